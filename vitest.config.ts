@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': import.meta.dirname };
+const store = ['lib/db/**/*.test.ts', 'lib/**/*.store.test.ts', 'tests/**/*.store.test.ts'];
+
+/** Two projects: `unit` needs nothing but Node; `store` runs one embedded PostgreSQL for all its files. */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: store,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'store',
+          include: store,
+          globalSetup: ['tests/store-server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
