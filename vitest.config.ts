@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': import.meta.dirname };
-const store = ['lib/db/**/*.test.ts', 'lib/**/*.store.test.ts', 'tests/**/*.store.test.ts'];
+const store = [
+  'lib/db/**/*.test.ts',
+  'lib/**/*.store.test.ts',
+  'tests/**/*.store.test.ts',
+  'scripts/store/**/*.test.ts',
+];
 
 /** Two projects: `unit` needs nothing but Node; `store` runs one embedded PostgreSQL for all its files. */
 export default defineConfig({

@@ -1,0 +1,33 @@
+import pg from 'pg';
+
+const kept = globalThis as typeof globalThis & { headwaterPool?: pg.Pool };
+
+/**
+ * The process's connections, made on first use: a build must not need a database. They are kept on `globalThis`, because
+ * the development server loads this module again after an edit. Sessions speak UTC: without it the adapter stores
+ * instants shifted by the server's own zone, and reads them back as if nothing had happened.
+ */
+export function pool(): pg.Pool {
+  kept.headwaterPool ??= openPool(process.env.DATABASE_URL, Number(process.env.DB_POOL ?? 10));
+  return kept.headwaterPool;
+}
+
+/** A pool with every wait bounded: for a connection, for an answer, and for a transaction that forgot to end. */
+export function openPool(connectionString: string | undefined, max: number): pg.Pool {
+  if (!connectionString) throw new Error('DATABASE_URL is not set: start the app with npm start or npm run dev');
+  const opened = new pg.Pool({
+    connectionString,
+    max,
+    options: '-c TimeZone=UTC',
+    application_name: 'headwater',
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    query_timeout: 35_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+  });
+  // A connection lost while idle is replaced on the next use; unheard, its event would end the process.
+  opened.on('error', () => {});
+  opened.on('connect', (client) => client.on('error', () => {}));
+  return opened;
+}
