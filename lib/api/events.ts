@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Instant, Named } from './named';
+
+export const EventKind = z.enum([
+  'workspace-imported',
+  'draft-saved',
+  'version-published',
+  'pushed-upstream',
+  'ask-proposed',
+  'ask-covered',
+  'ask-accepted',
+  'ask-declined',
+  'ask-withdrawn',
+]);
+export type EventKind = z.infer<typeof EventKind>;
+
+/** One change of state: who, what, when. Events are append-only and numbered without a gap. */
+export const Event = z.strictObject({
+  seq: z.number().int(),
+  kind: EventKind,
+  at: Instant,
+  by: Named.nullable(),
+  subject: z.strictObject({
+    product: z.string().optional(),
+    consumer: z.string().optional(),
+    ask: z.string().optional(),
+    version: z.number().int().optional(),
+    revision: z.number().int().optional(),
+  }),
+  words: z.string(),
+});
+export type Event = z.infer<typeof Event>;
+
+export const EventsQuery = z.strictObject({
+  since: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+export type EventsQuery = z.infer<typeof EventsQuery>;
+
+export const Events = z.strictObject({ events: z.array(Event), next: z.number().int() });
+export type Events = z.infer<typeof Events>;

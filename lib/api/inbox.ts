@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Alignment } from '@/lib/catalog/snapshot';
+import { AskSummary } from './ask';
+import { Named } from './named';
+
+export const Inbox = z.strictObject({
+  products: z.array(
+    z.strictObject({
+      product: z.strictObject({ key: z.string(), name: z.string(), alignment: Alignment, owner: Named.nullable() }),
+      asks: z.array(AskSummary),
+    }),
+  ),
+  counts: z.strictObject({
+    open: z.number().int(),
+    accepted: z.number().int(),
+    declined: z.number().int(),
+    covered: z.number().int(),
+    withdrawn: z.number().int(),
+  }),
+});
+export type Inbox = z.infer<typeof Inbox>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Alignment, Build, ProductStatus } from '@/lib/catalog/snapshot';
+import { Verdict } from '@/lib/engine/plan';
+import { Named } from './named';
+
+export const LineageProduct = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  alignment: Alignment,
+  domain: Named.nullable(),
+  owner: Named.nullable(),
+  status: ProductStatus,
+  build: Build,
+  chips: z.array(
+    z.strictObject({
+      kind: z.enum(['freshness', 'availability', 'completeness']),
+      words: z.string(),
+      /** Null when nobody asks this of it. */
+      verdict: Verdict.nullable(),
+    }),
+  ),
+  /** Open asks. */
+  asks: z.number().int(),
+  reliedOnBy: z.number().int(),
+  version: z.number().int().nullable(),
+});
+export type LineageProduct = z.infer<typeof LineageProduct>;
+
+export const LineageEdge = z.strictObject({
+  /** Upstream. */
+  from: z.string(),
+  /** Downstream. */
+  to: z.string(),
+  /** The worst verdict of what the downstream side needs of the upstream one; null when it needs nothing. */
+  verdict: Verdict.nullable(),
+  slackMinutes: z.number().nullable(),
+  /** Entities of the upstream product that cross the edge. */
+  entities: z.array(z.string()),
+  attributes: z.number().int(),
+});
+export type LineageEdge = z.infer<typeof LineageEdge>;
+
+export const Lineage = z.strictObject({ products: z.array(LineageProduct), edges: z.array(LineageEdge) });
+export type Lineage = z.infer<typeof Lineage>;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Plan, Repair, Schedule } from '@/lib/engine/plan';
+import { ModelRecord, RecordId } from '@/lib/model/records';
+import { Ask } from './ask';
+import { Named } from './named';
+import { RequirementLine } from './requirement-line';
+
+export const PreviewRequest = z.strictObject({
+  /** The model to look at; the saved draft when absent. */
+  records: z.array(ModelRecord).max(20_000).optional(),
+  whatIf: z.strictObject({ schedules: z.array(Schedule).max(200) }).optional(),
+});
+export type PreviewRequest = z.infer<typeof PreviewRequest>;
+
+/** "What this asks of others": per team and in all. */
+export const Strip = z.strictObject({
+  teams: z.array(
+    z.strictObject({
+      /** Null for products nobody owns. */
+      team: Named.nullable(),
+      products: z.array(Named),
+      covered: z.number().int(),
+      needsMore: z.number().int(),
+      nobody: z.number().int(),
+      columns: z.number().int(),
+      words: z.string(),
+    }),
+  ),
+  totals: z.strictObject({ covered: z.number().int(), needsMore: z.number().int(), nobody: z.number().int() }),
+  bytes: z.strictObject({ needed: z.number(), estate: z.number(), share: z.number() }),
+  freshness: z.strictObject({
+    /** The strictest age the model states; null when it states none. */
+    maxMinutes: z.number().nullable(),
+    feasible: z.boolean(),
+    words: z.string(),
+    conflicts: z.array(
+      z.strictObject({
+        at: z.string(),
+        words: z.string(),
+        /** The scheduled products on the tightest path. */
+        products: z.array(Named),
+        repairs: z.array(Repair),
+      }),
+    ),
+  }),
+});
+export type Strip = z.infer<typeof Strip>;
+
+export const IssueLine = z.strictObject({
+  code: z.string(),
+  /** The record by name, `order.status`; the product's name when it is about the whole model. */
+  at: z.string(),
+  recordId: RecordId.nullable(),
+  severity: z.enum(['error', 'warning']),
+  words: z.string(),
+  /** The repair as records to save, where there is one. */
+  fix: z.strictObject({ words: z.string(), put: z.array(ModelRecord), remove: z.array(RecordId) }).optional(),
+});
+export type IssueLine = z.infer<typeof IssueLine>;
+
+export const Coverage = z.enum(['met', 'needs-more', 'nobody', 'unused']);
+export type Coverage = z.infer<typeof Coverage>;
+
+export const Preview = z.strictObject({
+  plan: Plan,
+  summary: Strip,
+  comparison: z.strictObject({
+    added: z.array(RequirementLine),
+    tightened: z.array(RequirementLine),
+    relaxed: z.array(RequirementLine),
+    withdrawn: z.array(RequirementLine),
+    unchanged: z.array(RequirementLine),
+  }),
+  asks: z.array(Ask),
+  issues: z.array(IssueLine),
+  /** Per record of the model: does somebody offer it? */
+  coverage: z.record(RecordId, Coverage),
+  /** Stands for everything above: sending hands it back, and is refused when the plan has changed meanwhile. */
+  fingerprint: z.string(),
+});
+export type Preview = z.infer<typeof Preview>;

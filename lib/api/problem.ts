@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DraftChange } from './draft';
+import { IssueLine, Preview } from './preview';
+
+export const ProblemCode = z.enum([
+  'malformed-json',
+  'invalid-request',
+  'not-json',
+  'too-large',
+  'cross-origin',
+  'not-signed-in',
+  'forbidden',
+  'not-found',
+  'precondition-required',
+  'stale',
+  'idempotency-key-required',
+  'idempotency-key-reused',
+  'in-progress',
+  'plan-changed',
+  'not-publishable',
+  'lineage-loop',
+  'nothing-to-decide',
+  'already-decided',
+  'product-without-owner',
+  'reason-required',
+  'own-ask',
+  'not-in-demo',
+  'file-refused',
+  'workspace-in-use',
+  'edit-refused',
+  'internal',
+]);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** One place in what was sent, and what is wrong there. */
+export const ProblemPlace = z.strictObject({
+  path: z.array(z.union([z.string(), z.number()])),
+  words: z.string(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+});
+export type ProblemPlace = z.infer<typeof ProblemPlace>;
+
+/** An RFC 9457 problem, with what a client needs to go on: what changed meanwhile, the new plan, the issues. */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: ProblemCode,
+  problems: z.array(ProblemPlace).optional(),
+  /** `stale`: the revision that stands now, and every save since the one the client knew. */
+  revision: z.number().int().optional(),
+  changes: z.array(DraftChange).optional(),
+  /** `plan-changed`: the plan as it is now. */
+  preview: Preview.optional(),
+  /** `not-publishable`. */
+  issues: z.array(IssueLine).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { AskPage, DecideAsk } from './asks';
+import { Draft, DraftSaved, Layout, SaveDraft } from './draft';
+import { Events, EventsQuery } from './events';
+import { Health } from './health';
+import { Inbox } from './inbox';
+import { Lineage } from './lineage';
+import { Me } from './me';
+import { People, SwitchPerson } from './people';
+import { Preview, PreviewRequest } from './preview';
+import { ProductPage } from './product-page';
+import { Products, ProductsQuery } from './products';
+import { type Route, route } from './route';
+import { Send, Sent, Versions } from './send';
+import { Sources } from './sources';
+import { WhatExists, WhatExistsQuery } from './what-exists';
+import { ImportWorkspace, WorkspaceImported } from './workspace-file';
+
+export const API_ROOT = '/api/v1';
+
+const ByKey = z.strictObject({ key: z.string().min(1).max(400) });
+
+/** Every route there is. A test holds the route files against it; what is not listed here does not exist. */
+export const routes = {
+  health: route({
+    method: 'GET',
+    path: '/health',
+    action: 'health.read',
+    summary: 'Whether the service can serve',
+    auth: 'anyone',
+    response: Health,
+  }),
+  description: route({
+    method: 'GET',
+    path: '/openapi.json',
+    action: 'description.read',
+    summary: 'This description',
+    auth: 'anyone',
+    response: z.record(z.string(), z.unknown()),
+  }),
+  me: route({ method: 'GET', path: '/me', action: 'me.read', summary: 'Who I am, and where', response: Me }),
+  people: route({ method: 'GET', path: '/people', action: 'people.read', summary: 'Who works here', response: People }),
+  switchPerson: route({
+    method: 'PUT',
+    path: '/demo/session',
+    action: 'person.switch',
+    summary: 'Be another person of the story (demo only)',
+    auth: 'anyone',
+    request: SwitchPerson,
+    status: 204,
+  }),
+  products: route({
+    method: 'GET',
+    path: '/products',
+    action: 'catalog.read',
+    summary: 'The data products',
+    query: ProductsQuery,
+    response: Products,
+  }),
+  product: route({
+    method: 'GET',
+    path: '/products/{key}',
+    action: 'catalog.read',
+    summary: 'One data product: who relies on it, what is asked of it, what it holds',
+    params: ByKey,
+    response: ProductPage,
+    etag: true,
+  }),
+  draft: route({
+    method: 'GET',
+    path: '/products/{key}/draft',
+    action: 'draft.read',
+    summary: 'The working copy of a model',
+    params: ByKey,
+    response: Draft,
+    etag: true,
+  }),
+  saveDraft: route({
+    method: 'PATCH',
+    path: '/products/{key}/draft',
+    action: 'draft.save',
+    summary: 'Put and remove records of a draft',
+    params: ByKey,
+    request: SaveDraft,
+    response: DraftSaved,
+    etag: true,
+    ifMatch: 'required',
+    idempotencyKey: 'optional',
+  }),
+  saveLayout: route({
+    method: 'PUT',
+    path: '/products/{key}/draft/layout',
+    action: 'draft.save',
+    summary: 'Where things stand on the canvas; the last writer of each record wins',
+    params: ByKey,
+    request: Layout,
+    status: 204,
+  }),
+  preview: route({
+    method: 'POST',
+    path: '/products/{key}/preview',
+    action: 'plan.preview',
+    summary: 'What sending this model upstream would ask of others; nothing is asked yet',
+    params: ByKey,
+    request: PreviewRequest,
+    response: Preview,
+  }),
+  send: route({
+    method: 'POST',
+    path: '/products/{key}/send',
+    action: 'version.send',
+    summary: 'Publish the draft and ask everyone upstream',
+    params: ByKey,
+    request: Send,
+    response: Sent,
+    status: 201,
+    ifMatch: 'required',
+    idempotencyKey: 'required',
+  }),
+  versions: route({
+    method: 'GET',
+    path: '/products/{key}/versions',
+    action: 'catalog.read',
+    summary: 'The published versions of a model, newest first',
+    params: ByKey,
+    response: Versions,
+  }),
+  inbox: route({
+    method: 'GET',
+    path: '/inbox',
+    action: 'ask.read',
+    summary: 'What others ask of my teams',
+    response: Inbox,
+  }),
+  ask: route({
+    method: 'GET',
+    path: '/asks/{key}',
+    action: 'ask.read',
+    summary: 'One ask with its requirements and decisions',
+    params: ByKey,
+    response: AskPage,
+    etag: true,
+  }),
+  decideAsk: route({
+    method: 'POST',
+    path: '/asks/{key}/decision',
+    action: 'ask.decide',
+    summary: 'Accept or decline an ask, whole or line by line',
+    params: ByKey,
+    request: DecideAsk,
+    response: AskPage,
+    etag: true,
+    ifMatch: 'required',
+    idempotencyKey: 'required',
+  }),
+  lineage: route({
+    method: 'GET',
+    path: '/lineage',
+    action: 'catalog.read',
+    summary: 'All products and how they feed each other',
+    response: Lineage,
+  }),
+  whatExists: route({
+    method: 'GET',
+    path: '/what-exists',
+    action: 'catalog.read',
+    summary: 'What a model may be built from',
+    query: WhatExistsQuery,
+    response: WhatExists,
+  }),
+  sources: route({
+    method: 'GET',
+    path: '/sources',
+    action: 'catalog.read',
+    summary: 'The source inventory, and what of it is needed',
+    response: Sources,
+  }),
+  workspaceFile: route({
+    method: 'GET',
+    path: '/workspace/file',
+    action: 'workspace.export',
+    summary: 'The whole workspace as one file',
+    answers: 'yaml',
+  }),
+  importWorkspace: route({
+    method: 'POST',
+    path: '/workspace/import',
+    action: 'workspace.import',
+    summary: 'Replace the catalog with a workspace file; a refused file changes nothing',
+    request: ImportWorkspace,
+    response: WorkspaceImported,
+    idempotencyKey: 'optional',
+  }),
+  events: route({
+    method: 'GET',
+    path: '/events',
+    action: 'event.read',
+    summary: 'What happened, oldest first, after an event number',
+    query: EventsQuery,
+    response: Events,
+  }),
+} as const satisfies Record<string, Route>;
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Everything a person may want to do. A route names one of these; what is not here cannot be allowed. */
+export const Action = z.enum([
+  'health.read',
+  'description.read',
+  'me.read',
+  'people.read',
+  'person.switch',
+  'catalog.read',
+  'draft.read',
+  'draft.save',
+  'plan.preview',
+  'version.send',
+  'ask.read',
+  'ask.decide',
+  'event.read',
+  'workspace.export',
+  'workspace.import',
+]);
+export type Action = z.infer<typeof Action>;
