@@ -1,0 +1,33 @@
+import { cn } from './cn';
+
+const HUES = ['--accent', '--aggregate', '--consumer', '--warn', '--source', '--bad'] as const;
+
+type Props = {
+  initials: string;
+  /** Decides the hue, so one person looks the same everywhere. */
+  seed: string;
+  /** Read out; leave it out where the name stands beside the picture. */
+  name?: string;
+  size?: 'sm' | 'md' | 'lg';
+  className?: string | undefined;
+};
+
+const SIZE = { sm: 'size-5 text-[9px]', md: 'size-6 text-2xs', lg: 'size-8 text-xs' } as const;
+
+export function Avatar({ initials, seed, name, size = 'md', className }: Props) {
+  const sum = [...seed].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  const hue = HUES[sum % HUES.length] ?? '--accent';
+  return (
+    <span
+      {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
+      className={cn(
+        'grid shrink-0 select-none place-items-center rounded-full font-semibold text-white',
+        SIZE[size],
+        className,
+      )}
+      style={{ background: `color-mix(in oklch, var(${hue}) 66%, black)` }}
+    >
+      {initials}
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+import { type ButtonStyle, buttonStyle } from './button-style';
+import { cn } from './cn';
+
+type Props = ComponentProps<typeof Link> & ButtonStyle & { icon?: LucideIcon | undefined };
+
+/** Goes somewhere, so it is a link; only its looks are a button's. */
+export function ButtonLink({ variant, size, icon: Icon, className, children, ...rest }: Props) {
+  return (
+    <Link className={cn(buttonStyle({ variant, size }), className)} {...rest}>
+      {Icon && <Icon className="size-3.5 shrink-0" strokeWidth={1.9} aria-hidden="true" />}
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cn } from './cn';
+import { IconButton } from './icon-button';
+
+type Props = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  footer?: ReactNode;
+  side?: 'left' | 'right';
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** A dialog along one edge, for what is read beside the page rather than answered. */
+export function Sheet({
+  isOpen,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  side = 'right',
+  className,
+  children,
+}: Props) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-150 data-[state=open]:animate-in" />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cn(
+            'data-[state=open]:fade-in-0 fixed inset-y-2 z-50 flex w-[440px] max-w-[calc(100vw-16px)] flex-col rounded-xl bg-surface shadow-pop outline-none duration-150 data-[state=open]:animate-in',
+            side === 'right' ? 'right-2' : 'left-2',
+            className,
+          )}
+        >
+          <header className="flex items-start gap-3 border-b px-4 pt-3.5 pb-3">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="font-semibold text-lg tracking-[-0.012em]">{title}</Radix.Title>
+              {description && <Radix.Description className="mt-0.5 text-fg-2 text-sm">{description}</Radix.Description>}
+            </div>
+            <Radix.Close asChild>
+              <IconButton icon={X} label="Close" keys="escape" className="-mr-1" />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          {footer && <footer className="flex items-center justify-end gap-2 border-t px-4 py-3">{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
