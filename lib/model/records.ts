@@ -43,7 +43,10 @@ export const Derivation = z.strictObject({
 });
 export type Derivation = z.infer<typeof Derivation>;
 
-const base = { id: RecordId, /** Position among records of its kind (attributes: within their entity). */ order: z.number() };
+const base = {
+  id: RecordId,
+  /** Position among records of its kind (attributes: within their entity). */ order: z.number(),
+};
 
 export const EntityRecord = z.strictObject({
   ...base,

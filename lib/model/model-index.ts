@@ -1,0 +1,83 @@
+import type { AttributeRecord, EntityRecord, ModelDocument, ModelRecord, RecordId, RecordKind } from './records';
+import { recordsOf } from './records';
+
+/**
+ * One document, looked up by what people call things. Where two records bear one name the first in order is found, and
+ * the rule on name collisions speaks up about the other. Documents are never changed in place, so the index of one is
+ * made once and kept as long as the document is.
+ */
+export type ModelIndex = {
+  byKind: { [K in RecordKind]: readonly Extract<ModelRecord, { kind: K }>[] };
+  entityByName: ReadonlyMap<string, EntityRecord>;
+  attributesByEntity: ReadonlyMap<RecordId, readonly AttributeRecord[]>;
+  attributeByName: ReadonlyMap<RecordId, ReadonlyMap<string, AttributeRecord>>;
+};
+
+const NONE: readonly AttributeRecord[] = [];
+const NO_NAMES: ReadonlyMap<string, AttributeRecord> = new Map();
+const indexes = new WeakMap<ModelDocument, ModelIndex>();
+
+/** The index of a document; the same one for every caller. */
+export function indexModel(document: ModelDocument): ModelIndex {
+  const known = indexes.get(document);
+  if (known) return known;
+  const made = makeIndex(document);
+  indexes.set(document, made);
+  return made;
+}
+
+/** An entity's attributes in their order; none for an id that is no entity. */
+export function attributesIn(document: ModelDocument, entityId: RecordId): readonly AttributeRecord[] {
+  return indexModel(document).attributesByEntity.get(entityId) ?? NONE;
+}
+
+/** An entity's attributes by name. */
+export function attributeNamesIn(document: ModelDocument, entityId: RecordId): ReadonlyMap<string, AttributeRecord> {
+  return indexModel(document).attributeByName.get(entityId) ?? NO_NAMES;
+}
+
+/** The record under an id when it is of the wanted kind, else null: what a reference by id must always ask. */
+export function recordOf<K extends RecordKind>(
+  document: ModelDocument,
+  kind: K,
+  id: RecordId | null,
+): Extract<ModelRecord, { kind: K }> | null {
+  if (id === null || !Object.hasOwn(document.records, id)) return null;
+  const record = document.records[id];
+  return record !== undefined && isKind(record, kind) ? record : null;
+}
+
+function isKind<K extends RecordKind>(record: ModelRecord, kind: K): record is Extract<ModelRecord, { kind: K }> {
+  return record.kind === kind;
+}
+
+function makeIndex(document: ModelDocument): ModelIndex {
+  const byKind: ModelIndex['byKind'] = {
+    entity: recordsOf(document, 'entity'),
+    attribute: recordsOf(document, 'attribute'),
+    relationship: recordsOf(document, 'relationship'),
+    segment: recordsOf(document, 'segment'),
+    measure: recordsOf(document, 'measure'),
+    metric: recordsOf(document, 'metric'),
+    driver: recordsOf(document, 'driver'),
+    expectation: recordsOf(document, 'expectation'),
+  };
+  const attributesByEntity = new Map<RecordId, AttributeRecord[]>();
+  for (const attribute of byKind.attribute) {
+    const siblings = attributesByEntity.get(attribute.entityId);
+    if (siblings) siblings.push(attribute);
+    else attributesByEntity.set(attribute.entityId, [attribute]);
+  }
+  return {
+    byKind,
+    entityByName: firstByName(byKind.entity),
+    attributesByEntity,
+    attributeByName: new Map([...attributesByEntity].map(([id, attributes]) => [id, firstByName(attributes)])),
+  };
+}
+
+function firstByName<T extends { name: string }>(records: readonly T[]): Map<string, T> {
+  const named = new Map<string, T>();
+  for (const record of records) if (!named.has(record.name)) named.set(record.name, record);
+  return named;
+}
