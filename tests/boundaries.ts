@@ -16,14 +16,14 @@ const POLICY = ['action', 'actor', 'can', 'resource'].map((name) => `lib/auth/${
 /** Which rooms a room may import from, besides itself. A folder of lib that is not named here is not known. */
 const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ...PURE.map((room): [string, string[]] => [room, room === 'base' ? [] : PURE]),
-  ['policy', PURE],
-  ['services', [...PURE, 'policy', 'auth']],
-  ['db', [...PURE, 'policy', 'services']],
-  ['auth', [...PURE, 'policy', 'db']],
-  ['api', [...PURE, 'policy']],
-  ['client', [...PURE, 'policy', 'api']],
-  ['components', [...PURE, 'policy', 'api', 'client']],
-  ['app', [...PURE, 'policy', 'services', 'db', 'auth', 'api', 'client', 'components']],
+  ['auth policy', PURE],
+  ['services', [...PURE, 'auth policy', 'auth']],
+  ['db', [...PURE, 'auth policy', 'services']],
+  ['auth', [...PURE, 'auth policy', 'db']],
+  ['api', [...PURE, 'auth policy']],
+  ['client', [...PURE, 'auth policy', 'api']],
+  ['components', [...PURE, 'auth policy', 'api', 'client']],
+  ['app', [...PURE, 'auth policy', 'services', 'db', 'auth', 'api', 'client', 'components']],
 ]);
 
 const IMPURE: readonly [RegExp, string][] = [
@@ -84,12 +84,12 @@ function findImpurities(text: string): string[] {
 }
 
 function isPure(room: string): boolean {
-  return room === 'policy' || PURE.includes(room);
+  return room === 'auth policy' || PURE.includes(room);
 }
 
 /** `lib/engine/x.ts` is in `engine`, `components/x.tsx` in `components`, `proxy.ts` in `root`. */
 function roomOf(path: string): string {
-  if (POLICY.includes(path.replace(/(?:\.test)?\.tsx?$/, ''))) return 'policy';
+  if (POLICY.includes(path.replace(/(?:\.test)?\.tsx?$/, ''))) return 'auth policy';
   const [first = '', second = ''] = path.split('/');
   if (first === 'lib') return second;
   return path.includes('/') ? first : 'root';
