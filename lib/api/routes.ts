@@ -84,7 +84,7 @@ export const routes = {
     request: SaveDraft,
     response: DraftSaved,
     etag: true,
-    ifMatch: 'required',
+    ifMatch: true,
     idempotencyKey: 'optional',
   }),
   saveLayout: route({
@@ -114,7 +114,7 @@ export const routes = {
     request: Send,
     response: Sent,
     status: 201,
-    ifMatch: 'required',
+    ifMatch: true,
     idempotencyKey: 'required',
   }),
   versions: route({
@@ -150,7 +150,7 @@ export const routes = {
     request: DecideAsk,
     response: AskPage,
     etag: true,
-    ifMatch: 'required',
+    ifMatch: true,
     idempotencyKey: 'required',
   }),
   lineage: route({

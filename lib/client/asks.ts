@@ -1,0 +1,25 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { DecideAsk } from '@/lib/api/asks';
+import { versionTag } from '@/lib/api/entity-tag';
+import { routes } from '@/lib/api/routes';
+import { queryKeys } from './query-keys';
+import { request } from './request';
+
+export function askQuery(key: string) {
+  return queryOptions({
+    queryKey: queryKeys.ask(key),
+    queryFn: ({ signal }) => request(routes.ask, { params: { key }, signal }),
+  });
+}
+
+/** The version the reader saw, and one key per press of the button. */
+export type Decide = DecideAsk & { version: number; idempotencyKey: string };
+
+/** Throws `ApiProblem` with code `stale` when somebody decided first: read the ask again and show who and when. */
+export function decideAskMutation(key: string) {
+  return mutationOptions({
+    mutationKey: ['decide', key],
+    mutationFn: ({ version, idempotencyKey, ...body }: Decide) =>
+      request(routes.decideAsk, { params: { key }, body, ifMatch: versionTag(version), idempotencyKey }),
+  });
+}

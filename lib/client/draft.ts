@@ -1,0 +1,47 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { DraftSaved, Layout, SaveDraft } from '@/lib/api/draft';
+import { revisionTag } from '@/lib/api/entity-tag';
+import { routes } from '@/lib/api/routes';
+import { queryKeys } from './query-keys';
+import { request } from './request';
+
+/** The draft as it was when the studio opened. From then on the editor holds it: it is never fetched behind its back. */
+export function draftQuery(key: string) {
+  return queryOptions({
+    queryKey: queryKeys.draft(key),
+    queryFn: ({ signal }) => request(routes.draft, { params: { key }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/**
+ * Saves what changed since a revision. A stale one throws `ApiProblem` with code `stale`, whose problem carries
+ * `revision` and `changes`: everything saved since, to merge record by record.
+ */
+export function saveDraft(key: string, revision: number, change: SaveDraft, signal?: AbortSignal): Promise<DraftSaved> {
+  return request(routes.saveDraft, {
+    params: { key },
+    body: change,
+    ifMatch: revisionTag(revision),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+export function saveDraftMutation(key: string) {
+  return mutationOptions({
+    mutationKey: ['save-draft', key],
+    mutationFn: ({ revision, ...change }: SaveDraft & { revision: number }) => saveDraft(key, revision, change),
+    scope: { id: `draft-${key}` },
+  });
+}
+
+/** Saves the positions of the records it names; the others stay. */
+export function saveLayoutMutation(key: string) {
+  return mutationOptions({
+    mutationKey: ['save-layout', key],
+    mutationFn: (layout: Layout) => request(routes.saveLayout, { params: { key }, body: layout }),
+    scope: { id: `layout-${key}` },
+  });
+}

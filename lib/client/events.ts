@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { EventsQuery } from '@/lib/api/events';
+import { routes } from '@/lib/api/routes';
+import { queryKeys } from './query-keys';
+import { request } from './request';
+
+export function eventsQuery(query: EventsQuery = {}) {
+  return queryOptions({
+    queryKey: [...queryKeys.events, query],
+    queryFn: ({ signal }) => request(routes.events, { query, signal }),
+  });
+}

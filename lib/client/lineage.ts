@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query';
+import { routes } from '@/lib/api/routes';
+import { queryKeys } from './query-keys';
+import { request } from './request';
+
+export function lineageQuery() {
+  return queryOptions({
+    queryKey: queryKeys.lineage,
+    queryFn: ({ signal }) => request(routes.lineage, { signal }),
+  });
+}
