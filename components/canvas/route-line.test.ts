@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { type Box, type Point, strokeEnters } from './box';
+import { routeLine, STUB } from './route-line';
+import { routeLines } from './route-lines';
+
+const card = (x: number, y: number): Box => ({ x, y, width: 252, height: 200 });
+
+function crossed(points: readonly Point[], boxes: readonly Box[]): Box[] {
+  return boxes.filter((box) => points.some((to, i) => i > 0 && strokeEnters(points[i - 1] ?? to, to, box)));
+}
+
+function isOrthogonal(points: readonly Point[]): boolean {
+  return points.every((to, i) => {
+    const from = points[i - 1];
+    return !from || from.x === to.x || from.y === to.y;
+  });
+}
+
+test('a line to a card on the right leaves right and arrives left', () => {
+  const line = routeLine({ box: card(0, 0), y: 60 }, { box: card(400, 100), y: 140 }, []);
+  expect(line.from).toBe('right');
+  expect(line.to).toBe('left');
+  expect(line.points[0]).toEqual({ x: 252, y: 60 });
+  expect(line.points.at(-1)).toEqual({ x: 400, y: 140 });
+});
+
+test('a line goes round a card that stands in the way', () => {
+  const wall = card(400, -40);
+  const from = { box: card(0, 0), y: 60 };
+  const to = { box: card(800, 0), y: 90 };
+  const line = routeLine(from, to, [wall]);
+  expect(crossed(line.points, [wall, from.box, to.box])).toEqual([]);
+  expect(isOrthogonal(line.points)).toBe(true);
+});
+
+test('cards stacked on each other are joined along their sides, not through themselves', () => {
+  const from = { box: card(0, 0), y: 60 };
+  const to = { box: card(0, 300), y: 360 };
+  const line = routeLine(from, to, []);
+  expect(line.from).toBe(line.to);
+  expect(crossed(line.points, [from.box, to.box])).toEqual([]);
+});
+
+test('a line leaves room for the crow’s foot before it turns', () => {
+  const line = routeLine({ box: card(0, 0), y: 60 }, { box: card(0, 300), y: 360 }, []);
+  const [start, turn] = line.points;
+  expect(Math.abs((turn?.x ?? 0) - (start?.x ?? 0))).toBeGreaterThanOrEqual(STUB);
+});
+
+test('a line from a card to itself is a loop beside it', () => {
+  const box = card(0, 0);
+  const line = routeLine({ box, y: 60 }, { box, y: 90 }, []);
+  expect(line.points).toHaveLength(4);
+  expect(crossed(line.points, [box])).toEqual([]);
+});
+
+test('lines along the same gap stand side by side', () => {
+  const left = card(0, 0);
+  const right = card(500, 40);
+  const lines = routeLines(
+    ['a', 'b', 'c'].map((id, i) => ({ id, from: { box: left, y: 60 + i * 27 }, to: { box: right, y: 190 + i * 27 } })),
+    [left, right],
+  );
+  const lanes = [...lines.values()].map((line) => line.points[1]?.x);
+  expect(new Set(lanes).size).toBe(3);
+});
+
+test('the order in which lines are given does not change the picture', () => {
+  const boxes = [card(0, 0), card(500, 40), card(900, 0)];
+  const [a, b, c] = boxes;
+  if (!a || !b || !c) throw new Error('three cards');
+  const lines = [
+    { id: 'x', from: { box: a, y: 60 }, to: { box: b, y: 100 } },
+    { id: 'y', from: { box: a, y: 90 }, to: { box: c, y: 100 } },
+  ];
+  expect(routeLines(lines, boxes)).toEqual(routeLines([...lines].reverse(), boxes));
+});
+
+test('500 lines among 300 cards are routed in well under a second', () => {
+  const boxes = Array.from({ length: 300 }, (_, i) => card((i % 20) * 420, Math.floor(i / 20) * 300));
+  const at = (i: number) => boxes[i % boxes.length] ?? card(0, 0);
+  const lines = Array.from({ length: 500 }, (_, i) => ({
+    id: `line-${i}`,
+    from: { box: at(i * 7), y: at(i * 7).y + 60 },
+    to: { box: at(i * 7 + 21), y: at(i * 7 + 21).y + 90 },
+  }));
+  const start = performance.now();
+  expect(routeLines(lines, boxes).size).toBe(500);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

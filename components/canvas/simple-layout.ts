@@ -1,0 +1,79 @@
+import type { RecordId } from '@/lib/model/records';
+import type { Point } from './box';
+import { BLOCK_WIDTH, type BlockLine, blockHeight, type LayoutBlock, placeBlock } from './layout-block';
+
+/**
+ * A layout at once and without an engine: what others refer to stands left, what refers to it right of it, columns that
+ * grow too tall are broken. The same model always lands in the same places. Tidy does better; this never makes one wait.
+ */
+const COLUMN_GAP = 128;
+const ROW_GAP = 56;
+const COLUMN_HEIGHT_MIN = 1500;
+
+export function simpleLayout(blocks: readonly LayoutBlock[], lines: readonly BlockLine[]): Map<RecordId, Point> {
+  const columns = new Map<number, LayoutBlock[]>();
+  const layers = layersOf(blocks, lines);
+  for (const block of blocks) {
+    const layer = layers.get(block.id) ?? 0;
+    columns.set(layer, [...(columns.get(layer) ?? []), block]);
+  }
+  const area = blocks.reduce((sum, block) => sum + (blockHeight(block) + ROW_GAP) * (BLOCK_WIDTH + COLUMN_GAP), 0);
+  const heightMax = Math.max(COLUMN_HEIGHT_MIN, Math.sqrt(area) * 0.8);
+
+  const placed = new Map<RecordId, Point>();
+  let x = 0;
+  for (const layer of [...columns.keys()].sort((a, b) => a - b)) {
+    for (const column of broken(columns.get(layer) ?? [], heightMax)) {
+      let y = 0;
+      for (const block of column) {
+        for (const [id, at] of placeBlock(block, { x, y })) placed.set(id, at);
+        y += blockHeight(block) + ROW_GAP;
+      }
+      x += BLOCK_WIDTH + COLUMN_GAP;
+    }
+  }
+  return placed;
+}
+
+/** Longest way to a block nothing refers away from; a loop of references stops where it was entered. */
+function layersOf(blocks: readonly LayoutBlock[], lines: readonly BlockLine[]): Map<RecordId, number> {
+  const refersTo = new Map<RecordId, RecordId[]>();
+  for (const { from, to } of lines) if (from !== to) refersTo.set(from, [...(refersTo.get(from) ?? []), to]);
+  const layers = new Map<RecordId, number>();
+  for (const block of blocks) visit(block.id);
+  return layers;
+
+  /** An explicit stack, because models may be thousands of references deep. */
+  function visit(start: RecordId) {
+    const path: RecordId[] = [start];
+    const isOpen = new Set<RecordId>([start]);
+    while (path.length > 0) {
+      const id = path[path.length - 1];
+      if (id === undefined) return;
+      const next = layers.has(id) ? undefined : refersTo.get(id)?.find((to) => !layers.has(to) && !isOpen.has(to));
+      if (next !== undefined) {
+        path.push(next);
+        isOpen.add(next);
+        continue;
+      }
+      if (!layers.has(id))
+        layers.set(id, 1 + Math.max(-1, ...(refersTo.get(id) ?? []).map((to) => layers.get(to) ?? -1)));
+      path.pop();
+    }
+  }
+}
+
+function broken(column: readonly LayoutBlock[], heightMax: number): LayoutBlock[][] {
+  const parts: LayoutBlock[][] = [[]];
+  let height = 0;
+  for (const block of column) {
+    const tall = blockHeight(block) + ROW_GAP;
+    if (height > 0 && height + tall > heightMax) {
+      parts.push([]);
+      height = 0;
+    }
+    parts[parts.length - 1]?.push(block);
+    height += tall;
+  }
+  return parts;
+}
