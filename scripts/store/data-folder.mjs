@@ -1,5 +1,6 @@
 // @ts-check
 import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommand } from './run-command.mjs';
 
@@ -12,7 +13,8 @@ export function defaultHome() {
 
 /**
  * Makes the folder, with its real path, and sees to it that the server's user can enter it. A folder of our own is
- * opened for passing through (the data inside stays closed); the folders above it are not ours to change.
+ * opened for passing through (the data inside stays closed); the folders above it are not ours to change, unless they
+ * are scratch ones in the temporary folder.
  * @param {string} folder
  * @param {import('./identity.mjs').Identity} identity
  */
@@ -21,12 +23,21 @@ export async function prepareHome(folder, identity) {
   const home = realpathSync(folder);
   if (!identity) return home;
   if (await canEnter(home, identity)) return home;
-  const { mode, uid } = statSync(home);
-  if (uid === process.getuid?.()) chmodSync(home, (mode & 0o7777) | 0o011);
+  for (const own of [home, ...scratchFoldersAbove(home)]) {
+    const { mode, uid } = statSync(own);
+    if (uid === process.getuid?.()) chmodSync(own, (mode & 0o7777) | 0o011);
+  }
   if (await canEnter(home, identity)) return home;
   throw new Error(
     `PostgreSQL does not run as root, it runs as ${identity.name}, and ${identity.name} cannot enter ${home}. Set HEADWATER_DATA to a folder it can reach, such as /var/lib/headwater.`,
   );
+}
+
+function scratchFoldersAbove(/** @type {string} */ folder) {
+  const scratch = realpathSync(tmpdir());
+  const above = [];
+  for (let at = path.dirname(folder); at.startsWith(scratch + path.sep); at = path.dirname(at)) above.push(at);
+  return above;
 }
 
 async function canEnter(/** @type {string} */ folder, /** @type {import('./identity.mjs').Identity} */ identity) {
