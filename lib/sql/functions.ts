@@ -7,7 +7,16 @@ import type { SqlType } from './tree';
  * A parameter is a kind of value; `?` marks one that may be left out, `...` a last one that repeats. The kinds `unit`,
  * `format`, `digits` and `fraction` take a literal only, checked while parsing.
  */
-export type ValueKind = 'any' | 'orderable' | 'string' | 'number' | 'integer' | 'boolean' | 'day' | 'json';
+export type ValueKind =
+  | 'any'
+  | 'orderable'
+  | 'printable'
+  | 'string'
+  | 'number'
+  | 'integer'
+  | 'boolean'
+  | 'day'
+  | 'json';
 export type LiteralKind = 'unit' | 'format' | 'digits' | 'fraction';
 export type ParameterKind = ValueKind | LiteralKind;
 export type Parameter = ParameterKind | `${ParameterKind}?` | `${ParameterKind}...`;
@@ -15,9 +24,11 @@ export type Parameter = ParameterKind | `${ParameterKind}?` | `${ParameterKind}.
 export type SqlFunction = {
   name: string;
   parameters: readonly Parameter[];
-  /** `first`: the type of the first argument (of the second, after a unit). `common`: what all of them agree on. */
+  /** `first`: the type of the first argument that is no unit. `common`: what all of them agree on. */
   returns: SqlType | 'first' | 'common';
   aggregate: boolean;
+  /** May be taken over distinct values: where that changes the answer and every engine can. */
+  distinct: boolean;
   /** The same arguments give the same value, today and tomorrow. */
   deterministic: boolean;
   /** Null whenever one of its arguments is. */
@@ -32,11 +43,21 @@ function scalar(
   returns: SqlFunction['returns'],
   exceptions: Exceptions = {},
 ): SqlFunction {
-  return { name, parameters, returns, aggregate: false, deterministic: true, strict: true, ...exceptions };
+  return {
+    name,
+    parameters,
+    returns,
+    aggregate: false,
+    distinct: false,
+    deterministic: true,
+    strict: true,
+    ...exceptions,
+  };
 }
 
 function aggregate(name: string, parameters: readonly Parameter[], returns: SqlFunction['returns']): SqlFunction {
-  return { name, parameters, returns, aggregate: true, deterministic: true, strict: false };
+  const distinct = name === 'count' || name === 'sum' || name === 'avg';
+  return { name, parameters, returns, aggregate: true, distinct, deterministic: true, strict: false };
 }
 
 const SKIPS_NULLS: Exceptions = { strict: false };
@@ -44,8 +65,8 @@ const CHANGES: Exceptions = { deterministic: false };
 
 const TEXT: SqlFunction[] = [
   scalar('ascii', ['string'], 'integer'),
-  scalar('concat', ['any...'], 'string', SKIPS_NULLS),
-  scalar('concat_ws', ['string', 'any...'], 'string', SKIPS_NULLS),
+  scalar('concat', ['printable...'], 'string', SKIPS_NULLS),
+  scalar('concat_ws', ['string', 'printable...'], 'string', SKIPS_NULLS),
   scalar('contains', ['string', 'string'], 'boolean'),
   scalar('ends_with', ['string', 'string'], 'boolean'),
   scalar('left', ['string', 'integer'], 'string'),
@@ -120,8 +141,8 @@ const DAYS: SqlFunction[] = [
 
 const CHOICES: SqlFunction[] = [
   scalar('coalesce', ['any...'], 'common', SKIPS_NULLS),
-  scalar('greatest', ['any...'], 'common', SKIPS_NULLS),
-  scalar('least', ['any...'], 'common', SKIPS_NULLS),
+  scalar('greatest', ['orderable...'], 'common', SKIPS_NULLS),
+  scalar('least', ['orderable...'], 'common', SKIPS_NULLS),
   scalar('nullif', ['any', 'any'], 'first', SKIPS_NULLS),
 ];
 
@@ -211,6 +232,7 @@ export function arityOf({ parameters }: SqlFunction): { min: number; max: number
 const KINDS: readonly ParameterKind[] = [
   'any',
   'orderable',
+  'printable',
   'string',
   'number',
   'integer',

@@ -137,7 +137,7 @@ function parseArguments(cursor: Cursor, name: Token, found: SqlFunction): Expres
 function acceptDistinct(cursor: Cursor, found: SqlFunction): boolean {
   const at = tokenSpan(peek(cursor));
   if (!accept(cursor, 'distinct')) return false;
-  if (!found.aggregate || found.parameters.length !== 1) fail({ code: 'distinct-not-allowed', name: found.name, at });
+  if (!found.distinct) fail({ code: 'distinct-not-allowed', name: found.name, at });
   return true;
 }
 

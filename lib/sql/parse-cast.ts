@@ -28,7 +28,6 @@ const TYPES: ReadonlyMap<string, CastType> = new Map<string, CastType>([
   ['time', 'time'],
   ['timestamp', 'timestamp'],
   ['datetime', 'timestamp'],
-  ['json', 'json'],
 ]);
 
 /**

@@ -142,8 +142,16 @@ function extendMembership(cursor: Cursor, left: Expression, start: number): Expr
   }
   const operator: Like['operator'] = advance(cursor).text === 'like' ? 'like' : 'ilike';
   const pattern = parseTree(cursor, POWER.membership + 1);
-  const escaped = accept(cursor, 'escape') ? parseTree(cursor, POWER.membership + 1) : null;
+  const escaped = accept(cursor, 'escape') ? parseEscape(cursor) : null;
   return { kind: 'like', operator, negated, operand: left, pattern, escape: escaped, at: spanFrom(cursor, start) };
+}
+
+/** Engines want the escape as a constant of one character. */
+function parseEscape(cursor: Cursor): Expression {
+  const { kind, text, start, end } = peek(cursor);
+  if (kind !== 'string' || text.length !== 1) failExpected(cursor, 'one character in quotes');
+  advance(cursor);
+  return { kind: 'literal', type: 'string', value: text, at: { start, end } };
 }
 
 function parseItems(cursor: Cursor): Expression[] {

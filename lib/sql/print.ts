@@ -1,6 +1,6 @@
 import { unreachable } from '@/lib/base/unreachable';
 import { POWER, powerOf } from './precedence';
-import { type Dialect as EngineDialect, printForEngine, type TypeOf } from './print-engine';
+import { type EngineDialect, printForEngine, type TypeOf } from './print-engine';
 import { quoteName } from './quote-name';
 import type { Aggregate, Call, Case, Cast, Expression, Literal } from './tree';
 

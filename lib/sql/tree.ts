@@ -97,7 +97,7 @@ export type Cast = Placed & {
   to: CastType;
   size: DecimalSize | null;
 };
-export type CastType = Exclude<SqlType, 'interval' | 'unknown'>;
+export type CastType = Exclude<SqlType, 'interval' | 'json' | 'unknown'>;
 export type DecimalSize = { precision: number; scale: number };
 
 export type Extract = Placed & { kind: 'extract'; part: ExtractPart; operand: Expression };
