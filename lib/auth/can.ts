@@ -1,0 +1,128 @@
+import type { Action } from '@/lib/catalog/action';
+import { Role } from '@/lib/catalog/role';
+import type { Alignment } from '@/lib/catalog/snapshot';
+import type { Actor } from './actor';
+
+/**
+ * The one policy of the product: who may do what to which thing. It answers from its arguments alone and denies what it
+ * does not know, so a new action is forbidden until somebody writes down who may do it. A denial carries its reason,
+ * because "no" without a "why" makes people ask an administrator for rights they do not need.
+ */
+export type Resource =
+  /** The service itself, before anybody is known. */
+  | { kind: 'service' }
+  /** The choice of whom to be, where nobody signs in. */
+  | { kind: 'session'; isDemo: boolean }
+  | { kind: 'workspace'; workspaceId: string }
+  | {
+      kind: 'product';
+      workspaceId: string;
+      alignment: Alignment;
+      /** Keys of the teams that answer for it: its owner, and its use case's. */
+      teams: readonly string[];
+    }
+  | {
+      kind: 'ask';
+      workspaceId: string;
+      /** The team that owns the product which is asked; null when nobody does. */
+      owner: string | null;
+      /** The person who sent it. */
+      askedBy: string | null;
+    };
+
+export type Denial =
+  | 'not-signed-in'
+  | 'elsewhere'
+  | 'not-in-demo'
+  | 'not-your-team'
+  | 'not-your-role'
+  | 'no-owner'
+  | 'own-ask'
+  | 'not-a-consumer'
+  | 'unknown';
+export type Decision = { allowed: true } | { allowed: false; because: Denial };
+
+const YES: Decision = { allowed: true };
+
+export function can(actor: Actor | null, action: Action, resource: Resource): Decision {
+  if (resource.kind === 'service') return isPublic(action) ? YES : no('unknown');
+  if (resource.kind === 'session') return action === 'person.switch' ? inDemo(resource.isDemo) : no('unknown');
+  if (actor === null) return no('not-signed-in');
+  if (!Role.safeParse(actor.role).success) return no('unknown');
+  if (resource.workspaceId !== actor.workspaceId) return no('elsewhere');
+  switch (resource.kind) {
+    case 'workspace':
+      return canInWorkspace(actor, action);
+    case 'product':
+      return canWithProduct(actor, action, resource);
+    case 'ask':
+      return canWithAsk(actor, action, resource);
+    default:
+      return no('unknown');
+  }
+}
+
+function isPublic(action: Action): boolean {
+  return action === 'health.read' || action === 'description.read';
+}
+
+function inDemo(isDemo: boolean): Decision {
+  return isDemo ? YES : no('not-in-demo');
+}
+
+/** Everybody of a workspace sees all of it: a catalog that hides products makes people build them twice. */
+function canInWorkspace(actor: Actor, action: Action): Decision {
+  switch (action) {
+    case 'me.read':
+    case 'people.read':
+    case 'catalog.read':
+    case 'ask.read':
+    case 'event.read':
+    case 'workspace.export':
+      return YES;
+    case 'workspace.import':
+      return actor.role === 'admin' ? YES : no('not-your-role');
+    default:
+      return no('unknown');
+  }
+}
+
+function canWithProduct(actor: Actor, action: Action, product: Extract<Resource, { kind: 'product' }>): Decision {
+  switch (action) {
+    case 'catalog.read':
+    case 'draft.read':
+    case 'plan.preview':
+      return YES;
+    case 'draft.save':
+      return answersFor(actor, product.teams);
+    case 'version.send':
+      if (product.alignment !== 'consumer') return no('not-a-consumer');
+      return answersFor(actor, product.teams);
+    default:
+      return no('unknown');
+  }
+}
+
+/** An administrator may mend any model; that is not the same as deciding for its team. */
+function answersFor(actor: Actor, teams: readonly string[]): Decision {
+  if (actor.role === 'admin' || teams.some((team) => actor.teams.includes(team))) return YES;
+  return no(teams.length === 0 ? 'no-owner' : 'not-your-team');
+}
+
+/**
+ * An agreement binds a team, so it takes a person of that team: not an administrator from outside, not an analyst who
+ * will not have to keep it, and never the person who asked.
+ */
+function canWithAsk(actor: Actor, action: Action, ask: Extract<Resource, { kind: 'ask' }>): Decision {
+  if (action === 'ask.read') return YES;
+  if (action !== 'ask.decide') return no('unknown');
+  if (ask.owner === null) return no('no-owner');
+  if (!actor.teams.includes(ask.owner)) return no('not-your-team');
+  if (actor.role === 'analyst') return no('not-your-role');
+  if (actor.id === ask.askedBy) return no('own-ask');
+  return YES;
+}
+
+function no(because: Denial): Decision {
+  return { allowed: false, because };
+}
