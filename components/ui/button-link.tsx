@@ -1,10 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { type ButtonStyle, buttonStyle } from './button-style';
 import { cn } from './cn';
 
-type Props = ComponentProps<typeof Link> & ButtonStyle & { icon?: LucideIcon | undefined };
+type Props = Omit<ComponentProps<typeof Link>, 'href'> & ButtonStyle & { href: Route; icon?: LucideIcon | undefined };
 
 /** Goes somewhere, so it is a link; only its looks are a button's. */
 export function ButtonLink({ variant, size, icon: Icon, className, children, ...rest }: Props) {

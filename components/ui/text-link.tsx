@@ -1,8 +1,11 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+type Props = Omit<ComponentProps<typeof Link>, 'href'> & { href: Route };
+
+export function TextLink({ className, ...rest }: Props) {
   return (
     <Link
       className={cn(

@@ -1,0 +1,32 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { ShellDialogs } from './shell-dialogs';
+import { SideNav } from './side-nav';
+import { useNavChoice } from './use-nav-width';
+
+/** The frame around every page: navigation left, the page's own bar and main landmark right. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const { toggle } = useNavChoice();
+  useShortcut('g i', () => router.push('/inbox'));
+  useShortcut('g c', () => router.push('/catalog'));
+  useShortcut('g l', () => router.push('/lineage'));
+  useShortcut('[', toggle);
+  return (
+    <ShellDialogs>
+      <a
+        href="#content"
+        className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-surface px-3 py-1.5 font-medium text-sm shadow-pop focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <div className="flex h-dvh overflow-hidden">
+        <SideNav />
+        <div className="flex min-w-0 flex-1 flex-col">{children}</div>
+      </div>
+    </ShellDialogs>
+  );
+}

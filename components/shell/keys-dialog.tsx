@@ -1,0 +1,44 @@
+'use client';
+
+import { Dialog } from '@/components/ui/dialog';
+import { Keys } from '@/components/ui/keys';
+import { type KeyHelp, usePageCommands } from './page-commands';
+
+const EVERYWHERE: readonly KeyHelp[] = [
+  { keys: 'mod+k', label: 'Search and commands' },
+  { keys: 'g i', label: 'Go to the inbox' },
+  { keys: 'g c', label: 'Go to the catalog' },
+  { keys: 'g l', label: 'Go to lineage' },
+  { keys: '[', label: 'Narrow or widen the navigation' },
+  { keys: '?', label: 'This list' },
+];
+
+export function KeysDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+  const { help } = usePageCommands();
+  return (
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keys" size={help ? 'lg' : 'sm'}>
+      <div className="flex flex-wrap gap-x-8 gap-y-5">
+        {help && <KeyList title={help.title} keys={help.keys} />}
+        <KeyList title="Everywhere" keys={EVERYWHERE} />
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyList({ title, keys }: { title: string; keys: readonly KeyHelp[] }) {
+  return (
+    <section aria-label={title} className="min-w-60 flex-1">
+      <h3 className="mb-1 font-medium text-fg-3 text-xs">{title}</h3>
+      <dl>
+        {keys.map((help) => (
+          <div key={help.keys} className="flex min-h-7 items-center justify-between gap-4 text-sm">
+            <dt>{help.label}</dt>
+            <dd>
+              <Keys keys={help.keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

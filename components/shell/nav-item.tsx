@@ -1,0 +1,56 @@
+'use client';
+
+import type { LucideIcon } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+import { NavTip } from './nav-tip';
+
+type Props = {
+  href: Route;
+  label: string;
+  icon?: LucideIcon;
+  /** In place of an icon. */
+  start?: ReactNode;
+  count?: number | undefined;
+  /** What is counted, for screen readers: `open asks`. */
+  countWords?: string;
+  keys?: string;
+};
+
+export function NavItem({ href, label, icon: Icon, start, count = 0, countWords, keys }: Props) {
+  const path = usePathname();
+  const isHere = path === href || path.startsWith(`${href}/`);
+  return (
+    <li>
+      <NavTip label={label} keys={keys}>
+        <Link
+          href={href}
+          aria-current={isHere ? 'page' : undefined}
+          className={cn(
+            'relative flex h-[30px] items-center gap-2.5 rounded-md px-2 text-sm transition-colors duration-120 narrow:justify-center narrow:px-0',
+            isHere ? 'bg-active font-medium text-fg' : 'text-fg-2 hover:bg-hover hover:text-fg',
+          )}
+        >
+          {start}
+          {Icon && (
+            <Icon
+              className={cn('size-[15px] shrink-0', !isHere && 'text-fg-3')}
+              strokeWidth={1.75}
+              aria-hidden="true"
+            />
+          )}
+          <span className="truncate narrow:sr-only">{label}</span>
+          {count > 0 && (
+            <span className="ml-auto text-fg-2 text-xs tabular-nums narrow:absolute narrow:top-0 narrow:right-0.5 narrow:rounded-full narrow:bg-accent narrow:px-1 narrow:font-medium narrow:text-2xs narrow:text-on-accent">
+              {count}
+              <span className="sr-only"> {countWords}</span>
+            </span>
+          )}
+        </Link>
+      </NavTip>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Inbox, LibraryBig, PanelLeft, Waypoints } from 'lucide-react';
+import { IconButton } from '@/components/ui/icon-button';
+import { inboxQuery } from '@/lib/client/inbox';
+import { MyProducts } from './my-products';
+import { NavItem } from './nav-item';
+import { NavSection } from './nav-section';
+import { PersonSwitcher } from './person-switcher';
+import { SearchButton } from './search-button';
+import { ThemeMenu } from './theme-menu';
+import { useNavChoice } from './use-nav-width';
+import { WorkspaceName } from './workspace-name';
+
+const INBOX_EVERY_MS = 30_000;
+
+export function SideNav() {
+  const { data: inbox } = useQuery({ ...inboxQuery(), refetchInterval: INBOX_EVERY_MS });
+  const { isNarrow, toggle } = useNavChoice();
+  return (
+    <nav
+      aria-label="Workspace"
+      className="flex w-[228px] shrink-0 flex-col border-r bg-bg px-2.5 py-2.5 narrow:w-14 narrow:px-2"
+    >
+      <WorkspaceName />
+      <SearchButton />
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <ul className="mt-3 space-y-px">
+          <NavItem
+            href="/inbox"
+            icon={Inbox}
+            label="Inbox"
+            count={inbox?.counts.open}
+            countWords="open asks"
+            keys="g i"
+          />
+        </ul>
+        <MyProducts />
+        <NavSection title="Estate">
+          <NavItem href="/catalog" icon={LibraryBig} label="Catalog" keys="g c" />
+          <NavItem href="/lineage" icon={Waypoints} label="Lineage" keys="g l" />
+        </NavSection>
+      </div>
+      <div className="pt-3">
+        <div className="mb-2 flex items-center gap-1 narrow:flex-col">
+          <ThemeMenu />
+          <IconButton
+            icon={PanelLeft}
+            label={isNarrow ? 'Widen the navigation' : 'Narrow the navigation'}
+            keys="["
+            tooltipSide="right"
+            onClick={toggle}
+            className="max-[1099px]:hidden"
+          />
+        </div>
+        <PersonSwitcher />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import {
+  Download,
+  Inbox,
+  Keyboard,
+  LibraryBig,
+  Monitor,
+  Moon,
+  PanelLeft,
+  Sun,
+  UserRound,
+  Waypoints,
+} from 'lucide-react';
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import type { PaletteItem } from '@/components/ui/command-palette';
+import { meQuery } from '@/lib/client/me';
+import { peopleQuery } from '@/lib/client/people';
+import { WORKSPACE_FILE_ADDRESS } from '@/lib/client/workspace-file';
+import { useShellDialogs } from './shell-dialogs';
+import { useNavChoice } from './use-nav-width';
+import { useSwitchPerson } from './use-switch-person';
+import { useTheme } from './use-theme';
+
+/** The places and verbs that every page has. */
+export function useShellItems(close: () => void): { places: PaletteItem[]; commands: PaletteItem[] } {
+  const router = useRouter();
+  const { openKeys } = useShellDialogs();
+  const { choice, setTheme } = useTheme();
+  const { toggle } = useNavChoice();
+  const switchPerson = useSwitchPerson();
+  const { data: me } = useQuery(meQuery());
+  const { data: everybody } = useQuery({ ...peopleQuery(), enabled: me?.demo === true });
+
+  const go = (href: Route) => () => {
+    close();
+    router.push(href);
+  };
+  const act = (verb: () => void) => () => {
+    close();
+    verb();
+  };
+  const themes = [
+    { key: 'light', label: 'Light theme', icon: Sun },
+    { key: 'dark', label: 'Dark theme', icon: Moon },
+    { key: 'system', label: 'Theme of the system', icon: Monitor },
+  ] as const;
+
+  return {
+    places: [
+      {
+        key: 'go-inbox',
+        label: 'Inbox',
+        icon: Inbox,
+        keys: 'g i',
+        keywords: ['asks', 'reviews'],
+        onSelect: go('/inbox'),
+      },
+      {
+        key: 'go-catalog',
+        label: 'Catalog',
+        icon: LibraryBig,
+        keys: 'g c',
+        keywords: ['products'],
+        onSelect: go('/catalog'),
+      },
+      {
+        key: 'go-lineage',
+        label: 'Lineage',
+        icon: Waypoints,
+        keys: 'g l',
+        keywords: ['board', 'map'],
+        onSelect: go('/lineage'),
+      },
+    ],
+    commands: [
+      ...themes
+        .filter((theme) => theme.key !== choice)
+        .map(({ key, ...theme }) => ({ key: `theme-${key}`, ...theme, onSelect: act(() => setTheme(key)) })),
+      { key: 'nav', label: 'Narrow or widen the navigation', icon: PanelLeft, keys: '[', onSelect: act(toggle) },
+      {
+        key: 'file',
+        label: 'Download the workspace file',
+        icon: Download,
+        keywords: ['export', 'yaml', 'backup'],
+        onSelect: act(() => window.location.assign(WORKSPACE_FILE_ADDRESS)),
+      },
+      {
+        key: 'keys',
+        label: 'Keys',
+        icon: Keyboard,
+        keys: '?',
+        keywords: ['shortcuts', 'help'],
+        onSelect: act(openKeys),
+      },
+      ...(everybody?.people ?? [])
+        .filter((person) => person.key !== me?.person.key)
+        .map((person) => ({
+          key: `person-${person.key}`,
+          label: `Act as ${person.name}`,
+          hint: person.title,
+          icon: UserRound,
+          keywords: ['switch person'],
+          onSelect: act(() => switchPerson.mutate(person.key)),
+        })),
+    ],
+  };
+}

@@ -1,0 +1,12 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '@/lib/client/me';
+
+export type Vocabulary = 'plain' | 'field';
+
+/** Analysts read plain words, everybody else the field's. Plain until it is known who reads. */
+export function useVocabulary(): Vocabulary {
+  const { data: me } = useQuery(meQuery());
+  return !me || me.person.role === 'analyst' ? 'plain' : 'field';
+}
