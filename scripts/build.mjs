@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureClient } from './generate.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const stampFile = path.join(root, '.next/headwater-sources');
@@ -19,11 +20,6 @@ const FILES =
 export function isBuildStale() {
   if (!existsSync(path.join(root, '.next/BUILD_ID')) || !existsSync(stampFile)) return true;
   return readFileSync(stampFile, 'utf8') !== stampOfSources();
-}
-
-/** The database client is generated code and not kept in Git. */
-export function isClientMissing() {
-  return !existsSync(path.join(root, 'lib/db/generated/client.ts'));
 }
 
 function stampOfSources() {
@@ -45,16 +41,12 @@ function stampOfSources() {
 
 function build() {
   const stamp = stampOfSources();
-  for (const args of [
-    ['scripts/prisma.mjs', 'generate'],
-    ['node_modules/next/dist/bin/next', 'build'],
-  ]) {
-    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
-    if (status !== 0) return status ?? 1;
-  }
-  writeFileSync(stampFile, stamp);
-  return 0;
+  ensureClient();
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const next = ['node_modules/next/dist/bin/next', 'build'];
+  const { status } = spawnSync(process.execPath, next, { cwd: root, stdio: 'inherit', env });
+  if (status === 0) writeFileSync(stampFile, stamp);
+  return status ?? 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(build());

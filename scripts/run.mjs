@@ -28,7 +28,9 @@ await import(await bundle());
 
 /** Opens the store around a run of this file, in a process of its own: its connections end with it. */
 async function runWithStore() {
+  const { ensureClient } = await import('./generate.mjs');
   const { openStore } = await import('./store/open-store.mjs');
+  ensureClient();
   const { url, embedded } = await openStore((line) => console.log(line));
   const env = { ...process.env, DATABASE_URL: url };
   const { status } = spawnSync(process.execPath, [import.meta.filename, name, ...args], { stdio: 'inherit', env });

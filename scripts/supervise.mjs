@@ -7,7 +7,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { isBuildStale, isClientMissing } from './build.mjs';
+import { isBuildStale } from './build.mjs';
+import { ensureClient } from './generate.mjs';
 import { openStore } from './store/open-store.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -38,7 +39,7 @@ async function serve(/** @type {House} */ house, /** @type {'start' | 'dev'} */ 
   const { url, embedded } = await openStore(progress);
   if (embedded) house.keep(embedded);
   const env = { ...process.env, DATABASE_URL: url, PORT: String(port) };
-  if (isClientMissing()) await house.run(['scripts/prisma.mjs', 'generate'], env);
+  ensureClient();
   if (isDemo && existsSync('scripts/seed.ts')) {
     progress('seeding, if the store is empty');
     await house.run(['scripts/run.mjs', 'seed', '--if-empty'], env);

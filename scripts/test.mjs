@@ -28,11 +28,7 @@ const STAGES = [
   {
     name: 'types',
     isQuick: true,
-    runs: [
-      ['scripts/prisma.mjs', 'generate'],
-      [NEXT, 'typegen'],
-      ['node_modules/typescript/bin/tsc', '--noEmit'],
-    ],
+    runs: [['scripts/generate.mjs'], [NEXT, 'typegen'], ['node_modules/typescript/bin/tsc', '--noEmit']],
   },
   vitestStage('unit, boundaries, scenarios', 'unit', true),
   vitestStage('store', 'store', false),

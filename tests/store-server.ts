@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { ensureClient } from '../scripts/generate.mjs';
 import { startEmbedded } from '../scripts/store/embedded.mjs';
 import { migrate, readMigrations } from '../scripts/store/migrate.mjs';
 
@@ -14,6 +15,7 @@ declare module 'vitest' {
 
 /** One server for the whole run, which forgets on a power cut, and a migrated database that each test file copies. */
 export default async function setup(project: TestProject) {
+  ensureClient();
   const home = mkdtempSync(path.join(tmpdir(), 'headwater-tests-'));
   const server = await startEmbedded({
     home,
