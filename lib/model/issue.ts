@@ -28,6 +28,7 @@ type IssueFacts =
   // What a record is
   | { code: 'unusable-name'; name: string }
   | { code: 'name-collision'; name: string; otherId: RecordId }
+  | { code: 'alias-collision'; alias: string }
   | { code: 'dangling-reference'; field: string; missing: string }
   | { code: 'missing-grain' }
   // How entities hang together
@@ -57,6 +58,8 @@ type IssueFacts =
   | { code: 'expectation-misplaced'; rule: ExpectationRule['rule']; on: RecordKind | 'model' }
   // What a metric would count
   | { code: 'metric-unfinished'; part: 'measure' | 'numerator' | 'denominator' | 'metric' | 'formula' | 'window' }
+  | { code: 'percentile-missing' }
+  | { code: 'driver-unfinished'; part: 'driven metric' | 'cut' }
   | { code: 'metric-without-time'; partTimes: RecordId[] }
   | { code: 'time-is-no-time'; attributeId: RecordId; type: AttributeType }
   | { code: 'no-path'; place: ReachPlace; fromId: RecordId; toId: RecordId }
@@ -78,6 +81,7 @@ export type FixVerb =
   | { verb: 'rename'; name: string }
   | { verb: 'set-grain'; entityId: RecordId; attributeIds: RecordId[] }
   | { verb: 'set-cardinality'; cardinality: 'one-to-one' | 'many-to-one' | 'one-to-many' }
+  | { verb: 'set-type'; type: AttributeType }
   | { verb: 'set-time'; attributeId: RecordId }
   | { verb: 'leave-out-slice'; attributeId: RecordId }
   | { verb: 'forget'; field: string };

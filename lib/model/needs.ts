@@ -1,0 +1,154 @@
+import { columnsOf } from '@/lib/sql/columns';
+import { partsOf } from './base-measures';
+import { expressionsOf } from './expressions';
+import { attributeNamesIn, recordOf } from './model-index';
+import type { ExpectationRecord, MetricRecord, ModelDocument, ModelRecord, RecordId } from './records';
+import { type ReferencePath, uniquePath } from './references';
+import { inputsOf, measuredEntities, ownInput, ownMeanings, scopeOf } from './scope';
+
+/**
+ * The records one record cannot stand without: what it names by id, what its expressions name, and the relationships on
+ * the way there. Leaving out a part of a model, deleting one and saying who uses one all read this in reverse. An entity
+ * needs its key and an attribute its entity, so the relation has loops and must be followed as a graph.
+ */
+export function needsOf(document: ModelDocument, productKey: string | null, record: ModelRecord): Set<RecordId> {
+  const needs = new Set<RecordId>([...namedById(document, productKey, record)]);
+  for (const { place, parsed } of expressionsOf(record)) {
+    const scope = scopeOf(document, record, place);
+    if (scope === null || !parsed.ok) continue;
+    for (const column of columnsOf(parsed.value)) {
+      for (const meaning of ownMeanings(document, productKey, scope, column)) {
+        if (meaning.is === 'metric') needs.add(meaning.metricId);
+        else addAll(needs, [meaning.attributeId, ...relationshipsOn(meaning.path)]);
+      }
+    }
+  }
+  needs.delete(record.id);
+  return needs;
+}
+
+/** Everything that falls when the given records do, with the one each depends on first reached; the given not included. */
+export function fallWith(
+  document: ModelDocument,
+  productKey: string | null,
+  ids: Iterable<RecordId>,
+): Map<RecordId, RecordId> {
+  const users = usersOf(document, productKey);
+  const gone = new Set(ids);
+  const fallen = new Map<RecordId, RecordId>();
+  const waiting = [...gone];
+  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+    for (const user of users.get(at) ?? []) {
+      if (gone.has(user) || fallen.has(user)) continue;
+      fallen.set(user, at);
+      waiting.push(user);
+    }
+  }
+  return fallen;
+}
+
+type Users = ReadonlyMap<RecordId, readonly RecordId[]>;
+const usersByDocument = new WeakMap<ModelDocument, { productKey: string | null; users: Users }>();
+
+/** For every record that others need, who they are, in the order of ids. */
+export function usersOf(document: ModelDocument, productKey: string | null): Users {
+  const known = usersByDocument.get(document);
+  if (known && known.productKey === productKey) return known.users;
+  const users = new Map<RecordId, RecordId[]>();
+  for (const id of Object.keys(document.records).sort()) {
+    const record = document.records[id];
+    if (record === undefined) continue;
+    for (const need of needsOf(document, productKey, record)) {
+      const others = users.get(need);
+      if (others) others.push(id);
+      else users.set(need, [id]);
+    }
+  }
+  usersByDocument.set(document, { productKey, users });
+  return users;
+}
+
+function namedById(document: ModelDocument, productKey: string | null, record: ModelRecord): RecordId[] {
+  switch (record.kind) {
+    case 'entity': {
+      const own = inputsOf(record).flatMap((input) => ownInput(document, productKey, input)?.id ?? []);
+      return [...record.grain, ...(record.derivation?.groupBy ?? []), ...own];
+    }
+    case 'attribute':
+      return [record.entityId];
+    case 'relationship':
+      return [record.from, record.to].flatMap((end) => [end.entityId, ...end.attributeIds]);
+    case 'segment':
+      return [record.entityId];
+    case 'measure':
+      return [record.entityId, ...record.segmentIds, ...waysToSegments(document, [record.entityId], record.segmentIds)];
+    case 'metric':
+      return namedByMetric(document, record);
+    case 'driver': {
+      const ids = [record.fromId, record.toId, record.byId].filter((id) => id !== null);
+      const ways = record.byId === null ? [] : waysToAttributes(document, record.fromId, [record.byId]);
+      return [...ids, ...ways];
+    }
+    case 'expectation':
+      return namedByExpectation(document, record);
+  }
+}
+
+function namedByMetric(document: ModelDocument, metric: MetricRecord): RecordId[] {
+  const { formula } = metric;
+  const measureId = formula.kind === 'simple' || formula.kind === 'cumulative' ? formula.measureId : null;
+  const attributeIds = [metric.timeAttributeId, ...metric.sliceIds].filter((id) => id !== null);
+  return [
+    ...(measureId === null ? [] : [measureId]),
+    ...partsOf(document, metric).map((part) => part.id),
+    ...attributeIds,
+    ...waysToAttributes(document, metric.id, attributeIds),
+    ...metric.segmentIds,
+    ...waysToSegments(document, measuredEntities(document, metric.id), metric.segmentIds),
+  ];
+}
+
+function namedByExpectation(document: ModelDocument, { onId, rule }: ExpectationRecord): RecordId[] {
+  const on = onId === null ? [] : [onId];
+  if (rule.rule === 'unique')
+    return [...on, ...(rule.attributes ?? []).map((name) => attributeOn(document, onId, name))];
+  if (rule.rule === 'reconcile') return [...on, rule.left, rule.right];
+  if (rule.rule === 'completeness' && rule.weight !== undefined) return [...on, rule.weight];
+  return on;
+}
+
+/** A rule holds ids; while it is typed by hand it may still hold names. */
+function attributeOn(document: ModelDocument, onId: RecordId | null, idOrName: string): RecordId {
+  return (onId !== null && attributeNamesIn(document, onId).get(idOrName)?.id) || idOrName;
+}
+
+function waysToAttributes(document: ModelDocument, metricId: RecordId, attributeIds: readonly RecordId[]): RecordId[] {
+  const ends = attributeIds.flatMap((id) => recordOf(document, 'attribute', id)?.entityId ?? []);
+  return ways(document, measuredEntities(document, metricId), ends);
+}
+
+function waysToSegments(
+  document: ModelDocument,
+  from: readonly RecordId[],
+  segmentIds: readonly RecordId[],
+): RecordId[] {
+  const ends = segmentIds.flatMap((id) => recordOf(document, 'segment', id)?.entityId ?? []);
+  return ways(document, from, ends);
+}
+
+function ways(document: ModelDocument, from: readonly RecordId[], ends: readonly RecordId[]): RecordId[] {
+  return from.flatMap((start) =>
+    ends.flatMap((end) => {
+      const path = uniquePath(document, start, end);
+      return path.ok ? relationshipsOn(path.value) : [];
+    }),
+  );
+}
+
+function relationshipsOn(path: ReferencePath): RecordId[] {
+  return path.map((step) => step.relationshipId);
+}
+
+function addAll(set: Set<RecordId>, ids: readonly RecordId[]): void {
+  for (const id of ids) set.add(id);
+}

@@ -1,0 +1,18 @@
+import type { Issue } from '../issue';
+import { indexModel } from '../model-index';
+import { isNamed } from '../names';
+import type { ModelDocument } from '../records';
+
+/** Names are written in expressions and files: a dot would read as a path, a quote would end the name. */
+export function namesAreUsable(document: ModelDocument): Issue[] {
+  return Object.values(indexModel(document).byKind)
+    .flat()
+    .filter(isNamed)
+    .filter(({ name }) => !isUsable(name))
+    .map(({ id, name }): Issue => ({ code: 'unusable-name', severity: 'error', at: id, name }));
+}
+
+/** True for a name that can be written wherever names are. */
+export function isUsable(name: string): boolean {
+  return name !== '' && name === name.trim() && !/[."\p{C}]/u.test(name);
+}
