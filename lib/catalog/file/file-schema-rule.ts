@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { ExpectationRule, HouseRule } from '@/lib/model/rule';
+import { Alignment } from '../snapshot';
+import { Reference, unfinished } from './file-schema-base';
+
+/** What stands around a rule where a model expects it of something. */
+const around = {
+  on: Reference,
+  enforcement: z.enum(['audit', 'check']).default('check'),
+  words: unfinished(z.string()),
+  /** A number nobody stated. Short for `origin: estimated`. */
+  estimated: z.boolean().default(false),
+  origin: z.enum(['stated', 'estimated', 'policy']).optional(),
+};
+
+const [notNull, unique, inSet, range, pattern, holds, completeness, reference, reconcile, ...others] =
+  ExpectationRule.options;
+const [volume, freshness, deadline, availability, history, delivery] = others;
+
+/** One line of a model's `expectations`. A test holds the list against the rules a record may state. */
+export const FileExpectation = z.discriminatedUnion('rule', [
+  notNull.extend(around),
+  unique.extend(around),
+  inSet.extend(around),
+  range.extend(around),
+  pattern.extend(around),
+  holds.extend(around),
+  completeness.extend(around),
+  reference.extend(around),
+  reconcile.extend(around),
+  volume.extend(around),
+  freshness.extend(around),
+  deadline.extend(around),
+  availability.extend(around),
+  history.extend(around),
+  delivery.extend(around),
+]);
+export type FileExpectation = z.infer<typeof FileExpectation>;
+
+const [, houseOnly] = HouseRule.options;
+const [owner, staysIn, mask, historyMax, currency] = houseOnly.options;
+
+/** One rule a house rule requires: everything an expectation may state, and what only the house may. */
+export const FileHouseRule = z.discriminatedUnion('rule', [
+  ...ExpectationRule.options,
+  owner,
+  staysIn.extend({ alignment: Alignment.optional() }),
+  mask,
+  historyMax,
+  currency,
+]);

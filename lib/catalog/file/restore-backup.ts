@@ -1,0 +1,84 @@
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+import type { WorkspaceSnapshot } from '../snapshot';
+import type { Layout, WorkspaceBackup } from '../workspace-backup';
+import { type Cursor, child, entriesOf, findingAt, itemsOf, textOf } from './cursor';
+import type { WorkspaceFile } from './file-schema';
+import type { Finding } from './finding';
+import { mapRecordIds } from './map-record-ids';
+
+/** Per product, from the id a file gives a record (`entity:order`) to the id it really has. */
+type Ids = ReadonlyMap<string, ReadonlyMap<string, RecordId>>;
+
+/** Gives records the ids the `ids` block says, and places them where `layouts` says. Both blocks have been checked. */
+export function restoreBackup(file: WorkspaceFile, snapshot: WorkspaceSnapshot): WorkspaceBackup {
+  const ids: Ids = new Map(Object.entries(file.ids ?? {}).map(([key, own]) => [key, new Map(Object.entries(own))]));
+  const products = snapshot.products.map((product) => ({
+    ...product,
+    model: ids.has(product.key) ? mapRecordIds(product.model, idIn(ids, product.key)) : product.model,
+  }));
+  const { people, versions, requirements, contracts } = file;
+  const blocks = Object.fromEntries(
+    Object.entries({ people, versions, requirements, contracts }).filter(([, block]) => block !== undefined),
+  );
+  return { snapshot: { ...snapshot, products }, layouts: restoreLayouts(file, ids), blocks };
+}
+
+function restoreLayouts({ layouts }: WorkspaceFile, ids: Ids): Record<string, Layout> | null {
+  if (!layouts) return null;
+  const restored = Object.entries(layouts).map(([key, { positions, pinned }]): [string, Layout] => {
+    const to = idIn(ids, key);
+    const placed = Object.entries(positions).map(([id, place]) => [to(id), place]);
+    return [key, { positions: Object.fromEntries(placed), pinned: pinned.map(to) }];
+  });
+  return Object.fromEntries(restored);
+}
+
+function idIn(ids: Ids, product: string): (id: string) => RecordId {
+  return (id) => ids.get(product)?.get(id) ?? id;
+}
+
+/** What the two blocks name that is not there, and ids that two records of one product would share. */
+export function findBackupProblems(root: Cursor, snapshot: WorkspaceSnapshot): Finding[] {
+  const models = new Map(snapshot.products.map((product) => [product.key, product.model]));
+  const ids = entriesOf(child(root, 'ids')).flatMap(({ key, keyCursor, value }) => {
+    const model = models.get(key);
+    return model ? [...findStrangers(value, model), ...findSharedIds(value, model)] : [unknownProduct(keyCursor, key)];
+  });
+  const layouts = entriesOf(child(root, 'layouts')).flatMap(({ key, keyCursor, value }) => {
+    const model = models.get(key);
+    if (!model) return [unknownProduct(keyCursor, key)];
+    const strayPins = itemsOf(child(value, 'pinned')).filter((pin) => !hasRecord(model, textOf(pin) ?? ''));
+    return [
+      ...findStrangers(child(value, 'positions'), model),
+      ...strayPins.map((pin) => unknownRecord(pin, textOf(pin) ?? '')),
+    ];
+  });
+  return [...ids, ...layouts];
+}
+
+function findStrangers(map: Cursor, model: ModelDocument): Finding[] {
+  return entriesOf(map).flatMap(({ key, keyCursor }) => (hasRecord(model, key) ? [] : [unknownRecord(keyCursor, key)]));
+}
+
+function findSharedIds(map: Cursor, model: ModelDocument): Finding[] {
+  const renamed = new Map(entriesOf(map).map(({ key, value }) => [key, value]));
+  const taken = new Set(Object.keys(model.records).filter((id) => !renamed.has(id)));
+  return [...renamed.values()].flatMap((cursor) => {
+    const id = textOf(cursor) ?? '';
+    const isShared = taken.has(id);
+    taken.add(id);
+    return isShared ? [findingAt(cursor, { code: 'duplicate-name', what: 'id', name: id })] : [];
+  });
+}
+
+function hasRecord(model: ModelDocument, id: string): boolean {
+  return Object.hasOwn(model.records, id);
+}
+
+function unknownRecord(cursor: Cursor, name: string): Finding {
+  return findingAt(cursor, { code: 'unknown-reference', what: 'record', name, nearest: null });
+}
+
+function unknownProduct(cursor: Cursor, name: string): Finding {
+  return findingAt(cursor, { code: 'unknown-reference', what: 'product', name, nearest: null });
+}

@@ -1,0 +1,80 @@
+import type {
+  DriverRecord,
+  MeasureRecord,
+  MetricFormula,
+  MetricRecord,
+  RecordId,
+  RecordKind,
+} from '@/lib/model/records';
+import type { FileDriver, FileMeasure, FileMetric } from './file-schema-model';
+import { recordIdOf } from './record-ids';
+
+export function toMeasure({ key, entity, segments, ...rest }: FileMeasure, order: number): MeasureRecord {
+  const segmentIds = segments.map((name) => recordIdOf('segment', name));
+  const entityId = recordIdOf('entity', entity);
+  return { kind: 'measure', id: recordIdOf('measure', key), order, name: key, entityId, segmentIds, ...rest };
+}
+
+export function toMetric(file: FileMetric, order: number): MetricRecord {
+  return {
+    kind: 'metric',
+    id: recordIdOf('metric', file.key),
+    order,
+    name: file.key,
+    label: file.label,
+    definition: file.definition,
+    formula: toFormula(file),
+    timeAttributeId: idOrNull('attribute', file.time),
+    grain: file.grain,
+    sliceIds: file.slices.map((name) => recordIdOf('attribute', name)),
+    segmentIds: file.segments.map((name) => recordIdOf('segment', name)),
+    filter: file.filter,
+    direction: file.direction,
+    target: file.target,
+    unit: file.unit,
+    owner: file.owner,
+  };
+}
+
+function toFormula(file: FileMetric): MetricFormula {
+  switch (file.kind) {
+    case 'simple':
+      return { kind: 'simple', measureId: idOrNull('measure', file.measure) };
+    case 'ratio': {
+      const numeratorId = idOrNull('metric', file.numerator);
+      return { kind: 'ratio', numeratorId, denominatorId: idOrNull('metric', file.denominator) };
+    }
+    case 'derived':
+      return { kind: 'derived', formula: file.formula };
+    case 'cumulative': {
+      const measureId = idOrNull('measure', file.measure);
+      return { kind: 'cumulative', measureId, window: file.window ?? null, toDate: file.toDate ?? null };
+    }
+    case 'change':
+      return { kind: 'change', metricId: idOrNull('metric', file.metric), offset: file.offset };
+  }
+}
+
+export function toDriver(
+  file: FileDriver,
+  order: number,
+  idOf: (kind: RecordKind, path: string) => RecordId,
+): DriverRecord {
+  const path = [file.from, file.to, file.by].filter((name) => typeof name === 'string').join(':');
+  return {
+    kind: 'driver',
+    id: idOf('driver', path),
+    order,
+    fromId: recordIdOf('metric', file.from),
+    driver: file.kind,
+    toId: idOrNull('metric', file.to ?? null),
+    byId: idOrNull('attribute', file.by ?? null),
+    sign: file.sign,
+    note: file.note,
+    identity: file.identity,
+  };
+}
+
+function idOrNull(kind: RecordKind, name: string | null): RecordId | null {
+  return name === null ? null : recordIdOf(kind, name);
+}
