@@ -25,6 +25,7 @@ export function openPool(connectionString: string | undefined, max: number): pg.
     query_timeout: 35_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
+    allowExitOnIdle: true, // a script that is done may end; a server is kept alive by its own socket
   });
   // A connection lost while idle is replaced on the next use; unheard, its event would end the process.
   opened.on('error', () => {});
