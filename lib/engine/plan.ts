@@ -91,8 +91,12 @@ export type Schedule = z.infer<typeof Schedule>;
 export const Repair = z.strictObject({
   words: z.string(),
   /** What to change; a preview can apply it as it is. */
-  change: z.strictObject({ schedules: z.array(Schedule) }),
-  /** What the plan says after the change: required minutes per product of the path, and who must still do better. */
+  change: z.strictObject({
+    schedules: z.array(Schedule),
+    /** Ask for less instead. */
+    freshness: z.strictObject({ consumer: z.string(), maxMinutes: z.number() }).optional(),
+  }),
+  /** What the plan says after the change: required minutes per upstream product, and who must still do better. */
   effect: z.strictObject({ freshness: z.record(z.string(), z.number()), tighten: z.array(z.string()) }),
 });
 export type Repair = z.infer<typeof Repair>;

@@ -1,0 +1,71 @@
+import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
+
+/**
+ * What one consumer needs of everything upstream, with the causes of every need. Causes are numbered and carried as bit
+ * sets: a need lives while a bit is set, and which metric asked for a column is read off, never guessed.
+ */
+export type Demand = {
+  consumer: string;
+  causes: DemandCause[];
+  /** Needed entities, each after everything that reads it; the consumer's own first. */
+  order: string[];
+  entities: Map<string, EntityDemand>;
+  tables: Map<string, TableDemand>;
+  gaps: Gap[];
+};
+
+export type DemandCause = { kind: 'metric'; name: string } | { kind: 'expectation'; name: string };
+
+export type CauseSet = bigint;
+
+export type EntityDemand = {
+  ref: string;
+  product: string;
+  name: string;
+  /** Null when the product, or the publishable part of its model, has no such entity. */
+  entity: CompiledEntity | null;
+  causes: CauseSet;
+  /** The causes that need a value of it, and not only to join, filter or group. */
+  direct: CauseSet;
+  /** Causes that start here. */
+  seeded: CauseSet;
+  attributes: Map<string, AttributeDemand>;
+  readers: Reader[];
+  liveInputs: LiveInput[];
+};
+
+export type AttributeDemand = {
+  name: string;
+  causes: CauseSet;
+  direct: CauseSet;
+  seeded: CauseSet;
+  readers: Reader[];
+};
+
+/** Who, one step downstream, needs this: an attribute, or (null) an entity as a whole. */
+export type Reader = { ref: string; attribute: string | null; direct: boolean; causes: CauseSet };
+
+export type LiveInput = { input: CompiledInput; causes: CauseSet };
+
+export type TableDemand = { ref: string; causes: CauseSet; columns: Map<string, CauseSet> };
+
+/** Something drawn and used that nothing offers: asked of the product that is best placed to provide it. */
+export type Gap = {
+  product: string;
+  entity: string;
+  attribute: string | null;
+  wish: string;
+  causes: CauseSet;
+  direct: CauseSet;
+};
+
+export function bit(cause: number): CauseSet {
+  return 1n << BigInt(cause);
+}
+
+/** The numbers in a set, ascending. */
+export function causesIn(set: CauseSet): number[] {
+  const found: number[] = [];
+  for (let rest = set, cause = 0; rest > 0n; rest >>= 1n, cause++) if (rest & 1n) found.push(cause);
+  return found;
+}

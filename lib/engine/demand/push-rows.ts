@@ -1,0 +1,59 @@
+import { columnsOf, hasAggregate } from '@/lib/sql/columns';
+import { andPredicates, orPredicates } from '@/lib/sql/predicate';
+import { conjunctsOf, mapColumns } from '@/lib/sql/rewrite';
+import type { Expression } from '@/lib/sql/tree';
+import type { CompiledDerivation, CompiledEntity } from '../lineage/lineage';
+import type { Demand } from './demand';
+
+/**
+ * Which rows are needed of every entity and table: null is all of them. A filter is carried on conjunct by conjunct, by
+ * substituting the mapping expressions; one that speaks about a single input reaches that input, through inner joins and
+ * on the kept side of left joins, and below a grouping only when it is on the group keys. What cannot be carried is
+ * dropped, which asks for more rows and never for fewer. Several readers need the union of what each needs.
+ */
+export type RowsNeeded = ReadonlyMap<string, Expression | null>;
+
+export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | null>): RowsNeeded {
+  const needed = new Map<string, Expression | null>();
+  for (const [entity, predicate] of used) needed.set(`${demand.consumer}.${entity}`, predicate);
+  const add = (ref: string, predicate: Expression | null) => {
+    const before = needed.get(ref);
+    needed.set(ref, before === undefined ? predicate : orPredicates([before, predicate]));
+  };
+  for (const ref of demand.order) {
+    const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
+    if (!entity?.derivation) continue;
+    const carried = carriedConjuncts(entity, entity.derivation, needed.get(ref) ?? null);
+    for (const { input } of liveInputs) {
+      const own = input.join === 'left' ? [] : carried.filter((conjunct) => speaksOnlyOf(conjunct, input.alias));
+      add(input.ref, own.length === 0 ? null : andPredicates(own.map((conjunct) => withoutAlias(conjunct))));
+    }
+  }
+  return needed;
+}
+
+/** The conjuncts that hold for the input rows, over the input aliases. */
+function carriedConjuncts(
+  entity: CompiledEntity,
+  derivation: CompiledDerivation,
+  rows: Expression | null,
+): Expression[] {
+  const groupKeys = new Set(derivation.groupBy);
+  const demanded = (rows === null ? [] : conjunctsOf(rows)).flatMap((conjunct): Expression[] => {
+    const names = columnsOf(conjunct).map((column) => column.name);
+    if (derivation.groupBy.length > 0 && !names.every((name) => groupKeys.has(name))) return [];
+    const substituted = mapColumns(conjunct, (column) => entity.attributes.get(column.name)?.tree ?? undefined);
+    const isBound = names.every((name) => entity.attributes.get(name)?.tree);
+    return isBound && !hasAggregate(substituted) ? [substituted] : [];
+  });
+  return [...(derivation.where === null ? [] : conjunctsOf(derivation.where)), ...demanded];
+}
+
+function speaksOnlyOf(conjunct: Expression, alias: string): boolean {
+  const columns = columnsOf(conjunct);
+  return columns.length > 0 && columns.every((column) => column.qualifier === alias);
+}
+
+function withoutAlias(conjunct: Expression): Expression {
+  return mapColumns(conjunct, (column) => ({ kind: 'column', qualifier: null, name: column.name }));
+}

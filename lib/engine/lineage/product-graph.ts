@@ -1,0 +1,70 @@
+import { compareText } from '@/lib/base/compare-text';
+import { ok, type Result, refuse } from '@/lib/base/result';
+import type { LineageLoop } from './order-upstream';
+
+/**
+ * Who reads whom, product by product, over live inputs only. A product has zero hop to itself, so inputs of the same
+ * product never appear.
+ */
+export type ProductGraph = {
+  /** Each product after everything that reads it. */
+  order: string[];
+  /** Upstream neighbours, sorted. */
+  inputs: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Entities and, for each, the entities it reads. Only what is reachable from the roots counts. */
+export type EntityEdges = ReadonlyMap<string, readonly string[]>;
+
+export function productGraph(edges: EntityEdges, roots: readonly string[]): Result<ProductGraph, LineageLoop> {
+  const inputs = new Map<string, Set<string>>();
+  const seen = new Set<string>(roots);
+  const waiting = [...roots];
+  for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
+    const product = productOf(ref);
+    const own = inputs.get(product) ?? new Set<string>();
+    inputs.set(product, own);
+    for (const input of edges.get(ref) ?? []) {
+      if (productOf(input) !== product) own.add(productOf(input));
+      if (seen.has(input)) continue;
+      seen.add(input);
+      waiting.push(input);
+    }
+  }
+  const sorted = new Map([...inputs].map(([product, own]) => [product, [...own].sort(compareText)]));
+  const order = orderProducts(sorted);
+  return order.ok ? ok({ order: order.value, inputs: sorted }) : order;
+}
+
+export function productOf(ref: string): string {
+  return ref.slice(0, ref.indexOf('.'));
+}
+
+/** Kahn's algorithm, ties by key, so that two runs give the same order. */
+function orderProducts(inputs: ReadonlyMap<string, readonly string[]>): Result<string[], LineageLoop> {
+  const readers = new Map([...inputs.keys()].map((product) => [product, 0]));
+  for (const own of inputs.values()) for (const input of own) readers.set(input, (readers.get(input) ?? 0) + 1);
+  const ready = [...readers].filter(([, count]) => count === 0).map(([product]) => product);
+  ready.sort(compareText).reverse();
+  const order: string[] = [];
+  for (let product = ready.pop(); product !== undefined; product = ready.pop()) {
+    order.push(product);
+    for (const input of inputs.get(product) ?? []) {
+      const left = (readers.get(input) ?? 0) - 1;
+      readers.set(input, left);
+      if (left === 0) ready.push(input);
+    }
+  }
+  if (order.length === readers.size) return ok(order);
+  return refuse({ code: 'lineage-loop', loop: findLoop(inputs, new Set(order)) });
+}
+
+function findLoop(inputs: ReadonlyMap<string, readonly string[]>, ordered: ReadonlySet<string>): string[] {
+  const path: string[] = [];
+  let at = [...inputs.keys()].filter((product) => !ordered.has(product)).sort(compareText)[0];
+  while (at !== undefined && !path.includes(at)) {
+    path.push(at);
+    at = inputs.get(at)?.find((input) => !ordered.has(input));
+  }
+  return at === undefined ? path : [...path.slice(path.indexOf(at)), at];
+}

@@ -1,0 +1,80 @@
+import { indexModel } from '@/lib/model/model-index';
+import { nameOfRecord } from '@/lib/model/names';
+import { historyDays, longerHistory } from '../demand/history-days';
+import { nameNode } from '../demand/find-path';
+import type { Cause } from '../plan';
+import type { AskedRow } from './asked-row';
+import { entitiesOf } from './ask-scope';
+import { nameCause } from './ask-structure';
+import type { ConsumerDemand } from './consumer-demand';
+
+/** How far back each needed entity must be kept, by `product.entity`; a table's need is that of the entities that read it. */
+export type HistoryNeeded = Map<string, { days: number | 'all'; because: Cause[] }>;
+
+/**
+ * History, carried upstream unchanged: what is recomputed from its inputs needs them to reach as far back as it does.
+ * Windows and offsets ask for it by themselves; a stated number of days adds to them. Stated for the whole model it is
+ * one row per product, the longest of its entities.
+ */
+export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; needed: HistoryNeeded } {
+  const { consumer, demand, uses, edges } = consumerDemand;
+  const stated = statedDays(consumerDemand);
+  const needed: HistoryNeeded = new Map();
+  const add = (ref: string, days: number | 'all', because: Cause) => {
+    const before = needed.get(ref);
+    const longest = longerHistory(before?.days ?? null, days) ?? days;
+    const kept = longest === before?.days ? (before.because ?? []) : [];
+    needed.set(ref, { days: longest, because: days === longest ? [...kept, because] : kept });
+  };
+  for (const { cause, entity, days, grain } of uses.lookbacks) {
+    const ref = `${consumer.key}.${entity}`;
+    const total = historyDays(stated.get(ref)?.days ?? null, days, grain);
+    if (total !== null) add(ref, total, { ...nameCause(demand, cause), path: [nameNode(ref, null)] });
+  }
+  for (const [ref, { days, name }] of stated)
+    if (!needed.has(ref)) add(ref, days, { consumer: consumer.key, metric: null, expectation: name, path: [nameNode(ref, null)] });
+  for (const ref of demand.order) {
+    const own = needed.get(ref);
+    for (const input of own ? (edges.get(ref) ?? []) : [])
+      for (const because of own?.because ?? [])
+        add(input, own?.days ?? 'all', { ...because, path: [...because.path, nameNode(input, null)] });
+  }
+  return { rows: rowsOf(consumerDemand, needed), needed };
+}
+
+function rowsOf(consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow[] {
+  const { consumer, demand } = consumerDemand;
+  const isOnModel = indexModel(consumer.model).byKind.expectation.some(
+    ({ rule, onId, origin }) => rule.rule === 'history' && onId === null && origin === 'stated',
+  );
+  const rows = new Map<string, AskedRow>();
+  for (const ref of demand.order) {
+    const own = needed.get(ref);
+    const entity = demand.entities.get(ref);
+    if (!own || !entity || entity.product === consumer.key) continue;
+    const target = isOnModel ? null : entity.name;
+    const key = isOnModel ? entity.product : ref;
+    const before = rows.get(key);
+    if (before && longerHistory(daysOf(before), own.days) === daysOf(before)) continue;
+    const base = { consumer: consumer.key, product: entity.product, kind: 'history' as const, rule: null, role: null };
+    rows.set(key, { ...base, target, value: own.days, because: own.because });
+  }
+  return [...rows.values()];
+}
+
+function daysOf(row: AskedRow): number | 'all' | null {
+  return typeof row.value === 'number' || row.value === 'all' ? row.value : null;
+}
+
+function statedDays(consumerDemand: ConsumerDemand): Map<string, { days: number; name: string }> {
+  const { consumer } = consumerDemand;
+  const stated = new Map<string, { days: number; name: string }>();
+  for (const { id, rule, onId, origin } of indexModel(consumer.model).byKind.expectation) {
+    if (rule.rule !== 'history' || origin !== 'stated') continue;
+    for (const ref of entitiesOf(consumerDemand, onId)) {
+      const before = stated.get(ref);
+      if (!before || before.days < rule.days) stated.set(ref, { days: rule.days, name: nameOfRecord(consumer.model, id) });
+    }
+  }
+  return stated;
+}

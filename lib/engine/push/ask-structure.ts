@@ -1,0 +1,71 @@
+import { printPredicate } from '@/lib/sql/predicate';
+import { type CauseSet, causesIn, type Demand } from '../demand/demand';
+import { findPath, nameNode } from '../demand/find-path';
+import type { Cause } from '../plan';
+import type { AskedRow } from './asked-row';
+import type { ConsumerDemand } from './consumer-demand';
+
+/** Entities, attributes, grain and rows that a consumer needs of others; its own product is not asked. */
+export function askStructure({ demand, rows }: ConsumerDemand): AskedRow[] {
+  const asked: AskedRow[] = [];
+  for (const ref of demand.order) {
+    const needed = demand.entities.get(ref);
+    if (!needed || needed.product === demand.consumer) continue;
+    const { product, name, entity } = needed;
+    const because = becauseOf(demand, ref, null, needed.causes);
+    const base = { consumer: demand.consumer, product, rule: null };
+    const role = needed.direct === 0n ? 'indirect' : 'direct';
+    asked.push({ ...base, target: name, kind: 'entity', role, value: null, isGap: !entity?.derivation, because });
+    for (const attribute of needed.attributes.values())
+      asked.push({
+        ...base,
+        target: `${name}.${attribute.name}`,
+        kind: 'attribute',
+        role: attribute.direct === 0n ? 'indirect' : 'direct',
+        value: null,
+        isGap: !entity?.attributes.get(attribute.name)?.tree,
+        because: becauseOf(demand, ref, attribute.name, attribute.causes),
+      });
+    if (entity && entity.grain.length > 0) {
+      const value = { keys: entity.grain };
+      asked.push({ ...base, target: name, kind: 'grain', role: null, value, because });
+    }
+    const filter = printPredicate(rows.get(ref) ?? null);
+    if (filter !== null) asked.push({ ...base, target: name, kind: 'rows', role: null, value: filter, because });
+  }
+  return [...asked, ...askGaps(demand)];
+}
+
+function askGaps(demand: Demand): AskedRow[] {
+  return demand.gaps.map((gap) => {
+    const wished = nameNode(gap.wish, gap.attribute);
+    const target = gap.attribute === null ? gap.entity : `${gap.entity}.${gap.attribute}`;
+    const end = nameNode(`${gap.product}.${gap.entity}`, gap.attribute);
+    return {
+      consumer: demand.consumer,
+      product: gap.product,
+      target,
+      kind: gap.attribute === null ? 'entity' : 'attribute',
+      rule: null,
+      role: gap.direct === 0n ? 'indirect' : 'direct',
+      value: null,
+      isGap: true,
+      because: causesIn(gap.causes).map((cause) => ({ ...nameCause(demand, cause), path: [wished, end] })),
+    };
+  });
+}
+
+/** Every cause of a need, each with one path. */
+export function becauseOf(demand: Demand, ref: string, attribute: string | null, causes: CauseSet): Cause[] {
+  return causesIn(causes).map((cause) => ({
+    ...nameCause(demand, cause),
+    path: findPath(demand, ref, attribute, cause),
+  }));
+}
+
+export function nameCause(demand: Demand, cause: number): Omit<Cause, 'path'> {
+  const { consumer, causes } = demand;
+  const named = causes[cause];
+  if (named?.kind === 'expectation') return { consumer, metric: null, expectation: named.name };
+  return { consumer, metric: named?.name ?? null };
+}

@@ -1,0 +1,37 @@
+import { compareText } from '@/lib/base/compare-text';
+import type { Cause, Requirement, RequirementKind, RequirementValue } from '../plan';
+
+/** One need of one consumer (or of a house rule, consumer null), before it is merged with others and judged. */
+export type AskedRow = {
+  consumer: string | null;
+  product: string;
+  target: string | null;
+  kind: RequirementKind;
+  rule: string | null;
+  role: Requirement['role'];
+  value: RequirementValue;
+  timezone?: string;
+  hard?: boolean;
+  approximate?: boolean;
+  /** Nothing offers it: the wish of an analyst, or an attribute its product does not know the origin of. */
+  isGap?: boolean;
+  because: Cause[];
+};
+
+/** What makes two needs the same requirement. */
+export function rowKey(row: { product: string; target: string | null; kind: string; rule: string | null }): string {
+  return JSON.stringify([row.product, row.target, row.kind, row.rule]);
+}
+
+/** Product, target (the product itself first), kind, rule: the order of every plan. */
+export function compareRows(
+  a: { product: string; target: string | null; kind: string; rule: string | null },
+  b: { product: string; target: string | null; kind: string; rule: string | null },
+): number {
+  return (
+    compareText(a.product, b.product) ||
+    compareText(a.target ?? '', b.target ?? '') ||
+    compareText(a.kind, b.kind) ||
+    compareText(a.rule ?? '', b.rule ?? '')
+  );
+}

@@ -1,0 +1,59 @@
+import { canonicalJson } from '@/lib/base/canonical-json';
+import type { Requirement, RequirementValue } from '../plan';
+import { compareRows, rowKey } from './asked-row';
+
+/** What was asked before, as far as a comparison needs it. */
+export type RecordedRequirement = Pick<Requirement, 'product' | 'target' | 'kind' | 'rule' | 'value' | 'dayOffset'>;
+
+export type RequirementChange<Recorded extends RecordedRequirement = RecordedRequirement> =
+  | { change: 'added'; now: Requirement }
+  | { change: 'tightened' | 'relaxed' | 'unchanged'; now: Requirement; before: Recorded }
+  | { change: 'withdrawn'; before: Recorded };
+
+/**
+ * The difference between what is required now and what was asked before, in the order of plans. Only tightened and added
+ * ones ask anything new of anybody. A row filter that disappears while its entity is still needed is not withdrawn: all
+ * rows are needed now, which is more.
+ */
+export function comparePlans<Recorded extends RecordedRequirement>(
+  now: readonly Requirement[],
+  before: readonly Recorded[],
+): RequirementChange<Recorded>[] {
+  const recorded = new Map(before.map((row) => [rowKey(row), row]));
+  const changes: RequirementChange<Recorded>[] = now.map((row) => {
+    const known = recorded.get(rowKey(row));
+    recorded.delete(rowKey(row));
+    return known ? { change: compareValues(row, known), now: row, before: known } : { change: 'added', now: row };
+  });
+  for (const row of recorded.values()) changes.push({ change: 'withdrawn', before: row });
+  return changes.sort((a, b) => compareRows('now' in a ? a.now : a.before, 'now' in b ? b.now : b.before));
+}
+
+function compareValues(now: Requirement, before: RecordedRequirement): 'tightened' | 'relaxed' | 'unchanged' {
+  if (isSameValue(now.value, before.value) && (now.dayOffset ?? 0) === (before.dayOffset ?? 0)) return 'unchanged';
+  switch (now.kind) {
+    case 'freshness':
+      return isLess(now.value, before.value) ? 'tightened' : 'relaxed';
+    case 'deadline':
+      return clockRank(now) < clockRank(before) ? 'tightened' : 'relaxed';
+    case 'availability':
+    case 'completeness':
+      return isLess(before.value, now.value) ? 'tightened' : 'relaxed';
+    case 'history':
+      return before.value === 'all' || isLess(now.value, before.value) ? 'relaxed' : 'tightened';
+    default:
+      return 'tightened';
+  }
+}
+
+function isSameValue(a: RequirementValue, b: RequirementValue): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+function isLess(a: RequirementValue, b: RequirementValue): boolean {
+  return typeof a === 'number' && typeof b === 'number' && a < b;
+}
+
+function clockRank(row: Pick<Requirement, 'value' | 'dayOffset'>): string {
+  return `${String(1000 + (row.dayOffset ?? 0))} ${String(row.value)}`;
+}

@@ -1,0 +1,45 @@
+import { ok, type Result } from '@/lib/base/result';
+import type { Expression } from '@/lib/sql/tree';
+import type { Demand } from '../demand/demand';
+import { findUses, type Uses } from '../demand/find-uses';
+import { pushRows } from '../demand/push-rows';
+import { sweepDemand } from '../demand/sweep-demand';
+import type { CompiledProduct, Lineage } from '../lineage/lineage';
+import type { LineageLoop } from '../lineage/order-upstream';
+import { type ProductGraph, productGraph } from '../lineage/product-graph';
+
+/** Everything one consumer's push rests on: what it uses, what that demands, which rows, and who reads whom. */
+export type ConsumerDemand = {
+  consumer: CompiledProduct;
+  uses: Uses;
+  demand: Demand;
+  rows: ReadonlyMap<string, Expression | null>;
+  edges: ReadonlyMap<string, readonly string[]>;
+  graph: ProductGraph;
+  /** The consumer's own needed entities. */
+  roots: string[];
+};
+
+export function planConsumer(lineage: Lineage, consumer: CompiledProduct): Result<ConsumerDemand, LineageLoop> {
+  const uses = findUses(consumer.model);
+  const demand = sweepDemand(lineage, consumer, uses);
+  if (!demand.ok) return demand;
+  const edges = liveEdges(demand.value);
+  const roots = demand.value.order.filter((ref) => ref.startsWith(`${consumer.key}.`));
+  const graph = productGraph(edges, roots.length > 0 ? roots : [`${consumer.key}.`]);
+  if (!graph.ok) return graph;
+  const rows = pushRows(demand.value, uses.rows);
+  return ok({ consumer, uses, demand: demand.value, rows, edges, graph: graph.value, roots });
+}
+
+/** For each needed entity the entities it reads over live inputs. */
+export function liveEdges(demand: Demand): Map<string, string[]> {
+  return new Map(
+    demand.order.map((ref) => [
+      ref,
+      (demand.entities.get(ref)?.liveInputs ?? [])
+        .filter(({ input }) => input.kind === 'entity')
+        .map(({ input }) => input.ref),
+    ]),
+  );
+}

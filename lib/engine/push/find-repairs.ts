@@ -1,0 +1,114 @@
+import { describeMinutes } from '@/lib/base/duration';
+import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
+import type { Lineage } from '../lineage/lineage';
+import type { ProductGraph } from '../lineage/product-graph';
+import type { Repair, Schedule } from '../plan';
+import { type BuildOf, buildIn, findAges } from '../supply/find-supply';
+
+const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
+
+type Violation = {
+  consumer: string;
+  graph: ProductGraph;
+  carried: CarriedMinutes;
+  /** From the consumer to the violated product. */
+  path: readonly string[];
+  products: readonly string[];
+  /** The scheduled products on every violated path of this consumer. */
+  allScheduled: readonly string[];
+};
+
+/**
+ * Schedules that would make the need possible: the slowest that leave nothing of this consumer infeasible, tried jointly
+ * for the scheduled aggregates on the path, each with its run as long as now and then cut to a third of the interval.
+ * Where the path's own schedules cannot do it, those of all its violated paths are tried together. A second repair asks
+ * for what today's schedules can do at best. Nothing is promised that planning again does not show.
+ */
+export function findRepairs(lineage: Lineage, violation: Violation): Repair[] {
+  const isAggregate = (product: string) => lineage.product(product)?.product.alignment === 'aggregate';
+  const own = violation.products.filter(isAggregate);
+  const all = [...new Set(violation.allScheduled.filter(isAggregate))].sort();
+  const faster = speedUp(lineage, violation, own) ?? speedUp(lineage, violation, all);
+  return [...(faster ? [faster] : []), ...relax(lineage, violation)];
+}
+
+function speedUp(lineage: Lineage, violation: Violation, products: readonly string[]): Repair | null {
+  if (products.length === 0) return null;
+  const now = buildIn(lineage);
+  for (const every of EVERY_MINUTES)
+    for (const isCut of [false, true]) {
+      const schedules = products.map((product): Schedule => {
+        const { every: everyNow, takes } = now(product);
+        const everyMinutes = Math.min(every, everyNow);
+        return { product, everyMinutes, takesMinutes: isCut ? Math.min(takes, everyMinutes / 3) : takes };
+      });
+      const effect = effectOf(lineage, violation, schedules, null);
+      if (effect) return { words: describeSpeedUp(lineage, schedules, violation, effect), change: { schedules }, effect };
+    }
+  return null;
+}
+
+function relax(lineage: Lineage, violation: Violation): Repair[] {
+  const { best } = findAges(lineage, violation.graph, buildIn(lineage));
+  const maxMinutes = best.get(violation.consumer);
+  const effect = maxMinutes === undefined ? null : effectOf(lineage, violation, [], maxMinutes);
+  if (maxMinutes === undefined || !effect) return [];
+  const change = { schedules: [], freshness: { consumer: violation.consumer, maxMinutes } };
+  return [{ words: `Ask for at most ${describeMinutes(maxMinutes)}, which today's schedules can do.`, change, effect }];
+}
+
+/** What planning again says after the change; null when it would still be infeasible somewhere. */
+function effectOf(
+  lineage: Lineage,
+  { consumer, graph, carried }: Violation,
+  schedules: readonly Schedule[],
+  maxMinutes: number | null,
+): Repair['effect'] | null {
+  const now = buildIn(lineage);
+  const changed = new Map(schedules.map((schedule) => [schedule.product, schedule]));
+  const buildOf: BuildOf = (product) => {
+    const schedule = changed.get(product);
+    return schedule ? { every: schedule.everyMinutes, takes: schedule.takesMinutes } : now(product);
+  };
+  const budget = maxMinutes ?? carried.get(consumer)?.minutes ?? 0;
+  const again = carryMinutes(graph, consumer, budget, (product) => buildOf(product).every + buildOf(product).takes);
+  const { best, freshness: offered } = findAges(lineage, graph, buildOf);
+  const freshness: Record<string, number> = {};
+  const tighten: string[] = [];
+  for (const product of [...again.keys()].filter((key) => key !== consumer).sort()) {
+    const required = again.get(product)?.minutes ?? 0;
+    if (required < (best.get(product) ?? 0)) return null;
+    freshness[product] = required;
+    const supplied = offered.get(product) ?? null;
+    if (supplied === null || supplied > required) tighten.push(product);
+  }
+  return { freshness, tighten };
+}
+
+function describeSpeedUp(
+  lineage: Lineage,
+  schedules: readonly Schedule[],
+  violation: Violation,
+  effect: Repair['effect'],
+): string {
+  const name = (key: string) => lineage.product(key)?.product.name ?? key;
+  const [first] = schedules;
+  const isSame = schedules.every(
+    (schedule) => schedule.everyMinutes === first?.everyMinutes && schedule.takesMinutes === first.takesMinutes,
+  );
+  const pace = (schedule: Schedule) =>
+    `every ${describeMinutes(schedule.everyMinutes)}, ${describeMinutes(schedule.takesMinutes)} each`;
+  const names = schedules.map((schedule) => name(schedule.product));
+  const run =
+    isSame && first && schedules.length > 1
+      ? `Run ${joinNames(names)} ${pace(first)}`
+      : `Run ${schedules.map((schedule) => `${name(schedule.product)} ${pace(schedule)}`).join(' and ')}`;
+  const at = violation.path.at(-1) ?? violation.consumer;
+  const leaves = `leaves ${name(at)} ${describeMinutes(effect.freshness[at] ?? 0)}`;
+  const still = effect.tighten.length === 0 ? 'everyone can keep it' : `${joinNames(effect.tighten.map(name))} must be faster than promised today`;
+  return `${run}: ${leaves}; ${still}.`;
+}
+
+function joinNames(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

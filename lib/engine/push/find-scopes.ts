@@ -1,0 +1,72 @@
+import { compareText } from '@/lib/base/compare-text';
+import { columnBytes } from '@/lib/catalog/column-bytes';
+import { orPredicates, printPredicate } from '@/lib/sql/predicate';
+import type { Expression } from '@/lib/sql/tree';
+import { longerHistory } from '../demand/history-days';
+import type { Lineage } from '../lineage/lineage';
+import type { Plan, Scope } from '../plan';
+import type { HistoryNeeded } from './ask-history';
+import type { ConsumerDemand } from './consumer-demand';
+
+type TableNeed = {
+  columns: Set<string>;
+  where: Expression | null;
+  history: number | 'all' | null;
+  consumers: Set<string>;
+};
+
+/**
+ * What is needed of every source table that anybody needs, beside what is there; a table nobody needs is unused. Bytes
+ * are the sum over needed columns: the row filter and the history are stated, not multiplied in.
+ */
+export function findScopes(
+  lineage: Lineage,
+  planned: readonly { demand: ConsumerDemand; history: HistoryNeeded }[],
+): Pick<Plan, 'scopes' | 'unused'> {
+  const needs = new Map<string, TableNeed>();
+  for (const { demand: consumerDemand, history } of planned) {
+    const { demand, rows } = consumerDemand;
+    for (const [ref, table] of demand.tables) {
+      const where = rows.get(ref) ?? null;
+      const before = needs.get(ref);
+      const need = before ?? { columns: new Set(), where, history: null, consumers: new Set() };
+      if (before) need.where = orPredicates([before.where, where]);
+      for (const column of table.columns.keys()) need.columns.add(column);
+      need.consumers.add(demand.consumer);
+      needs.set(ref, need);
+    }
+    for (const ref of demand.order)
+      for (const { input } of demand.entities.get(ref)?.liveInputs ?? []) {
+        const need = input.kind === 'table' ? needs.get(input.ref) : undefined;
+        if (need) need.history = longerHistory(need.history, history.get(ref)?.days ?? null);
+      }
+  }
+  const scopes: Scope[] = [];
+  const unused: Plan['unused'] = [];
+  for (const { key, tables } of lineage.snapshot.sources)
+    for (const table of tables) {
+      const need = needs.get(`${key}.${table.name}`);
+      if (!need) {
+        unused.push({ source: key, table: table.name, bytes: table.bytes });
+        continue;
+      }
+      const needed = table.columns.filter((column) => need.columns.has(column.name));
+      const deferred = table.columns.filter((column) => !need.columns.has(column.name)).map((column) => column.name);
+      scopes.push({
+        source: key,
+        table: table.name,
+        columns: needed.map((column) => column.name),
+        deferred,
+        where: printPredicate(need.where),
+        historyDays: need.history,
+        rows: table.rows,
+        bytes: Math.round(needed.reduce((sum, column) => sum + columnBytes(table, column.name), 0)),
+        allBytes: table.bytes,
+        historyLost: table.history === 'overwrites' && deferred.length > 0,
+        consumers: [...need.consumers].sort(compareText),
+      });
+    }
+  const byName = (a: { source: string; table: string }, b: { source: string; table: string }) =>
+    compareText(a.source, b.source) || compareText(a.table, b.table);
+  return { scopes: scopes.sort(byName), unused: unused.sort(byName) };
+}

@@ -1,0 +1,118 @@
+import { toClock } from '../clock-time';
+import type { Lineage } from '../lineage/lineage';
+import type { Requirement, RequirementValue, Verdict } from '../plan';
+import { roundShare } from '../round-share';
+import type { Supply } from '../supply/find-supply';
+import { offersUnique } from './ask-keys';
+import { historyMax } from './house-rules';
+import type { MergedRow } from './merge-rows';
+
+/** Everything a verdict is held against. */
+export type Offered = {
+  supply: Supply;
+  /** By `product.entity`. */
+  completeness: ReadonlyMap<string, number | null>;
+  /** Needed entities per product. */
+  entities: ReadonlyMap<string, readonly string[]>;
+};
+
+type Judgement = { verdict: Verdict; supply: RequirementValue; slack: number | null };
+
+/** Holds one merged need against what is offered: the verdict, the supply in the same unit, and the room to spare. */
+export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Requirement {
+  const { product, target, kind, rule, role, value, binding, because } = row;
+  const judgement = judge(lineage, offered, row);
+  const clock = kind === 'deadline' ? toClock(Number(value)) : null;
+  return {
+    product,
+    target,
+    kind,
+    rule,
+    role,
+    value: clock ? clock.at : value,
+    ...(clock ? { dayOffset: clock.dayOffset, timezone: row.timezone ?? lineage.snapshot.workspace.timezone } : {}),
+    ...judgement,
+    hard: row.hard ?? false,
+    approximate: row.approximate ?? false,
+    binding,
+    because,
+  };
+}
+
+function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
+  const compiled = lineage.product(row.product);
+  if (row.isGap || !compiled?.offers) return { verdict: 'missing', supply: null, slack: null };
+  switch (row.kind) {
+    case 'freshness':
+      return judgeFreshness(offered.supply, row.product, Number(row.value));
+    case 'deadline': {
+      const ready = offered.supply.deadline.get(row.product) ?? null;
+      if (ready === null) return UNKNOWN;
+      const slack = Number(row.value) - ready;
+      return { verdict: slack >= 0 ? 'met' : 'tighten', supply: toClock(ready).at, slack };
+    }
+    case 'availability':
+      return judgeShare(offered.supply.availability.get(row.product) ?? null, Number(row.value));
+    case 'completeness':
+      return judgeShare(completenessAt(offered, row), Number(row.value));
+    case 'history':
+      return judgeHistory(lineage, offered.supply, row);
+    case 'uniqueness':
+    case 'relationship':
+      return judgeKeys(lineage, row);
+    case 'grain':
+      return { verdict: 'met', supply: row.value, slack: null };
+    default:
+      return { verdict: 'met', supply: null, slack: null };
+  }
+}
+
+const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
+
+function judgeFreshness(supply: Supply, product: string, required: number): Judgement {
+  const offered = supply.freshness.get(product) ?? null;
+  const slack = offered === null ? null : required - offered;
+  if (required < (supply.best.get(product) ?? 0)) return { verdict: 'infeasible', supply: offered, slack };
+  if (offered === null || slack === null) return UNKNOWN;
+  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: offered, slack };
+}
+
+function judgeShare(offered: number | null, required: number): Judgement {
+  if (offered === null) return UNKNOWN;
+  const slack = roundShare(offered - required);
+  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: roundShare(offered), slack };
+}
+
+function completenessAt(offered: Offered, row: MergedRow): number | null {
+  const refs =
+    row.target === null ? (offered.entities.get(row.product) ?? []) : [`${row.product}.${row.target}`];
+  const shares = refs.map((ref) => offered.completeness.get(ref) ?? null);
+  const known = shares.filter((share) => share !== null);
+  return known.length === 0 || known.length < shares.length ? null : Math.min(...known);
+}
+
+function judgeHistory(lineage: Lineage, supply: Supply, row: MergedRow): Judgement {
+  const kept = supply.history.get(row.product) ?? null;
+  const limit = historyMax(lineage, row.product);
+  const days = row.value === 'all' ? Number.POSITIVE_INFINITY : Number(row.value);
+  const slack = kept === null || days === Number.POSITIVE_INFINITY ? null : kept - days;
+  if (limit !== null && days > limit) return { verdict: 'conflict', supply: kept, slack };
+  if (kept === null) return UNKNOWN;
+  return { verdict: kept >= days ? 'met' : 'tighten', supply: kept, slack };
+}
+
+function judgeKeys(lineage: Lineage, row: MergedRow): Judgement {
+  const entity = lineage.entity(`${row.product}.${row.target}`);
+  if (!entity) return UNKNOWN;
+  const value = row.value;
+  const keys =
+    value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.map(String) : entity.grain;
+  switch (offersUnique(lineage, entity, keys)) {
+    case 'yes':
+      return { verdict: 'met', supply: { keys }, slack: null };
+    case 'no':
+      return { verdict: 'conflict', supply: { keys: entity.grain }, slack: null };
+    case 'unknown':
+      return UNKNOWN;
+  }
+}

@@ -1,0 +1,35 @@
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { findByName, labelOfRecord } from '@/lib/model/names';
+
+/** What people call the things a plan names by key. Unknown keys are their own names. */
+export type PlanNames = {
+  product(key: string): string;
+  /** The owning team; null when nobody owns the product. */
+  team(productKey: string): { key: string; name: string } | null;
+  /** `order` or `order.status` of a product: "Order", "Order › Status". */
+  target(productKey: string, target: string): string;
+  metric(consumerKey: string, name: string): string;
+};
+
+export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
+  const products = new Map(snapshot.products.map((product) => [product.key, product]));
+  const teams = new Map(snapshot.teams.map((team) => [team.key, team]));
+  const label = (productKey: string, kind: 'entity' | 'attribute' | 'metric', name: string, fallback: string) => {
+    const model = products.get(productKey)?.model;
+    const record = model && findByName(model, kind, name);
+    return model && record ? labelOfRecord(model, record.id) : fallback;
+  };
+  return {
+    product: (key) => products.get(key)?.name ?? key,
+    team(productKey) {
+      const owner = products.get(productKey)?.owner ?? null;
+      return owner === null ? null : { key: owner, name: teams.get(owner)?.name ?? owner };
+    },
+    target(productKey, target) {
+      const [entity = target, attribute] = target.split('.', 2);
+      const named = label(productKey, 'entity', entity, entity);
+      return attribute === undefined ? named : `${named} › ${label(productKey, 'attribute', target, attribute)}`;
+    },
+    metric: (consumerKey, name) => label(consumerKey, 'metric', name, name),
+  };
+}

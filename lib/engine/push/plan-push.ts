@@ -1,0 +1,168 @@
+import { compareText } from '@/lib/base/compare-text';
+import { ok, type Result, refuse } from '@/lib/base/result';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { describeIssue } from '@/lib/model/describe-issue';
+import { indexModel } from '@/lib/model/model-index';
+import { nameOfRecord } from '@/lib/model/names';
+import { compileLineage } from '../lineage/compile-lineage';
+import type { Lineage } from '../lineage/lineage';
+import type { LineageLoop } from '../lineage/order-upstream';
+import { productGraph } from '../lineage/product-graph';
+import type { ConsumerPlan, Plan } from '../plan';
+import { findAges, buildIn, findSupply } from '../supply/find-supply';
+import { findCompleteness } from '../supply/find-completeness';
+import { askHistory } from './ask-history';
+import { askKeys } from './ask-keys';
+import { askPromises, isPlannedCompleteness } from './ask-promises';
+import { askStructure } from './ask-structure';
+import type { AskedRow } from './asked-row';
+import { type ConsumerDemand, planConsumer } from './consumer-demand';
+import { findConflicts } from './find-conflicts';
+import { findScopes } from './find-scopes';
+import { askHouseRules, houseRulesNotPlanned, ownerless } from './house-rules';
+import { judgeRow } from './judge-rows';
+import { mergeRows } from './merge-rows';
+
+export type PlanRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: string };
+
+/**
+ * What a push of these consumers would ask of everyone upstream. Pure: same snapshot, same bytes. What has an error in a
+ * model is left out by name and the rest is planned; only a loop in the lineage or a consumer that does not exist is
+ * refused. Which products lie upstream is read from what is used, never from what is drawn.
+ */
+export function planPush(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Result<Plan, PlanRefusal> {
+  const lineage = compileLineage(snapshot);
+  const planned: PlannedConsumer[] = [];
+  for (const key of [...new Set(consumers)].sort(compareText)) {
+    const consumer = lineage.product(key);
+    if (!consumer) return refuse({ code: 'unknown-consumer', consumer: key });
+    const demand = planConsumer(lineage, consumer);
+    if (!demand.ok) return demand;
+    planned.push(askAll(lineage, demand.value));
+  }
+  const edges = new Map<string, readonly string[]>();
+  for (const { demand } of planned)
+    for (const [ref, inputs] of demand.edges) edges.set(ref, [...new Set([...(edges.get(ref) ?? []), ...inputs])]);
+  const roots = planned.flatMap(({ demand }) => demand.roots);
+  const graph = productGraph(edges, roots);
+  if (!graph.ok) return graph;
+
+  const upstream = consumersByProduct(planned);
+  const rows = [...planned.flatMap((one) => one.rows), ...askHouseRules(lineage, upstream)];
+  const entities = entitiesByProduct(planned);
+  const readers = readersByEntity(planned);
+  const merged = mergeRows(rows, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
+  const order = [...new Set(planned.flatMap(({ demand }) => demand.demand.order))];
+  const offered = {
+    supply: findSupply(lineage, graph.value),
+    completeness: findCompleteness(lineage, orderEntities(order, edges)),
+    entities,
+  };
+  return ok({
+    headwater: 1,
+    consumers: planned.map((one) => describeConsumer(lineage, one)),
+    requirements: merged.map((row) => judgeRow(lineage, offered, row)),
+    ...findScopes(lineage, planned),
+    conflicts: planned.flatMap(({ demand, promises }) => findConflicts(lineage, demand, promises.freshness)),
+  });
+}
+
+type PlannedConsumer = {
+  demand: ConsumerDemand;
+  rows: AskedRow[];
+  promises: ReturnType<typeof askPromises>;
+  history: ReturnType<typeof askHistory>['needed'];
+};
+
+function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
+  const promises = askPromises(lineage, demand);
+  const history = askHistory(demand);
+  const rows = [...askStructure(demand), ...askKeys(lineage, demand), ...history.rows, ...promises.rows];
+  return { demand, rows, promises, history: history.needed };
+}
+
+function consumersByProduct(planned: readonly PlannedConsumer[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { demand } of planned)
+    for (const product of demand.graph.order)
+      if (product !== demand.consumer.key) found.set(product, [...(found.get(product) ?? []), demand.consumer.key]);
+  return new Map([...found].sort(([a], [b]) => compareText(a, b)));
+}
+
+function entitiesByProduct(planned: readonly PlannedConsumer[]): Map<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { demand } of planned)
+    for (const ref of demand.demand.order) {
+      const product = demand.demand.entities.get(ref)?.product ?? '';
+      found.set(product, (found.get(product) ?? new Set()).add(ref));
+    }
+  return new Map([...found].map(([product, refs]) => [product, [...refs].sort(compareText)]));
+}
+
+/** How many consumers need an entity: a row filter holds only when every one of them filters. */
+function readersByEntity(planned: readonly PlannedConsumer[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { demand } of planned)
+    for (const ref of demand.demand.order) found.set(ref, (found.get(ref) ?? 0) + 1);
+  return found;
+}
+
+/** All needed entities, each after everything that reads it: the consumers' own orders do not simply concatenate. */
+function orderEntities(refs: readonly string[], edges: ReadonlyMap<string, readonly string[]>): string[] {
+  const open = new Map(refs.map((ref) => [ref, 0]));
+  for (const inputs of edges.values()) for (const input of inputs) open.set(input, (open.get(input) ?? 0) + 1);
+  const ready = [...open].filter(([, count]) => count === 0).map(([ref]) => ref);
+  const order: string[] = [];
+  for (let ref = ready.pop(); ref !== undefined; ref = ready.pop()) {
+    order.push(ref);
+    for (const input of edges.get(ref) ?? []) {
+      const left = (open.get(input) ?? 0) - 1;
+      open.set(input, left);
+      if (left === 0) ready.push(input);
+    }
+  }
+  return order;
+}
+
+function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsumer): ConsumerPlan {
+  const { consumer, graph } = demand;
+  const { model } = consumer.product;
+  const ages = findAges(lineage, graph, buildIn(lineage));
+  const age = ages.freshness.get(consumer.key);
+  const { availability } = promises;
+  const unowned = ownerless(lineage, graph.order.filter((product) => product !== consumer.key));
+  return {
+    key: consumer.key,
+    own: availability ? { availability: availability.own } : {},
+    composite: {
+      ...(availability ? { availability: availability.composite } : {}),
+      ...(age === undefined || age === null ? {} : { freshnessMinutes: age }),
+    },
+    issues: [
+      ...consumer.issues.map((issue) => ({
+        code: issue.code,
+        at: nameOfRecord(model, issue.at),
+        severity: issue.severity,
+        words: describeIssue(issue, model, 'field'),
+      })),
+      ...unowned.map((product) => ({
+        code: 'product-without-owner',
+        at: product,
+        severity: 'warning' as const,
+        words: `${lineage.product(product)?.product.name ?? product} is needed and nobody owns it, so nobody can accept.`,
+      })),
+    ],
+    leftOut: consumer.leftOut.map(({ name }) => name).sort(compareText),
+    notPlanned: [...expectationsNotPlanned(demand), ...houseRulesNotPlanned(lineage)],
+  };
+}
+
+const PLANNED = new Set(['freshness', 'deadline', 'availability', 'history', 'unique']);
+
+function expectationsNotPlanned({ consumer }: ConsumerDemand): ConsumerPlan['notPlanned'] {
+  return indexModel(consumer.model).byKind.expectation.flatMap((expectation) => {
+    const isPlanned = PLANNED.has(expectation.rule.rule) || isPlannedCompleteness(expectation);
+    if (isPlanned) return [];
+    return [{ rule: expectation.rule.rule, on: nameOfRecord(consumer.model, expectation.onId) }];
+  });
+}

@@ -1,0 +1,107 @@
+import { minutesOfClock } from '../clock-time';
+import type { Lineage } from '../lineage/lineage';
+import { buildMinutes } from '../lineage/lineage';
+import type { ProductGraph } from '../lineage/product-graph';
+
+/**
+ * What is offered today, composed left to right over live inputs. Null is unknown, and unknown is never taken for good.
+ * Freshness of a source is its promise; of others every + takes + the oldest input. `best` is what schedules allow at
+ * most; a source can do no better than its own build. Everything else is the promise, else composed from the inputs.
+ */
+export type Supply = {
+  freshness: ReadonlyMap<string, number | null>;
+  best: ReadonlyMap<string, number>;
+  /** Minutes after midnight. */
+  deadline: ReadonlyMap<string, number | null>;
+  history: ReadonlyMap<string, number | null>;
+  availability: ReadonlyMap<string, number | null>;
+};
+
+export type BuildOf = (product: string) => { every: number; takes: number };
+
+export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf = buildIn(lineage)): Supply {
+  const { freshness, best } = findAges(lineage, graph, buildOf);
+  const deadline = new Map<string, number | null>();
+  const history = new Map<string, number | null>();
+  const availability = new Map<string, number | null>();
+  for (const key of [...graph.order].reverse()) {
+    const product = lineage.product(key)?.product;
+    const promises = product?.promises ?? {};
+    const inputs = graph.inputs.get(key) ?? [];
+    const composed = <T extends number>(values: ReadonlyMap<string, T | null>, fold: (...all: number[]) => number) =>
+      inputs.length === 0
+        ? null
+        : foldKnown(
+            inputs.map((input) => values.get(input) ?? null),
+            fold,
+          );
+    const latest = composed(deadline, Math.max);
+    const closesAt = promises.deadline === undefined ? null : minutesOfClock(promises.deadline);
+    deadline.set(key, closesAt ?? (latest === null ? null : latest + buildOf(key).takes));
+    history.set(key, promises.historyDays ?? composed(history, Math.min));
+    availability.set(key, promises.availability ?? composeAvailability(lineage, graph, key));
+  }
+  return { freshness, best, deadline, history, availability };
+}
+
+export function buildIn(lineage: Lineage): BuildOf {
+  return (key) => {
+    const product = lineage.product(key)?.product;
+    return product ? buildMinutes(product.build) : { every: 0, takes: 0 };
+  };
+}
+
+/** Freshness and best possible freshness alone: what the search for a repair asks again and again. */
+export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf): Pick<Supply, 'freshness' | 'best'> {
+  const freshness = new Map<string, number | null>();
+  const best = new Map<string, number>();
+  for (const key of [...graph.order].reverse()) {
+    const product = lineage.product(key)?.product;
+    const { every, takes } = buildOf(key);
+    const own = every + takes;
+    const inputs = graph.inputs.get(key) ?? [];
+    if (product?.alignment === 'source') {
+      const promised = product.promises.freshnessMinutes;
+      freshness.set(key, promised ?? null);
+      best.set(key, Math.min(promised ?? Number.POSITIVE_INFINITY, own));
+      continue;
+    }
+    const oldest =
+      inputs.length === 0
+        ? 0
+        : foldKnown(
+            inputs.map((input) => freshness.get(input) ?? null),
+            Math.max,
+          );
+    freshness.set(key, oldest === null ? null : own + oldest);
+    best.set(key, own + Math.max(0, ...inputs.map((input) => best.get(input) ?? 0)));
+  }
+  return { freshness, best };
+}
+
+/** Over the distinct products whose outage would be seen: promised ones stand for what is behind them. */
+function composeAvailability(lineage: Lineage, graph: ProductGraph, key: string): number | null {
+  const seen = new Set<string>();
+  const waiting = isVirtual(lineage, key) ? [...(graph.inputs.get(key) ?? [])] : [];
+  if (waiting.length === 0) return null;
+  let composite = 1;
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const promised = lineage.product(at)?.product.promises.availability;
+    if (promised !== undefined) composite *= promised;
+    else if (isVirtual(lineage, at) && (graph.inputs.get(at) ?? []).length > 0)
+      waiting.push(...(graph.inputs.get(at) ?? []));
+    else return null;
+  }
+  return composite;
+}
+
+export function isVirtual(lineage: Lineage, key: string): boolean {
+  return lineage.product(key)?.product.build.mode === 'virtual';
+}
+
+function foldKnown(values: readonly (number | null)[], fold: (...all: number[]) => number): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < values.length ? null : fold(...known);
+}
