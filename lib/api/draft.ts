@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { Layout } from '@/lib/model/layout';
 import { ModelRecord, RecordId } from '@/lib/model/records';
 import { Instant, Named } from './named';
 
 const RECORDS_MAX = 20_000;
-const Coordinate = z.number().min(-1e6).max(1e6);
-
-/** Where things stand on the canvas, beside the records: moving a box never makes a new version. */
-export const Layout = z.strictObject({
-  positions: z.record(RecordId, z.strictObject({ x: Coordinate, y: Coordinate })),
-  pinned: z.array(RecordId).optional(),
-});
-export type Layout = z.infer<typeof Layout>;
-
 export const Draft = z.strictObject({
   product: z.string(),
   records: z.array(ModelRecord),

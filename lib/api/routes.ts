@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Layout } from '@/lib/model/layout';
 import { AskPage, DecideAsk } from './asks';
-import { Draft, DraftSaved, Layout, SaveDraft } from './draft';
+import { Draft, DraftSaved, SaveDraft } from './draft';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
 import { Inbox } from './inbox';

@@ -1,7 +1,8 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
-import type { DraftSaved, Layout, SaveDraft } from '@/lib/api/draft';
+import type { DraftSaved, SaveDraft } from '@/lib/api/draft';
 import { revisionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
+import type { Layout } from '@/lib/model/layout';
 import { queryKeys } from './query-keys';
 import { request } from './request';
 

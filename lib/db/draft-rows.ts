@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { EMPTY_LAYOUT, Layout } from '@/lib/model/layout';
+import { ModelRecord, RecordId } from '@/lib/model/records';
+import type { DraftToKeep, StoredDraft, StoredDraftChange } from '@/lib/services/store';
+import type { Transaction } from './db';
+
+const DraftDiff = z.strictObject({ put: z.array(ModelRecord), remove: z.array(RecordId) });
+const ROWS_AT_ONCE = 5_000;
+
+export async function readDraft(tx: Transaction, workspaceId: string, productKey: string): Promise<StoredDraft | null> {
+  const row = await tx.draft.findFirst({
+    where: { workspaceId, product: { key: productKey } },
+    include: { records: { select: { body: true } } },
+  });
+  return (
+    row && {
+      productId: row.productId,
+      records: row.records.map(({ body }) => ModelRecord.parse(body)),
+      revision: row.revision,
+      layout: readLayout(row.layout),
+      layoutRevision: row.layoutRevision,
+    }
+  );
+}
+
+export async function readDraftChangesSince(
+  tx: Transaction,
+  workspaceId: string,
+  productId: string,
+  revision: number,
+): Promise<StoredDraftChange[]> {
+  const rows = await tx.draftChange.findMany({
+    where: { workspaceId, productId, revision: { gt: revision } },
+    orderBy: { revision: 'asc' },
+  });
+  return rows.map((row) => ({
+    ...DraftDiff.parse(row.diff),
+    revision: row.revision,
+    byId: row.actorId,
+    at: row.at,
+  }));
+}
+
+/** Adds accepted saves: the draft's row, the records as they are now, and the line in its history. */
+export async function keepDrafts(tx: Transaction, workspaceId: string, drafts: readonly DraftToKeep[]): Promise<void> {
+  await keepDraftHeads(tx, workspaceId, drafts);
+  const removed = drafts.flatMap(({ productId, remove }) => remove.map((recordId) => ({ productId, recordId })));
+  for (const rows of slices(removed)) {
+    await tx.$executeRaw`
+      DELETE FROM draft_record r
+      USING jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS gone("productId" text, "recordId" text)
+      WHERE r."workspaceId" = ${workspaceId} AND r."productId" = gone."productId" AND r."recordId" = gone."recordId"`;
+  }
+  const put = drafts.flatMap((draft) =>
+    draft.put.map((record) => ({
+      productId: draft.productId,
+      recordId: record.id,
+      kind: record.kind,
+      body: record,
+      revision: draft.revision,
+    })),
+  );
+  for (const rows of slices(put)) {
+    await tx.$executeRaw`
+      INSERT INTO draft_record ("workspaceId", "productId", "recordId", kind, body, revision)
+      SELECT ${workspaceId}, put."productId", put."recordId", put.kind, put.body, put.revision
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS put("productId" text, "recordId" text, kind text, body jsonb, revision int)
+      ON CONFLICT ("workspaceId", "productId", "recordId")
+      DO UPDATE SET kind = EXCLUDED.kind, body = EXCLUDED.body, revision = EXCLUDED.revision`;
+  }
+}
+
+async function keepDraftHeads(tx: Transaction, workspaceId: string, drafts: readonly DraftToKeep[]): Promise<void> {
+  const heads = drafts.map(({ productId, revision, put, remove, byId, at }) => ({
+    productId,
+    revision,
+    diff: { put, remove },
+    byId,
+    at: at.toISOString(),
+  }));
+  for (const rows of slices(heads)) {
+    const text = JSON.stringify(rows);
+    await tx.$executeRaw`
+      INSERT INTO draft ("workspaceId", "productId", revision, "updatedAt", "updatedBy")
+      SELECT ${workspaceId}, head."productId", head.revision, head.at, head."byId"
+      FROM jsonb_to_recordset(${text}::jsonb)
+        AS head("productId" text, revision int, at timestamptz, "byId" text)
+      ON CONFLICT ("workspaceId", "productId")
+      DO UPDATE SET revision = EXCLUDED.revision, "updatedAt" = EXCLUDED."updatedAt", "updatedBy" = EXCLUDED."updatedBy"`;
+    await tx.$executeRaw`
+      INSERT INTO draft_change ("workspaceId", "productId", revision, "actorId", diff, at)
+      SELECT ${workspaceId}, head."productId", head.revision, head."byId", head.diff, head.at
+      FROM jsonb_to_recordset(${text}::jsonb)
+        AS head("productId" text, revision int, "byId" text, diff jsonb, at timestamptz)`;
+  }
+}
+
+/** The positions named are taken over, the others stay: the last writer of each record wins. */
+export async function keepLayout(
+  tx: Transaction,
+  workspaceId: string,
+  productId: string,
+  layout: Layout,
+): Promise<void> {
+  const row = await tx.draft.findUniqueOrThrow({
+    where: { workspaceId_productId: { workspaceId, productId } },
+    select: { layout: true },
+  });
+  const before = readLayout(row.layout);
+  const pinned = layout.pinned ?? before.pinned;
+  await tx.draft.update({
+    where: { workspaceId_productId: { workspaceId, productId } },
+    data: {
+      layout: { positions: { ...before.positions, ...layout.positions }, ...(pinned ? { pinned } : {}) },
+      layoutRevision: { increment: 1 },
+    },
+  });
+}
+
+export function readLayout(layout: unknown): Layout {
+  const parsed = Layout.safeParse(layout);
+  return parsed.success ? parsed.data : EMPTY_LAYOUT;
+}
+
+function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  Alignment,
+  Build,
+  Policy,
+  Port,
+  Prices,
+  type Product,
+  ProductStatus,
+  Promises,
+  SourceTable,
+  UseCase,
+  type WorkspaceSnapshot,
+} from '@/lib/catalog/snapshot';
+import { EMPTY_MODEL, ModelDocument } from '@/lib/model/records';
+import type { Database, Transaction } from './db';
+
+type Kept = { revision: number; snapshot: WorkspaceSnapshot };
+const kept = globalThis as typeof globalThis & { headwaterSnapshots?: Map<string, Kept> };
+kept.headwaterSnapshots ??= new Map();
+const snapshots = kept.headwaterSnapshots;
+
+/**
+ * The published state of a workspace. It is kept in memory under its revision, so that a preview costs one look at a
+ * number. Loading takes several queries, which must see one and the same moment.
+ */
+export async function readSnapshot(db: Database, workspaceId: string): Promise<Kept> {
+  const known = await findKept(db, workspaceId);
+  if (known) return known;
+  const loaded = await db.$transaction((tx) => loadSnapshot(tx, workspaceId), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 30_000,
+  });
+  snapshots.set(workspaceId, loaded);
+  return loaded;
+}
+
+/** The same inside a write that holds the workspace's lock. Not kept: what it sees may still be taken back. */
+export async function readSnapshotWithin(tx: Transaction, workspaceId: string): Promise<Kept> {
+  return (await findKept(tx, workspaceId)) ?? (await loadSnapshot(tx, workspaceId));
+}
+
+async function findKept(tx: Transaction, workspaceId: string): Promise<Kept | null> {
+  const { version } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { version: true } });
+  const known = snapshots.get(workspaceId);
+  return known?.revision === version ? known : null;
+}
+
+async function loadSnapshot(tx: Transaction, workspaceId: string): Promise<Kept> {
+  const row = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    include: {
+      domains: { orderBy: { order: 'asc' } },
+      teams: { orderBy: { order: 'asc' } },
+      sources: { orderBy: { order: 'asc' } },
+      policies: { orderBy: { order: 'asc' } },
+      products: { orderBy: { order: 'asc' }, include: { publishedVersion: { select: { document: true } } } },
+    },
+  });
+  const { name, currency, timezone, locale, sloOwnShare } = row;
+  return {
+    revision: row.version,
+    snapshot: {
+      workspace: { name, currency, timezone, sloOwnShare, locale },
+      domains: row.domains.map(({ key, name }) => ({ key, name })),
+      teams: row.teams.map(({ key, name, domainKey }) => ({ key, name, domain: domainKey })),
+      prices: Prices.nullable().parse(row.prices),
+      sources: row.sources.map(({ key, name, kind, tables }) => ({
+        key,
+        name,
+        kind,
+        tables: z.array(SourceTable).parse(tables),
+      })),
+      policies: row.policies.map(({ body }) => Policy.parse(body)),
+      products: row.products.map(readProduct),
+    },
+  };
+}
+
+type ProductRow = Awaited<ReturnType<Transaction['product']['findMany']>>[number] & {
+  publishedVersion: { document: unknown } | null;
+};
+
+function readProduct(row: ProductRow): Product {
+  return {
+    key: row.key,
+    name: row.name,
+    alignment: Alignment.parse(row.alignment),
+    domain: row.domainKey,
+    owner: row.ownerTeamKey,
+    description: row.description,
+    layer: row.layer,
+    status: ProductStatus.parse(row.status),
+    build: Build.parse(row.build),
+    promises: Promises.parse(row.promises),
+    ports: z.array(Port).parse(row.ports),
+    useCase: UseCase.nullable().parse(row.useCase),
+    goodFor: row.goodFor,
+    notFor: row.notFor,
+    model: row.publishedVersion ? ModelDocument.parse(row.publishedVersion.document) : EMPTY_MODEL,
+  };
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
+import { RequirementState } from '@/lib/reviews/state';
+import type {
+  DecisionToKeep,
+  RequirementFilter,
+  RequirementToKeep,
+  StoredDecision,
+  StoredRequirement,
+} from '@/lib/services/store';
+import type { Transaction } from './db';
+
+const Causes = z.array(Cause);
+const Role = z.enum(['direct', 'indirect']).nullable();
+const Action = z.enum(['accept', 'decline']);
+
+type Row = Awaited<ReturnType<Transaction['requirement']['findMany']>>[number] & {
+  push: { createdAt: Date; createdById: string | null };
+};
+
+export async function readRequirements(
+  tx: Transaction,
+  workspaceId: string,
+  { consumer, products }: RequirementFilter,
+): Promise<StoredRequirement[]> {
+  const rows = await tx.requirement.findMany({
+    where: {
+      workspaceId,
+      ...(consumer === undefined ? {} : { consumerKey: consumer }),
+      ...(products === undefined ? {} : { productKey: { in: [...products] } }),
+    },
+    include: { push: { select: { createdAt: true, createdById: true } } },
+  });
+  return rows.map(readRequirement);
+}
+
+function readRequirement(row: Row): StoredRequirement {
+  return {
+    id: row.id,
+    consumer: row.consumerKey,
+    product: row.productKey,
+    target: row.target === '' ? null : row.target,
+    kind: RequirementKind.parse(row.kind),
+    rule: row.rule === '' ? null : row.rule,
+    role: Role.parse(row.role),
+    value: RequirementValue.parse(row.value),
+    dayOffset: row.dayOffset,
+    timezone: row.timezone,
+    verdict: Verdict.parse(row.verdict),
+    supply: RequirementValue.parse(row.supply),
+    slack: row.slack,
+    hard: row.hard,
+    approximate: row.approximate,
+    causes: Causes.parse(row.causes),
+    state: RequirementState.parse(row.state),
+    pushId: row.pushId,
+    askedAt: row.push.createdAt,
+    askedById: row.push.createdById,
+    sinceVersion: row.sinceVersion,
+    decidedById: row.decidedById,
+    decidedAt: row.decidedAt,
+    reason: row.reason,
+    version: row.version,
+    fingerprint: row.fingerprint,
+  };
+}
+
+/** Inserts or replaces by id. One statement, because a push may carry thousands. */
+export async function keepRequirements(
+  tx: Transaction,
+  workspaceId: string,
+  requirements: readonly RequirementToKeep[],
+): Promise<void> {
+  if (requirements.length === 0) return;
+  const rows = requirements.map(({ consumer, product, target, rule, causes, decidedAt, ...rest }) => ({
+    ...rest,
+    consumerKey: consumer,
+    productKey: product,
+    target: target ?? '',
+    rule: rule ?? '',
+    causes,
+    decidedAt: decidedAt?.toISOString() ?? null,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO requirement ("workspaceId", id, "consumerKey", "productKey", target, kind, rule, value, "dayOffset",
+      timezone, verdict, supply, slack, hard, approximate, role, causes, state, "pushId", "sinceVersion", "decidedById",
+      "decidedAt", reason, version, fingerprint)
+    SELECT ${workspaceId}, r.id, r."consumerKey", r."productKey", r.target, r.kind, r.rule, r.value, r."dayOffset",
+      r.timezone, r.verdict, r.supply, r.slack, r.hard, r.approximate, r.role, r.causes, r.state, r."pushId",
+      r."sinceVersion", r."decidedById", r."decidedAt", r.reason, r.version, r.fingerprint
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, "consumerKey" text, "productKey" text,
+      target text, kind text, rule text, value jsonb, "dayOffset" int, timezone text, verdict text, supply jsonb,
+      slack float8, hard boolean, approximate boolean, role text, causes jsonb, state text, "pushId" text,
+      "sinceVersion" int, "decidedById" text, "decidedAt" timestamptz, reason text, version int, fingerprint text)
+    ON CONFLICT ("workspaceId", id) DO UPDATE SET value = EXCLUDED.value, "dayOffset" = EXCLUDED."dayOffset",
+      timezone = EXCLUDED.timezone, verdict = EXCLUDED.verdict, supply = EXCLUDED.supply, slack = EXCLUDED.slack,
+      hard = EXCLUDED.hard, approximate = EXCLUDED.approximate, role = EXCLUDED.role, causes = EXCLUDED.causes,
+      state = EXCLUDED.state, "pushId" = EXCLUDED."pushId", "sinceVersion" = EXCLUDED."sinceVersion",
+      "decidedById" = EXCLUDED."decidedById", "decidedAt" = EXCLUDED."decidedAt", reason = EXCLUDED.reason,
+      version = EXCLUDED.version, fingerprint = EXCLUDED.fingerprint`;
+}
+
+export async function readDecisions(tx: Transaction, workspaceId: string, askKey: string): Promise<StoredDecision[]> {
+  const rows = await tx.decision.findMany({ where: { workspaceId, askKey }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => ({
+    id: row.id,
+    requirementId: row.requirementId,
+    ask: row.askKey,
+    action: Action.parse(row.action),
+    byId: row.byId,
+    reason: row.reason,
+    at: row.at,
+  }));
+}
+
+export async function keepDecisions(
+  tx: Transaction,
+  workspaceId: string,
+  decisions: readonly DecisionToKeep[],
+): Promise<void> {
+  await tx.decision.createMany({
+    data: decisions.map(({ ask, before, after, ...rest }) => ({
+      ...rest,
+      workspaceId,
+      askKey: ask,
+      before: JSON.parse(JSON.stringify(before)),
+      after: JSON.parse(JSON.stringify(after)),
+    })),
+  });
+}

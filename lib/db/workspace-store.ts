@@ -1,0 +1,119 @@
+import type { Result } from '@/lib/base/result';
+import type { ReadStore, WriteStore } from '@/lib/services/store';
+import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
+import type { Database, Transaction } from './db';
+import { keepDrafts, keepLayout, readDraft, readDraftChangesSince } from './draft-rows';
+import { appendEvents, readEvents, readEventsOfProduct } from './event-rows';
+import { readPeople, readPersonById } from './people-rows';
+import { readProductByKey, readProducts, readVersions } from './product-rows';
+import { readSnapshot, readSnapshotWithin } from './read-snapshot';
+import { keepDecisions, keepRequirements, readDecisions, readRequirements } from './requirement-rows';
+
+const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
+
+/** What the services read of one workspace: what is committed at the moment of each call. */
+export function readStore(db: Database, workspaceId: string): ReadStore {
+  return { ...reads(db, workspaceId), snapshot: () => readSnapshot(db, workspaceId) };
+}
+
+/** Runs a piece of work in one transaction. A refusal is an answer, and takes back what was written before it. */
+export async function writeStore<T, E>(
+  db: Database,
+  workspaceId: string,
+  work: (store: WriteStore, tx: Transaction) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  const taken: { answer: Result<T, E> | null } = { answer: null };
+  try {
+    return await db.$transaction(async (tx) => {
+      const answer = await work(writes(tx, workspaceId), tx);
+      if (answer.ok) return answer;
+      taken.answer = answer;
+      throw new TakenBack();
+    }, TRANSACTION);
+  } catch (cause) {
+    if (cause instanceof TakenBack && taken.answer) return taken.answer;
+    throw cause;
+  }
+}
+
+class TakenBack extends Error {}
+
+function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'> {
+  return {
+    workspace: () => readWorkspace(tx, workspaceId),
+    people: () => readPeople(tx, workspaceId),
+    person: (id) => readPersonById(tx, workspaceId, id),
+    products: () => readProducts(tx, workspaceId),
+    product: (key) => readProductByKey(tx, workspaceId, key),
+    draft: (productKey) => readDraft(tx, workspaceId, productKey),
+    draftChangesSince: (productId, revision) => readDraftChangesSince(tx, workspaceId, productId, revision),
+    versions: (productId) => readVersions(tx, workspaceId, productId),
+    requirements: (filter) => readRequirements(tx, workspaceId, filter),
+    decisions: (askKey) => readDecisions(tx, workspaceId, askKey),
+    events: (since, limit) => readEvents(tx, workspaceId, since, limit),
+    eventsOfProduct: (productKey, limit) => readEventsOfProduct(tx, workspaceId, productKey, limit),
+    pushedConsumers: () => readPushedConsumers(tx, workspaceId),
+  };
+}
+
+function writes(tx: Transaction, workspaceId: string): WriteStore {
+  return {
+    ...reads(tx, workspaceId),
+    snapshot: () => readSnapshotWithin(tx, workspaceId),
+    async lockWorkspace() {
+      await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR UPDATE`;
+      return readWorkspace(tx, workspaceId);
+    },
+    async countRevision() {
+      await tx.workspace.update({ where: { id: workspaceId }, data: { version: { increment: 1 } } });
+    },
+    keepDraft: (draft) => keepDrafts(tx, workspaceId, [draft]),
+    keepLayout: (productId, layout) => keepLayout(tx, workspaceId, productId, layout),
+    async publish(version, draftRevision) {
+      await keepVersion(tx, workspaceId, version);
+      await tx.product.update({
+        where: { workspaceId_id: { workspaceId, id: version.productId } },
+        data: { status: 'published' },
+      });
+      await rebaseDraft(tx, workspaceId, {
+        productId: version.productId,
+        versionId: version.id,
+        revision: draftRevision,
+      });
+    },
+    rebaseDraft: (productId, versionId, revision) => rebaseDraft(tx, workspaceId, { productId, versionId, revision }),
+    async keepPush({ at, byId, plan, summary, ...push }) {
+      await tx.push.create({
+        data: {
+          ...push,
+          workspaceId,
+          plan: JSON.parse(JSON.stringify(plan)),
+          summary: JSON.parse(JSON.stringify(summary)),
+          createdAt: at,
+          createdById: byId,
+        },
+      });
+    },
+    keepRequirements: (requirements) => keepRequirements(tx, workspaceId, requirements),
+    keepDecisions: (decisions) => keepDecisions(tx, workspaceId, decisions),
+    append: (events, byId, at) => appendEvents(tx, workspaceId, events, byId, at),
+    replaceCatalog: (catalog) => keepCatalog(tx, workspaceId, catalog),
+  };
+}
+
+async function readWorkspace(tx: Transaction, workspaceId: string) {
+  const { id, key, version } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { id: true, key: true, version: true },
+  });
+  return { id, key, revision: version };
+}
+
+async function readPushedConsumers(tx: Transaction, workspaceId: string): Promise<string[]> {
+  const rows = await tx.product.findMany({
+    where: { workspaceId, pushes: { some: {} } },
+    select: { key: true },
+    orderBy: { order: 'asc' },
+  });
+  return rows.map((row) => row.key);
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const product = z.string();
+const count = z.number().int();
+
+/**
+ * Everything that happens, as a closed list: what happened to what. The audit log, notifications and live updates read
+ * these; words are made of them at the edge.
+ */
+export const EventFacts = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('workspace-imported'),
+    subject: z.strictObject({ name: z.string(), products: count }),
+  }),
+  z.strictObject({
+    kind: z.literal('draft-saved'),
+    subject: z.strictObject({ product, revision: count, put: count, removed: count }),
+  }),
+  z.strictObject({
+    kind: z.literal('version-published'),
+    subject: z.strictObject({ product, version: count, reason: z.string() }),
+  }),
+  z.strictObject({
+    kind: z.literal('pushed-upstream'),
+    subject: z.strictObject({ product, version: count, asked: count, covered: count, withdrawn: count }),
+  }),
+  z.strictObject({
+    kind: z.enum(['ask-proposed', 'ask-covered', 'ask-withdrawn', 'ask-accepted', 'ask-declined']),
+    subject: z.strictObject({
+      ask: z.string(),
+      consumer: z.string(),
+      product,
+      entity: z.string().nullable(),
+      lines: count,
+    }),
+  }),
+]);
+export type EventFacts = z.infer<typeof EventFacts>;
+export type EventKind = EventFacts['kind'];

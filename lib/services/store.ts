@@ -1,0 +1,185 @@
+import type { Role } from '@/lib/catalog/role';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
+import type { Layout } from '@/lib/model/layout';
+import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
+import type { RequirementState } from '@/lib/reviews/state';
+import type { EventFacts } from './event-facts';
+
+/**
+ * What the services need of a store, in their own words. Reads see what is committed; inside a `write` they see the
+ * transaction. Nothing here decides anything: the store keeps, the services choose.
+ */
+export type StoredWorkspace = {
+  id: string;
+  key: string;
+  /** Counts every change of the catalog or of a published model: what was computed from one revision holds for it. */
+  revision: number;
+};
+export type StoredPerson = {
+  id: string;
+  key: string;
+  name: string;
+  title: string;
+  role: Role;
+  teams: string[];
+  initials: string;
+};
+export type StoredVersion = {
+  id: string;
+  number: number;
+  fingerprint: string;
+  reason: string;
+  at: Date;
+  byId: string | null;
+};
+/** What a product's row knows beside the snapshot. */
+export type StoredProduct = {
+  id: string;
+  key: string;
+  rowVersion: number;
+  published: StoredVersion | null;
+  /** The draft has been saved since it was last published. */
+  hasDraft: boolean;
+};
+export type StoredDraft = {
+  productId: string;
+  records: ModelRecord[];
+  revision: number;
+  layout: Layout;
+  layoutRevision: number;
+};
+export type StoredDraftChange = {
+  revision: number;
+  put: ModelRecord[];
+  remove: RecordId[];
+  byId: string | null;
+  at: Date;
+};
+export type StoredRequirement = {
+  id: string;
+  consumer: string;
+  product: string;
+  target: string | null;
+  kind: RequirementKind;
+  rule: string | null;
+  role: 'direct' | 'indirect' | null;
+  value: RequirementValue;
+  dayOffset: number | null;
+  timezone: string | null;
+  verdict: Verdict;
+  supply: RequirementValue;
+  slack: number | null;
+  hard: boolean;
+  approximate: boolean;
+  causes: Cause[];
+  state: RequirementState;
+  /** The push that asked for the value as it is now. */
+  pushId: string;
+  askedAt: Date;
+  askedById: string | null;
+  sinceVersion: number;
+  decidedById: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+  version: number;
+  /** Of what is asked, without who causes it or who offers what. */
+  fingerprint: string;
+};
+/** A requirement to be kept; when it was asked and by whom stands in its push. */
+export type RequirementToKeep = Omit<StoredRequirement, 'askedAt' | 'askedById'>;
+export type StoredDecision = {
+  id: string;
+  requirementId: string;
+  ask: string;
+  action: 'accept' | 'decline';
+  byId: string;
+  reason: string | null;
+  at: Date;
+};
+export type DecisionToKeep = StoredDecision & { before: unknown; after: unknown };
+export type StoredEvent = EventFacts & { seq: number; at: Date; byId: string | null };
+export type PushToKeep = {
+  id: string;
+  productId: string;
+  versionId: string;
+  plan: unknown;
+  summary: unknown;
+  at: Date;
+  byId: string | null;
+};
+export type VersionToKeep = StoredVersion & { productId: string; document: ModelDocument; layout: Layout };
+
+export type RequirementFilter = { consumer?: string; products?: readonly string[] };
+
+export type ReadStore = {
+  workspace(): Promise<StoredWorkspace>;
+  /** The published state of everything, of one revision. */
+  snapshot(): Promise<{ snapshot: WorkspaceSnapshot; revision: number }>;
+  people(): Promise<StoredPerson[]>;
+  person(id: string): Promise<StoredPerson | null>;
+  products(): Promise<StoredProduct[]>;
+  product(key: string): Promise<StoredProduct | null>;
+  draft(productKey: string): Promise<StoredDraft | null>;
+  /** Accepted saves after a revision, oldest first. */
+  draftChangesSince(productId: string, revision: number): Promise<StoredDraftChange[]>;
+  /** Newest first. */
+  versions(productId: string): Promise<StoredVersion[]>;
+  requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
+  decisions(askKey: string): Promise<StoredDecision[]>;
+  /** Oldest first after `since`. */
+  events(since: number, limit: number): Promise<StoredEvent[]>;
+  /** Newest first. */
+  eventsOfProduct(productKey: string, limit: number): Promise<StoredEvent[]>;
+  /** Keys of the consumers that have been sent upstream. */
+  pushedConsumers(): Promise<string[]>;
+};
+
+export type WriteStore = ReadStore & {
+  /**
+   * Makes every other writer of this workspace wait until the transaction ends. Each service that writes takes it first,
+   * so writers queue up instead of blocking each other crosswise.
+   */
+  lockWorkspace(): Promise<StoredWorkspace>;
+  /** Call once in a transaction that changes the catalog or a published model. */
+  countRevision(): Promise<void>;
+  /** Adds one accepted save to a draft, which is made if there is none yet. */
+  keepDraft(draft: DraftToKeep): Promise<void>;
+  keepLayout(productId: string, layout: Layout): Promise<void>;
+  /** The version becomes the published one, and the draft stands on it. */
+  publish(version: VersionToKeep, draftRevision: number): Promise<void>;
+  /** The draft stands on the version that is published already. */
+  rebaseDraft(productId: string, versionId: string, draftRevision: number): Promise<void>;
+  keepPush(push: PushToKeep): Promise<void>;
+  /** Inserts or replaces by id; each row's `version` is as given. */
+  keepRequirements(requirements: readonly RequirementToKeep[]): Promise<void>;
+  keepDecisions(decisions: readonly DecisionToKeep[]): Promise<void>;
+  append(events: readonly EventFacts[], byId: string | null, at: Date): Promise<void>;
+  replaceCatalog(catalog: CatalogToKeep): Promise<void>;
+};
+
+/** One accepted save: what changed, and the revision it made. */
+export type DraftToKeep = {
+  productId: string;
+  revision: number;
+  put: readonly ModelRecord[];
+  remove: readonly RecordId[];
+  byId: string | null;
+  at: Date;
+};
+
+/** A product's row without its model, which stands in its draft and its versions. */
+export type ProductToKeep = Omit<Product, 'model'> & { id: string };
+
+/**
+ * A whole catalog to put in the place of what is there. Products keep their identity, their versions and the history of
+ * their draft by key; what is not in it any more is gone with all that was asked of or by it.
+ */
+export type CatalogToKeep = Omit<WorkspaceSnapshot, 'products'> & {
+  products: readonly ProductToKeep[];
+  removedProductIds: readonly string[];
+  drafts: readonly DraftToKeep[];
+  versions: readonly VersionToKeep[];
+  /** Which version each draft now stands on, and at which revision. */
+  bases: readonly { productId: string; versionId: string; revision: number }[];
+};
