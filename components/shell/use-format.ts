@@ -17,6 +17,7 @@ export function useFormat() {
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
     const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+    const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
     const moment = new Intl.DateTimeFormat(locale, {
       timeZone,
       day: 'numeric',
@@ -29,6 +30,7 @@ export function useFormat() {
       share: (value: number) => share.format(value),
       bytes: (value: number) => describeBytes(value, short),
       date: (instant: string) => date.format(new Date(instant)),
+      day: (instant: string) => day.format(new Date(instant)),
       moment: (instant: string) => moment.format(new Date(instant)),
     };
   }, [locale, timeZone]);

@@ -1,0 +1,51 @@
+'use client';
+
+import { ArrowRight } from 'lucide-react';
+import { Fragment } from 'react';
+import { useVocabulary } from '@/components/shell/use-vocabulary';
+import { cn } from '@/components/ui/cn';
+import type { Cause } from '@/lib/engine/plan';
+import { AlignmentIcon } from './alignment-icon';
+import { describeCause } from './describe-cause';
+import { describeTarget } from './describe-target';
+import { productsOnPath, readPathStep } from './path-step';
+import { useProductNames } from './use-product-names';
+
+type Props = { cause: Cause /** Products only, on one line. */; isCompact?: boolean };
+
+/** From whoever needs it, product by product, to what is asked here: each arrow reads "needs". */
+export function CauseChain({ cause, isCompact = false }: Props) {
+  const nameOf = useProductNames();
+  const vocabulary = useVocabulary();
+  const steps = isCompact ? productsOnPath(cause.path) : cause.path.map(readPathStep);
+  return (
+    <span className={cn('inline-flex min-w-0 items-center gap-1 text-xs', !isCompact && 'flex-wrap gap-y-1')}>
+      {isCompact && (
+        <span className="shrink-0 truncate font-medium text-fg">{describeCause(cause, vocabulary).short}</span>
+      )}
+      {steps.map((step, index) => {
+        const { name, alignment } = nameOf(step.product);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a path may pass one product twice and never changes
+          <Fragment key={index}>
+            {(isCompact || index > 0) && (
+              <>
+                <ArrowRight className="size-3 shrink-0 text-fg-3" aria-hidden="true" />
+                <span className="sr-only">needs</span>
+              </>
+            )}
+            <span className="inline-flex min-w-0 items-center gap-1">
+              {alignment && <AlignmentIcon alignment={alignment} className="size-3" />}
+              <span className="truncate text-fg-2">{name}</span>
+              {!isCompact && step.target && (
+                <span className={cn('truncate text-fg', vocabulary === 'field' && 'font-mono text-2xs')}>
+                  {describeTarget(step.target, vocabulary)}
+                </span>
+              )}
+            </span>
+          </Fragment>
+        );
+      })}
+    </span>
+  );
+}

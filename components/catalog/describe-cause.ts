@@ -1,0 +1,17 @@
+import type { Cause } from '@/lib/engine/plan';
+
+type Vocabulary = 'plain' | 'field';
+
+const spaced = (name: string) => name.replaceAll('_', ' ');
+
+/** What a requirement is for: a metric, something stated, or a house rule; one word for a chain, a phrase for a list. */
+export function describeCause(cause: Cause, vocabulary: Vocabulary): { short: string; phrase: string } {
+  const name = (text: string) => (vocabulary === 'plain' ? spaced(text) : text);
+  if (cause.metric !== null) return { short: name(cause.metric), phrase: `for the metric ${name(cause.metric)}` };
+  if (cause.expectation !== undefined) {
+    const what = vocabulary === 'plain' ? 'what they need' : 'expectation';
+    return { short: name(cause.expectation), phrase: `${what}: ${name(cause.expectation)}` };
+  }
+  if (cause.policy !== undefined) return { short: 'house rule', phrase: `house rule ${name(cause.policy)}` };
+  return { short: 'model', phrase: 'for the model as a whole' };
+}

@@ -1,0 +1,18 @@
+import { Chip } from '@/components/ui/chip';
+import type { Verdict } from '@/lib/engine/plan';
+import { describeVerdict, verdictTone } from './verdict';
+
+type Props = { verdict: Verdict; vocabulary: 'plain' | 'field'; className?: string };
+
+export function VerdictChip({ verdict, vocabulary, className }: Props) {
+  const words = describeVerdict(verdict, vocabulary);
+  return (
+    <Chip
+      tone={verdictTone[verdict]}
+      label={words}
+      state={describeVerdict(verdict, 'plain')}
+      isStateSaid={false}
+      className={className}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { LoaderCircle } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { VerdictChip } from '@/components/catalog/verdict-chip';
+import { useVocabulary } from '@/components/shell/use-vocabulary';
+import { Badge } from '@/components/ui/badge';
+import { Checkbox } from '@/components/ui/checkbox';
+import { cn } from '@/components/ui/cn';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { RequirementLine } from '@/lib/api/requirement-line';
+import { LineDecision } from './line-decision';
+import { LineFacts } from './line-facts';
+import { LineWhy } from './line-why';
+
+type Choice = { isChosen: boolean; isActive: boolean; pending: 'accept' | 'decline' | null; onToggle: () => void };
+
+/** One requirement as a sentence, with what is offered, the gap, and the way to whoever needs it. */
+export function AskLine({ line, choice }: { line: RequirementLine; choice: Choice | null }) {
+  const vocabulary = useVocabulary();
+  const [isWhyOpen, setIsWhyOpen] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const isActive = choice?.isActive ?? false;
+  useShortcut('e', () => setIsWhyOpen((before) => !before), isActive);
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    <li
+      ref={row}
+      className={cn(
+        'relative flex gap-3 border-b px-4 py-2.5 last:border-b-0',
+        choice?.isChosen && 'bg-accent-soft',
+        isActive && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
+        choice?.pending && 'opacity-60',
+      )}
+    >
+      {choice && (
+        <span className="flex h-5 items-center">
+          {choice.pending ? (
+            <LoaderCircle className="size-3.5 animate-spin text-fg-2" aria-hidden="true" />
+          ) : (
+            <Checkbox label={line.words} isLabelHidden checked={choice.isChosen} onChange={choice.onToggle} />
+          )}
+        </span>
+      )}
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
+          <p className={cn('min-w-0 flex-1 text-base', line.state === 'withdrawn' && 'text-fg-2 line-through')}>
+            {line.words}
+          </p>
+          {choice?.pending && (
+            <span role="status" className="text-fg-2 text-xs leading-5">
+              {choice.pending === 'accept' ? 'Accepting…' : 'Declining…'}
+            </span>
+          )}
+          {line.hard && <Badge>must hold exactly</Badge>}
+          <VerdictChip verdict={line.verdict} vocabulary={vocabulary} />
+        </div>
+        <LineFacts line={line} />
+        <LineDecision line={line} />
+        <LineWhy line={line} isOpen={isWhyOpen} onToggle={() => setIsWhyOpen(!isWhyOpen)} />
+      </div>
+    </li>
+  );
+}

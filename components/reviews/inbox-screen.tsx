@@ -1,0 +1,76 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Page } from '@/components/shell/page';
+import { useOfferCommands } from '@/components/shell/page-commands';
+import { ProblemState } from '@/components/ui/problem-state';
+import { Split } from '@/components/ui/split';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { inboxQuery } from '@/lib/client/inbox';
+import { AskDetail } from './ask-detail';
+import { InboxEmpty } from './inbox-empty';
+import { inboxKeys } from './inbox-keys';
+import { InboxList } from './inbox-list';
+import { InboxLoading } from './inbox-loading';
+import { sortInbox } from './sort-inbox';
+
+/** What others ask of my teams, grouped by product; the chosen ask opens beside the list. */
+export function InboxScreen() {
+  const inbox = useQuery(inboxQuery());
+  const { params, setParams } = useUrlState();
+  useOfferCommands(inboxKeys);
+
+  const sorted = sortInbox(inbox.data);
+  const order = [...sorted.open, ...sorted.decided, ...sorted.covered].flatMap((group) => group.asks);
+  const chosen = params.get('ask') ?? order.find((ask) => ask.state === 'open')?.key ?? null;
+  const move = (by: 1 | -1) => {
+    const at = order.findIndex((ask) => ask.key === chosen);
+    const next = order[at === -1 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];
+    if (next) setParams({ ask: next.key });
+  };
+  useShortcut('j', () => move(1));
+  useShortcut('k', () => move(-1));
+
+  if (inbox.isPending) return <Page title="Inbox">{<InboxLoading />}</Page>;
+  if (inbox.isError) {
+    return (
+      <Page title="Inbox">
+        <ProblemState
+          size="page"
+          title="The inbox could not be read"
+          detail={inbox.error.message}
+          onRetry={() => void inbox.refetch()}
+          isRetrying={inbox.isFetching}
+        />
+      </Page>
+    );
+  }
+  const isEmpty = order.length === 0 && params.get('ask') === null;
+  return (
+    <Page
+      title="Inbox"
+      titleAside={
+        inbox.data.counts.open > 0 && (
+          <span className="text-fg-3 text-sm tabular-nums">{inbox.data.counts.open} to decide</span>
+        )
+      }
+      className="overflow-hidden"
+    >
+      {isEmpty ? (
+        <InboxEmpty />
+      ) : (
+        <Split
+          listLabel="Asks"
+          list={<InboxList sorted={sorted} chosen={chosen} onChoose={(key) => setParams({ ask: key }, 'push')} />}
+        >
+          {chosen === null ? (
+            <InboxEmpty hasHistory />
+          ) : (
+            <AskDetail key={chosen} askKey={chosen} onNext={() => move(1)} />
+          )}
+        </Split>
+      )}
+    </Page>
+  );
+}

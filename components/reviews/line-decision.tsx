@@ -1,0 +1,21 @@
+'use client';
+
+import { useFormat } from '@/components/shell/use-format';
+import type { RequirementLine } from '@/lib/api/requirement-line';
+import { isAgreed } from '@/lib/reviews/state-machine';
+
+/** Who decided this line and when; nothing while it waits. */
+export function LineDecision({ line }: { line: RequirementLine }) {
+  const format = useFormat();
+  const { decided, state } = line;
+  if (!decided) return null;
+  const verb = isAgreed(state) ? 'Accepted' : state === 'declined' ? 'Declined' : 'Decided';
+  return (
+    <p className="mt-0.5 text-fg-2 text-xs">
+      {verb} by <span className="font-medium text-fg">{decided.by.name}</span>
+      {' · '}
+      <time dateTime={decided.at}>{format.moment(decided.at)}</time>
+      {decided.reason && <q className="mt-1 block text-fg">{decided.reason}</q>}
+    </p>
+  );
+}
