@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
 import type { Issue } from './issue';
+import { recordAt } from './model-index';
 import { nameOfRecord } from './names';
 import type { ModelDocument } from './records';
 import { RULES } from './rules/rules';
@@ -20,5 +21,5 @@ export function findIssues(document: ModelDocument, surroundings: ModelSurroundi
 }
 
 function rankOf(document: ModelDocument, { at }: Issue): number {
-  return at === null ? -1 : KINDS.indexOf(document.records[at]?.kind ?? '');
+  return at === null ? -1 : KINDS.indexOf(recordAt(document, at)?.kind ?? '');
 }

@@ -78,10 +78,8 @@ type IssueFacts =
 export type Fix = { does: FixVerb; put: ModelRecord[]; remove: RecordId[] };
 export type FixVerb =
   | { verb: 'write-instead'; written: string }
-  | { verb: 'rename'; name: string }
   | { verb: 'set-grain'; entityId: RecordId; attributeIds: RecordId[] }
   | { verb: 'set-cardinality'; cardinality: 'one-to-one' | 'many-to-one' | 'one-to-many' }
   | { verb: 'set-type'; type: AttributeType }
   | { verb: 'set-time'; attributeId: RecordId }
-  | { verb: 'leave-out-slice'; attributeId: RecordId }
-  | { verb: 'forget'; field: string };
+  | { verb: 'leave-out-slice'; attributeId: RecordId };

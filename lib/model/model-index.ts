@@ -36,15 +36,20 @@ export function attributeNamesIn(document: ModelDocument, entityId: RecordId): R
   return indexModel(document).attributeByName.get(entityId) ?? NO_NAMES;
 }
 
+/** The record under an id, whatever its kind; null when there is none. Ids are strangers' text: never read them bare. */
+export function recordAt(document: ModelDocument, id: RecordId | null): ModelRecord | null {
+  if (id === null || !Object.hasOwn(document.records, id)) return null;
+  return document.records[id] ?? null;
+}
+
 /** The record under an id when it is of the wanted kind, else null: what a reference by id must always ask. */
 export function recordOf<K extends RecordKind>(
   document: ModelDocument,
   kind: K,
   id: RecordId | null,
 ): Extract<ModelRecord, { kind: K }> | null {
-  if (id === null || !Object.hasOwn(document.records, id)) return null;
-  const record = document.records[id];
-  return record !== undefined && isKind(record, kind) ? record : null;
+  const record = recordAt(document, id);
+  return record !== null && isKind(record, kind) ? record : null;
 }
 
 function isKind<K extends RecordKind>(record: ModelRecord, kind: K): record is Extract<ModelRecord, { kind: K }> {

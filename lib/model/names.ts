@@ -1,4 +1,4 @@
-import { attributeNamesIn, indexModel, recordOf } from './model-index';
+import { attributeNamesIn, indexModel, recordAt, recordOf } from './model-index';
 import type { DriverRecord, ModelDocument, ModelRecord, RecordId } from './records';
 
 /** The kinds whose records are called by a name of their own, unique in the model (attributes: in their entity). */
@@ -16,8 +16,8 @@ export function isNamed(record: ModelRecord): record is NamedRecord {
  */
 export function nameOfRecord(document: ModelDocument, id: RecordId | null): string {
   if (id === null) return 'model';
-  const record = Object.hasOwn(document.records, id) ? document.records[id] : undefined;
-  if (record === undefined) return id;
+  const record = recordAt(document, id);
+  if (record === null) return id;
   switch (record.kind) {
     case 'attribute':
       return `${recordOf(document, 'entity', record.entityId)?.name ?? record.entityId}.${record.name}`;
@@ -38,8 +38,8 @@ function nameOfDriver(document: ModelDocument, driver: DriverRecord): string {
 
 /** The label a person gave a record, else its name in plain words: `first_order_at` reads `First order at`. */
 export function labelOfRecord(document: ModelDocument, id: RecordId | null): string {
-  const record = id !== null && Object.hasOwn(document.records, id) ? document.records[id] : undefined;
-  if (record === undefined || !isNamed(record)) return nameOfRecord(document, id);
+  const record = recordAt(document, id);
+  if (record === null || !isNamed(record)) return nameOfRecord(document, id);
   return record.label ?? sentenceCase(record.name);
 }
 

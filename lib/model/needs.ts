@@ -1,7 +1,7 @@
 import { columnsOf } from '@/lib/sql/columns';
 import { partsOf } from './base-measures';
 import { expressionsOf } from './expressions';
-import { attributeNamesIn, recordOf } from './model-index';
+import { attributeNamesIn, recordAt, recordOf } from './model-index';
 import type { ExpectationRecord, MetricRecord, ModelDocument, ModelRecord, RecordId } from './records';
 import { type ReferencePath, uniquePath } from './references';
 import { inputsOf, measuredEntities, ownInput, ownMeanings, scopeOf } from './scope';
@@ -56,8 +56,8 @@ export function usersOf(document: ModelDocument, productKey: string | null): Use
   if (known && known.productKey === productKey) return known.users;
   const users = new Map<RecordId, RecordId[]>();
   for (const id of Object.keys(document.records).sort()) {
-    const record = document.records[id];
-    if (record === undefined) continue;
+    const record = recordAt(document, id);
+    if (record === null) continue;
     for (const need of needsOf(document, productKey, record)) {
       const others = users.get(need);
       if (others) others.push(id);

@@ -1,7 +1,9 @@
 import { compareText } from '@/lib/base/compare-text';
 import { ok, type Result, refuse } from '@/lib/base/result';
+import { patchModel } from './diff';
 import { findIssues } from './find-issues';
 import type { Issue, IssueCode } from './issue';
+import { recordAt } from './model-index';
 import { nameOfRecord } from './names';
 import { usersOf } from './needs';
 import type { ModelDocument, ModelRecord, RecordId } from './records';
@@ -73,14 +75,14 @@ function fallsFrom(document: ModelDocument, productKey: string, errors: readonly
     waiting.push(id);
   };
   for (const issue of errors) {
-    const record = issue.at === null ? undefined : document.records[issue.at];
+    const record = recordAt(document, issue.at);
     if (record) fall(record.id, { how: howItFalls(record, issue), because: issue.code, causeId: issue.at });
   }
   for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
     const cause = falls.get(id);
     if (cause === undefined) continue;
     for (const userId of users.get(id) ?? []) {
-      const user = document.records[userId];
+      const user = recordAt(document, userId);
       if (user) fall(userId, { ...cause, how: howItFollows(user, id) });
     }
   }
@@ -103,19 +105,20 @@ function firstCause(falls: ReadonlyMap<RecordId, Fall>, id: RecordId, fall: Fall
 }
 
 function without(document: ModelDocument, falls: ReadonlyMap<RecordId, Fall>): ModelDocument {
-  const records: ModelDocument['records'] = {};
-  for (const [id, record] of Object.entries(document.records)) {
-    const how = falls.get(id)?.how;
-    if (how === undefined) records[id] = record;
-    else if (how === 'unbound' && record.kind === 'attribute') records[id] = { ...record, expression: null };
+  const put: ModelRecord[] = [];
+  const remove: RecordId[] = [];
+  for (const [id, { how }] of falls) {
+    const record = recordAt(document, id);
+    if (how === 'unbound' && record?.kind === 'attribute') put.push({ ...record, expression: null });
+    else remove.push(id);
   }
-  return { ...document, records };
+  return patchModel(document, { put, remove });
 }
 
 /** By name; an attribute that went with its entity is part of it and not listed again. */
 function listed(document: ModelDocument, falls: ReadonlyMap<RecordId, Fall>): LeftOut[] {
   const list = [...falls].flatMap(([id, { because, causeId }]): LeftOut[] => {
-    const record = document.records[id];
+    const record = recordAt(document, id);
     const isPart = record?.kind === 'attribute' && falls.has(record.entityId) && causeId !== id;
     return isPart ? [] : [{ id, name: nameOfRecord(document, id), because, causeId }];
   });

@@ -1,6 +1,6 @@
 import { baseMeasuresOf } from './base-measures';
 import type { ExpressionPlace } from './issue';
-import { indexModel, recordOf } from './model-index';
+import { indexModel, recordAt, recordOf } from './model-index';
 import type { DerivationInput, DerivationJoin, EntityRecord, ModelDocument, ModelRecord, RecordId } from './records';
 import { type ReferencePath, resolveName } from './references';
 
@@ -42,7 +42,7 @@ export function measuredEntities(document: ModelDocument, metricId: RecordId): R
 }
 
 function scopeOfTarget(document: ModelDocument, id: RecordId | null): Scope | null {
-  const target = id !== null && Object.hasOwn(document.records, id) ? document.records[id] : undefined;
+  const target = recordAt(document, id);
   switch (target?.kind) {
     case 'entity':
       return { over: 'attributes', entityIds: [target.id] };

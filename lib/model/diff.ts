@@ -1,0 +1,65 @@
+import { compareText } from '@/lib/base/compare-text';
+import { recordAt } from './model-index';
+import type { ModelDocument, ModelRecord, RecordId } from './records';
+import { sameRecord } from './same-record';
+
+/**
+ * The difference of two documents, record by record, with both sides kept: so it can be turned round, and undo is
+ * arithmetic instead of a second copy of every edit. What was not there is null.
+ */
+export type RecordChange = { id: RecordId; before: ModelRecord | null; after: ModelRecord | null };
+/** By id, each record once, and none that stayed the same. */
+export type ModelDiff = readonly RecordChange[];
+/** A change as drafts are saved: records to write as they now are, and ids to remove. */
+export type ModelPatch = { put: ModelRecord[]; remove: RecordId[] };
+
+/** What must happen to the first document to make it the second. */
+export function diffModels(before: ModelDocument, after: ModelDocument): ModelDiff {
+  const ids = new Set([...Object.keys(before.records), ...Object.keys(after.records)]);
+  return [...ids].sort(compareText).flatMap((id): RecordChange[] => {
+    const [was, is] = [recordAt(before, id), recordAt(after, id)];
+    return sameRecord(was, is) ? [] : [{ id, before: was, after: is }];
+  });
+}
+
+/** The document with every record of the difference as it is afterwards, whatever it was. */
+export function applyDiff(document: ModelDocument, diff: ModelDiff): ModelDocument {
+  return patchModel(document, patchOf(diff));
+}
+
+/** The way back: applied to the second document it gives the first. */
+export function reverseDiff(diff: ModelDiff): ModelDiff {
+  return diff.map(({ id, before, after }) => ({ id, before: after, after: before }));
+}
+
+export function isEmptyDiff(diff: ModelDiff): boolean {
+  return diff.length === 0;
+}
+
+/** One difference instead of two that follow each other; what was done and taken back in between is gone. */
+export function joinDiffs(first: ModelDiff, second: ModelDiff): ModelDiff {
+  const joined = new Map(first.map((change) => [change.id, change]));
+  for (const { id, before, after } of second) {
+    joined.set(id, { id, before: joined.has(id) ? (joined.get(id)?.before ?? null) : before, after });
+  }
+  return [...joined.values()]
+    .filter(({ before, after }) => !sameRecord(before, after))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+/** What a save sends: the later side of the difference. */
+export function patchOf(diff: ModelDiff): ModelPatch {
+  return {
+    put: diff.flatMap(({ after }) => after ?? []),
+    remove: diff.filter(({ after }) => after === null).map(({ id }) => id),
+  };
+}
+
+/** The document with records written and removed; the same document when there is nothing to do. */
+export function patchModel(document: ModelDocument, { put, remove }: ModelPatch): ModelDocument {
+  if (put.length === 0 && remove.length === 0) return document;
+  const records = new Map(Object.entries(document.records));
+  for (const id of remove) records.delete(id);
+  for (const record of put) records.set(record.id, record);
+  return { ...document, records: Object.fromEntries(records) };
+}
