@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { tellPlan } from './__scenarios__/tell-plan';
 import { Scenario, toWorkspace } from './__scenarios__/scenario';
+import { tellPlan } from './__scenarios__/tell-plan';
 import { planPush } from './push/plan-push';
 
 const folder = new URL('./__scenarios__/', import.meta.url);

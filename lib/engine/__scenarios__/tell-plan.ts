@@ -67,6 +67,7 @@ function tellConflict(conflict: Plan['conflicts'][number]): string {
     ({ product, everyMinutes, takesMinutes }) => `${product} every ${everyMinutes} takes ${takesMinutes}`,
   );
   const repair = schedules ? `repair: ${schedules.join(', ')}` : 'no repair';
-  const after = first && first.effect.tighten.length === 0 ? 'nobody tightens' : (first?.effect.tighten.join(', ') ?? '');
+  const after =
+    first && first.effect.tighten.length === 0 ? 'nobody tightens' : (first?.effect.tighten.join(', ') ?? '');
   return `conflict at ${conflict.at} for ${conflict.consumer}, scheduled: ${conflict.products.join(', ')}; ${repair}; ${after}`;
 }

@@ -1,11 +1,11 @@
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
-import { historyDays, longerHistory } from '../demand/history-days';
 import { nameNode } from '../demand/find-path';
+import { historyDays, longerHistory } from '../demand/history-days';
 import type { Cause } from '../plan';
-import type { AskedRow } from './asked-row';
 import { entitiesOf } from './ask-scope';
 import { nameCause } from './ask-structure';
+import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 /** How far back each needed entity must be kept, by `product.entity`; a table's need is that of the entities that read it. */
@@ -32,7 +32,8 @@ export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; 
     if (total !== null) add(ref, total, { ...nameCause(demand, cause), path: [nameNode(ref, null)] });
   }
   for (const [ref, { days, name }] of stated)
-    if (!needed.has(ref)) add(ref, days, { consumer: consumer.key, metric: null, expectation: name, path: [nameNode(ref, null)] });
+    if (!needed.has(ref))
+      add(ref, days, { consumer: consumer.key, metric: null, expectation: name, path: [nameNode(ref, null)] });
   for (const ref of demand.order) {
     const own = needed.get(ref);
     for (const input of own ? (edges.get(ref) ?? []) : [])
@@ -73,7 +74,8 @@ function statedDays(consumerDemand: ConsumerDemand): Map<string, { days: number;
     if (rule.rule !== 'history' || origin !== 'stated') continue;
     for (const ref of entitiesOf(consumerDemand, onId)) {
       const before = stated.get(ref);
-      if (!before || before.days < rule.days) stated.set(ref, { days: rule.days, name: nameOfRecord(consumer.model, id) });
+      if (!before || before.days < rule.days)
+        stated.set(ref, { days: rule.days, name: nameOfRecord(consumer.model, id) });
     }
   }
   return stated;

@@ -10,8 +10,8 @@ import { nameNode, shorten } from '../demand/find-path';
 import { buildMinutes, type Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
 import { buildIn, isVirtual } from '../supply/find-supply';
-import type { AskedRow } from './asked-row';
 import { entitiesOf, graphOf } from './ask-scope';
+import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 /** End-to-end needs of one consumer, as what each upstream product must promise for them to hold. */
@@ -71,7 +71,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
       }
       case 'availability': {
         const shares = carryAvailability(
-          own.graph,
+          own,
           consumer.key,
           rule.min,
           lineage.snapshot.workspace.sloOwnShare,

@@ -35,4 +35,3 @@ export function graphOf(consumerDemand: ConsumerDemand, { onId }: ExpectationRec
   const graph = productGraph(consumerDemand.edges, roots);
   return graph.ok ? graph.value : null;
 }
-

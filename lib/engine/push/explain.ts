@@ -18,7 +18,8 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'entity':
       return isPlain ? `${subject} is needed` : `${subject} must be provided`;
     case 'attribute': {
-      const use = row.role === 'indirect' ? (isPlain ? ' to find the right rows' : ' for joins, filters or groups') : '';
+      const use =
+        row.role === 'indirect' ? (isPlain ? ' to find the right rows' : ' for joins, filters or groups') : '';
       return isPlain ? `${subject} is needed${use}` : `${subject} must be provided${use}`;
     }
     case 'grain':
@@ -40,38 +41,91 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'completeness':
       return `${subject} has ${describeShare(row.value)} of its rows${row.approximate ? ' (approximately)' : ''}`;
     case 'uniqueness':
-      return isPlain ? `no two rows of ${subject} share ${keysIn(row.value)}` : `${subject} is unique by ${keysIn(row.value)}`;
+      return isPlain
+        ? `no two rows of ${subject} share ${keysIn(row.value)}`
+        : `${subject} is unique by ${keysIn(row.value)}`;
     default:
       return `${subject}: ${row.kind}`;
   }
 }
 
-/** The reason, from the first cause: for which metric or need, in which product, and through whom. */
+/**
+ * The reason: which metrics of whom use it, or which stated need comes down to this number and what is spent of it on the
+ * way; then through whom it is reached.
+ */
 export function describeWhy(row: Requirement, names: PlanNames): string {
-  const [first] = row.because;
-  if (!first) return 'for no stated reason';
-  const others = new Set(row.because.map(reasonKey)).size - 1;
-  const more = others > 0 ? ` and ${others} more` : '';
-  return `${describeCause(first, names)}${more}${describeThrough(first, row.product, names)}`;
+  const byConsumer = new Map<string, Cause[]>();
+  for (const cause of row.because) {
+    const key = cause.policy === undefined ? cause.consumer : '';
+    byConsumer.set(key, [...(byConsumer.get(key) ?? []), cause]);
+  }
+  const binding = row.binding[0];
+  const first = (binding === undefined ? undefined : byConsumer.get(binding)) ?? [...byConsumer.values()][0];
+  const [cause] = first ?? [];
+  if (!first || !cause) return 'for no stated reason';
+  const others = [...byConsumer]
+    .filter(([key, causes]) => key !== '' && causes !== first)
+    .map(([key]) => names.product(key));
+  const also = others.length === 0 ? '' : `; ${joinWords(others)} ${others.length === 1 ? 'needs' : 'need'} it too`;
+  return `because ${describeCauses(first, row, names)}${describeThrough(cause, row.product, names)}${also}`;
 }
 
-/** "because Item revenue of Retention uses it", "because Retention states: freshness on model". */
-export function describeCause(cause: Cause, names: PlanNames): string {
-  if (cause.policy !== undefined) return `because of the house rule ${cause.policy}`;
+/** Metrics first, two by name; else the need or the house rule. */
+function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanNames): string {
+  const [first] = causes;
+  if (!first) return 'somebody needs it';
+  if (first.policy !== undefined) return `the house rule “${first.policy}” says so`;
+  const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
+  if (metrics.length === 0) return describeNeed(first, row, names);
+  const shown = metrics.slice(0, 2).map((metric) => names.metric(first.consumer, metric));
+  const rest = metrics.length - shown.length;
+  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
+  return `${joinWords(all)} in ${names.product(first.consumer)} ${all.length === 1 ? 'needs' : 'need'} it`;
+}
+
+function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string {
   const consumer = names.product(cause.consumer);
-  if (cause.metric !== null) return `because ${names.metric(cause.consumer, cause.metric)} in ${consumer} needs it`;
-  return `because ${consumer} states ${cause.expectation ?? 'it'}`;
+  const need = names.need(cause.consumer, cause.expectation ?? '');
+  const rule = need?.rule;
+  if (rule?.rule !== row.kind) return `${consumer} needs it for “${need?.words ?? cause.expectation}”`;
+  switch (rule.rule) {
+    case 'freshness':
+      return `${consumer} needs it at most ${describeMinutes(rule.maxMinutes)} old${describeSpending(cause, row, names)}`;
+    case 'deadline':
+      return `${consumer} must be ready by ${rule.at}${describeSpending(cause, row, names)}`;
+    case 'availability':
+      return `${consumer} needs ${describeShare(rule.min)} and what may fail is shared by all it reads live`;
+    case 'completeness':
+      return `${consumer} needs ${describeShare(rule.min)} and what may be missing is shared by the inputs`;
+    default:
+      return `${consumer} states it`;
+  }
 }
 
+/** "; Customer 360 spends 6 h 40 of that": every product between the need and here, and the consumer's own run. */
+function describeSpending(cause: Cause, row: Requirement, names: PlanNames): string {
+  const spent = cause.path
+    .filter((product) => product !== row.product)
+    .flatMap((product) => {
+      const { every, takes } = names.build(product);
+      const minutes = row.kind === 'deadline' ? takes : every + takes;
+      return minutes > 0 ? [`${names.product(product)} spends ${describeMinutes(minutes)}`] : [];
+    });
+  return spent.length === 0 ? '' : `, of which ${joinWords(spent)}`;
+}
+
+/** Numbers already name whom they pass; for everything else the products between. */
 function describeThrough(cause: Cause, product: string, names: PlanNames): string {
+  if (cause.policy !== undefined || !cause.path.some((step) => step.includes(':'))) return '';
   const between = cause.path
     .map((step) => step.split(':', 1)[0] ?? step)
     .filter((key, at, all) => key !== cause.consumer && key !== product && all.indexOf(key) === at);
-  return between.length === 0 ? '' : `, through ${between.map((key) => names.product(key)).join(' and ')}`;
+  return between.length === 0 ? '' : `, through ${joinWords(between.map((key) => names.product(key)))}`;
 }
 
-function reasonKey(cause: Cause): string {
-  return `${cause.consumer} ${cause.metric ?? ''} ${cause.expectation ?? ''} ${cause.policy ?? ''}`;
+/** "a", "a and b", "a, b and c". */
+export function joinWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function keysIn(value: RequirementValue): string {
@@ -90,5 +144,7 @@ export function describeShare(value: RequirementValue): string {
 
 function describeOffset(days: number): string {
   if (days === 0) return '';
-  return days < 0 ? ` ${days === -1 ? 'the day' : `${-days} days`} before` : ` ${days === 1 ? 'the day' : `${days} days`} after`;
+  return days < 0
+    ? ` ${days === -1 ? 'the day' : `${-days} days`} before`
+    : ` ${days === 1 ? 'the day' : `${days} days`} after`;
 }

@@ -38,8 +38,24 @@ export function findConflicts(
         bestMinutes: best.get(at) ?? 0,
         schedules: products.map((product) => ({ product, ...timesOf(lineage, product) })),
       };
-      const words = describeConflict(lineage, { consumer: consumer.key, at, products, budget, atMinutes, hasRepair: repairs.length > 0 });
-      conflicts.push({ code: 'infeasible-freshness', consumer: consumer.key, at, products, path, numbers, words, repairs });
+      const words = describeConflict(lineage, {
+        consumer: consumer.key,
+        at,
+        products,
+        budget,
+        atMinutes,
+        hasRepair: repairs.length > 0,
+      });
+      conflicts.push({
+        code: 'infeasible-freshness',
+        consumer: consumer.key,
+        at,
+        products,
+        path,
+        numbers,
+        words,
+        repairs,
+      });
     }
   }
   return conflicts.sort((a, b) => compareText(a.consumer, b.consumer) || compareText(a.at, b.at));
@@ -56,7 +72,14 @@ function timesOf(lineage: Lineage, product: string) {
 
 function describeConflict(
   lineage: Lineage,
-  told: { consumer: string; at: string; products: readonly string[]; budget: number; atMinutes: number; hasRepair: boolean },
+  told: {
+    consumer: string;
+    at: string;
+    products: readonly string[];
+    budget: number;
+    atMinutes: number;
+    hasRepair: boolean;
+  },
 ): string {
   const name = (key: string) => lineage.product(key)?.product.name ?? key;
   const spends = told.products.map((product) => {

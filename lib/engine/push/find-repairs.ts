@@ -4,6 +4,7 @@ import type { Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
 import type { Repair, Schedule } from '../plan';
 import { type BuildOf, buildIn, findAges } from '../supply/find-supply';
+import { joinWords } from './explain';
 
 const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
 
@@ -22,7 +23,7 @@ type Violation = {
  * Schedules that would make the need possible: the slowest that leave nothing of this consumer infeasible, tried jointly
  * for the scheduled aggregates on the path, each with its run as long as now and then cut to a third of the interval.
  * Where the path's own schedules cannot do it, those of all its violated paths are tried together. A second repair asks
- * for what today's schedules can do at best. Nothing is promised that planning again does not show.
+ * for what is offered today (where that is unknown, for the best that today's schedules can do). Nothing is promised that planning again does not show.
  */
 export function findRepairs(lineage: Lineage, violation: Violation): Repair[] {
   const isAggregate = (product: string) => lineage.product(product)?.product.alignment === 'aggregate';
@@ -43,18 +44,25 @@ function speedUp(lineage: Lineage, violation: Violation, products: readonly stri
         return { product, everyMinutes, takesMinutes: isCut ? Math.min(takes, everyMinutes / 3) : takes };
       });
       const effect = effectOf(lineage, violation, schedules, null);
-      if (effect) return { words: describeSpeedUp(lineage, schedules, violation, effect), change: { schedules }, effect };
+      if (effect)
+        return { words: describeSpeedUp(lineage, schedules, violation, effect), change: { schedules }, effect };
     }
   return null;
 }
 
 function relax(lineage: Lineage, violation: Violation): Repair[] {
-  const { best } = findAges(lineage, violation.graph, buildIn(lineage));
-  const maxMinutes = best.get(violation.consumer);
+  const { freshness, best } = findAges(lineage, violation.graph, buildIn(lineage));
+  const maxMinutes = freshness.get(violation.consumer) ?? best.get(violation.consumer);
   const effect = maxMinutes === undefined ? null : effectOf(lineage, violation, [], maxMinutes);
   if (maxMinutes === undefined || !effect) return [];
   const change = { schedules: [], freshness: { consumer: violation.consumer, maxMinutes } };
-  return [{ words: `Ask for at most ${describeMinutes(maxMinutes)}, which today's schedules can do.`, change, effect }];
+  return [
+    {
+      words: `Ask for at most ${describeMinutes(maxMinutes)} instead, which today's schedules can do.`,
+      change,
+      effect,
+    },
+  ];
 }
 
 /** What planning again says after the change; null when it would still be infeasible somewhere. */
@@ -101,14 +109,13 @@ function describeSpeedUp(
   const names = schedules.map((schedule) => name(schedule.product));
   const run =
     isSame && first && schedules.length > 1
-      ? `Run ${joinNames(names)} ${pace(first)}`
+      ? `Run ${joinWords(names)} ${pace(first)}`
       : `Run ${schedules.map((schedule) => `${name(schedule.product)} ${pace(schedule)}`).join(' and ')}`;
   const at = violation.path.at(-1) ?? violation.consumer;
   const leaves = `leaves ${name(at)} ${describeMinutes(effect.freshness[at] ?? 0)}`;
-  const still = effect.tighten.length === 0 ? 'everyone can keep it' : `${joinNames(effect.tighten.map(name))} must be faster than promised today`;
+  const still =
+    effect.tighten.length === 0
+      ? 'everyone can keep it'
+      : `${joinWords(effect.tighten.map(name))} must be faster than promised today`;
   return `${run}: ${leaves}; ${still}.`;
-}
-
-function joinNames(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -10,7 +10,10 @@ const PLANNED = new Set(['freshness', 'deadline', 'availability', 'completeness'
  * House rules add to what is needed anyway and seed nothing: a product nobody needs is not asked for anything. They
  * are not carried further upstream, where each product has rules of its own. Consumers' own products are never asked.
  */
-export function askHouseRules(lineage: Lineage, consumersByProduct: ReadonlyMap<string, readonly string[]>): AskedRow[] {
+export function askHouseRules(
+  lineage: Lineage,
+  consumersByProduct: ReadonlyMap<string, readonly string[]>,
+): AskedRow[] {
   return rulesThatApply(lineage, [...consumersByProduct.keys()]).flatMap(({ policy, product, rule }): AskedRow[] => {
     const because = (consumersByProduct.get(product) ?? []).map((consumer) => ({
       consumer,
@@ -69,7 +72,9 @@ export function houseRulesNotPlanned(lineage: Lineage): { rule: string; on: stri
 
 /** The least number of days that a house rule lets this product keep; null when none does. */
 export function historyMax(lineage: Lineage, product: string): number | null {
-  const limits = rulesThatApply(lineage, [product]).flatMap(({ rule }) => (rule.rule === 'history-max' ? [rule.days] : []));
+  const limits = rulesThatApply(lineage, [product]).flatMap(({ rule }) =>
+    rule.rule === 'history-max' ? [rule.days] : [],
+  );
   return limits.length === 0 ? null : Math.min(...limits);
 }
 

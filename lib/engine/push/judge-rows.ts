@@ -84,8 +84,7 @@ function judgeShare(offered: number | null, required: number): Judgement {
 }
 
 function completenessAt(offered: Offered, row: MergedRow): number | null {
-  const refs =
-    row.target === null ? (offered.entities.get(row.product) ?? []) : [`${row.product}.${row.target}`];
+  const refs = row.target === null ? (offered.entities.get(row.product) ?? []) : [`${row.product}.${row.target}`];
   const shares = refs.map((ref) => offered.completeness.get(ref) ?? null);
   const known = shares.filter((share) => share !== null);
   return known.length === 0 || known.length < shares.length ? null : Math.min(...known);

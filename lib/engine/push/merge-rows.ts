@@ -1,7 +1,7 @@
-import { compareText } from '@/lib/base/compare-text';
-import { orPredicates, printPredicate } from '@/lib/sql/predicate';
-import { parseExpression } from '@/lib/sql/parse';
 import { canonicalJson } from '@/lib/base/canonical-json';
+import { compareText } from '@/lib/base/compare-text';
+import { parseExpression } from '@/lib/sql/parse';
+import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import { longerHistory } from '../demand/history-days';
 import type { Cause, RequirementValue } from '../plan';
 import { type AskedRow, compareRows, rowKey } from './asked-row';

@@ -1,5 +1,8 @@
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
-import { findByName, labelOfRecord } from '@/lib/model/names';
+import { indexModel } from '@/lib/model/model-index';
+import { findByName, labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import type { ExpectationRule } from '@/lib/model/rule';
+import { buildMinutes } from '../lineage/lineage';
 
 /** What people call the things a plan names by key. Unknown keys are their own names. */
 export type PlanNames = {
@@ -9,6 +12,10 @@ export type PlanNames = {
   /** `order` or `order.status` of a product: "Order", "Order › Status". */
   target(productKey: string, target: string): string;
   metric(consumerKey: string, name: string): string;
+  /** What is stated behind a cause such as `freshness on model`; null when the model states no such thing any more. */
+  need(consumerKey: string, name: string): { rule: ExpectationRule; words: string | null } | null;
+  /** Minutes between runs and minutes a run takes. */
+  build(productKey: string): { every: number; takes: number };
 };
 
 export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
@@ -31,5 +38,14 @@ export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
       return attribute === undefined ? named : `${named} › ${label(productKey, 'attribute', target, attribute)}`;
     },
     metric: (consumerKey, name) => label(consumerKey, 'metric', name, name),
+    need(consumerKey, name) {
+      const model = products.get(consumerKey)?.model;
+      const found = model && indexModel(model).byKind.expectation.find(({ id }) => nameOfRecord(model, id) === name);
+      return found ? { rule: found.rule, words: found.words } : null;
+    },
+    build(productKey) {
+      const product = products.get(productKey);
+      return product ? buildMinutes(product.build) : { every: 0, takes: 0 };
+    },
   };
 }

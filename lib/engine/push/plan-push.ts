@@ -9,8 +9,8 @@ import type { Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { productGraph } from '../lineage/product-graph';
 import type { ConsumerPlan, Plan } from '../plan';
-import { findAges, buildIn, findSupply } from '../supply/find-supply';
 import { findCompleteness } from '../supply/find-completeness';
+import { buildIn, findAges, findSupply } from '../supply/find-supply';
 import { askHistory } from './ask-history';
 import { askKeys } from './ask-keys';
 import { askPromises, isPlannedCompleteness } from './ask-promises';
@@ -102,8 +102,7 @@ function entitiesByProduct(planned: readonly PlannedConsumer[]): Map<string, str
 /** How many consumers need an entity: a row filter holds only when every one of them filters. */
 function readersByEntity(planned: readonly PlannedConsumer[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { demand } of planned)
-    for (const ref of demand.demand.order) found.set(ref, (found.get(ref) ?? 0) + 1);
+  for (const { demand } of planned) for (const ref of demand.demand.order) found.set(ref, (found.get(ref) ?? 0) + 1);
   return found;
 }
 
@@ -130,7 +129,10 @@ function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsume
   const ages = findAges(lineage, graph, buildIn(lineage));
   const age = ages.freshness.get(consumer.key);
   const { availability } = promises;
-  const unowned = ownerless(lineage, graph.order.filter((product) => product !== consumer.key));
+  const unowned = ownerless(
+    lineage,
+    graph.order.filter((product) => product !== consumer.key),
+  );
   return {
     key: consumer.key,
     own: availability ? { availability: availability.own } : {},

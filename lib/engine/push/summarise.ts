@@ -52,7 +52,8 @@ export function summarisePlan(plan: Plan, snapshot: WorkspaceSnapshot, names: Pl
   const needed = plan.scopes.reduce((sum, scope) => sum + scope.bytes, 0);
   return {
     teams: [...teams.values()].sort(
-      (a, b) => Number(a.team === null) - Number(b.team === null) || compareText(a.team?.name ?? '', b.team?.name ?? ''),
+      (a, b) =>
+        Number(a.team === null) - Number(b.team === null) || compareText(a.team?.name ?? '', b.team?.name ?? ''),
     ),
     totals,
     bytes: { needed, estate, share: estate === 0 ? 0 : needed / estate },
