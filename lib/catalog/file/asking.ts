@@ -1,7 +1,7 @@
-import { nearestName } from '@/lib/sql/nearest-name';
 import { type Cursor, findingAt, itemsOf, textOf } from './cursor';
 import type { FileNames } from './file-names';
 import type { Finding } from './finding';
+import { likelyMeant } from './likely-meant';
 
 /** What a check of references carries along. Suggestions cost comparisons, so a hostile file gets a bounded number of them. */
 export type Asking = { readonly names: FileNames; readonly findings: Finding[]; comparisonsLeft: number };
@@ -10,7 +10,6 @@ export type Asking = { readonly names: FileNames; readonly findings: Finding[]; 
 export type Known = { has(name: string): boolean; keys(): Iterable<string>; readonly size: number };
 
 const COMPARISONS_MAX = 200_000;
-const COMPARED_LENGTH_MAX = 60;
 
 export function startAsking(names: FileNames, findings: Finding[]): Asking {
   return { names, findings, comparisonsLeft: COMPARISONS_MAX };
@@ -55,7 +54,7 @@ export function reportUnknown(
 
 /** The nearest known name, or null once the file has asked too often. */
 export function suggest(asking: Asking, name: string, known: Known): string | null {
-  if (name.length > COMPARED_LENGTH_MAX || known.size > asking.comparisonsLeft) return null;
+  if (known.size > asking.comparisonsLeft) return null;
   asking.comparisonsLeft -= known.size;
-  return nearestName(name, known.keys());
+  return likelyMeant(name, known.keys());
 }

@@ -4,7 +4,8 @@ import { printPath } from './print-path';
 /** One sentence: the place, what is wrong, what is expected, and the nearest known name where a slip is likely. */
 export function describeFinding(finding: Finding): string {
   const words = describeFacts(finding);
-  return finding.path.length === 0 ? `${words}.` : `${printPath(finding.path)}: ${words}.`;
+  const sentence = words.endsWith('?') ? words : `${words}.`;
+  return finding.path.length === 0 ? sentence : `${printPath(finding.path)}: ${sentence}`;
 }
 
 function describeFacts(finding: Finding): string {
@@ -36,18 +37,15 @@ function describeFacts(finding: Finding): string {
     case 'duplicate-key':
       return `the key ${quote(finding.key)} stands here a second time; expected each key once`;
     case 'unknown-key':
-      return `the key ${quote(finding.key)} is not known here; ${suggest(finding.nearest, finding.known)}`;
+      return `the key ${quote(finding.key)} is not known here${suggest(finding.nearest, finding.known)}`;
     case 'missing-key':
       return `the key ${quote(finding.key)} is missing; expected ${finding.expected}`;
     case 'wrong-value':
-      return `found ${describeFound(finding.found)}; expected ${finding.expected}`;
+      return `found ${describeFound(finding.found)}; expected ${finding.expected}${didYouMean(finding.nearest)}`;
     case 'duplicate-name':
       return `the ${finding.what} ${quote(finding.name)} stands here a second time; expected each ${finding.what} once`;
     case 'unknown-reference':
-      return `there is no ${finding.what} ${quote(finding.name)}${finding.nearest === null ? '' : `; did you mean ${quote(finding.nearest)}?`}`.replace(
-        /\?$/,
-        '?',
-      );
+      return `there is no ${finding.what} ${quote(finding.name)}${didYouMean(finding.nearest)}`;
     case 'malformed-reference':
       return `found ${quote(finding.name)}; expected ${finding.expected}`;
     case 'either-key':
@@ -58,8 +56,8 @@ function describeFacts(finding: Finding): string {
       return `one end names attributes of several entities (${finding.entities.map(quote).join(', ')}); expected one entity per end`;
     case 'loop':
       return finding.between === 'entities'
-        ? `entities are made from each other in a loop: ${finding.names.join(' → ')}`
-        : `products read from each other in a loop: ${finding.names.join(' → ')}`;
+        ? `entities are made from each other in a loop: ${shortLoop(finding.names)}`
+        : `products read from each other in a loop: ${shortLoop(finding.names)}`;
   }
 }
 
@@ -93,10 +91,22 @@ function quote(text: string): string {
 }
 
 function suggest(nearest: string | null, known: readonly string[]): string {
-  if (nearest !== null) return `did you mean ${quote(nearest)}?`;
-  return known.length === 0 ? 'no key is' : `known are ${known.join(', ')}`;
+  if (nearest !== null) return didYouMean(nearest);
+  return known.length === 0 ? '; no key is' : `; known are ${known.join(', ')}`;
+}
+
+function didYouMean(nearest: string | null): string {
+  return nearest === null ? '' : `; did you mean ${quote(nearest)}?`;
 }
 
 function listWords(words: readonly string[]): string {
   return words.map(quote).join(', ');
+}
+
+const LOOP_SHOWN_MAX = 12;
+
+function shortLoop(names: readonly string[]): string {
+  if (names.length <= LOOP_SHOWN_MAX) return names.join(' → ');
+  const left = names.length - LOOP_SHOWN_MAX;
+  return [...names.slice(0, LOOP_SHOWN_MAX - 1), `… (${left} more)`, ...names.slice(-1)].join(' → ');
 }

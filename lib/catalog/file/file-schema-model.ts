@@ -133,3 +133,4 @@ export const FileModel = z.strictObject({
   expectations: z.array(FileExpectation).default([]),
 });
 export type FileModel = z.infer<typeof FileModel>;
+export type FileModelInput = z.input<typeof FileModel>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ExpectationRule, HouseRule } from '@/lib/model/rule';
-import { Alignment } from '../snapshot';
 import { Reference, unfinished } from './file-schema-base';
 
 /** What stands around a rule where a model expects it of something. */
@@ -44,7 +43,7 @@ const [owner, staysIn, mask, historyMax, currency] = houseOnly.options;
 export const FileHouseRule = z.discriminatedUnion('rule', [
   ...ExpectationRule.options,
   owner,
-  staysIn.extend({ alignment: Alignment.optional() }),
+  staysIn,
   mask,
   historyMax,
   currency,

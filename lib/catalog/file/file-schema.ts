@@ -36,7 +36,6 @@ const FileTable = z.strictObject({
   columns: z.array(FileColumn),
 });
 const FileSource = z.strictObject({ key: Key, name: text, kind: text, tables: z.array(FileTable) });
-export type FileSource = z.infer<typeof FileSource>;
 
 const FilePolicy = z.strictObject({
   key: Key,
@@ -50,7 +49,7 @@ const FilePolicy = z.strictObject({
     .default({}),
   requires: z.array(FileHouseRule),
 });
-export type FilePolicy = z.infer<typeof FilePolicy>;
+export type FilePolicyInput = z.input<typeof FilePolicy>;
 
 const [virtual, scheduled, streaming] = Build.options;
 const takesMinutes = z.number().nonnegative().default(0);
@@ -78,6 +77,7 @@ const FileProduct = z.strictObject({
   model: FileModel.optional(),
 });
 export type FileProduct = z.infer<typeof FileProduct>;
+export type FileProductInput = z.input<typeof FileProduct>;
 
 const Place = z.strictObject({ x: z.number(), y: z.number() });
 export const FileLayout = z.strictObject({

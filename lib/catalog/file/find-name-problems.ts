@@ -1,3 +1,4 @@
+import { Alignment } from '../snapshot';
 import { alignmentOfKey } from './alignment-of-key';
 import { type Asking, askEach, askOne, startAsking } from './asking';
 import { type Cursor, child, cursorAt, findingAt, itemsOf, textOf } from './cursor';
@@ -30,11 +31,14 @@ function checkSource(asking: Asking, source: Cursor): void {
   }
 }
 
+const ALIGNMENTS: ReadonlySet<string> = new Set(Alignment.options);
+
 function checkPolicy(asking: Asking, policy: Cursor): void {
   const applies = child(policy, 'applies');
   askEach(asking, child(applies, 'domain'), 'domain', asking.names.domains);
   askEach(asking, child(applies, 'product'), 'product', asking.names.products);
   for (const rule of itemsOf(child(policy, 'requires'))) {
+    askOne(asking, child(rule, 'alignment'), 'alignment', ALIGNMENTS);
     askOne(asking, child(rule, 'domain'), 'domain', asking.names.domains);
     askOne(asking, child(rule, 'product'), 'product', asking.names.products);
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { nearestName } from '@/lib/sql/nearest-name';
 import { describeExpected } from './describe-expected';
 import type { Finding, Found } from './finding';
+import { likelyMeant } from './likely-meant';
 import { knownKeys, schemaAt } from './schema-at';
 import { nearestNode, type TreeNode, type TreePath } from './tree';
 
@@ -21,7 +21,7 @@ function toFindings(shape: Shape, issue: Issue, above: readonly PropertyKey[]): 
   const schema = schemaAt(shape.schema, shape.value, at);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKey(shape.tree, path, key, knownKeys(schema)));
-  return [missingOrWrong(shape.tree, path, expectedBy(issue, schema))];
+  return [missingOrWrong(shape, path, expectedBy(issue, schema), choicesOf(issue))];
 }
 
 /** Of several shapes, the one whose keys were written: its own issues say more than "none of these". */
@@ -29,30 +29,32 @@ function meantBranch(branches: readonly Issue[][]): Issue[] | null {
   const fitting = branches.filter((issues) =>
     issues.every((issue) => issue.path.length > 0 && issue.code !== 'unrecognized_keys'),
   );
-  const written = fitting.filter(
-    (issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.input === undefined),
-  );
-  return written.length === 1 ? (written[0] ?? null) : null;
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-function missingOrWrong(tree: TreeNode, path: TreePath, expected: string): Finding {
+function missingOrWrong({ tree }: Shape, path: TreePath, expected: string, choices: readonly string[]): Finding {
   const parent = nearestNode(tree, path.slice(0, -1));
   const key = path.at(-1);
   if (parent.kind === 'map' && typeof key === 'string' && !parent.entries.has(key)) {
     return { code: 'missing-key', key, expected, at: parent.at, path: path.slice(0, -1) };
   }
   const node = nearestNode(tree, path);
-  return { code: 'wrong-value', found: toFound(node), expected, at: node.at, path };
+  const written = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : null;
+  const nearest = written === null ? null : likelyMeant(written, choices);
+  return { code: 'wrong-value', found: toFound(node), expected, nearest, at: node.at, path };
 }
 
-const COMPARED_MAX = 60;
+/** The words to choose from where the place is one of a few words. */
+function choicesOf(issue: Issue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []).map(String) : [];
+}
 
 /** A slip in a key gets the key that was meant; far-off keys get the list of known ones instead of a guess. */
 function unknownKey(tree: TreeNode, path: TreePath, key: string, known: string[]): Finding {
   const map = nearestNode(tree, path);
   const at = (map.kind === 'map' ? map.entries.get(key)?.keyAt : undefined) ?? map.at;
-  const nearest = key.length > COMPARED_MAX ? null : nearestName(key, known);
-  return { code: 'unknown-key', key, nearest, known, at, path };
+  return { code: 'unknown-key', key, nearest: likelyMeant(key, known), known, at, path };
 }
 
 function expectedBy(issue: Issue, schema: z.core.$ZodType | null): string {

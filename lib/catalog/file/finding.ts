@@ -18,7 +18,7 @@ export type FindingFacts =
   | { code: 'duplicate-key'; key: string }
   | { code: 'unknown-key'; key: string; nearest: string | null; known: readonly string[] }
   | { code: 'missing-key'; key: string; expected: string }
-  | { code: 'wrong-value'; found: Found; expected: string }
+  | { code: 'wrong-value'; found: Found; expected: string; nearest: string | null }
   | { code: 'duplicate-name'; what: string; name: string }
   | { code: 'unknown-reference'; what: string; name: string; nearest: string | null }
   | { code: 'malformed-reference'; name: string; expected: string }

@@ -42,7 +42,7 @@ function childSchema(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodTyp
   if (schema instanceof z.ZodArray) return schema.element;
   if (schema instanceof z.ZodRecord) return schema.valueType;
   if (schema instanceof z.ZodObject) return schema.shape[String(step)] ?? null;
-  if (schema instanceof z.ZodDiscriminatedUnion)
+  if (schema instanceof z.ZodUnion)
     return schema.options.map((option) => childSchema(option, step)).find((found) => found !== null) ?? null;
   return null;
 }
