@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Box, type Point, strokeEnters } from './box';
+import { createLineRouter } from './line-router';
 import { routeLine, STUB } from './route-line';
 import { routeLines } from './route-lines';
 
@@ -87,4 +88,29 @@ test('500 lines among 300 cards are routed in well under a second', () => {
   const start = performance.now();
   expect(routeLines(lines, boxes).size).toBe(500);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('putting a card in the way of a line moves the line once the card is put down', () => {
+  const route = createLineRouter();
+  const left = card(0, 0);
+  const right = card(900, 0);
+  const lines = [{ id: 'a', from: { box: left, y: 60 }, to: { box: right, y: 90 } }];
+  const plain = route(lines, [left, right], 'all').get('a');
+  const wall = card(400, -40);
+  expect(route(lines, [left, right, wall], 'moved').get('a')).toBe(plain);
+  const around = route(lines, [left, right, wall], 'all').get('a');
+  expect(crossed(around?.points ?? [], [wall])).toEqual([]);
+});
+
+test('a line that did not change is the same object, so that nothing draws it again', () => {
+  const route = createLineRouter();
+  const boxes = [card(0, 0), card(500, 0), card(0, 600), card(500, 600)];
+  const [a, b, c, d] = boxes;
+  if (!a || !b || !c || !d) throw new Error('four cards');
+  const before = route([{ id: 'x', from: { box: a, y: 60 }, to: { box: b, y: 60 } }], boxes, 'all').get('x');
+  const lines = [
+    { id: 'x', from: { box: a, y: 60 }, to: { box: b, y: 60 } },
+    { id: 'y', from: { box: c, y: 660 }, to: { box: d, y: 660 } },
+  ];
+  expect(route(lines, boxes, 'all').get('x')).toBe(before);
 });

@@ -17,21 +17,25 @@ const CROSSING_COST = 4000;
 
 /** The line's corners from end to end. `others` are the boxes in the way, without the two ends. */
 export function routeLine(from: LineEnd, to: LineEnd, others: readonly Box[]): RoutedLine {
-  const isLoop = from.box === to.box;
-  const candidates = isLoop
-    ? loopCandidates(from, to)
-    : sidePairs(from, to).flatMap((pair) => shapes(from, to, pair, others));
-  const obstacles = isLoop ? others : [...others, from.box, to.box];
-  let best: RoutedLine | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const cost = costOf(candidate.points, obstacles);
-    if (cost < bestCost) {
-      best = candidate;
-      bestCost = cost;
-    }
+  if (from.box === to.box) return loop(from, to);
+  const obstacles = [...others, from.box, to.box];
+  const [natural, ...rest] = sidePairs(from, to);
+  // Most lines are plain: what crosses nothing between facing sides is not compared with anything.
+  const plain = cheapest(natural ? straightOver(from, to, natural) : [], obstacles);
+  if (plain && plain.cost < CROSSING_COST) return plain.line;
+  const all = [natural, ...rest].flatMap((sides) =>
+    sides ? [...straightOver(from, to, sides), ...aroundBoxes(from, to, sides, others)] : [],
+  );
+  return cheapest(all, obstacles)?.line ?? { points: [], from: 'right', to: 'left' };
+}
+
+function cheapest(lines: readonly RoutedLine[], obstacles: readonly Box[]): { line: RoutedLine; cost: number } | null {
+  let best: { line: RoutedLine; cost: number } | null = null;
+  for (const line of lines) {
+    const cost = costOf(line.points, obstacles);
+    if (best === null || cost < best.cost) best = { line, cost };
   }
-  return best ?? { points: [], from: 'right', to: 'left' };
+  return best;
 }
 
 type SidePair = { from: Side; to: Side };
@@ -56,22 +60,24 @@ function stubX(end: LineEnd, side: Side): number {
   return side === 'left' ? end.box.x - STUB : end.box.x + end.box.width + STUB;
 }
 
-function shapes(from: LineEnd, to: LineEnd, sides: SidePair, others: readonly Box[]): RoutedLine[] {
+function straightOver(from: LineEnd, to: LineEnd, sides: SidePair): RoutedLine[] {
   const start = { x: edgeX(from, sides.from), y: from.y };
   const end = { x: edgeX(to, sides.to), y: to.y };
-  const lines: RoutedLine[] = [];
-  for (const x of channels(from, to, sides)) {
-    lines.push({ points: straighten([start, { x, y: start.y }, { x, y: end.y }, end]), ...sides });
-  }
+  return channels(from, to, sides).map((x) => ({
+    points: straighten([start, { x, y: start.y }, { x, y: end.y }, end]),
+    ...sides,
+  }));
+}
+
+function aroundBoxes(from: LineEnd, to: LineEnd, sides: SidePair, others: readonly Box[]): RoutedLine[] {
+  const start = { x: edgeX(from, sides.from), y: from.y };
+  const end = { x: edgeX(to, sides.to), y: to.y };
   const out = stubX(from, sides.from);
   const back = stubX(to, sides.to);
-  for (const y of detours(from, to, others)) {
-    lines.push({
-      points: straighten([start, { x: out, y: start.y }, { x: out, y }, { x: back, y }, { x: back, y: end.y }, end]),
-      ...sides,
-    });
-  }
-  return lines;
+  return detours(from, to, others).map((y) => ({
+    points: straighten([start, { x: out, y: start.y }, { x: out, y }, { x: back, y }, { x: back, y: end.y }, end]),
+    ...sides,
+  }));
 }
 
 /** Where the one vertical stroke may stand so that both ends leave outwards. */
@@ -94,11 +100,11 @@ function detours(from: LineEnd, to: LineEnd, others: readonly Box[]): number[] {
   return [from.box, to.box, ...inTheWay].flatMap((box) => [box.y - CLEARANCE - 4, box.y + box.height + CLEARANCE + 4]);
 }
 
-function loopCandidates(from: LineEnd, to: LineEnd): RoutedLine[] {
+function loop(from: LineEnd, to: LineEnd): RoutedLine {
   const x = stubX(from, 'right') + 10;
   const start = { x: edgeX(from, 'right'), y: from.y };
   const end = { x: edgeX(to, 'right'), y: from.y === to.y ? to.y + 12 : to.y };
-  return [{ points: [start, { x, y: start.y }, { x, y: end.y }, end], from: 'right', to: 'right' }];
+  return { points: [start, { x, y: start.y }, { x, y: end.y }, end], from: 'right', to: 'right' };
 }
 
 function costOf(points: readonly Point[], obstacles: readonly Box[]): number {

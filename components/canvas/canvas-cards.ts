@@ -1,0 +1,42 @@
+import { isSameList } from '@/components/editor/is-same-list';
+import { baseMeasuresOf } from '@/lib/model/base-measures';
+import { attributesIn, indexModel } from '@/lib/model/model-index';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+
+/**
+ * What stands on the canvas, by id only: cards read their own records. Renaming a field leaves this list as it is, so
+ * the canvas itself is not told.
+ */
+export type CanvasCard =
+  | { readonly kind: 'entity'; readonly id: RecordId; readonly fieldIds: readonly RecordId[] }
+  | {
+      readonly kind: 'metric';
+      readonly id: RecordId /** The entity it measures first. */;
+      readonly homeId: RecordId | null;
+    };
+
+let last: { document: ModelDocument; cards: readonly CanvasCard[] } | null = null;
+
+/** The cards of a document; every card that is as it was is the same object as before. */
+export function cardsOf(document: ModelDocument): readonly CanvasCard[] {
+  if (last?.document === document) return last.cards;
+  const known = new Map(last?.cards.map((card) => [card.id, card]));
+  const { entity, metric } = indexModel(document).byKind;
+  const made: CanvasCard[] = [
+    ...entity.map(({ id }): CanvasCard => {
+      const fieldIds = attributesIn(document, id).map((attribute) => attribute.id);
+      const before = known.get(id);
+      return before?.kind === 'entity' && isSameList(before.fieldIds, fieldIds)
+        ? before
+        : { kind: 'entity', id, fieldIds };
+    }),
+    ...metric.map(({ id }): CanvasCard => {
+      const homeId = baseMeasuresOf(document, id)[0]?.entityId ?? null;
+      const before = known.get(id);
+      return before?.kind === 'metric' && before.homeId === homeId ? before : { kind: 'metric', id, homeId };
+    }),
+  ];
+  const cards = last && isSameList(last.cards, made) ? last.cards : made;
+  last = { document, cards };
+  return cards;
+}

@@ -1,0 +1,87 @@
+import { type Node, Position } from '@xyflow/react';
+import type { CanvasLayout } from '@/components/editor/canvas-layout';
+import type { RecordId } from '@/lib/model/records';
+import type { CanvasCard } from './canvas-cards';
+import { cardHeight } from './card-boxes';
+import { CARD_WIDTH } from './card-geometry';
+
+export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric'>;
+
+/** Cards read their own records: a node carries nothing but its place. */
+const NO_DATA: Record<string, never> = {};
+
+type Made = {
+  card: CanvasCard;
+  at: { x: number; y: number };
+  height: number;
+  isSelected: boolean;
+  isDim: boolean;
+  node: CanvasNode;
+};
+
+/**
+ * Turns cards into React Flow's nodes and hands out the same object for a card that is as it was: React Flow then looks
+ * only at what moved. Sizes and the one handle are told, never measured, so that what is out of sight is not mounted.
+ */
+export function createNodeMaker() {
+  let made = new Map<RecordId, Made>();
+  let last: CanvasNode[] = [];
+
+  return function nodesOf(
+    cards: readonly CanvasCard[],
+    { positions }: CanvasLayout,
+    shown: { unfolded: ReadonlySet<RecordId>; selected: ReadonlySet<RecordId>; isDim: (id: RecordId) => boolean },
+  ): CanvasNode[] {
+    const next = new Map<RecordId, Made>();
+    const nodes: CanvasNode[] = [];
+    for (const card of cards) {
+      const at = positions[card.id];
+      if (!at) continue;
+      const height = cardHeight(card, shown.unfolded);
+      const isSelected = shown.selected.has(card.id);
+      const isDim = shown.isDim(card.id);
+      const known = made.get(card.id);
+      const isSame =
+        known &&
+        known.at === at &&
+        known.height === height &&
+        known.isSelected === isSelected &&
+        known.isDim === isDim &&
+        known.card.kind === card.kind;
+      const entry = isSame
+        ? known
+        : { card, at, height, isSelected, isDim, node: makeNode(card, at, height, isSelected, isDim) };
+      next.set(card.id, entry);
+      nodes.push(entry.node);
+    }
+    made = next;
+    const isUnchanged = nodes.length === last.length && nodes.every((node, index) => node === last[index]);
+    if (!isUnchanged) last = nodes;
+    return last;
+  };
+}
+
+function makeNode(
+  card: CanvasCard,
+  at: { x: number; y: number },
+  height: number,
+  isSelected: boolean,
+  isDim: boolean,
+): CanvasNode {
+  return {
+    id: card.id,
+    type: card.kind,
+    position: at,
+    width: CARD_WIDTH,
+    height,
+    data: NO_DATA,
+    selected: isSelected,
+    zIndex: 5,
+    handles: [{ id: 'card', type: 'source', position: Position.Right, x: 0, y: 20, width: 2, height: 2 }],
+    className: isDim ? 'dim' : '',
+    domAttributes: {
+      'aria-labelledby': `card-${card.id}`,
+      'aria-roledescription': card.kind === 'entity' ? 'entity' : 'metric',
+    },
+  };
+}

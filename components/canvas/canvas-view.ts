@@ -1,0 +1,44 @@
+import { createExternalStore, type ExternalStore } from '@/components/editor/external-store';
+import type { RecordId } from '@/lib/model/records';
+import type { Point } from './box';
+
+/**
+ * What is going on on the canvas at this moment and means nothing tomorrow: it is in no document, no history and no
+ * address. A store of its own, so that a pointer moving over cards never touches the editor's.
+ */
+export type CanvasView = {
+  /** The record whose name is being typed; a new one disappears again when it stays nameless. */
+  readonly renaming: { readonly id: RecordId; readonly isNew: boolean } | null;
+  /** Long cards shown in full. */
+  readonly unfolded: ReadonlySet<RecordId>;
+  /** The card or line under the pointer. */
+  readonly hovered: RecordId | null;
+  /** Fields that light up: the ends of the line under the pointer. */
+  readonly lit: readonly RecordId[];
+  readonly fieldDrag: FieldDrag | null;
+  /** The popover in which a metric is drawn, and the field it was drawn out of. */
+  readonly drawing: { readonly attributeId: RecordId; readonly at: Point } | null;
+  readonly isMinimapShown: boolean;
+};
+
+/** A field being dragged: over which others it may be dropped, and why not over the rest. */
+export type FieldDrag = {
+  readonly fromId: RecordId;
+  readonly refusals: ReadonlyMap<RecordId, string | null>;
+  readonly overId: RecordId | null;
+};
+
+export type CanvasViewStore = ExternalStore<CanvasView> & { patch(change: Partial<CanvasView>): void };
+
+export function createCanvasView(): CanvasViewStore {
+  const store = createExternalStore<CanvasView>({
+    renaming: null,
+    unfolded: new Set(),
+    hovered: null,
+    lit: [],
+    fieldDrag: null,
+    drawing: null,
+    isMinimapShown: false,
+  });
+  return { ...store, patch: (change) => store.set({ ...store.get(), ...change }) };
+}

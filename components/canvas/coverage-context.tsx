@@ -1,0 +1,32 @@
+'use client';
+
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
+import { createExternalStore, type ExternalStore } from '@/components/editor/external-store';
+import { useStoreValue } from '@/components/editor/use-store-value';
+import type { Coverage } from '@/lib/api/preview';
+import type { RecordId } from '@/lib/model/records';
+
+export type CoverageByRecord = Readonly<Record<RecordId, Coverage>>;
+
+const NOTHING_KNOWN = createExternalStore<CoverageByRecord>({});
+const CoverageContext = createContext<ExternalStore<CoverageByRecord>>(NOTHING_KNOWN);
+
+/** Whether upstream meets each record, from the newest preview; a mark changes without its card being told. */
+export function CoverageProvider({
+  coverage,
+  children,
+}: {
+  coverage: ExternalStore<CoverageByRecord>;
+  children: ReactNode;
+}) {
+  return <CoverageContext value={coverage}>{children}</CoverageContext>;
+}
+
+/** Null while no preview has come back yet. */
+export function useCoverage(id: RecordId): Coverage | null {
+  const coverage = useContext(CoverageContext);
+  return useStoreValue(
+    coverage,
+    useCallback((known: CoverageByRecord) => known[id] ?? null, [id]),
+  );
+}

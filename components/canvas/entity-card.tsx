@@ -1,0 +1,92 @@
+'use client';
+
+import type { NodeProps } from '@xyflow/react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { memo, useCallback } from 'react';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
+import { isSameList } from '@/components/editor/is-same-list';
+import { useLabel, useRecord } from '@/components/editor/use-record';
+import { cn } from '@/components/ui/cn';
+import { Swatch } from '@/components/ui/swatch';
+import { attributesIn } from '@/lib/model/model-index';
+import type { RecordId } from '@/lib/model/records';
+import { AddFieldButton } from './add-field-button';
+import type { CanvasNode } from './canvas-nodes';
+import type { CanvasView } from './canvas-view';
+import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
+import { CardTitle } from './card-title';
+import { useCoverage } from './coverage-context';
+import { CoverageMark } from './coverage-mark';
+import { EdgeAnchor } from './edge-anchor';
+import { rowsOf } from './entity-row-list';
+import { FarCard } from './far-card';
+import { FieldRow } from './field-row';
+import { hueOf, useOrigin } from './origins-context';
+import { useIsFar } from './use-is-far';
+
+export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<CanvasNode>) {
+  const entity = useRecord('entity', id);
+  const title = useLabel(id);
+  const origin = useOrigin(entity);
+  const coverage = useCoverage(id);
+  const isFar = useIsFar();
+  const hue = hueOf(origin?.alignment ?? null);
+  if (!entity) return null;
+  if (isFar) return <FarCard id={id} title={title} hue={hue} isSelected={selected} />;
+  return (
+    <article
+      className={cn(
+        'card h-full w-full rounded-lg border border-line-2/70 bg-surface shadow-card transition-shadow duration-150 hover:shadow-lift',
+        selected && 'border-accent shadow-lift ring-3 ring-accent-soft',
+      )}
+    >
+      <header className="flex h-[41px] cursor-grab items-center gap-2 rounded-t-[9px] border-b bg-surface-2 px-3 active:cursor-grabbing">
+        <Swatch color={hue} />
+        <CardTitle id={id} title={title} label="Name of the entity" />
+        <span className={cn('ml-auto max-w-24 shrink-0 truncate pl-1 text-2xs', origin ? 'text-fg-3' : 'text-warn')}>
+          {origin ? origin.name : 'not yet found'}
+        </span>
+        <CoverageMark coverage={coverage} />
+      </header>
+      <Rows id={id} grain={entity.grain} />
+      {selected && <AddFieldButton entityId={id} />}
+      <EdgeAnchor />
+    </article>
+  );
+});
+
+function Rows({ id, grain }: { id: RecordId; grain: readonly RecordId[] }) {
+  const fieldIds = useEditorValue(
+    useCallback((state: EditorState) => attributesIn(state.document, id).map((field) => field.id), [id]),
+    isSameList,
+  );
+  const view = useCanvasView();
+  const isUnfolded = useCanvasViewValue(useCallback((now: CanvasView) => now.unfolded.has(id), [id]));
+  const { fieldIds: shown, fold } = rowsOf(fieldIds, isUnfolded);
+  if (fieldIds.length === 0) return <p className="px-3 py-1.5 text-fg-3 text-xs">No fields yet. Enter adds one.</p>;
+  const toggle = () => {
+    const unfolded = new Set(view.get().unfolded);
+    if (!unfolded.delete(id)) unfolded.add(id);
+    view.patch({ unfolded });
+  };
+  return (
+    <ul aria-label="Fields">
+      {shown.map((fieldId) => (
+        <FieldRow key={fieldId} id={fieldId} isKey={grain.includes(fieldId)} />
+      ))}
+      {fold && (
+        <li className="nodrag h-[27px]">
+          <button
+            type="button"
+            onClick={toggle}
+            className="flex h-full w-full items-center gap-2 px-3 text-fg-3 text-xs hover:bg-hover hover:text-fg"
+          >
+            {fold.hidden > 0 ? <ChevronDown className="size-3" /> : <ChevronUp className="size-3" />}
+            {fold.hidden > 0 ? `${fold.hidden} more` : 'Show fewer'}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import type { NodeProps } from '@xyflow/react';
+import { Gauge } from 'lucide-react';
+import { memo, useCallback } from 'react';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
+import { useLabel, useRecord } from '@/components/editor/use-record';
+import { cn } from '@/components/ui/cn';
+import { describeMetric } from '@/lib/model/sentence';
+import type { CanvasNode } from './canvas-nodes';
+import { CardTitle } from './card-title';
+import { useCoverage } from './coverage-context';
+import { CoverageMark } from './coverage-mark';
+import { EdgeAnchor } from './edge-anchor';
+import { FarCard } from './far-card';
+import { useIsFar } from './use-is-far';
+
+/** A metric as a card: its name, and what it is as one sentence. */
+export const MetricCard = memo(function MetricCard({ id, selected }: NodeProps<CanvasNode>) {
+  const metric = useRecord('metric', id);
+  const title = useLabel(id);
+  const sentence = useEditorValue(useCallback((state: EditorState) => describeMetric(state.document, id), [id]));
+  const coverage = useCoverage(id);
+  const isFar = useIsFar();
+  if (!metric) return null;
+  if (isFar) return <FarCard id={id} title={title} hue="var(--accent)" isSelected={selected} isMetric />;
+  return (
+    <article
+      className={cn(
+        'card flex h-full w-full cursor-grab flex-col rounded-xl border border-line-2/70 bg-surface px-3 pt-2 shadow-card transition-shadow duration-150 hover:shadow-lift active:cursor-grabbing',
+        selected && 'border-accent shadow-lift ring-3 ring-accent-soft',
+      )}
+    >
+      <header className="flex h-7 items-center gap-2">
+        <Gauge className="size-[15px] shrink-0 text-accent-text" strokeWidth={1.85} aria-hidden="true" />
+        <CardTitle id={id} title={title} label="Name of the metric" />
+        {metric.unit !== null && <span className="ml-auto shrink-0 text-2xs text-fg-3">{metric.unit}</span>}
+        <CoverageMark coverage={coverage} className={metric.unit === null ? 'ml-auto' : undefined} />
+      </header>
+      <p className="line-clamp-3 text-fg-2 text-xs leading-[17px]" title={sentence}>
+        {sentence}
+      </p>
+      <EdgeAnchor />
+    </article>
+  );
+});

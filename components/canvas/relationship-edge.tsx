@@ -1,0 +1,87 @@
+'use client';
+
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo, useCallback } from 'react';
+import { useRecord } from '@/components/editor/use-record';
+import { cn } from '@/components/ui/cn';
+import type { RelationshipEdge } from './canvas-edges';
+import type { CanvasView } from './canvas-view';
+import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
+import { lineEnds } from './line-ends';
+import { RenameInput } from './rename-input';
+import { labelPoint, roundedPath } from './rounded-path';
+import { useIsFar } from './use-is-far';
+import { useLineNaming } from './use-line-naming';
+
+const NO_POINTS: readonly { x: number; y: number }[] = [];
+
+/** A relationship: crow's feet at its ends, its words in the middle, where they can be typed. */
+export const RelationshipEdgeView = memo(function RelationshipEdgeView({
+  id,
+  data,
+  selected,
+}: EdgeProps<RelationshipEdge>) {
+  const relationship = useRecord('relationship', id);
+  const isFar = useIsFar();
+  const points = data?.line.points ?? NO_POINTS;
+  if (!relationship || points.length === 0) return null;
+  const ends = lineEnds(relationship);
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={roundedPath(points)}
+        interactionWidth={16}
+        markerStart={`url(#${ends.from})`}
+        markerEnd={`url(#${ends.to})`}
+      />
+      {!isFar && <LineLabel id={id} at={labelPoint(points)} isSelected={selected ?? false} />}
+    </>
+  );
+});
+
+function LineLabel({ id, at, isSelected }: { id: string; at: { x: number; y: number }; isSelected: boolean }) {
+  const view = useCanvasView();
+  const relationship = useRecord('relationship', id);
+  const isRenaming = useCanvasViewValue(useCallback((now: CanvasView) => now.renaming?.id === id, [id]));
+  const isHovered = useCanvasViewValue(useCallback((now: CanvasView) => now.hovered === id, [id]));
+  const words = relationship?.label ?? relationship?.role ?? relationship?.name.replaceAll('_', ' ') ?? '';
+  const style = { transform: `translate(-50%,-50%) translate(${at.x}px,${at.y}px)`, zIndex: 3 };
+  return (
+    <EdgeLabelRenderer>
+      {isRenaming ? (
+        <span className="nopan pointer-events-auto absolute flex w-40" style={style}>
+          <LineNaming id={id} words={words} />
+        </span>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the line itself is focusable; this is its double-click area
+        <span
+          id={`line-${id}`}
+          className={cn(
+            'nopan pointer-events-auto absolute max-w-44 cursor-text truncate rounded-full bg-label px-1.5 text-2xs text-fg-3',
+            (isSelected || isHovered) && 'text-accent-text',
+          )}
+          style={style}
+          data-line={id}
+          onDoubleClick={() => view.patch({ renaming: { id, isNew: false } })}
+        >
+          {words || 'name this'}
+        </span>
+      )}
+    </EdgeLabelRenderer>
+  );
+}
+
+function LineNaming({ id, words }: { id: string; words: string }) {
+  const { onDone, onCancel } = useLineNaming(id);
+  return (
+    <RenameInput
+      label="Words on the line"
+      value={words}
+      placeholder="places, belongs to…"
+      onDone={onDone}
+      onCancel={onCancel}
+      className="text-center text-xs"
+    />
+  );
+}

@@ -1,0 +1,240 @@
+import { expect, test } from 'vitest';
+import type { DraftChange } from '@/lib/api/draft';
+import { patchModel } from '@/lib/model/diff';
+import { EMPTY_MODEL, type EntityRecord, type ModelDocument, type ModelRecord } from '@/lib/model/records';
+import { type AutosaveWorld, type SaveAnswer, startAutosave } from './autosave';
+import { EMPTY_LAYOUT } from './canvas-layout';
+import { createEditor } from './editor';
+import { type KeptEdits, replayKept } from './kept-edits';
+
+function entity(id: string, name = id): EntityRecord {
+  return {
+    kind: 'entity',
+    id,
+    order: 0,
+    name,
+    label: null,
+    description: null,
+    synonyms: [],
+    grain: [],
+    derivation: null,
+  };
+}
+const put = (record: ModelRecord) => (document: ModelDocument) => patchModel(document, { put: [record], remove: [] });
+const drop = (id: string) => (document: ModelDocument) => patchModel(document, { put: [], remove: [id] });
+const change = (revision: number, records: ModelRecord[], remove: string[] = []): DraftChange => ({
+  revision,
+  put: records,
+  remove,
+  by: { key: 'bruno', name: 'Bruno' },
+  at: '2026-01-01T12:00:00Z',
+});
+
+/** A service that answers what it is told to, in turn, and then accepts everything. */
+function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL) {
+  const editor = createEditor({ document: start, layout: EMPTY_LAYOUT, canEdit: true });
+  const sent: { revision: number; put: ModelRecord[]; remove: string[] }[] = [];
+  const device: { kept: KeptEdits | null } = { kept: null };
+  let timers: (() => void)[] = [];
+  const world: AutosaveWorld = {
+    save: async (revision, patch) => {
+      sent.push({ revision, ...patch });
+      return answers.shift() ?? { kind: 'saved', revision: revision + 1, savedAt: '2026-01-01T12:04:00Z' };
+    },
+    saveLayout: async () => true,
+    sendLast: (revision, patch) => sent.push({ revision, ...patch }),
+    keep: (edits) => {
+      device.kept = edits;
+      return true;
+    },
+    after: (_delay, run) => {
+      timers.push(run);
+      return () => {
+        timers = timers.filter((timer) => timer !== run);
+      };
+    },
+  };
+  const autosave = startAutosave(editor, { document: start, layout: EMPTY_LAYOUT, revision: 1 }, world);
+  const settle = async () => {
+    for (let round = 0; round < 20 && timers.length > 0; round++) {
+      const due = timers;
+      timers = [];
+      for (const run of due) run();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  };
+  const once = async () => {
+    const due = timers;
+    timers = [];
+    for (const run of due) run();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { editor, autosave, sent, device, settle, once, saving: () => editor.get().saving };
+}
+
+test('only what changed is sent, and it is said when it is saved', async () => {
+  const { editor, sent, settle, saving } = scene(
+    [],
+    patchModel(EMPTY_MODEL, { put: [entity('a'), entity('b')], remove: [] }),
+  );
+  editor.edit('Rename', put(entity('a', 'orders')));
+  expect(saving().state).toBe('unsaved');
+  await settle();
+  expect(sent).toEqual([{ revision: 1, put: [entity('a', 'orders')], remove: [] }]);
+  expect(saving()).toEqual({ state: 'saved', at: '2026-01-01T12:04:00Z' });
+});
+
+test('typing goes on while a save is under way, and what was typed is sent next', async () => {
+  const { editor, sent, once, settle } = scene();
+  editor.edit('Add', put(entity('a', 'o')));
+  const first = once();
+  editor.edit('Rename', put(entity('a', 'or')));
+  await first;
+  await settle();
+  expect(sent.map((save) => save.revision)).toEqual([1, 2]);
+  expect(sent.at(-1)?.put).toEqual([entity('a', 'or')]);
+});
+
+test('without the network the work is kept on the device and sent when the network is back', async () => {
+  const { editor, autosave, sent, device, once, settle, saving } = scene([{ kind: 'unreachable' }]);
+  editor.edit('Add', put(entity('a')));
+  await once();
+  expect(saving()).toEqual({ state: 'offline', isKept: true });
+  expect(device.kept?.put).toEqual([entity('a')]);
+  autosave.retry();
+  await settle();
+  expect(sent).toHaveLength(2);
+  expect(saving().state).toBe('saved');
+  expect(device.kept).toBe(null);
+});
+
+test('a save that arrived although its answer was lost is no conflict', async () => {
+  const mine = entity('a');
+  const { editor, settle, saving, sent } = scene([
+    { kind: 'unreachable' },
+    { kind: 'stale', revision: 2, changes: [change(2, [mine])] },
+  ]);
+  editor.edit('Add', put(mine));
+  await settle();
+  expect(saving().state).toBe('saved');
+  expect(sent).toHaveLength(2);
+});
+
+test('who comes too late takes in what others changed and sends the rest again', async () => {
+  const { editor, sent, settle, saving } = scene([{ kind: 'stale', revision: 5, changes: [change(5, [entity('b')])] }]);
+  editor.edit('Add', put(entity('a')));
+  await settle();
+  expect(Object.keys(editor.get().document.records).sort()).toEqual(['a', 'b']);
+  expect(sent.at(-1)).toEqual({ revision: 5, put: [entity('a')], remove: [] });
+  expect(saving().state).toBe('saved');
+});
+
+test('a record both touched waits for a decision, with both sides kept', async () => {
+  const start = patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] });
+  const { editor, autosave, sent, settle, saving } = scene(
+    [{ kind: 'stale', revision: 5, changes: [change(5, [entity('a', 'theirs')])] }],
+    start,
+  );
+  editor.edit('Rename', put(entity('a', 'mine')));
+  await settle();
+  const state = saving();
+  expect(state.state === 'conflict' && state.conflicts).toEqual([
+    { id: 'a', base: entity('a'), mine: entity('a', 'mine'), theirs: entity('a', 'theirs'), by: 'Bruno' },
+  ]);
+  expect(editor.get().document.records.a).toEqual(entity('a', 'mine'));
+  editor.edit('Add', put(entity('b')));
+  await settle();
+  expect(sent).toHaveLength(1);
+
+  autosave.decide(new Map([['a', 'theirs']]));
+  await settle();
+  expect(editor.get().document.records.a).toEqual(entity('a', 'theirs'));
+  expect(sent.at(-1)).toEqual({ revision: 5, put: [entity('b')], remove: [] });
+  expect(editor.undo()).toBe('Take the other version');
+});
+
+test('deciding for mine sends mine over theirs', async () => {
+  const start = patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] });
+  const { editor, autosave, sent, settle, saving } = scene(
+    [{ kind: 'stale', revision: 5, changes: [change(5, [], ['a'])] }],
+    start,
+  );
+  editor.edit('Rename', put(entity('a', 'mine')));
+  await settle();
+  expect(saving().state).toBe('conflict');
+  autosave.decide(new Map([['a', 'mine']]));
+  await settle();
+  expect(sent.at(-1)).toEqual({ revision: 5, put: [entity('a', 'mine')], remove: [] });
+  expect(saving().state).toBe('saved');
+});
+
+test('a refused save says why and is tried again with the next change', async () => {
+  const { editor, sent, settle, saving, device } = scene([{ kind: 'refused', words: 'You may look, not change.' }]);
+  editor.edit('Add', put(entity('a')));
+  await settle();
+  expect(saving()).toEqual({ state: 'refused', words: 'You may look, not change.', isKept: true });
+  expect(device.kept?.put).toEqual([entity('a')]);
+  editor.edit('Add', put(entity('b')));
+  await settle();
+  expect(sent).toHaveLength(2);
+  expect(saving().state).toBe('saved');
+});
+
+test('when the page goes away the rest is sent at once and kept besides', () => {
+  const { editor, autosave, sent, device } = scene();
+  editor.edit('Add', put(entity('a')));
+  autosave.leave();
+  expect(sent).toEqual([{ revision: 1, put: [entity('a')], remove: [] }]);
+  expect(device.kept?.put).toEqual([entity('a')]);
+});
+
+test('flushing answers whether everything arrived', async () => {
+  const good = scene();
+  good.editor.edit('Add', put(entity('a')));
+  expect(await good.autosave.flush()).toBe(true);
+  const bad = scene([{ kind: 'unreachable' }]);
+  bad.editor.edit('Add', put(entity('a')));
+  expect(await bad.autosave.flush()).toBe(false);
+});
+
+const kept = (edits: Partial<KeptEdits>): KeptEdits => ({
+  revision: 1,
+  put: [],
+  remove: [],
+  was: [],
+  positions: {},
+  ...edits,
+});
+
+test('kept edits come back over the draft they were made on', () => {
+  const server = patchModel(EMPTY_MODEL, { put: [entity('a'), entity('b')], remove: [] });
+  const edits = kept({ put: [entity('a', 'mine'), entity('c')], remove: ['b'], was: [entity('a'), entity('b')] });
+  const { document, conflicts } = replayKept(server, edits);
+  expect(document.records).toEqual({ a: entity('a', 'mine'), c: entity('c') });
+  expect(conflicts).toEqual([]);
+});
+
+test('kept edits that arrived after all change nothing', () => {
+  const server = patchModel(EMPTY_MODEL, { put: [entity('a', 'mine')], remove: [] });
+  const { document, conflicts } = replayKept(
+    server,
+    kept({ put: [entity('a', 'mine')], remove: ['b'], was: [entity('a'), entity('b')] }),
+  );
+  expect(document).toBe(server);
+  expect(conflicts).toEqual([]);
+});
+
+test('kept edits on a record that changed meanwhile are a conflict, not a loss', () => {
+  const server = patchModel(EMPTY_MODEL, { put: [entity('a', 'theirs')], remove: [] });
+  const { document, conflicts } = replayKept(server, kept({ put: [entity('a', 'mine')], was: [entity('a')] }));
+  expect(document.records.a).toEqual(entity('a', 'mine'));
+  expect(conflicts.map(({ id, theirs }) => [id, theirs])).toEqual([['a', entity('a', 'theirs')]]);
+});
+
+test('a deletion of something that is gone already asks nobody', () => {
+  const { editor, sent, settle } = scene([], patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] }));
+  editor.edit('Drop', drop('a'));
+  editor.undo();
+  expect(sent).toEqual([]);
+  return settle().then(() => expect(sent.flatMap((save) => save.remove)).toEqual([]));
+});

@@ -1,0 +1,221 @@
+import type { DraftChange } from '@/lib/api/draft';
+import { type ModelPatch, patchModel } from '@/lib/model/diff';
+import { recordAt } from '@/lib/model/model-index';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+import { type CanvasLayout, diffLayouts, type Position } from './canvas-layout';
+import type { DraftChoice, DraftConflict } from './draft-conflict';
+import type { Editor } from './editor';
+import type { KeptEdits } from './kept-edits';
+import { mergeDrafts } from './merge-drafts';
+import { isNothing, unsentChanges } from './unsent-changes';
+
+/**
+ * Carries the work to the server and never stands in its way. A moment after each change whatever the server does not
+ * know is sent, one save at a time; until it is acknowledged it is kept on this device. Who comes too late takes in what
+ * others saved, record by record, and sends again; where both touched one record a person decides, and until then
+ * nothing more is sent.
+ */
+export type SaveAnswer =
+  | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: string }
+  | { readonly kind: 'stale'; readonly revision: number; readonly changes: readonly DraftChange[] }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'refused'; readonly words: string };
+
+export type LayoutPatch = { readonly positions: Record<RecordId, Position>; readonly pinned: RecordId[] };
+
+export type AutosaveWorld = {
+  save(revision: number, patch: ModelPatch): Promise<SaveAnswer>;
+  /** True when it arrived. Layout is the last writer's: it is neither merged nor refused. */
+  saveLayout(layout: LayoutPatch): Promise<boolean>;
+  /** Sends without waiting for an answer, when the page goes away. */
+  sendLast(revision: number, patch: ModelPatch, layout: LayoutPatch | null): void;
+  /** Keeps unsent edits on this device, or forgets them; false when there is no room. */
+  keep(edits: KeptEdits | null): boolean;
+  after(delayMs: number, run: () => void): () => void;
+};
+
+export type Autosave = {
+  /** The revision the server last acknowledged. */
+  revision(): number;
+  decide(choice: DraftChoice): void;
+  /** Sends now what is unsent; resolves when it is acknowledged or cannot be. */
+  flush(): Promise<boolean>;
+  /** The page is going away. */
+  leave(): void;
+  /** The network is back. */
+  retry(): void;
+  stop(): void;
+};
+
+const QUIET_MS = 250;
+const RETRY_MS = [2_000, 5_000, 10_000, 30_000];
+
+type Base = { document: ModelDocument; layout: CanvasLayout; revision: number };
+
+/** `found` are conflicts that were there when the page opened, from edits kept on this device. */
+export function startAutosave(
+  editor: Editor,
+  acknowledged: Base,
+  world: AutosaveWorld,
+  found: readonly DraftConflict[] = [],
+): Autosave {
+  let base = acknowledged;
+  let conflicts = found;
+  let seen: Pick<Base, 'document' | 'layout'> = acknowledged;
+  let lastSavedAt: string | null = null;
+  let sending: Promise<void> | null = null;
+  let cancelTimer: (() => void) | null = null;
+  let failures = 0;
+  let isStopped = false;
+
+  const unsent = () => unsentChanges(base.document, editor.get().document);
+  const unsentLayout = (): LayoutPatch | null => layoutPatch(base.layout, editor.get().layout);
+  const hasUnsent = () => !isNothing(unsent()) || unsentLayout() !== null;
+
+  function schedule(delayMs: number) {
+    cancelTimer?.();
+    cancelTimer = isStopped ? null : world.after(delayMs, () => void send());
+  }
+
+  function keep(): boolean {
+    const patch = unsent();
+    const layout = unsentLayout();
+    if (isNothing(patch) && layout === null) return world.keep(null);
+    const touched = [...patch.put.map(({ id }) => id), ...patch.remove];
+    const was = touched.flatMap((id) => recordAt(base.document, id) ?? []);
+    return world.keep({ revision: base.revision, ...patch, was, positions: layout?.positions ?? {} });
+  }
+
+  function onChange() {
+    const state = editor.get();
+    if (state.document === seen.document && state.layout === seen.layout) return;
+    seen = state;
+    if (conflicts.length > 0 || sending || !hasUnsent()) return;
+    if (state.saving.state === 'saved') editor.setSaving({ state: 'unsaved' });
+    schedule(QUIET_MS);
+  }
+
+  async function send(): Promise<void> {
+    if (sending) return sending;
+    if (isStopped || conflicts.length > 0 || !hasUnsent()) return;
+    cancelTimer?.();
+    keep();
+    sending = sendOnce().finally(() => {
+      sending = null;
+    });
+    await sending;
+    if (conflicts.length === 0 && hasUnsent() && failures === 0 && editor.get().saving.state !== 'refused')
+      schedule(QUIET_MS);
+  }
+
+  async function sendOnce(): Promise<void> {
+    const { document, layout } = editor.get();
+    const patch = unsent();
+    const moved = unsentLayout();
+    editor.setSaving({ state: 'saving' });
+    if (moved !== null) {
+      if (!(await world.saveLayout(moved))) return unreachable();
+      base = { ...base, layout };
+    }
+    if (isNothing(patch)) return saved(null);
+    const answer = await world.save(base.revision, patch);
+    switch (answer.kind) {
+      case 'saved':
+        base = { ...base, document, revision: answer.revision };
+        return saved(answer.savedAt);
+      case 'stale':
+        return takeIn(answer.revision, answer.changes);
+      case 'unreachable':
+        return unreachable();
+      case 'refused':
+        failures = 0;
+        editor.setSaving({ state: 'refused', words: answer.words, isKept: keep() });
+    }
+  }
+
+  function saved(at: string | null) {
+    failures = 0;
+    lastSavedAt = at ?? lastSavedAt;
+    if (hasUnsent()) {
+      editor.setSaving({ state: 'unsaved' });
+      return;
+    }
+    world.keep(null);
+    editor.setSaving({ state: 'saved', at: lastSavedAt });
+  }
+
+  function unreachable() {
+    editor.setSaving({ state: 'offline', isKept: keep() });
+    schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 30_000);
+    failures += 1;
+  }
+
+  /** The merged document becomes the one on screen; what was mine and is still unsent goes out again. */
+  function takeIn(revision: number, changes: readonly DraftChange[]) {
+    const theirs = changes.reduce((document, change) => patchModel(document, change), base.document);
+    const merge = mergeDrafts(base.document, editor.get().document, theirs);
+    base = { ...base, document: theirs, revision };
+    editor.adopt(merge.document);
+    conflicts = merge.conflicts.map((conflict) => ({ ...conflict, by: lastWriter(changes, conflict.id) }));
+    failures = 0;
+    if (conflicts.length > 0) {
+      keep();
+      editor.setSaving({ state: 'conflict', conflicts });
+      return;
+    }
+    saved(null);
+    if (hasUnsent()) schedule(0);
+  }
+
+  const unsubscribe = editor.subscribe(onChange);
+  if (conflicts.length > 0) editor.setSaving({ state: 'conflict', conflicts });
+  else onChange();
+
+  return {
+    revision: () => base.revision,
+    decide: (choice) => {
+      const taken = conflicts.filter(({ id }) => choice.get(id) === 'theirs');
+      conflicts = [];
+      editor.setSaving({ state: 'unsaved' });
+      const put = taken.flatMap(({ theirs }) => theirs ?? []);
+      const remove = taken.filter(({ theirs }) => theirs === null).map(({ id }) => id);
+      if (taken.length > 0) editor.edit('Take the other version', (document) => patchModel(document, { put, remove }));
+      if (hasUnsent()) schedule(0);
+      else saved(null);
+    },
+    flush: async () => {
+      for (let round = 0; round < 5 && hasUnsent(); round++) {
+        await send();
+        if (conflicts.length > 0 || failures > 0 || editor.get().saving.state === 'refused') return false;
+      }
+      return !hasUnsent();
+    },
+    leave: () => {
+      if (conflicts.length > 0 || !hasUnsent()) return;
+      keep();
+      world.sendLast(base.revision, unsent(), unsentLayout());
+    },
+    retry: () => {
+      if (hasUnsent() && conflicts.length === 0) void send();
+    },
+    stop: () => {
+      isStopped = true;
+      cancelTimer?.();
+      unsubscribe();
+    },
+  };
+}
+
+function lastWriter(changes: readonly DraftChange[], id: RecordId): string | null {
+  const touched = changes.filter(
+    (change) => change.remove.includes(id) || change.put.some((record) => record.id === id),
+  );
+  return touched.at(-1)?.by?.name ?? null;
+}
+
+function layoutPatch(before: CanvasLayout, after: CanvasLayout): LayoutPatch | null {
+  if (before === after) return null;
+  const { moved, pinned } = diffLayouts(before, after);
+  const positions = Object.fromEntries(moved.flatMap(({ id, to }) => (to ? [[id, to] as const] : [])));
+  return Object.keys(positions).length === 0 && pinned === null ? null : { positions, pinned: [...after.pinned] };
+}

@@ -1,0 +1,133 @@
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+import { type CanvasLayout, type Position, withPositions } from './canvas-layout';
+import { createExternalStore } from './external-store';
+import { type History, NO_HISTORY, recordStep, redoStep, type Scene, undoStep } from './history';
+import type { Saving } from './saving';
+
+/**
+ * The one store of the studio: what is drawn, how it came about, what is selected and how it stands with the server.
+ * The document changes through edits only, plain functions from document to document. A gesture (a drag, a run of
+ * keystrokes in one field) is one step of undo: it begins with a mark, and the step is the difference to it.
+ */
+export type EditorState = Scene & {
+  readonly history: History;
+  readonly selection: readonly RecordId[];
+  readonly saving: Saving;
+  /** Counts the documents that have been; tells one from the next without comparing them. */
+  readonly edition: number;
+};
+
+export type Edit = (document: ModelDocument) => ModelDocument;
+
+export type Editor = {
+  readonly canEdit: boolean;
+  get(): EditorState;
+  subscribe(listener: () => void): () => void;
+  /** One step of undo, or a part of the gesture under way. */
+  edit(words: string, change: Edit, placed?: Iterable<readonly [RecordId, Position]>): void;
+  move(words: string, placed: Iterable<readonly [RecordId, Position]>): void;
+  pin(words: string, pinned: readonly RecordId[]): void;
+  begin(words: string): void;
+  commit(): void;
+  /** Ends the gesture as if it had not begun. */
+  cancel(): void;
+  /** The words of the step taken back or forth, or null when there was none. */
+  undo(): string | null;
+  redo(): string | null;
+  select(ids: readonly RecordId[]): void;
+  /** Takes over a document that others have changed too; not a step of this person's. */
+  adopt(document: ModelDocument): void;
+  setSaving(saving: Saving): void;
+};
+
+export function createEditor(start: Scene & { canEdit: boolean }): Editor {
+  const store = createExternalStore<EditorState>({
+    document: start.document,
+    layout: start.layout,
+    history: NO_HISTORY,
+    selection: [],
+    saving: { state: 'saved', at: null },
+    edition: 0,
+  });
+  let mark: { words: string; scene: Scene } | null = null;
+
+  function show(scene: Scene, history: History) {
+    const state = store.get();
+    const isNewDocument = scene.document !== state.document;
+    store.set({
+      ...state,
+      document: scene.document,
+      layout: scene.layout,
+      history,
+      selection: isNewDocument ? stillThere(state.selection, scene.document) : state.selection,
+      edition: isNewDocument ? state.edition + 1 : state.edition,
+    });
+  }
+
+  function change(words: string, next: (scene: Scene) => Scene) {
+    if (!start.canEdit) return;
+    const before = store.get();
+    const after = next(before);
+    show(after, mark ? before.history : recordStep(before.history, words, before, after));
+  }
+
+  function commit() {
+    if (!mark) return;
+    const { words, scene } = mark;
+    mark = null;
+    const state = store.get();
+    show(state, recordStep(state.history, words, scene, state));
+  }
+
+  function travel(step: typeof undoStep): string | null {
+    commit();
+    const state = store.get();
+    const travelled = start.canEdit ? step(state.history, state) : null;
+    if (!travelled) return null;
+    show(travelled.scene, travelled.history);
+    return travelled.step.words;
+  }
+
+  return {
+    canEdit: start.canEdit,
+    get: store.get,
+    subscribe: store.subscribe,
+    edit: (words, edit, placed = []) =>
+      change(words, ({ document, layout }) => ({ document: edit(document), layout: withPlaced(layout, placed) })),
+    move: (words, placed) => change(words, (scene) => ({ ...scene, layout: withPlaced(scene.layout, placed) })),
+    pin: (words, pinned) => change(words, (scene) => ({ ...scene, layout: { ...scene.layout, pinned } })),
+    begin: (words) => {
+      commit();
+      mark = { words, scene: store.get() };
+    },
+    commit,
+    cancel: () => {
+      if (!mark) return;
+      const { scene } = mark;
+      mark = null;
+      show(scene, store.get().history);
+    },
+    undo: () => travel(undoStep),
+    redo: () => travel(redoStep),
+    select: (ids) => {
+      const state = store.get();
+      if (!isSame(state.selection, ids)) store.set({ ...state, selection: ids });
+    },
+    adopt: (document) => show({ document, layout: store.get().layout }, store.get().history),
+    setSaving: (saving) => store.set({ ...store.get(), saving }),
+  };
+}
+
+function withPlaced(layout: CanvasLayout, placed: Iterable<readonly [RecordId, Position]>): CanvasLayout {
+  const entries = [...placed];
+  return entries.length === 0 ? layout : withPositions(layout, entries);
+}
+
+function stillThere(selection: readonly RecordId[], document: ModelDocument): readonly RecordId[] {
+  const left = selection.filter((id) => Object.hasOwn(document.records, id));
+  return left.length === selection.length ? selection : left;
+}
+
+function isSame(a: readonly RecordId[], b: readonly RecordId[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}

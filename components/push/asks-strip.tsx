@@ -1,0 +1,116 @@
+'use client';
+
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { CoverageMark } from '@/components/canvas/coverage-mark';
+import { useFormat } from '@/components/shell/use-format';
+import { cn } from '@/components/ui/cn';
+import { IconButton } from '@/components/ui/icon-button';
+import { Meter } from '@/components/ui/meter';
+import { ProblemState } from '@/components/ui/problem-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Strip } from '@/lib/api/preview';
+import { CoverageBar } from './coverage-bar';
+import { FreshnessVerdict } from './freshness-verdict';
+import { usePreview } from './preview-context';
+import { TeamRow } from './team-row';
+import { WhatIfNote } from './what-if-note';
+
+type Props = { isOpen: boolean; onToggle: () => void };
+
+/** "What this asks of others": live under the inspector, whatever is being edited above it. */
+export function AsksStrip({ isOpen, onToggle }: Props) {
+  const { preview, isComputing, problem, retry } = usePreview();
+  return (
+    <section aria-labelledby="asks-strip" className="flex min-h-0 shrink-0 flex-col border-t bg-bg">
+      <header className="flex h-9 shrink-0 items-center gap-2 pr-2 pl-4">
+        <h2 id="asks-strip" className="font-semibold text-sm tracking-[-0.006em]">
+          What this asks of others
+        </h2>
+        <span
+          className={cn(
+            'size-1.5 rounded-full bg-accent opacity-0 transition-opacity duration-150',
+            isComputing && 'animate-pulse opacity-100',
+          )}
+          aria-hidden="true"
+        />
+        <IconButton
+          icon={isOpen ? ChevronDown : ChevronUp}
+          label={isOpen ? 'Show less' : 'Show more'}
+          size="sm"
+          aria-expanded={isOpen}
+          onClick={onToggle}
+          className="ml-auto"
+        />
+      </header>
+      {preview ? (
+        <div className="min-h-0 overflow-y-auto px-4 pb-3" aria-live="polite" aria-busy={isComputing}>
+          {problem && <p className="mb-2 text-bad text-xs">Not up to date: {problem}</p>}
+          <Body strip={preview.summary} isOpen={isOpen} />
+        </div>
+      ) : problem ? (
+        <ProblemState title="This could not be worked out" detail={problem} onRetry={retry} isRetrying={isComputing} />
+      ) : (
+        <div className="space-y-2.5 px-4 pb-4" role="status">
+          <span className="sr-only">Working out what this asks of others</span>
+          <Skeleton className="h-3 w-4/5" />
+          <Skeleton className="h-3 w-full" />
+          <Skeleton className="h-3 w-2/3" />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Body({ strip, isOpen }: { strip: Strip; isOpen: boolean }) {
+  const { totals, bytes, teams } = strip;
+  return (
+    <>
+      <WhatIfNote />
+      <FreshnessVerdict freshness={strip.freshness} isOpen={isOpen} />
+      <div className="mt-2.5 flex items-center gap-3 text-xs tabular-nums">
+        <Total mark="met" count={totals.covered} words="covered" />
+        <Total mark="needs-more" count={totals.needsMore} words={totals.needsMore === 1 ? 'needs more' : 'need more'} />
+        <Total mark="nobody" count={totals.nobody} words="nobody offers" />
+      </div>
+      <CoverageBar {...totals} className="mt-1.5 block" />
+      <EstateShare bytes={bytes} />
+      {isOpen && teams.length > 0 && (
+        <ul aria-label="By team" className="mt-2 divide-y border-t">
+          {teams.map((team) => (
+            <TeamRow key={team.team?.key ?? 'nobody'} entry={team} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Total({ mark, count, words }: { mark: 'met' | 'needs-more' | 'nobody'; count: number; words: string }) {
+  return (
+    <span className={cn('flex items-center gap-1', count === 0 ? 'text-fg-3' : 'text-fg')}>
+      <span aria-hidden="true">
+        <CoverageMark coverage={mark} />
+      </span>
+      <span className="font-medium">{count}</span>
+      <span className="text-fg-2">{words}</span>
+    </span>
+  );
+}
+
+function EstateShare({ bytes }: { bytes: Strip['bytes'] }) {
+  const format = useFormat();
+  const percent = Math.round(bytes.share * 100);
+  return (
+    <div className="mt-2.5">
+      <p className="mb-1 flex items-baseline justify-between gap-2 text-xs">
+        <span>
+          <strong className="font-semibold tabular-nums">{percent} %</strong> of the estate’s bytes needed
+        </span>
+        <span className="text-fg-3 tabular-nums">
+          {format.bytes(bytes.needed)} of {format.bytes(bytes.estate)}
+        </span>
+      </p>
+      <Meter share={bytes.share} label="Share of the estate’s bytes needed" />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditor, useEditorValue } from '@/components/editor/editor-context';
+import type { PreviewRequest } from '@/lib/api/preview';
+import { previewQuery } from '@/lib/client/preview';
+import type { PreviewState, WhatIf } from './preview-context';
+
+const QUIET_MS = 150;
+/** Above this the records are not sent along at every pause: the saved draft is looked at instead. */
+const RECORDS_SENT_MAX = 2_000;
+
+const selectEdition = (state: EditorState) => state.edition;
+const selectIsSaved = (state: EditorState) => state.saving.state === 'saved';
+
+type Question = { stamp: string; body: PreviewRequest };
+
+/** Asks again a moment after each change. The last answer stays on screen until the next is there. */
+export function useLivePreview(product: string): PreviewState {
+  const editor = useEditor();
+  const edition = useEditorValue(selectEdition);
+  const isSaved = useEditorValue(selectIsSaved);
+  const [session] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+  const [whatIf, setWhatIf] = useState<WhatIf | null>(null);
+  const [question, setQuestion] = useState<Question>({ stamp: `${session}`, body: {} });
+
+  useEffect(() => {
+    if (edition === 0) return;
+    const timer = setTimeout(() => {
+      const records = Object.values(editor.get().document.records);
+      if (records.length <= RECORDS_SENT_MAX) setQuestion({ stamp: `${session}.${edition}`, body: { records } });
+      else if (isSaved) setQuestion({ stamp: `${session}.${edition}.saved`, body: {} });
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [editor, edition, isSaved, session]);
+
+  const body = useMemo<PreviewRequest>(
+    () => (whatIf ? { ...question.body, whatIf: { schedules: [...whatIf.schedules] } } : question.body),
+    [question, whatIf],
+  );
+  const { data, error, isFetching, refetch } = useQuery(previewQuery(product, question.stamp, body));
+
+  return useMemo(
+    () => ({
+      preview: data ?? null,
+      isComputing: isFetching,
+      problem: error?.message ?? null,
+      whatIf,
+      setWhatIf,
+      retry: () => void refetch(),
+    }),
+    [data, isFetching, error, whatIf, refetch],
+  );
+}
