@@ -7,7 +7,7 @@ import { carryCompleteness, minOfBudget } from '../demand/carry-completeness';
 import { type CarriedMinutes, carryMinutes, tightestPath } from '../demand/carry-minutes';
 import { expandMetric } from '../demand/expand-metric';
 import { nameNode, shorten } from '../demand/find-path';
-import { buildMinutes, type Lineage } from '../lineage/lineage';
+import type { Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
 import { buildIn, isVirtual } from '../supply/find-supply';
 import { entitiesOf, graphOf } from './ask-scope';
