@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/lib/base/canonical-json';
+import { minutesOfClock } from '../clock-time';
 import type { Requirement, RequirementValue } from '../plan';
 import { compareRows, rowKey } from './asked-row';
 
@@ -54,6 +55,7 @@ function isLess(a: RequirementValue, b: RequirementValue): boolean {
   return typeof a === 'number' && typeof b === 'number' && a < b;
 }
 
-function clockRank(row: Pick<Requirement, 'value' | 'dayOffset'>): string {
-  return `${String(1000 + (row.dayOffset ?? 0))} ${String(row.value)}`;
+/** Minutes from the midnight of the stated day. */
+function clockRank(row: Pick<Requirement, 'value' | 'dayOffset'>): number {
+  return minutesOfClock(String(row.value)) + (row.dayOffset ?? 0) * 24 * 60;
 }
