@@ -23,6 +23,14 @@ export async function readDraft(tx: Transaction, workspaceId: string, productKey
   );
 }
 
+export async function readDraftRevision(tx: Transaction, workspaceId: string, productId: string): Promise<number> {
+  const row = await tx.draft.findUnique({
+    where: { workspaceId_productId: { workspaceId, productId } },
+    select: { revision: true },
+  });
+  return row?.revision ?? 0;
+}
+
 export async function readDraftChangesSince(
   tx: Transaction,
   workspaceId: string,

@@ -3,6 +3,7 @@ import { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/
 import { RequirementState } from '@/lib/reviews/state';
 import type {
   DecisionToKeep,
+  RequirementCount,
   RequirementFilter,
   RequirementToKeep,
   StoredDecision,
@@ -63,6 +64,26 @@ function readRequirement(row: Row): StoredRequirement {
     version: row.version,
     fingerprint: row.fingerprint,
   };
+}
+
+const Counted = z.array(
+  z.object({
+    consumer: z.string(),
+    product: z.string(),
+    entity: z.string(),
+    state: RequirementState,
+    lines: z.number(),
+    unmet: z.number(),
+  }),
+);
+
+export async function countRequirements(tx: Transaction, workspaceId: string): Promise<RequirementCount[]> {
+  const rows = await tx.$queryRaw`
+    SELECT "consumerKey" AS consumer, "productKey" AS product, split_part(target, '.', 1) AS entity, state,
+      count(*)::int AS lines, (count(*) FILTER (WHERE verdict <> 'met'))::int AS unmet
+    FROM requirement WHERE "workspaceId" = ${workspaceId} AND state <> 'withdrawn'
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
+  return Counted.parse(rows).map((row) => ({ ...row, entity: row.entity === '' ? null : row.entity }));
 }
 
 /** Inserts or replaces by id. One statement, because a push may carry thousands. */

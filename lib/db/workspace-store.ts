@@ -2,12 +2,18 @@ import type { Result } from '@/lib/base/result';
 import type { ReadStore, WriteStore } from '@/lib/services/store';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import type { Database, Transaction } from './db';
-import { keepDrafts, keepLayout, readDraft, readDraftChangesSince } from './draft-rows';
+import { keepDrafts, keepLayout, readDraft, readDraftChangesSince, readDraftRevision } from './draft-rows';
 import { appendEvents, readEvents, readEventsOfProduct } from './event-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersions } from './product-rows';
 import { readSnapshot, readSnapshotWithin } from './read-snapshot';
-import { keepDecisions, keepRequirements, readDecisions, readRequirements } from './requirement-rows';
+import {
+  countRequirements,
+  keepDecisions,
+  keepRequirements,
+  readDecisions,
+  readRequirements,
+} from './requirement-rows';
 
 const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
 
@@ -46,9 +52,11 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     products: () => readProducts(tx, workspaceId),
     product: (key) => readProductByKey(tx, workspaceId, key),
     draft: (productKey) => readDraft(tx, workspaceId, productKey),
+    draftRevision: (productId) => readDraftRevision(tx, workspaceId, productId),
     draftChangesSince: (productId, revision) => readDraftChangesSince(tx, workspaceId, productId, revision),
     versions: (productId) => readVersions(tx, workspaceId, productId),
     requirements: (filter) => readRequirements(tx, workspaceId, filter),
+    requirementCounts: () => countRequirements(tx, workspaceId),
     decisions: (askKey) => readDecisions(tx, workspaceId, askKey),
     events: (since, limit) => readEvents(tx, workspaceId, since, limit),
     eventsOfProduct: (productKey, limit) => readEventsOfProduct(tx, workspaceId, productKey, limit),

@@ -110,6 +110,17 @@ export type PushToKeep = {
 };
 export type VersionToKeep = StoredVersion & { productId: string; document: ModelDocument; layout: Layout };
 
+/** How many requirements of one ask are in one state. */
+export type RequirementCount = {
+  consumer: string;
+  product: string;
+  entity: string | null;
+  state: RequirementState;
+  lines: number;
+  /** Of them, those that what is offered today does not meet. */
+  unmet: number;
+};
+
 export type RequirementFilter = { consumer?: string; products?: readonly string[] };
 
 export type ReadStore = {
@@ -121,11 +132,15 @@ export type ReadStore = {
   products(): Promise<StoredProduct[]>;
   product(key: string): Promise<StoredProduct | null>;
   draft(productKey: string): Promise<StoredDraft | null>;
+  /** 0 while there is no draft. */
+  draftRevision(productId: string): Promise<number>;
   /** Accepted saves after a revision, oldest first. */
   draftChangesSince(productId: string, revision: number): Promise<StoredDraftChange[]>;
   /** Newest first. */
   versions(productId: string): Promise<StoredVersion[]>;
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
+  /** Live requirements counted: what lists need of them. */
+  requirementCounts(): Promise<RequirementCount[]>;
   decisions(askKey: string): Promise<StoredDecision[]>;
   /** Oldest first after `since`. */
   events(since: number, limit: number): Promise<StoredEvent[]>;

@@ -1,0 +1,81 @@
+import type { Plan, Requirement, Verdict } from '@/lib/engine/plan';
+import { rowKey } from '@/lib/engine/push/asked-row';
+import type { ConsumerDemand } from '@/lib/engine/push/consumer-demand';
+import { indexModel } from '@/lib/model/model-index';
+import { nameOfRecord } from '@/lib/model/names';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+import { columnsOf } from '@/lib/sql/columns';
+
+export type Coverage = 'met' | 'needs-more' | 'nobody' | 'unused';
+
+const RANK: readonly Coverage[] = ['unused', 'met', 'needs-more', 'nobody'];
+
+/**
+ * For every record of a model, whether somebody offers what it needs: what an analyst sees as a mark on each field,
+ * metric and need. A field is judged by what it reads one hop upstream, a metric and a need by everything asked for it.
+ */
+export function coverRecords(
+  document: ModelDocument,
+  demand: ConsumerDemand | null,
+  plan: Plan,
+): Record<RecordId, Coverage> {
+  const rows = new Map(plan.requirements.map((row) => [rowKey(row), row]));
+  const { attribute: attributes, entity: entities, metric: metrics, expectation } = indexModel(document).byKind;
+  const relationships = indexModel(document).byKind.relationship;
+  const covered = new Map<RecordId, Coverage>();
+  for (const { id } of attributes) covered.set(id, coverAttribute(document, demand, rows, id));
+  for (const { id } of entities) {
+    const own = attributes
+      .filter((attribute) => attribute.entityId === id)
+      .map(({ id }) => covered.get(id) ?? 'unused');
+    covered.set(id, worst(own));
+  }
+  for (const { id } of relationships) covered.set(id, demand?.uses.relationships.has(id) ? 'met' : 'unused');
+  for (const { id, name } of metrics) {
+    const isPlanned = demand?.uses.causes.some((cause) => cause.kind === 'metric' && cause.name === name) ?? false;
+    covered.set(id, isPlanned ? worst(['met', ...coverCause(plan, (cause) => cause.metric === name)]) : 'unused');
+  }
+  for (const { id } of expectation) {
+    const name = nameOfRecord(document, id);
+    covered.set(id, worst(coverCause(plan, (cause) => cause.expectation === name)));
+  }
+  return Object.fromEntries(covered);
+}
+
+function coverAttribute(
+  document: ModelDocument,
+  demand: ConsumerDemand | null,
+  rows: ReadonlyMap<string, Requirement>,
+  id: RecordId,
+): Coverage {
+  const record = document.records[id];
+  const entity = record?.kind === 'attribute' ? document.records[record.entityId] : undefined;
+  if (record?.kind !== 'attribute' || entity?.kind !== 'entity' || demand === null) return 'unused';
+  const needed = demand.demand.entities.get(`${demand.consumer.key}.${entity.name}`);
+  if (!needed?.attributes.has(record.name)) return 'unused';
+  const tree = needed.entity?.attributes.get(record.name)?.tree ?? null;
+  if (tree === null) return 'nobody';
+  const inputs = new Map(needed.entity?.derivation?.inputs.map((input) => [input.alias, input]) ?? []);
+  const read = columnsOf(tree).flatMap(({ qualifier, name }): Coverage[] => {
+    const input = inputs.get(qualifier ?? '');
+    if (input?.kind !== 'entity') return [];
+    const dot = input.ref.indexOf('.');
+    const target = `${input.ref.slice(dot + 1)}.${name}`;
+    const row = rows.get(rowKey({ product: input.ref.slice(0, dot), target, kind: 'attribute', rule: null }));
+    return row ? [coverageOf(row.verdict)] : [];
+  });
+  return worst(['met', ...read]);
+}
+
+function coverCause(plan: Plan, isIt: (cause: Requirement['because'][number]) => boolean): Coverage[] {
+  return plan.requirements.filter((row) => row.because.some(isIt)).map((row) => coverageOf(row.verdict));
+}
+
+function coverageOf(verdict: Verdict): Coverage {
+  if (verdict === 'met') return 'met';
+  return verdict === 'missing' ? 'nobody' : 'needs-more';
+}
+
+function worst(found: readonly Coverage[]): Coverage {
+  return RANK[Math.max(0, ...found.map((one) => RANK.indexOf(one)))] ?? 'unused';
+}

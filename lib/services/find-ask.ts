@@ -1,0 +1,40 @@
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { entityOfTarget, readAskKey } from '@/lib/reviews/ask-key';
+import { isLive } from '@/lib/reviews/state-machine';
+import type { Refusal } from './refusal';
+import type { ReadStore, StoredRequirement } from './store';
+
+export type FoundAsk = {
+  consumer: string;
+  product: string;
+  entity: string | null;
+  rows: StoredRequirement[];
+  /** Everything this consumer asks of the product: how fresh the whole must be belongs into the title of each part. */
+  siblings: StoredRequirement[];
+  /** Rises with every change of any of its rows. */
+  version: number;
+  /** Whoever sent what is asked now. */
+  askedById: string | null;
+};
+
+/** The requirements that make one ask. */
+export async function findAsk(store: ReadStore, key: string): Promise<Result<FoundAsk, Refusal>> {
+  const place = readAskKey(key);
+  const siblings = place ? await store.requirements({ consumer: place.consumer, products: [place.product] }) : [];
+  const rows = siblings.filter((row) => entityOfTarget(row.target) === place?.entity);
+  if (place === null || rows.length === 0) return refuse({ code: 'not-found', what: 'ask', key });
+  return ok({ ...place, rows, siblings, version: versionOf(rows), askedById: lastAsked(rows)?.askedById ?? null });
+}
+
+/** Rows are never deleted and their versions only rise, so the sum never stands still while anything changes. */
+function versionOf(rows: readonly StoredRequirement[]): number {
+  return rows.reduce((sum, row) => sum + row.version, 0);
+}
+
+export function lastAsked(rows: readonly StoredRequirement[]): StoredRequirement | null {
+  const live = rows.filter((row) => isLive(row.state));
+  return (live.length > 0 ? live : rows).reduce<StoredRequirement | null>(
+    (last, row) => (last === null || row.askedAt > last.askedAt ? row : last),
+    null,
+  );
+}

@@ -1,0 +1,25 @@
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Plan } from '@/lib/engine/plan';
+import { planPush } from '@/lib/engine/push/plan-push';
+
+const EMPTY: Plan = { headwater: 1, consumers: [], requirements: [], scopes: [], unused: [], conflicts: [] };
+const plans = new WeakMap<WorkspaceSnapshot, Map<string, Plan>>();
+
+/**
+ * What all consumers that have been sent upstream need together: the catalog and the lineage are read against it. Kept
+ * with its snapshot, which never changes. A lineage with a loop has no plan; what then stands in its place is empty.
+ */
+export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {
+  const known = plans.get(snapshot) ?? new Map<string, Plan>();
+  plans.set(snapshot, known);
+  const live = consumers.filter((key) => snapshot.products.some((product) => product.key === key));
+  const name = live.join(' ');
+  const plan = known.get(name) ?? planOrNothing(snapshot, live);
+  known.set(name, plan);
+  return plan;
+}
+
+function planOrNothing(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {
+  const planned = planPush(snapshot, consumers);
+  return planned.ok ? planned.value : EMPTY;
+}

@@ -1,0 +1,79 @@
+import { can, type Resource } from '@/lib/auth/can';
+import { describeDenial } from '@/lib/auth/describe-denial';
+import { ok, type Result } from '@/lib/base/result';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { rowKey } from '@/lib/engine/push/asked-row';
+import { planNames } from '@/lib/engine/push/plan-names';
+import { allow } from './allow';
+import { describeAsks } from './describe-asks';
+import { describeStored, vocabularyOf } from './describe-lines';
+import { type FoundAsk, findAsk, lastAsked } from './find-ask';
+import { livePlan } from './live-plan';
+import { type WhoIs, whoIsWho } from './named-change';
+import type { Refusal } from './refusal';
+import type { ReadStore, StoredDecision } from './store';
+import type { World } from './world';
+
+export type AskPage = Awaited<ReturnType<typeof describeAsk>>;
+
+/** One ask with each of its requirements, what was decided so far, and whether the reader may decide. */
+export async function openAsk(world: World, { ask }: { ask: string }): Promise<Result<AskPage, Refusal>> {
+  return readAskPage(world, world.store, ask);
+}
+
+/** The same inside a write, to answer with what it has just made. */
+export async function readAskPage(world: World, store: ReadStore, key: string): Promise<Result<AskPage, Refusal>> {
+  const found = await findAsk(store, key);
+  if (!found.ok) return found;
+  const { snapshot } = await store.snapshot();
+  const allowed = allow(world.actor, 'ask.read', askResource(world, snapshot, found.value));
+  return allowed.ok ? ok(await describeAsk(world, store, snapshot, key, found.value)) : allowed;
+}
+
+/** An ask as the policy sees it. */
+export function askResource(
+  { actor }: World,
+  snapshot: WorkspaceSnapshot,
+  { product, askedById }: Pick<FoundAsk, 'product' | 'askedById'>,
+): Resource & { kind: 'ask' } {
+  const owner = snapshot.products.find((one) => one.key === product)?.owner ?? null;
+  return { kind: 'ask', workspaceId: actor.workspaceId, owner, askedBy: askedById };
+}
+
+async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSnapshot, key: string, found: FoundAsk) {
+  const { consumer, siblings, rows, version } = found;
+  const whoIs = await whoIsWho(store);
+  const names = planNames(snapshot);
+  const speaker = { names, vocabulary: vocabularyOf(world.actor), whoIs };
+  const plan = livePlan(snapshot, await store.pushedConsumers());
+  const binding = new Map(plan.requirements.map((row) => [rowKey(row), row.binding]));
+  const lines = siblings.map((row) => describeStored(row, speaker, binding.get(rowKey(row)) ?? []));
+  const ask = describeAsks(consumer, lines, snapshot, names).find((one) => one.key === key);
+  if (!ask) throw new Error(`an ask that has rows was not described: ${key}`);
+  const decision = can(world.actor, 'ask.decide', askResource(world, snapshot, found));
+  return {
+    ...ask,
+    version,
+    askedBy: whoIs(found.askedById),
+    since: (lastAsked(rows)?.askedAt ?? world.now()).toISOString(),
+    decisions: groupDecisions(await store.decisions(key), whoIs),
+    canDecide: decision.allowed,
+    whyNot: decision.allowed ? null : describeDenial(decision.because),
+  };
+}
+
+/** One decision was made on many lines at once; it is told once. */
+function groupDecisions(rows: readonly StoredDecision[], whoIs: WhoIs) {
+  const groups = new Map<string, StoredDecision[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.byId, row.at.getTime(), row.action, row.reason]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { id, action, byId, at, reason } = first;
+    const by = whoIs(byId) ?? { key: byId, name: byId };
+    return [{ id, action, by, at: at.toISOString(), reason, lines: group.map((row) => row.requirementId) }];
+  });
+}

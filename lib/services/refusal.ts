@@ -1,0 +1,23 @@
+import type { Denial } from '@/lib/auth/can';
+import type { FileProblem } from '@/lib/catalog/file-problem';
+import type { RequirementState } from '@/lib/reviews/state';
+import type { DescribedIssue } from './describe-issues';
+import type { Preview } from './make-preview';
+import type { NamedChange } from './named-change';
+
+/** Every expected no of the services, with the facts a caller needs to go on. */
+export type Refusal =
+  | { code: 'not-found'; what: 'product' | 'ask' | 'person'; key: string }
+  | { code: 'forbidden'; because: Denial }
+  /** `changes`: everything saved since the revision the caller knew. */
+  | { code: 'stale-draft'; revision: number; changes: NamedChange[] }
+  | { code: 'stale-ask'; version: number; last: { by: string; at: string; state: RequirementState } | null }
+  | { code: 'edit-refused'; ids: string[] }
+  | { code: 'plan-changed'; preview: Preview }
+  | { code: 'not-publishable'; issues: DescribedIssue[] }
+  | { code: 'lineage-loop'; loop: string[] }
+  | { code: 'nothing-to-decide' }
+  | { code: 'lines-not-open'; ids: string[] }
+  | { code: 'reason-required' }
+  | { code: 'file-refused'; problems: FileProblem[] }
+  | { code: 'workspace-in-use'; name: string; consumers: string[] };

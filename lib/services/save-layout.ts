@@ -1,0 +1,16 @@
+import { ok } from '@/lib/base/result';
+import type { Layout } from '@/lib/model/layout';
+import { findProduct } from './find-product';
+import type { Refusal } from './refusal';
+import type { World } from './world';
+
+/** Moves things on the canvas. The last writer of each record wins: a position is not worth a question. */
+export function saveLayout(world: World, { product, layout }: { product: string; layout: Layout }) {
+  return world.write<null, Refusal>(async (store) => {
+    await store.lockWorkspace();
+    const found = await findProduct(world, store, 'draft.save', product);
+    if (!found.ok) return found;
+    await store.keepLayout(found.value.row.id, layout);
+    return ok(null);
+  });
+}

@@ -1,0 +1,194 @@
+import { fingerprint } from '@/lib/base/fingerprint';
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { surroundingsOf } from '@/lib/catalog/surroundings';
+import { toPublishable } from '@/lib/model/publishable';
+import type { ModelDocument } from '@/lib/model/records';
+import { askEvents } from './ask-events';
+import { describeIssues } from './describe-issues';
+import { vocabularyOf } from './describe-lines';
+import type { EventFacts } from './event-facts';
+import { type FoundProduct, findProduct } from './find-product';
+import { makePreview, type PlannedSend, withModel } from './make-preview';
+import { nameChanges, whoIsWho } from './named-change';
+import { documentOf } from './open-draft';
+import { fingerprintAsk, type RequirementStep } from './plan-requirements';
+import type { Refusal } from './refusal';
+import type { RequirementToKeep, StoredDraft, WriteStore } from './store';
+import type { World } from './world';
+
+export type SendOrder = {
+  product: string;
+  /** Of the draft, as the sender saw it. */
+  revision: number;
+  reason: string;
+  /** Of the preview, as the sender saw it. */
+  fingerprint: string;
+};
+export type Sent = { version: number; push: string; asked: number; covered: number; withdrawn: number };
+
+/**
+ * Publishes the draft as an immutable version and asks everyone upstream, in one transaction: the version, the push, the
+ * requirements and the events are all kept, or none. It writes the plan that was shown; when the world has moved since,
+ * it writes nothing and hands back the new plan. Sending the same again changes nothing that is asked.
+ */
+export function sendUpstream(world: World, order: SendOrder): Promise<Result<Sent, Refusal>> {
+  return world.write(async (store) => {
+    await store.lockWorkspace();
+    const found = await findProduct(world, store, 'version.send', order.product);
+    if (!found.ok) return found;
+    const draft = await readDraftAt(store, found.value, order.revision);
+    if (!draft.ok) return draft;
+    const document = documentOf(draft.value.records);
+    const publishable = checkPublishable(world, found.value, document);
+    if (!publishable.ok) return publishable;
+
+    const planned = makePreview({
+      snapshot: found.value.snapshot,
+      product: order.product,
+      document,
+      whatIf: null,
+      recorded: await store.requirements({ consumer: order.product }),
+      whoIs: await whoIsWho(store),
+      vocabulary: vocabularyOf(world.actor),
+    });
+    if (!planned.ok) return planned;
+    const { preview } = planned.value;
+    if (preview.fingerprint !== order.fingerprint) return refuse({ code: 'plan-changed', preview });
+    return ok(
+      await carryOut(world, store, { order, document, draft: draft.value, found: found.value, planned: planned.value }),
+    );
+  });
+}
+
+async function readDraftAt(
+  store: WriteStore,
+  { product, row }: FoundProduct,
+  revision: number,
+): Promise<Result<StoredDraft, Refusal>> {
+  const draft = await store.draft(product.key);
+  if (draft?.revision === revision) return ok(draft);
+  const changes = nameChanges(await store.draftChangesSince(row.id, revision), await whoIsWho(store));
+  return refuse({ code: 'stale-draft', revision: draft?.revision ?? 0, changes });
+}
+
+function checkPublishable(
+  world: World,
+  { product, snapshot }: FoundProduct,
+  document: ModelDocument,
+): Result<null, Refusal> {
+  const surroundings = surroundingsOf(withModel(snapshot, product.key, document), product.key);
+  const publishable = toPublishable(document, surroundings);
+  if (publishable.ok) return ok(null);
+  return refuse({
+    code: 'not-publishable',
+    issues: describeIssues(publishable.error, document, vocabularyOf(world.actor)),
+  });
+}
+
+type Send = {
+  order: SendOrder;
+  document: ModelDocument;
+  draft: StoredDraft;
+  found: FoundProduct;
+  planned: PlannedSend;
+};
+
+async function carryOut(world: World, store: WriteStore, send: Send): Promise<Sent> {
+  const { order, planned } = send;
+  const at = world.now();
+  const version = await publish(world, store, send, at);
+  const push = world.newId();
+  await store.keepPush({
+    id: push,
+    productId: send.found.row.id,
+    versionId: version.id,
+    plan: planned.plan,
+    summary: planned.preview.summary,
+    at,
+    byId: world.actor.id,
+  });
+  const kept = planned.steps.flatMap((step) =>
+    toKeep(step, { world, push, version: version.number, consumer: order.product }),
+  );
+  await store.keepRequirements(kept);
+
+  const moved = planned.steps.filter((step) => step.isMoved);
+  const asked = moved.filter((step) => step.state === 'proposed').length;
+  const withdrawn = moved.filter((step) => step.state === 'withdrawn').length;
+  const covered = planned.steps.filter((step) => step.state === 'covered').length;
+  const sent = { version: version.number, push, asked, covered, withdrawn };
+  const events: EventFacts[] = [
+    ...version.events,
+    {
+      kind: 'pushed-upstream',
+      subject: { product: order.product, version: version.number, asked, covered, withdrawn },
+    },
+    ...askEvents(order.product, moved),
+  ];
+  await store.append(events, world.actor.id, at);
+  return sent;
+}
+
+/** A new version, or the published one when the model still says the same. */
+async function publish(world: World, store: WriteStore, { order, document, draft, found }: Send, at: Date) {
+  const { published, id: productId } = found.row;
+  const mark = fingerprint(document);
+  if (published?.fingerprint === mark) {
+    await store.rebaseDraft(productId, published.id, draft.revision);
+    return { id: published.id, number: published.number, events: [] };
+  }
+  const [latest] = await store.versions(productId);
+  const number = (latest?.number ?? 0) + 1;
+  const id = world.newId();
+  const { layout } = draft;
+  const { reason } = order;
+  await store.publish(
+    { id, productId, number, fingerprint: mark, document, layout, reason, at, byId: world.actor.id },
+    draft.revision,
+  );
+  await store.countRevision();
+  const event: EventFacts = { kind: 'version-published', subject: { product: order.product, version: number, reason } };
+  return { id, number, events: [event] };
+}
+
+type Keeping = { world: World; push: string; version: number; consumer: string };
+
+/** The row a step leaves behind; none when everything about it is as it was. */
+function toKeep(step: RequirementStep, { world, push, version, consumer }: Keeping): RequirementToKeep[] {
+  const { before, row, state } = step;
+  const { because: causes, binding: _, dayOffset, timezone, ...asked } = row;
+  const facts = {
+    ...asked,
+    consumer,
+    causes,
+    dayOffset: dayOffset ?? null,
+    timezone: timezone ?? null,
+    state,
+    fingerprint: fingerprintAsk(row),
+  };
+  if (before === null) {
+    const undecided = { decidedById: null, decidedAt: null, reason: null };
+    return [{ ...facts, ...undecided, id: world.newId(), pushId: push, sinceVersion: version, version: 1 }];
+  }
+  const { id, pushId, sinceVersion, decidedById, decidedAt, reason } = before;
+  const isAskedNow = step.isMoved && state !== 'withdrawn';
+  const kept: RequirementToKeep = {
+    ...facts,
+    ...(isAskedNow
+      ? { pushId: push, sinceVersion: version, decidedById: null, decidedAt: null, reason: null }
+      : { pushId, sinceVersion, decidedById, decidedAt, reason }),
+    id,
+    version: before.version + 1,
+  };
+  return isSame(kept, before) ? [] : [kept];
+}
+
+function isSame(kept: RequirementToKeep, before: RequirementToKeep): boolean {
+  return fingerprint(contentOf(kept)) === fingerprint(contentOf(before));
+}
+
+/** What of a row means something to a reader; when and by whom it was decided goes with its state. */
+function contentOf(row: RequirementToKeep) {
+  const { value, dayOffset, timezone, verdict, supply, slack, hard, approximate, role, causes, state, pushId } = row;
+  return { value, dayOffset, timezone, verdict, supply, slack, hard, approximate, role, causes, state, pushId };
+}

@@ -1,0 +1,57 @@
+import { describeMinutes } from '@/lib/base/duration';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Plan } from '@/lib/engine/plan';
+import type { PlanNames } from '@/lib/engine/push/plan-names';
+import { summarisePlan, type TeamSummary } from '@/lib/engine/push/summarise';
+import { indexModel } from '@/lib/model/model-index';
+import type { ModelDocument } from '@/lib/model/records';
+
+/** "What this asks of others": per team and in all, and whether the age that is asked for can be had at all. */
+export function summariseStrip(plan: Plan, document: ModelDocument, snapshot: WorkspaceSnapshot, names: PlanNames) {
+  const { teams, totals, bytes } = summarisePlan(plan, snapshot, names);
+  return {
+    teams: teams.map(({ 'needs-more': needsMore, ...team }) => ({
+      ...team,
+      needsMore,
+      words: describeTeam(team, needsMore),
+    })),
+    totals: { covered: totals.covered, needsMore: totals['needs-more'], nobody: totals.nobody },
+    bytes,
+    freshness: summariseFreshness(plan, document, names),
+  };
+}
+
+function describeTeam({ covered, nobody, team }: Omit<TeamSummary, 'needs-more'>, needsMore: number): string {
+  if (needsMore + nobody === 0) return covered === 0 ? 'Nothing to decide.' : `All ${covered} covered.`;
+  const parts = [
+    ...(covered > 0 ? [`${covered} covered`] : []),
+    ...(needsMore > 0 ? [`${needsMore} ${needsMore === 1 ? 'needs' : 'need'} more`] : []),
+    ...(nobody > 0 ? [`${nobody} nobody offers yet`] : []),
+  ];
+  return `${parts.join(', ')}${team === null ? ', and nobody owns it' : ''}.`;
+}
+
+function summariseFreshness(plan: Plan, document: ModelDocument, names: PlanNames) {
+  const stated = indexModel(document).byKind.expectation.flatMap(({ rule }) =>
+    rule.rule === 'freshness' ? [rule.maxMinutes] : [],
+  );
+  const maxMinutes = stated.length === 0 ? null : Math.min(...stated);
+  const [first] = plan.conflicts;
+  return {
+    maxMinutes,
+    feasible: first === undefined,
+    words: first?.words ?? describeAge(maxMinutes, plan.consumers[0]?.composite.freshnessMinutes ?? null),
+    conflicts: plan.conflicts.map(({ at, words, products, repairs }) => ({
+      at,
+      words,
+      products: products.map((key) => ({ key, name: names.product(key) })),
+      repairs,
+    })),
+  };
+}
+
+function describeAge(maxMinutes: number | null, age: number | null): string {
+  const now = age === null ? '' : ` What exists makes it at most ${describeMinutes(age)} old.`;
+  if (maxMinutes === null) return `You have not said how old it may be.${now}`;
+  return `It may be at most ${describeMinutes(maxMinutes)} old.${now}`;
+}
