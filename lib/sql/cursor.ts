@@ -58,6 +58,11 @@ export function failExpected(cursor: Cursor, expected: string): never {
   return fail({ code: 'expected', expected, found: written, at: { start, end } });
 }
 
+export function failUnexpected(cursor: Cursor): never {
+  const { written, start, end } = peek(cursor);
+  return fail({ code: 'unexpected', found: written, at: { start, end } });
+}
+
 export function fail(problem: SqlProblem): never {
   throw new Refusal(problem);
 }

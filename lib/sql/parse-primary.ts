@@ -1,4 +1,15 @@
-import { accept, advance, type Cursor, expect, fail, failExpected, isAt, peek, spanFrom } from './cursor';
+import {
+  accept,
+  advance,
+  type Cursor,
+  expect,
+  fail,
+  failExpected,
+  failUnexpected,
+  isAt,
+  peek,
+  spanFrom,
+} from './cursor';
 import { canonicalDate, canonicalInterval, canonicalNumber, canonicalTime, canonicalTimestamp } from './literals';
 import { parseCall } from './parse-call';
 import { parseCastType } from './parse-cast';
@@ -139,9 +150,4 @@ function parseName(cursor: Cursor): string {
   if (QUERY_WORDS.has(text)) fail({ code: 'subquery', at: { start, end } });
   if (RESERVED.has(text)) fail({ code: 'reserved-word', word: written, at: { start, end } });
   return advance(cursor).written;
-}
-
-function failUnexpected(cursor: Cursor): never {
-  const { written, start, end } = peek(cursor);
-  return fail({ code: 'unexpected', found: written, at: { start, end } });
 }

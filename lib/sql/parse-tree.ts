@@ -1,4 +1,15 @@
-import { accept, advance, type Cursor, expect, fail, failExpected, isAt, peek, spanFrom } from './cursor';
+import {
+  accept,
+  advance,
+  type Cursor,
+  expect,
+  fail,
+  failExpected,
+  failUnexpected,
+  isAt,
+  peek,
+  spanFrom,
+} from './cursor';
 import { parseCastType } from './parse-cast';
 import { parsePrimary } from './parse-primary';
 import { BINARY_POWER, POWER } from './precedence';
@@ -7,27 +18,32 @@ import type { BinaryOperator, Comparison, ComparisonOperator, Expression, Like, 
 const CALLS_MAX = 400;
 
 /**
- * A Pratt parser: reads an operand, then every operator that binds at least as tightly as `power`. Depth is counted
- * here because every way down the grammar passes through, each time for a parenthesis or a level of the tree.
+ * A Pratt parser: reads an operand, then every operator that binds at least as tightly as `power`. An operator never
+ * reaches back over a looser one (`a is null + 1`), so parentheses stand wherever a reader would need them. Depth is
+ * counted here because every way down the grammar passes through, each time for a parenthesis or a level of the tree.
  */
 export function parseTree(cursor: Cursor, power: number): Expression {
   const { start, end } = peek(cursor);
   if (++cursor.depth > CALLS_MAX) fail({ code: 'too-deep', depthMax: CALLS_MAX / 2, at: { start, end } });
 
-  let left = parsePrefix(cursor);
+  let left = parsePrefix(cursor, power);
+  let leftPower: number = POWER.primary;
   for (;;) {
     const operator = operatorAt(cursor);
     if (!operator || operator.power < power) break;
+    if (operator.power > leftPower) failUnexpected(cursor);
     left = operator.extend(cursor, left, start);
-    refuseChain(cursor, operator.power);
+    leftPower = operator.power;
+    refuseChain(cursor, leftPower);
   }
   cursor.depth--;
   return left;
 }
 
-function parsePrefix(cursor: Cursor): Expression {
+function parsePrefix(cursor: Cursor, power: number): Expression {
   const { text, start } = peek(cursor);
   if (isAt(cursor, 'not')) {
+    if (power > POWER.not) failUnexpected(cursor);
     advance(cursor);
     const operand = parseTree(cursor, POWER.not);
     return { kind: 'unary', operator: 'not', operand, at: spanFrom(cursor, start) };

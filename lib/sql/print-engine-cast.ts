@@ -14,7 +14,9 @@ export function printEngineCast({ operand, to, size, safe }: Cast, printer: Engi
   const isDoubtful = from === 'unknown' || from === 'string' || safe;
   const target: Target = { to, size };
   if (printer.dialect === 'duckdb') return printDuckdbCast(text, from, target, isDoubtful);
-  return isDoubtful && from !== to ? printGuardedCast(text, target) : printPostgresCast(text, from, target);
+  return isDoubtful && from !== to
+    ? printGuardedCast(from === 'string' ? text : `CAST(${text} AS TEXT)`, target)
+    : printPostgresCast(text, from, target);
 }
 
 type Target = { to: Exclude<CastType, 'string'>; size: DecimalSize | null };
@@ -34,7 +36,7 @@ function printPostgresCast(text: string, from: SqlType, { to, size }: Target): s
 }
 
 function printGuardedCast(text: string, { to, size }: Target): string {
-  const guarded = `SUBSTRING(CAST(${text} AS TEXT) FROM '${PATTERNS[to]}')`;
+  const guarded = `SUBSTRING(${text} FROM '${PATTERNS[to]}')`;
   if (to === 'integer') return `CAST(ROUND(CAST(${guarded} AS NUMERIC)) AS BIGINT)`;
   return `CAST(${guarded} AS ${nameType(to, size, 'postgres')})`;
 }
@@ -58,7 +60,7 @@ const MANTISSA = '(?:[0-9]{1,18}(?:[.][0-9]*)?|[.][0-9]+)';
 const PATTERNS: Record<Target['to'], string> = {
   integer: `^\\s*([+-]?(?:${MANTISSA}|[0-9]{1,9}(?:[.][0-9]*)?[eE][+-]?[0-9]))\\s*$`,
   decimal: `^\\s*([+-]?${MANTISSA}(?:[eE][+-]?[0-9]{1,2})?)\\s*$`,
-  boolean: '^((?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[tTfFyYnN01]|[yY][eE][sS]|[nN][oO]))$',
+  boolean: '(?i)^(true|false|yes|no|[tfyn01])$',
   date: `^\\s*(${DATE})(?:[ T]${TIME})?\\s*$`,
   time: `^\\s*(${TIME})\\s*$`,
   timestamp: `^(${DATE}(?:[ T]${TIME})?)$`,

@@ -12,28 +12,25 @@ export function printDateTrunc(call: Call, printer: EnginePrinter): string {
 }
 
 /**
- * Counts the boundaries between two moments, as DuckDB does. PostgreSQL has no such function: both ends are truncated,
- * and their difference is divided. For months and longer the age of two truncated moments holds whole years (365.25
+ * Counts the boundaries between two moments: of a Sunday and the Monday after it, one week. DuckDB does so for every unit
+ * but weeks, where it counts whole ones. PostgreSQL has no such function: both ends are truncated, their difference divided. For months and longer the age of two truncated moments holds whole years (365.25
  * days to PostgreSQL) and months (30 days), so that seconds divided by a mean month and rounded give their number.
  */
 export function printDateDiff(call: Call, printer: EnginePrinter): string {
   const [unit, from, to] = readArguments(call);
   const [a, b] = [from, to].map((side) => `CAST(${printer.print(side ?? from)} AS TIMESTAMP)`);
-  if (printer.dialect === 'duckdb') return `DATE_DIFF('${unit}', ${a}, ${b})`;
-
   const [start, end] = [a, b].map((side) => `DATE_TRUNC('${unit}', ${side})`);
-  const days = DAYS_PER.get(unit);
-  if (days) return `CAST((CAST(${end} AS DATE) - CAST(${start} AS DATE)) / ${days} AS BIGINT)`;
+  if (printer.dialect === 'duckdb') {
+    return unit === 'week' ? `DATE_DIFF('week', ${start}, ${end})` : `DATE_DIFF('${unit}', ${a}, ${b})`;
+  }
+  if (unit === 'day') return `CAST(CAST(${end} AS DATE) - CAST(${start} AS DATE) AS BIGINT)`;
+  if (unit === 'week') return `CAST((CAST(${end} AS DATE) - CAST(${start} AS DATE)) / 7 AS BIGINT)`;
   const seconds = SECONDS_PER.get(unit);
   if (seconds) return `CAST(EXTRACT(EPOCH FROM ${end} - ${start}) / ${seconds} AS BIGINT)`;
   const months = MONTHS_PER.get(unit) ?? 1;
   return `CAST(ROUND(EXTRACT(EPOCH FROM AGE(${end}, ${start})) / ${2_629_800 * months}) AS BIGINT)`;
 }
 
-const DAYS_PER: ReadonlyMap<string, number> = new Map([
-  ['day', 1],
-  ['week', 7],
-]);
 const SECONDS_PER: ReadonlyMap<string, number> = new Map([
   ['hour', 3600],
   ['minute', 60],

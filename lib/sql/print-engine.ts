@@ -131,9 +131,14 @@ function printBetween({ operand, low, high, negated }: Between, printer: EngineP
   return `${text} ${not(negated)}BETWEEN ${printer.within(low, OPERAND)} AND ${printer.within(high, OPERAND)}`;
 }
 
-/** Text is ordered by code point in every engine, whatever locale a database was made with. */
+/**
+ * Text is ordered by code point in every engine, whatever locale a database was made with. Text beside a date is read as
+ * a date, and has no collation.
+ */
 function printOrdered(tree: Expression, others: readonly Expression[], printer: EnginePrinter): string {
-  const isText = printer.dialect === 'postgres' && [tree, ...others].some((side) => printer.typed(side) === 'string');
+  if (printer.dialect !== 'postgres') return printer.within(tree, OPERAND);
+  const types = [tree, ...others].map(printer.typed);
+  const isText = types.includes('string') && types.every((type) => type === 'string' || type === 'unknown');
   return isText ? `${printer.within(tree, POWER.primary)} COLLATE "C"` : printer.within(tree, OPERAND);
 }
 

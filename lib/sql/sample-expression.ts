@@ -196,7 +196,7 @@ function sampleDecimal(pick: Pick, of: Of, choose: Choose, isPlain: boolean): Ex
   if (!isPlain) {
     shapes.push(
       () => binary('/', of(other), of(other)),
-      () => binary('%', of('decimal'), of(other)),
+      () => binary('%', column('amount'), of('integer')),
       () => call('round', of('decimal'), ...(choose(2) ? [number('1')] : [])),
       () => call(pick(['floor', 'ceiling', 'trunc']), of('decimal')),
       () => call('sqrt', call('abs', of(other))),
