@@ -26,3 +26,10 @@ const WORDS: Record<Vocabulary, Record<Verdict, string>> = {
 export function describeVerdict(verdict: Verdict, vocabulary: Vocabulary): string {
   return WORDS[vocabulary][verdict];
 }
+
+const RANK: Record<Verdict, number> = { infeasible: 0, conflict: 1, missing: 2, tighten: 3, met: 4 };
+
+/** The worst first. */
+export function verdictRank(verdict: Verdict): number {
+  return RANK[verdict];
+}

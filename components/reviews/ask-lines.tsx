@@ -1,9 +1,9 @@
 'use client';
 
+import { QuietPart } from '@/components/ui/quiet-part';
 import type { AskPage } from '@/lib/api/asks';
 import { AskLine } from './ask-line';
 import { type LineTopic, partLines } from './line-parts';
-import { QuietPart } from './quiet-part';
 import { type AskReview, decidableId } from './use-ask-review';
 
 const TOPIC_WORDS: Record<LineTopic, string> = {

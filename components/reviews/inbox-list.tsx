@@ -1,8 +1,8 @@
 'use client';
 
 import { CircleCheck } from 'lucide-react';
+import { QuietPart } from '@/components/ui/quiet-part';
 import { InboxGroups } from './inbox-groups';
-import { QuietPart } from './quiet-part';
 import type { SortedInbox } from './sort-inbox';
 
 type Props = { sorted: SortedInbox; chosen: string | null; onChoose: (key: string) => void };

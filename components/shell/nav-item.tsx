@@ -8,8 +8,8 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { NavTip } from './nav-tip';
 
-type Props = {
-  href: Route;
+type Props<To extends string> = {
+  href: Route<To>;
   label: string;
   icon?: LucideIcon;
   /** In place of an icon. */
@@ -20,9 +20,10 @@ type Props = {
   keys?: string;
 };
 
-export function NavItem({ href, label, icon: Icon, start, count = 0, countWords, keys }: Props) {
+export function NavItem<To extends string>(props: Props<To>) {
+  const { href, label, icon: Icon, start, count = 0, countWords, keys } = props;
   const path = usePathname();
-  const isHere = path === href || path.startsWith(`${href}/`);
+  const isHere = path === `${href}` || path.startsWith(`${href}/`);
   return (
     <li>
       <NavTip label={label} keys={keys}>

@@ -25,9 +25,10 @@ export function useSwitchPerson() {
         .flatMap((list) => list.products)
         .filter((product) => product.alignment === 'consumer')
         .map((product) => product.key);
-      const next = pageAfterSwitch(path, person.role, models);
-      if (next === null) window.history.replaceState(null, '', path);
-      else router.push(next);
+      const landing = pageAfterSwitch(path, person.role, models);
+      if (landing.kind === 'studio') router.push(`/studio/${landing.product}`);
+      else if (landing.kind === 'inbox') router.push('/inbox');
+      else window.history.replaceState(null, '', path);
       await client.resetQueries();
       toast.success(`You are ${firstName(person.name)} now`, { description: person.title });
     },

@@ -1,0 +1,81 @@
+'use client';
+
+import { useVocabulary } from '@/components/shell/use-vocabulary';
+import { Panel } from '@/components/ui/panel';
+import { QuietPart } from '@/components/ui/quiet-part';
+import type { AskedAgainstPromised, ProductPage } from '@/lib/api/product-page';
+import { describeSlack, describeValue } from './describe-value';
+import { verdictRank } from './verdict';
+import { VerdictChip } from './verdict-chip';
+
+const MEASURED = new Set(['freshness', 'deadline', 'availability', 'completeness', 'history']);
+const isWorthSeeing = (row: AskedAgainstPromised) => row.verdict !== 'met' || MEASURED.has(row.kind);
+
+/** Every promise against what is asked of it: the worst first, what is simply given folded away. */
+export function AskedPanel({ product }: { product: ProductPage }) {
+  const rows = [...product.askedAgainstPromised].sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict));
+  const seen = rows.filter(isWorthSeeing);
+  const given = rows.filter((row) => !isWorthSeeing(row));
+  return (
+    <Panel title="Asked against promised" note={rows.length || undefined} isBare>
+      {rows.length === 0 ? (
+        <p className="px-4 pb-3 text-fg-2 text-sm">Nothing is asked of it, so there is nothing to keep.</p>
+      ) : (
+        <>
+          <AskedList rows={seen} />
+          {given.length > 0 && (
+            <QuietPart title="Fields and checks it gives already" count={given.length}>
+              <AskedList rows={given} />
+            </QuietPart>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
+  const vocabulary = useVocabulary();
+  return (
+    <ul>
+      {rows.map((row) => {
+        const asked = describeValue(row.kind, row.required);
+        const offered = describeValue(row.kind, row.supply);
+        const slack = describeSlack(row.kind, row.slack);
+        const isShort = row.slack !== null && row.slack < 0;
+        return (
+          <li key={`${row.kind} ${row.target} ${row.rule}`} className="flex items-start gap-3 border-t px-4 py-2">
+            <div className="min-w-0 flex-1">
+              <p className="text-sm">{row.words}</p>
+              <p className="text-fg-2 text-xs">
+                {row.binding.length > 0 && `needed most by ${row.binding.map((one) => one.name).join(', ')}`}
+              </p>
+            </div>
+            {asked && (
+              <p className="w-40 shrink-0 text-right text-fg-2 text-xs tabular-nums">
+                asked <span className="text-fg">{asked}</span>
+                <span className="block">
+                  {offered ? (
+                    <>
+                      offered <span className="text-fg">{offered}</span>
+                    </>
+                  ) : (
+                    'offered nothing known'
+                  )}
+                </span>
+              </p>
+            )}
+            <div className="flex w-36 shrink-0 flex-col items-end gap-0.5">
+              <VerdictChip verdict={row.verdict} vocabulary={vocabulary} />
+              {slack && (
+                <span className={`text-xs tabular-nums ${isShort ? 'font-medium text-bad' : 'text-fg-2'}`}>
+                  {slack}
+                </span>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

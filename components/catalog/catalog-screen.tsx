@@ -1,0 +1,83 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { SearchX } from 'lucide-react';
+import { Page } from '@/components/shell/page';
+import { useOfferCommands } from '@/components/shell/page-commands';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LoadingRows } from '@/components/ui/loading-rows';
+import { ProblemState } from '@/components/ui/problem-state';
+import { useDebounced } from '@/components/ui/use-debounced';
+import { useUrlState } from '@/components/ui/use-url-state';
+import { productPagesQuery } from '@/lib/client/products';
+import { type CatalogFacets, hasFacets, readFacets, toProductsQuery } from './catalog-facets';
+import { CatalogFilters } from './catalog-filters';
+import { catalogKeys } from './catalog-keys';
+import { CatalogTable } from './catalog-table';
+
+const TYPING_MS = 180;
+const NO_FACETS = { q: null, role: null, domain: null, owner: null, status: null };
+
+/** Every data product of the workspace, found by word or by what it is. */
+export function CatalogScreen() {
+  const { params, setParams } = useUrlState();
+  useOfferCommands(catalogKeys);
+  const facets = readFacets(params);
+  const q = useDebounced(facets.q, TYPING_MS);
+  const pages = useInfiniteQuery({
+    ...productPagesQuery(toProductsQuery({ ...facets, q })),
+    placeholderData: keepPreviousData,
+  });
+  const found = pages.data?.pages.flatMap((page) => page.products) ?? [];
+  const shown = facets.status === 'all' ? found : found.filter((product) => product.status === facets.status);
+  const change = (changes: Partial<CatalogFacets>) =>
+    setParams(
+      Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value === 'all' ? null : value])),
+    );
+
+  return (
+    <Page
+      title="Catalog"
+      titleAside={
+        pages.isSuccess && (
+          <span className="text-fg-3 text-sm tabular-nums">
+            {shown.length}
+            {pages.hasNextPage && '+'}
+          </span>
+        )
+      }
+      toolbar={<CatalogFilters facets={facets} onChange={change} onClear={() => setParams(NO_FACETS)} />}
+    >
+      {pages.isPending && <LoadingRows label="Loading the catalog" rows={10} className="px-1 pt-8" />}
+      {pages.isError && (
+        <ProblemState
+          size="page"
+          title="The catalog could not be read"
+          detail={pages.error.message}
+          onRetry={() => void pages.refetch()}
+          isRetrying={pages.isFetching}
+        />
+      )}
+      {pages.isSuccess && shown.length > 0 && <CatalogTable products={shown} />}
+      {pages.isSuccess && shown.length === 0 && (
+        <EmptyState
+          icon={SearchX}
+          title={hasFacets(facets) ? 'No product is like that' : 'There are no products yet'}
+          actions={hasFacets(facets) && <Button onClick={() => setParams(NO_FACETS)}>Show all products</Button>}
+        >
+          {hasFacets(facets)
+            ? 'Try another word for it: names, descriptions, fields and their synonyms are searched.'
+            : 'Import a workspace file and its products appear here.'}
+        </EmptyState>
+      )}
+      {pages.hasNextPage && (
+        <div className="flex justify-center py-4">
+          <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useFormat } from '@/components/shell/use-format';
+import { Panel } from '@/components/ui/panel';
+import type { UseCase } from '@/lib/catalog/snapshot';
+
+/** The decision a consumer product serves; everything else on the page follows from it. */
+export function UseCasePanel({ useCase }: { useCase: UseCase }) {
+  const format = useFormat();
+  const { decision, questions = [], audience = [], neededBy } = useCase;
+  return (
+    <Panel title="The decision it serves">
+      {decision && <p className="text-balance font-medium text-lg tracking-[-0.012em]">{decision}</p>}
+      {questions.length > 0 && (
+        <ul className="mt-2 list-disc space-y-0.5 pl-4 text-fg-2 text-sm marker:text-fg-3">
+          {questions.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      )}
+      {(audience.length > 0 || neededBy) && (
+        <p className="mt-2 text-fg-2 text-xs">
+          {audience.length > 0 && `For ${audience.join(', ')}`}
+          {audience.length > 0 && neededBy && ' · '}
+          {neededBy && `needed by ${format.date(`${neededBy}T12:00:00Z`)}`}
+        </p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { IconButton } from '@/components/ui/icon-button';
+import type { Lineage } from '@/lib/api/lineage';
+import { EdgeDetail } from './edge-detail';
+import type { LineageState } from './lineage-state';
+import { edgeId } from './lineage-state';
+import { ProductDetail } from './product-detail';
+
+type Props = { lineage: Lineage; state: LineageState; onClose: () => void; onChoose: (key: string) => void };
+
+/** What is chosen on the board, in words. */
+export function BoardDetail({ lineage, state, onClose, onChoose }: Props) {
+  const product = lineage.products.find((candidate) => candidate.key === state.select);
+  const edge = lineage.edges.find((candidate) => edgeId(candidate) === state.edge);
+  if (!product && !edge) return null;
+  return (
+    <aside
+      aria-label={product ? product.name : 'The chosen line'}
+      className="relative w-[292px] rounded-lg bg-surface shadow-pop"
+    >
+      <IconButton
+        icon={X}
+        label="Close"
+        keys="escape"
+        size="sm"
+        onClick={onClose}
+        className="absolute top-2.5 right-2.5"
+      />
+      {product && <ProductDetail lineage={lineage} product={product} onChoose={onChoose} />}
+      {edge && <EdgeDetail lineage={lineage} edge={edge} onChoose={onChoose} />}
+    </aside>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { Background, type EdgeTypes, type NodeTypes, Panel, ReactFlow, useReactFlow } from '@xyflow/react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo } from 'react';
+import { useShortcut } from '@/components/ui/use-shortcut';
+import type { Lineage } from '@/lib/api/lineage';
+import { BoardDetail } from './board-detail';
+import { FlowEdge } from './flow-edge';
+import { LaneNode } from './lane-node';
+import type { LineageState } from './lineage-state';
+import { ProductNode } from './product-node';
+import { toEdges, toNodes } from './to-board';
+import { tracePath } from './trace';
+import type { VisibleLineage } from './visible-lineage';
+import { ZoomControls } from './zoom-controls';
+
+const nodeTypes: NodeTypes = { lane: LaneNode, product: ProductNode };
+const edgeTypes: EdgeTypes = { flow: FlowEdge };
+const FIT = { padding: 0.04, maxZoom: 1, duration: 160 };
+
+type Props = {
+  lineage: Lineage;
+  visible: VisibleLineage;
+  state: LineageState;
+  onChange: (changes: Record<string, string | null>) => void;
+};
+
+/** The board itself. What is chosen comes from the address and goes back there; the board keeps nothing of its own. */
+export function LineageBoard({ lineage, visible, state, onChange }: Props) {
+  const router = useRouter();
+  const flow = useReactFlow();
+  const { select, edge } = state;
+  const path = useMemo(() => (select === null ? null : tracePath(lineage.edges, select)), [lineage.edges, select]);
+  const ends = useMemo(() => (edge === null ? null : new Set(edge.split('~'))), [edge]);
+  const placed = useMemo(() => toNodes(visible, lineage), [visible, lineage]);
+  const nodes = useMemo(() => {
+    const lit = ends ?? path;
+    return placed.map((node) =>
+      node.type === 'product'
+        ? { ...node, selected: node.id === select, className: lit && !lit.has(node.id) ? 'dim' : '' }
+        : node,
+    );
+  }, [placed, path, ends, select]);
+  const edges = useMemo(() => {
+    const names = new Map(lineage.products.map((product) => [product.key, product.name]));
+    return toEdges(visible.edges, path, edge, (key) => names.get(key) ?? key);
+  }, [visible.edges, lineage.products, path, edge]);
+
+  // Fitting before the new cards are committed would fit the old ones.
+  useEffect(() => {
+    if (placed.length > 0) void flow.fitView(FIT);
+  }, [placed, flow]);
+
+  const chooseProduct = (key: string) => onChange({ select: key, edge: null });
+  const chooseEdge = (id: string) => onChange({ edge: id, select: null });
+  const clear = () => onChange({ select: null, edge: null });
+  useShortcut('f', () => void flow.fitView(FIT));
+  useShortcut('Escape', clear, select !== null || edge !== null);
+  useShortcut('o', () => select !== null && router.push(`/catalog/${select}`), select !== null);
+
+  return (
+    <ReactFlow
+      aria-label="Data products and how they feed each other"
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onNodesChange={(changes) => {
+        const chosen = changes.find((change) => change.type === 'select' && change.selected);
+        if (chosen?.type === 'select') chooseProduct(chosen.id);
+      }}
+      onEdgesChange={(changes) => {
+        const chosen = changes.find((change) => change.type === 'select' && change.selected);
+        if (chosen?.type === 'select') chooseEdge(chosen.id);
+      }}
+      onNodeDoubleClick={(_, node) => node.type === 'product' && router.push(`/catalog/${node.id}`)}
+      onPaneClick={clear}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      elevateNodesOnSelect={false}
+      zIndexMode="manual"
+      multiSelectionKeyCode={null}
+      deleteKeyCode={null}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      onlyRenderVisibleElements
+      fitView
+      fitViewOptions={{ padding: FIT.padding, maxZoom: FIT.maxZoom }}
+      minZoom={0.1}
+      maxZoom={1.5}
+    >
+      <Background gap={20} size={1.1} />
+      <Panel position="bottom-left">
+        <ZoomControls onFit={() => void flow.fitView(FIT)} />
+      </Panel>
+      {(select !== null || edge !== null) && (
+        <Panel position="top-right">
+          <BoardDetail lineage={lineage} state={state} onClose={clear} onChoose={chooseProduct} />
+        </Panel>
+      )}
+    </ReactFlow>
+  );
+}
