@@ -11,8 +11,9 @@ test('the first page opens, and nothing is asked of any other machine', async ({
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== baseURL) elsewhere.push(request.url());
   });
-  const answer = await page.goto('/', { waitUntil: 'networkidle' });
+  const answer = await page.goto('/');
   expect(answer?.status()).toBe(200);
   await expect(page.locator('main')).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
   expect(elsewhere).toEqual([]);
 });

@@ -19,6 +19,9 @@ type Picture = {
 
 const PICTURES: readonly Picture[] = [{ name: 'studio', path: '/', theme: 'light', width: 1600 }];
 
+/** The network is never idle, because live updates keep a stream open: a moment for answers and layout has to do. */
+const SETTLED_MS = 1_500;
+
 const address = process.env.HEADWATER_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 async function takePicture(browser: Browser, picture: Picture) {
@@ -33,9 +36,11 @@ async function takePicture(browser: Browser, picture: Picture) {
   await context.addInitScript((chosen) => localStorage.setItem('theme', chosen), theme);
   if (person) await context.request.put('/api/v1/demo/session', { data: { person }, headers: { origin: address } });
   const page = await context.newPage();
-  const answer = await page.goto(picture.path, { waitUntil: 'networkidle' });
+  const answer = await page.goto(picture.path);
   if (!answer?.ok()) throw new Error(`${picture.path} answered ${answer?.status() ?? 'nothing'}`);
+  await page.locator('main').waitFor();
   await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(SETTLED_MS);
   await page.screenshot({ path: `docs/${picture.name}.png` });
   await context.close();
   console.log(`docs/${picture.name}.png`);
