@@ -58,9 +58,7 @@ describe('what is not written down is denied', () => {
           false,
         );
         const nobody: Actor = { ...actor, role: JSON.parse('"visitor"') };
-        expect(can(nobody, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId }).allowed).toBe(
-          false,
-        );
+        expect(can(nobody, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId }).allowed).toBe(false);
       }),
       { numRuns: 20_000 },
     );

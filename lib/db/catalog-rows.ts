@@ -1,6 +1,6 @@
 import type { CatalogToKeep, ProductToKeep, VersionToKeep } from '@/lib/services/store';
 import type { Transaction } from './db';
-import { keepDrafts } from './draft-rows';
+import { keepDrafts, keepLayout } from './draft-rows';
 import { Prisma } from './generated/client';
 
 /**
@@ -17,6 +17,11 @@ export async function keepCatalog(tx: Transaction, workspaceId: string, catalog:
   await removeProducts(tx, workspaceId, catalog.removedProductIds);
   for (const [order, product] of catalog.products.entries()) await keepProduct(tx, workspaceId, product, order);
   await keepDrafts(tx, workspaceId, catalog.drafts);
+  for (const { productId, layout } of catalog.layouts) await keepLayout(tx, workspaceId, productId, layout);
+  await tx.product.updateMany({
+    where: { workspaceId, id: { in: [...catalog.unpublishedProductIds] } },
+    data: { publishedVersionId: null },
+  });
   for (const version of catalog.versions) await keepVersion(tx, workspaceId, version);
   for (const { productId, versionId, revision } of catalog.bases) {
     await rebaseDraft(tx, workspaceId, { productId, versionId, revision });

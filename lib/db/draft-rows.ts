@@ -23,6 +23,17 @@ export async function readDraft(tx: Transaction, workspaceId: string, productKey
   );
 }
 
+export async function readLayouts(tx: Transaction, workspaceId: string) {
+  const rows = await tx.draft.findMany({
+    where: { workspaceId },
+    select: { layout: true, product: { select: { key: true } } },
+    orderBy: { product: { order: 'asc' } },
+  });
+  return rows
+    .map(({ layout, product }) => ({ product: product.key, layout: readLayout(layout) }))
+    .filter(({ layout }) => Object.keys(layout.positions).length > 0);
+}
+
 export async function readDraftRevision(tx: Transaction, workspaceId: string, productId: string): Promise<number> {
   const row = await tx.draft.findUnique({
     where: { workspaceId_productId: { workspaceId, productId } },

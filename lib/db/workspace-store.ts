@@ -2,7 +2,7 @@ import type { Result } from '@/lib/base/result';
 import type { ReadStore, WriteStore } from '@/lib/services/store';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import type { Database, Transaction } from './db';
-import { keepDrafts, keepLayout, readDraft, readDraftChangesSince, readDraftRevision } from './draft-rows';
+import { keepDrafts, keepLayout, readDraft, readDraftChangesSince, readDraftRevision, readLayouts } from './draft-rows';
 import { appendEvents, readEvents, readEventsOfProduct } from './event-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersions } from './product-rows';
@@ -23,15 +23,14 @@ export function readStore(db: Database, workspaceId: string): ReadStore {
 }
 
 /** Runs a piece of work in one transaction. A refusal is an answer, and takes back what was written before it. */
-export async function writeStore<T, E>(
+export async function inTransaction<T, E>(
   db: Database,
-  workspaceId: string,
-  work: (store: WriteStore, tx: Transaction) => Promise<Result<T, E>>,
+  work: (tx: Transaction) => Promise<Result<T, E>>,
 ): Promise<Result<T, E>> {
   const taken: { answer: Result<T, E> | null } = { answer: null };
   try {
     return await db.$transaction(async (tx) => {
-      const answer = await work(writes(tx, workspaceId), tx);
+      const answer = await work(tx);
       if (answer.ok) return answer;
       taken.answer = answer;
       throw new TakenBack();
@@ -52,6 +51,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     products: () => readProducts(tx, workspaceId),
     product: (key) => readProductByKey(tx, workspaceId, key),
     draft: (productKey) => readDraft(tx, workspaceId, productKey),
+    layouts: () => readLayouts(tx, workspaceId),
     draftRevision: (productId) => readDraftRevision(tx, workspaceId, productId),
     draftChangesSince: (productId, revision) => readDraftChangesSince(tx, workspaceId, productId, revision),
     versions: (productId) => readVersions(tx, workspaceId, productId),
@@ -64,7 +64,8 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
   };
 }
 
-function writes(tx: Transaction, workspaceId: string): WriteStore {
+/** What the services write of one workspace, inside somebody's transaction. */
+export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
   return {
     ...reads(tx, workspaceId),
     snapshot: () => readSnapshotWithin(tx, workspaceId),

@@ -132,6 +132,8 @@ export type ReadStore = {
   products(): Promise<StoredProduct[]>;
   product(key: string): Promise<StoredProduct | null>;
   draft(productKey: string): Promise<StoredDraft | null>;
+  /** Of every product with a canvas, by its key. */
+  layouts(): Promise<{ product: string; layout: Layout }[]>;
   /** 0 while there is no draft. */
   draftRevision(productId: string): Promise<number>;
   /** Accepted saves after a revision, oldest first. */
@@ -195,6 +197,9 @@ export type CatalogToKeep = Omit<WorkspaceSnapshot, 'products'> & {
   removedProductIds: readonly string[];
   drafts: readonly DraftToKeep[];
   versions: readonly VersionToKeep[];
+  /** Products of which nothing is published any more. */
+  unpublishedProductIds: readonly string[];
   /** Which version each draft now stands on, and at which revision. */
   bases: readonly { productId: string; versionId: string; revision: number }[];
+  layouts: readonly { productId: string; layout: Layout }[];
 };

@@ -1,0 +1,109 @@
+import { fingerprint } from '@/lib/base/fingerprint';
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { readBackup } from '@/lib/catalog/read-workspace';
+import type { Product } from '@/lib/catalog/snapshot';
+import type { WorkspaceBackup } from '@/lib/catalog/workspace-backup';
+import { diffModels, patchOf } from '@/lib/model/diff';
+import { EMPTY_LAYOUT } from '@/lib/model/layout';
+import { isLive } from '@/lib/reviews/state-machine';
+import { allow } from './allow';
+import { documentOf } from './open-draft';
+import type { Refusal } from './refusal';
+import type { CatalogToKeep, DraftToKeep, VersionToKeep, WriteStore } from './store';
+import type { World } from './world';
+
+export type Imported = { workspace: string; products: number; sources: number };
+
+/**
+ * Puts the workspace a file holds in the place of the catalog. The file is read to its end before anything is touched,
+ * and everything is written in one transaction: a refused file changes nothing. Products keep their identity by key, so
+ * importing the same workspace again keeps versions, drafts' history and what was asked; another workspace is refused
+ * while anything is asked here, because nobody would know what became of it.
+ */
+export async function importWorkspace(
+  world: World,
+  { text, name }: { text: string; name: string | null },
+): Promise<Result<Imported, Refusal>> {
+  const { actor } = world;
+  const allowed = allow(actor, 'workspace.import', { kind: 'workspace', workspaceId: actor.workspaceId });
+  if (!allowed.ok) return allowed;
+  const file = readBackup(text);
+  if (!file.ok) return refuse({ code: 'file-refused', problems: file.error });
+  const backup = file.value;
+  return world.write(async (store) => {
+    await store.lockWorkspace();
+    const inUse = await findUse(store, backup);
+    if (inUse) return refuse(inUse);
+    const at = world.now();
+    const reason = name === null ? 'Imported' : `Imported from ${name}`;
+    await store.replaceCatalog(await planCatalog(world, store, backup, { at, reason }));
+    await store.countRevision();
+    const { workspace, products, sources } = backup.snapshot;
+    const subject = { name: workspace.name, products: products.length };
+    await store.append([{ kind: 'workspace-imported', subject }], actor.id, at);
+    return ok({ workspace: workspace.name, products: products.length, sources: sources.length });
+  });
+}
+
+async function findUse(store: WriteStore, { snapshot }: WorkspaceBackup): Promise<Refusal | null> {
+  const current = (await store.snapshot()).snapshot.workspace;
+  if (current.name === snapshot.workspace.name) return null;
+  const live = (await store.requirements({})).filter((row) => isLive(row.state));
+  if (live.length === 0) return null;
+  const consumers = [...new Set(live.map((row) => row.consumer))].sort();
+  return { code: 'workspace-in-use', name: current.name, consumers };
+}
+
+type Stamp = { at: Date; reason: string };
+
+async function planCatalog(
+  world: World,
+  store: WriteStore,
+  { snapshot, layouts }: WorkspaceBackup,
+  stamp: Stamp,
+): Promise<CatalogToKeep> {
+  const before = await store.products();
+  const planned = [];
+  for (const product of snapshot.products) planned.push(await planProduct(world, store, product, stamp));
+  const kept = new Set(planned.map(({ product }) => product.id));
+  return {
+    ...snapshot,
+    products: planned.map(({ product }) => product),
+    removedProductIds: before.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    drafts: planned.flatMap(({ draft }) => draft ?? []),
+    versions: planned.flatMap(({ version }) => version ?? []),
+    unpublishedProductIds: planned.filter(({ base }) => base === null).map(({ product }) => product.id),
+    bases: planned.flatMap(({ base }) => base ?? []),
+    layouts: planned.flatMap(({ product }) => {
+      const layout = layouts?.[product.key];
+      return layout ? [{ productId: product.id, layout }] : [];
+    }),
+  };
+}
+
+async function planProduct(world: World, store: WriteStore, { model, ...product }: Product, { at, reason }: Stamp) {
+  const row = await store.product(product.key);
+  const productId = row?.id ?? world.newId();
+  const stored = row && (await store.draft(product.key));
+  const patch = patchOf(diffModels(documentOf(stored?.records ?? []), model));
+  const isChanged = !stored || patch.put.length + patch.remove.length > 0;
+  const revision = (stored?.revision ?? 0) + (isChanged ? 1 : 0);
+  const byId = world.actor.id;
+  const draft: DraftToKeep | null = isChanged ? { productId, revision, ...patch, byId, at } : null;
+
+  const mark = fingerprint(model);
+  const isPublished = product.status !== 'draft' && Object.keys(model.records).length > 0;
+  const isNew = isPublished && row?.published?.fingerprint !== mark;
+  const number = ((row && (await store.versions(row.id)))?.[0]?.number ?? 0) + 1;
+  const layout = stored?.layout ?? EMPTY_LAYOUT;
+  const version: VersionToKeep | null = isNew
+    ? { id: world.newId(), productId, number, document: model, layout, fingerprint: mark, reason, at, byId }
+    : null;
+  const versionId = version?.id ?? (isPublished ? (row?.published?.id ?? null) : null);
+  return {
+    product: { ...product, id: productId },
+    draft,
+    version,
+    base: versionId === null ? null : { productId, versionId, revision },
+  };
+}
