@@ -58,15 +58,8 @@ function columnsOfInputs(
   { entity, orOwn }: { entity: EntityRecord; orOwn: boolean },
   place: ExpressionPlace,
 ): ColumnsInScope {
-  const written = inputsOf(entity).slice(0, place.in === 'on' ? place.join + 2 : undefined);
-  const inputs = written.map((input): InputColumns => {
-    const ref = 'table' in input ? input.table : input.entity;
-    return {
-      as: input.as,
-      called: ref.slice(ref.indexOf('.') + 1),
-      types: typesOfInput(document, surroundings, input),
-    };
-  });
+  const all = inputColumnsOf(document, surroundings, entity);
+  const inputs = place.in === 'on' ? all.slice(0, place.join + 2) : all;
   const own = orOwn ? attributeNamesIn(document, entity.id) : new Map<string, never>();
   return {
     typeOf({ qualifier, name }) {
@@ -77,6 +70,28 @@ function columnsOfInputs(
     },
     nearest: (column) => nearestInput(inputs, [...own.keys()], column),
   };
+}
+
+type Known = WeakMap<ModelSurroundings, Map<RecordId, readonly InputColumns[]>>;
+const knownInputs = new WeakMap<ModelDocument, Known>();
+
+/** Asked for by every expression of an entity, and looked up once. */
+function inputColumnsOf(document: ModelDocument, surroundings: ModelSurroundings, entity: EntityRecord) {
+  const bySurroundings: Known = knownInputs.get(document) ?? new WeakMap();
+  const byEntity = bySurroundings.get(surroundings) ?? new Map<RecordId, readonly InputColumns[]>();
+  knownInputs.set(document, bySurroundings.set(surroundings, byEntity));
+  const known = byEntity.get(entity.id);
+  if (known) return known;
+  const made = inputsOf(entity).map((input): InputColumns => {
+    const ref = 'table' in input ? input.table : input.entity;
+    return {
+      as: input.as,
+      called: ref.slice(ref.indexOf('.') + 1),
+      types: typesOfInput(document, surroundings, input),
+    };
+  });
+  byEntity.set(entity.id, made);
+  return made;
 }
 
 function typesOfInput(

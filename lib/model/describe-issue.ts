@@ -1,9 +1,9 @@
 import { unreachable } from '@/lib/base/unreachable';
 import { describeSqlProblem } from '@/lib/sql/describe-problem';
 import type { SqlType } from '@/lib/sql/tree';
+import { callRecord } from './call-record';
 import type { ExpressionPlace, Fix, Issue, ReachPlace } from './issue';
 import { recordOf } from './model-index';
-import { labelOfRecord, nameOfRecord } from './names';
 import type { Cardinality, ModelDocument, RecordId } from './records';
 import { endsOfStep, type ReferencePath } from './references';
 import type { Vocabulary } from './vocabulary';
@@ -191,14 +191,6 @@ export function describeFix({ does }: Fix, document: ModelDocument, vocabulary: 
     default:
       return unreachable(does);
   }
-}
-
-function callRecord(document: ModelDocument, id: RecordId | null, vocabulary: Vocabulary): string {
-  if (id === null) return 'The model';
-  if (vocabulary === 'field') return nameOfRecord(document, id);
-  const attribute = recordOf(document, 'attribute', id);
-  if (attribute === null) return labelOfRecord(document, id);
-  return `${labelOfRecord(document, id)} of ${labelOfRecord(document, attribute.entityId)}`;
 }
 
 function callField(field: string): string {

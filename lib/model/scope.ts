@@ -41,7 +41,8 @@ export function measuredEntities(document: ModelDocument, metricId: RecordId): R
   return [...new Set(baseMeasuresOf(document, metricId).map((measure) => measure.entityId))];
 }
 
-function scopeOfTarget(document: ModelDocument, id: RecordId | null): Scope | null {
+/** The scope of an expression about a record: the rows an expectation on it speaks about. */
+export function scopeOfTarget(document: ModelDocument, id: RecordId | null): Scope | null {
   const target = recordAt(document, id);
   switch (target?.kind) {
     case 'entity':

@@ -1,0 +1,35 @@
+import { compareText } from '@/lib/base/compare-text';
+import { patchModel } from './diff';
+import { recordAt } from './model-index';
+import type { ModelDocument, ModelRecord, RecordId } from './records';
+import { sameRecord } from './same-record';
+
+/** One record two people changed to something different; null on the side that removed it or never had it. */
+export type MergeConflict = {
+  readonly id: RecordId;
+  readonly base: ModelRecord | null;
+  readonly mine: ModelRecord | null;
+  readonly theirs: ModelRecord | null;
+};
+export type Merge = { readonly document: ModelDocument; readonly conflicts: readonly MergeConflict[] };
+
+/**
+ * Two people's work on one draft, record by record, from where they parted. What only one of them touched is taken from
+ * them; what both changed to the same is no conflict; where they differ mine stays in the document, so that nothing on
+ * screen is lost, and the difference is listed for a person to decide. Records are whole: two changed fields of one
+ * record may contradict each other, and nobody but a person can tell.
+ */
+export function mergeDrafts(base: ModelDocument, mine: ModelDocument, theirs: ModelDocument): Merge {
+  const conflicts: MergeConflict[] = [];
+  const put: ModelRecord[] = [];
+  const remove: RecordId[] = [];
+  const ids = new Set([base, mine, theirs].flatMap(({ records }) => Object.keys(records)));
+  for (const id of [...ids].sort(compareText)) {
+    const [was, my, their] = [recordAt(base, id), recordAt(mine, id), recordAt(theirs, id)];
+    if (sameRecord(was, my) || sameRecord(my, their)) continue;
+    if (!sameRecord(was, their)) conflicts.push({ id, base: was, mine: my, theirs: their });
+    if (my === null) remove.push(id);
+    else put.push(my);
+  }
+  return { document: patchModel(theirs, { put, remove }), conflicts };
+}
