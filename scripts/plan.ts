@@ -11,6 +11,8 @@ import { planNames } from '@/lib/engine/push/plan-names';
 import { planPush } from '@/lib/engine/push/plan-push';
 import { printPlan } from '@/lib/engine/push/print-plan';
 
+/** A file of one's own may be as large as a workspace of thousands of products is. */
+const LIMITS = { charactersMax: 500_000_000, valuesMax: 50_000_000 };
 const UNMET = new Set(['missing', 'conflict', 'infeasible']);
 const USAGE = 'usage: npm run --silent plan -- FILE.yaml [--consumer KEY] [--json]';
 
@@ -23,7 +25,7 @@ function main(args: readonly string[]): number {
   if (text === null) return refuse([`${options.file}: there is no such file, or it cannot be read`]);
 
   const format = options.file.endsWith('.json') ? 'json' : undefined;
-  const snapshot = readWorkspace(text, format ? { format } : {});
+  const snapshot = readWorkspace(text, { limits: LIMITS, ...(format ? { format } : {}) });
   if (!snapshot.ok)
     return refuse(snapshot.error.map(({ line, column, words }) => `${options.file}:${line}:${column}: ${words}`));
 

@@ -1,5 +1,6 @@
 import type { ProductGraph } from '../lineage/product-graph';
 import { roundShare } from '../round-share';
+import { addStep, type Step } from '../steps';
 
 /**
  * The availability budget of one consumer. Only runtime edges count: from a virtual product to its inputs and on through
@@ -9,9 +10,8 @@ import { roundShare } from '../round-share';
  */
 export type AvailabilityShares = {
   own: number;
-  /** By ancestor, each with the path from the consumer. */
-  shares: Map<string, number>;
-  via: Map<string, string>;
+  /** By ancestor, nearest first, each with the path from the consumer. */
+  shares: Map<string, { min: number; path: Step }>;
   /** The consumer's own times every ancestor's: what the shares promise together. */
   composite: number;
 };
@@ -23,35 +23,33 @@ export function carryAvailability(
   ownShare: number,
   isVirtual: (product: string) => boolean,
 ): AvailabilityShares {
-  const { order, via } = runtimeAncestors(graph, consumer, isVirtual);
+  const ancestors = runtimeAncestors(graph, consumer, isVirtual);
   const budget = 1 - min;
   const own = 1 - budget * ownShare;
-  const each = order.length === 0 ? 1 : 1 - (budget * (1 - ownShare)) / order.length;
+  const each = ancestors.size === 0 ? 1 : 1 - (budget * (1 - ownShare)) / ancestors.size;
   return {
     own: roundShare(own),
-    shares: new Map(order.map((product) => [product, roundShare(each)])),
-    via,
-    composite: roundShare(own * each ** order.length),
+    shares: new Map([...ancestors].map(([product, path]) => [product, { min: roundShare(each), path }])),
+    composite: roundShare(own * each ** ancestors.size),
   };
 }
 
-/** Everything that must be up while the product is read, nearest first, each once. */
-export function runtimeAncestors(
+/** Everything that must be up while the product is read, nearest first, each once with a shortest path to it. */
+function runtimeAncestors(
   graph: ProductGraph,
   product: string,
   isVirtual: (product: string) => boolean,
-): { order: string[]; via: Map<string, string> } {
-  const via = new Map<string, string>();
-  const order: string[] = [];
-  const waiting = isVirtual(product) ? [product] : [];
+): Map<string, Step> {
+  const found = new Map<string, Step>();
+  const waiting = isVirtual(product) ? [addStep(null, product)] : [];
   for (let next = 0; next < waiting.length; next++) {
-    const reader = waiting[next] ?? product;
-    for (const input of graph.inputs.get(reader) ?? []) {
-      if (via.has(input)) continue;
-      via.set(input, reader);
-      order.push(input);
-      if (isVirtual(input)) waiting.push(input);
+    const reader = waiting[next];
+    for (const input of reader ? (graph.inputs.get(reader.name) ?? []) : []) {
+      if (found.has(input)) continue;
+      const path = addStep(reader ?? null, input);
+      found.set(input, path);
+      if (isVirtual(input)) waiting.push(path);
     }
   }
-  return { order, via };
+  return found;
 }

@@ -1,5 +1,7 @@
 import { roundShare } from '../round-share';
+import { addStep, type Step } from '../steps';
 import type { Demand } from './demand';
+import { nameNode } from './find-path';
 
 /**
  * Row completeness, carried entity by entity as an error budget. Budgets add (union bound): a derivation splits its own
@@ -7,7 +9,7 @@ import type { Demand } from './demand';
  * Through a filter or a grouping the number is no longer a guarantee and is marked approximate. An entity reached twice
  * is asked for the smallest budget.
  */
-export type CarriedBudget = Map<string, { budget: number; approximate: boolean; via: string | null }>;
+export type CarriedBudget = Map<string, { budget: number; approximate: boolean; path: Step }>;
 
 export function carryCompleteness(
   demand: Demand,
@@ -16,7 +18,7 @@ export function carryCompleteness(
   isFiltered: boolean,
 ): CarriedBudget {
   const carried: CarriedBudget = new Map(
-    roots.map((ref) => [ref, { budget: 1 - min, approximate: isFiltered, via: null }]),
+    roots.map((ref) => [ref, { budget: 1 - min, approximate: isFiltered, path: addStep(null, nameNode(ref, null)) }]),
   );
   for (const ref of demand.order) {
     const own = carried.get(ref);
@@ -28,8 +30,10 @@ export function carryCompleteness(
     const approximate = own.approximate || where !== null || groupBy.length > 0;
     for (const { input } of sharers) {
       const before = carried.get(input.ref);
-      if (!before || budget < before.budget) carried.set(input.ref, { budget, approximate, via: ref });
-      else if (budget === before.budget) before.approximate ||= approximate;
+      if (!before || budget < before.budget) {
+        const path = addStep(own.path, nameNode(input.ref, null));
+        carried.set(input.ref, { budget, approximate, path });
+      } else if (budget === before.budget) before.approximate ||= approximate;
     }
   }
   return carried;

@@ -1,7 +1,8 @@
 import type { ProductGraph } from '../lineage/product-graph';
+import { addStep, type Step } from '../steps';
 
-/** Required minutes per upstream product, with the neighbour downstream that makes it that strict. */
-export type CarriedMinutes = Map<string, { minutes: number; via: string | null }>;
+/** Required minutes per product, with the path from the consumer that makes it that strict. */
+export type CarriedMinutes = Map<string, { minutes: number; path: Step }>;
 
 /**
  * A budget of time, carried upstream. Every product on the way spends some of it, a product reached along several paths
@@ -15,22 +16,15 @@ export function carryMinutes(
   budget: number,
   spend: (product: string) => number,
 ): CarriedMinutes {
-  const carried: CarriedMinutes = new Map([[consumer, { minutes: budget, via: null }]]);
+  const carried: CarriedMinutes = new Map([[consumer, { minutes: budget, path: addStep(null, consumer) }]]);
   for (const product of graph.order) {
     const own = carried.get(product);
     if (!own) continue;
     const left = own.minutes - spend(product);
     for (const input of graph.inputs.get(product) ?? []) {
       const before = carried.get(input);
-      if (!before || left < before.minutes) carried.set(input, { minutes: left, via: product });
+      if (!before || left < before.minutes) carried.set(input, { minutes: left, path: addStep(own.path, input) });
     }
   }
   return carried;
-}
-
-/** The products from the consumer to this one, along the neighbours that made its budget the tightest. */
-export function tightestPath(carried: CarriedMinutes, product: string): string[] {
-  const path: string[] = [];
-  for (let at: string | null = product; at !== null; at = carried.get(at)?.via ?? null) path.push(at);
-  return path.reverse();
 }

@@ -1,8 +1,9 @@
 import { compareText } from '@/lib/base/compare-text';
-import { type AttributeDemand, bit, type Demand, type EntityDemand, type Reader } from './demand';
+import { addStep, printSteps, type Step } from '../steps';
+import { bit, type Demand, type Reader } from './demand';
 
-/** Longer paths are shortened in the middle: nobody reads 20,000 steps, and printing them all for each would be n². */
-const STEPS_MAX = 64;
+/** Steps are shared by every path that runs through them, so a chain of thousands costs each of its steps once. */
+const stepsOf = new WeakMap<Demand, Map<string, Step>>();
 
 /**
  * One path by which a cause reaches a need, from the consumer to it: `product:entity.attribute` or `product:entity`.
@@ -10,40 +11,47 @@ const STEPS_MAX = 64;
  * same plan always tells the same story.
  */
 export function findPath(demand: Demand, ref: string, attribute: string | null, cause: number): string[] {
-  const wanted = bit(cause);
-  const path: string[] = [];
-  for (let at: { ref: string; attribute: string | null } | null = { ref, attribute }; at !== null; ) {
-    path.push(nameNode(at.ref, at.attribute));
-    const entity = demand.entities.get(at.ref);
-    const node: EntityDemand | AttributeDemand | undefined =
-      at.attribute === null ? entity : entity?.attributes.get(at.attribute);
-    at = node && (node.seeded & wanted) === 0n ? nextDownstream(demand, node.readers, wanted, at.ref) : null;
+  const known = stepsOf.get(demand) ?? new Map<string, Step>();
+  stepsOf.set(demand, known);
+  const open: Node[] = [];
+  let step: Step | null = null;
+  for (let at: Node | null = { ref, attribute }; at !== null; at = nextDownstream(demand, at, bit(cause))) {
+    step = known.get(stepKey(at, cause)) ?? null;
+    if (step) break;
+    open.push(at);
   }
-  return shorten(path.reverse());
+  for (const node of open.reverse()) {
+    step = addStep(step, nameNode(node.ref, node.attribute));
+    known.set(stepKey(node, cause), step);
+  }
+  return step ? printSteps(step) : [];
 }
 
-function nextDownstream(demand: Demand, readers: readonly Reader[], wanted: bigint, from: string): Reader | null {
-  const consumerOwns = (ref: string) => ref.startsWith(`${demand.consumer}.`);
+type Node = { ref: string; attribute: string | null };
+
+function stepKey({ ref, attribute }: Node, cause: number): string {
+  return `${cause} ${ref} ${attribute ?? ''}`;
+}
+
+/** The reader through which a cause reaches a node; null where the path starts. */
+function nextDownstream(demand: Demand, at: Node, wanted: bigint): Node | null {
+  const entity = demand.entities.get(at.ref);
+  const node = at.attribute === null ? entity : entity?.attributes.get(at.attribute);
+  if (!node || (node.seeded & wanted) !== 0n) return null;
   const rank = (reader: Reader) =>
-    (reader.direct && reader.attribute !== null ? 0 : reader.attribute !== null ? 1 : 2) +
-    (reader.ref === from ? 0.5 : 0);
-  const live = readers.filter((reader) => (reader.causes & wanted) !== 0n);
-  live.sort(
-    (a, b) => rank(a) - rank(b) || compareText(a.ref, b.ref) || compareText(a.attribute ?? '', b.attribute ?? ''),
-  );
-  const [first] = live;
+    (reader.attribute === null ? 4 : reader.direct ? 0 : 2) + (reader.ref === at.ref ? 1 : 0);
+  const better = (a: Reader, b: Reader) =>
+    rank(a) - rank(b) || compareText(a.ref, b.ref) || compareText(a.attribute ?? '', b.attribute ?? '');
+  let best: Reader | null = null;
+  for (const reader of node.readers)
+    if ((reader.causes & wanted) !== 0n && (best === null || better(reader, best) < 0)) best = reader;
   // The grain of the consumer's own entity is where a path starts, not something its entity asked of itself.
-  return first && !(first.ref === from && consumerOwns(from)) ? first : null;
+  const startsHere = best?.ref === at.ref && at.ref.startsWith(`${demand.consumer}.`);
+  return startsHere ? null : best;
 }
 
 export function nameNode(ref: string, attribute: string | null): string {
   const dot = ref.indexOf('.');
   const entity = `${ref.slice(0, dot)}:${ref.slice(dot + 1)}`;
   return attribute === null ? entity : `${entity}.${attribute}`;
-}
-
-export function shorten(path: string[]): string[] {
-  if (path.length <= STEPS_MAX) return path;
-  const half = STEPS_MAX / 2;
-  return [...path.slice(0, half), `… ${path.length - STEPS_MAX} more …`, ...path.slice(-half)];
 }

@@ -3,13 +3,17 @@ import { nameOfRecord } from '@/lib/model/names';
 import { nameNode } from '../demand/find-path';
 import { historyDays, longerHistory } from '../demand/history-days';
 import type { Cause } from '../plan';
+import { addStep, printSteps, type Step } from '../steps';
 import { entitiesOf } from './ask-scope';
 import { nameCause } from './ask-structure';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 /** How far back each needed entity must be kept, by `product.entity`; a table's need is that of the entities that read it. */
-export type HistoryNeeded = Map<string, { days: number | 'all'; because: Cause[] }>;
+export type HistoryNeeded = Map<string, { days: number | 'all'; because: ReadonlyMap<string, Reason> }>;
+
+/** A cause of the longest need, with one path: in a lattice of products the paths are countless. */
+type Reason = { cause: Omit<Cause, 'path'>; path: Step };
 
 /**
  * History, carried upstream unchanged: what is recomputed from its inputs needs them to reach as far back as it does.
@@ -19,26 +23,30 @@ export type HistoryNeeded = Map<string, { days: number | 'all'; because: Cause[]
 export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; needed: HistoryNeeded } {
   const { consumer, demand, uses, edges } = consumerDemand;
   const stated = statedDays(consumerDemand);
-  const needed: HistoryNeeded = new Map();
-  const add = (ref: string, days: number | 'all', because: Cause) => {
+  const needed = new Map<string, { days: number | 'all'; because: Map<string, Reason> }>();
+  const add = (ref: string, days: number | 'all', reason: Reason) => {
     const before = needed.get(ref);
-    const longest = longerHistory(before?.days ?? null, days) ?? days;
-    const kept = longest === before?.days ? (before.because ?? []) : [];
-    needed.set(ref, { days: longest, because: days === longest ? [...kept, because] : kept });
+    if (before && before.days !== days && longerHistory(before.days, days) === before.days) return;
+    const because = before?.days === days ? before.because : new Map<string, Reason>();
+    const key = `${reason.cause.metric ?? ''} ${reason.cause.expectation ?? ''}`;
+    if (!because.has(key)) because.set(key, reason);
+    needed.set(ref, { days, because });
   };
   for (const { cause, entity, days, grain } of uses.lookbacks) {
     const ref = `${consumer.key}.${entity}`;
     const total = historyDays(stated.get(ref)?.days ?? null, days, grain);
-    if (total !== null) add(ref, total, { ...nameCause(demand, cause), path: [nameNode(ref, null)] });
+    const path = addStep(null, nameNode(ref, null));
+    if (total !== null) add(ref, total, { cause: nameCause(demand, cause), path });
   }
-  for (const [ref, { days, name }] of stated)
-    if (!needed.has(ref))
-      add(ref, days, { consumer: consumer.key, metric: null, expectation: name, path: [nameNode(ref, null)] });
+  for (const [ref, { days, name }] of stated) {
+    const cause = { consumer: consumer.key, metric: null, expectation: name };
+    if (!needed.has(ref)) add(ref, days, { cause, path: addStep(null, nameNode(ref, null)) });
+  }
   for (const ref of demand.order) {
     const own = needed.get(ref);
     for (const input of own ? (edges.get(ref) ?? []) : [])
-      for (const because of own?.because ?? [])
-        add(input, own?.days ?? 'all', { ...because, path: [...because.path, nameNode(input, null)] });
+      for (const { cause, path } of own?.because.values() ?? [])
+        add(input, own?.days ?? 'all', { cause, path: addStep(path, nameNode(input, null)) });
   }
   return { rows: rowsOf(consumerDemand, needed), needed };
 }
@@ -58,7 +66,8 @@ function rowsOf(consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow
     const before = rows.get(key);
     if (before && longerHistory(daysOf(before), own.days) === daysOf(before)) continue;
     const base = { consumer: consumer.key, product: entity.product, kind: 'history' as const, rule: null, role: null };
-    rows.set(key, { ...base, target, value: own.days, because: own.because });
+    const because = [...own.because.values()].map(({ cause, path }) => ({ ...cause, path: printSteps(path) }));
+    rows.set(key, { ...base, target, value: own.days, because });
   }
   return [...rows.values()];
 }

@@ -4,15 +4,17 @@ import type { ExpectationRecord, RecordId } from '@/lib/model/records';
 import { minutesOfClock } from '../clock-time';
 import { type AvailabilityShares, carryAvailability } from '../demand/carry-availability';
 import { carryCompleteness, minOfBudget } from '../demand/carry-completeness';
-import { type CarriedMinutes, carryMinutes, tightestPath } from '../demand/carry-minutes';
+import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import { expandMetric } from '../demand/expand-metric';
-import { nameNode, shorten } from '../demand/find-path';
 import type { Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
+import { printSteps, type Step } from '../steps';
 import { buildIn, isVirtual } from '../supply/find-supply';
 import { entitiesOf, graphOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+
+type Because = (path: Step) => Cause[];
 
 /** End-to-end needs of one consumer, as what each upstream product must promise for them to hold. */
 export type AskedPromises = {
@@ -32,8 +34,8 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     const { rule } = expectation;
     if (expectation.origin !== 'stated') continue;
     const name = nameOfRecord(consumer.model, expectation.id);
-    const because = (path: string[]): Cause[] => [
-      { consumer: consumer.key, metric: null, expectation: name, path: shorten(path) },
+    const because: Because = (path) => [
+      { consumer: consumer.key, metric: null, expectation: name, path: printSteps(path) },
     ];
     const base = { consumer: consumer.key, target: null, rule: null, role: null };
     const own = graphOf(consumerDemand, expectation);
@@ -42,30 +44,31 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
       case 'freshness': {
         const carried = carryMinutes(own, consumer.key, rule.maxMinutes, spend);
         asked.freshness.push(carried);
-        for (const [product, { minutes }] of carried)
+        for (const [product, { minutes, path }] of carried)
           if (product !== consumer.key)
             asked.rows.push({
               ...base,
               product,
               kind: 'freshness',
               value: minutes,
-              because: because(tightestPath(carried, product)),
+              because: because(path),
             });
         break;
       }
       case 'deadline': {
-        const timezone = rule.timezone ?? lineage.snapshot.workspace.timezone;
+        const { timezone: usual } = lineage.snapshot.workspace;
+        const timezone = rule.timezone ?? usual;
+        const zoned = { ...base, rule: timezone === usual ? null : timezone, timezone };
         const at = minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 24 * 60;
         const carried = carryMinutes(own, consumer.key, at, (key) => buildOf(key).takes);
-        for (const [product, { minutes }] of carried)
+        for (const [product, { minutes, path }] of carried)
           if (product !== consumer.key)
             asked.rows.push({
-              ...base,
+              ...zoned,
               product,
               kind: 'deadline',
               value: minutes,
-              timezone,
-              because: because(tightestPath(carried, product)),
+              because: because(path),
             });
         break;
       }
@@ -78,13 +81,13 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
           isRuntime,
         );
         if (!asked.availability || shares.own > asked.availability.own) asked.availability = shares;
-        for (const [product, value] of shares.shares)
+        for (const [product, { min, path }] of shares.shares)
           asked.rows.push({
             ...base,
             product,
             kind: 'availability',
-            value,
-            because: because(pathVia(shares.via, consumer.key, product)),
+            value: min,
+            because: because(path),
           });
         break;
       }
@@ -104,21 +107,15 @@ export function isPlannedCompleteness({ rule }: ExpectationRecord): boolean {
   return rule.rule === 'completeness' && (rule.of ?? 'rows') === 'rows' && rule.weight === undefined;
 }
 
-function askCompleteness(
-  consumerDemand: ConsumerDemand,
-  expectation: ExpectationRecord,
-  because: (path: string[]) => Cause[],
-): AskedRow[] {
+function askCompleteness(consumerDemand: ConsumerDemand, expectation: ExpectationRecord, because: Because): AskedRow[] {
   const { rule, onId } = expectation;
   const { consumer, demand } = consumerDemand;
   if (rule.rule !== 'completeness') return [];
   const isFiltered = rule.when !== undefined || isFilteredMetric(consumerDemand, onId);
   const carried = carryCompleteness(demand, entitiesOf(consumerDemand, onId), rule.min, isFiltered);
-  const rows = [...carried].flatMap(([ref, { budget, approximate }]): AskedRow[] => {
+  const rows = [...carried].flatMap(([ref, { budget, approximate, path }]): AskedRow[] => {
     const needed = demand.entities.get(ref);
     if (!needed || needed.product === consumer.key) return [];
-    const path: string[] = [];
-    for (let at: string | null = ref; at !== null; at = carried.get(at)?.via ?? null) path.push(nameNode(at, null));
     return [
       {
         consumer: consumer.key,
@@ -129,7 +126,7 @@ function askCompleteness(
         role: null,
         value: minOfBudget(budget),
         approximate,
-        because: because(path.reverse()),
+        because: because(path),
       },
     ];
   });
@@ -148,10 +145,4 @@ function isFilteredMetric({ consumer }: ConsumerDemand, onId: RecordId | null): 
   const metric = recordOf(consumer.model, 'metric', onId);
   if (!metric) return false;
   return expandMetric(consumer.model, metric).some((leg) => leg.filters.length > 0 || leg.segmentIds.length > 0);
-}
-
-function pathVia(via: ReadonlyMap<string, string>, consumer: string, product: string): string[] {
-  const path: string[] = [product];
-  for (let at = via.get(product); at !== undefined; at = via.get(at)) path.push(at);
-  return path.at(-1) === consumer ? path.reverse() : [consumer, ...path.reverse()];
 }

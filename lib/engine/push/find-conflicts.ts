@@ -1,8 +1,9 @@
 import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
-import { type CarriedMinutes, tightestPath } from '../demand/carry-minutes';
+import type { CarriedMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
 import type { PlanConflict } from '../plan';
+import { addStep, allSteps } from '../steps';
 import { buildIn, findAges } from '../supply/find-supply';
 import type { ConsumerDemand } from './consumer-demand';
 import { findRepairs } from './find-repairs';
@@ -25,9 +26,10 @@ export function findConflicts(
     };
     const violated = graph.order.filter(isViolated);
     const leftMost = violated.filter((product) => !(graph.inputs.get(product) ?? []).some(isViolated));
-    const allScheduled = violated.flatMap((product) => scheduledOn(lineage, tightestPath(carried, product)));
+    const pathTo = (product: string) => allSteps(carried.get(product)?.path ?? addStep(null, product));
+    const allScheduled = [...new Set(leftMost.flatMap((product) => scheduledOn(lineage, pathTo(product))))];
     for (const at of leftMost) {
-      const path = tightestPath(carried, at);
+      const path = pathTo(at);
       const products = scheduledOn(lineage, path);
       const budget = carried.get(consumer.key)?.minutes ?? 0;
       const repairs = findRepairs(lineage, { consumer: consumer.key, graph, carried, path, products, allScheduled });

@@ -39,7 +39,7 @@ export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: Build
     const closesAt = promises.deadline === undefined ? null : minutesOfClock(promises.deadline);
     deadline.set(key, closesAt ?? (latest === null ? null : latest + buildOf(key).takes));
     history.set(key, promises.historyDays ?? composed(history, Math.min));
-    availability.set(key, promises.availability ?? composeAvailability(lineage, graph, key));
+    availability.set(key, promises.availability ?? composeAvailability(lineage, graph, key, availability));
   }
   return { freshness, best, deadline, history, availability };
 }
@@ -80,10 +80,17 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
 }
 
 /** Over the distinct products whose outage would be seen: promised ones stand for what is behind them. */
-function composeAvailability(lineage: Lineage, graph: ProductGraph, key: string): number | null {
+function composeAvailability(
+  lineage: Lineage,
+  graph: ProductGraph,
+  key: string,
+  upstream: ReadonlyMap<string, number | null>,
+): number | null {
   const seen = new Set<string>();
   const waiting = isVirtual(lineage, key) ? [...(graph.inputs.get(key) ?? [])] : [];
-  if (waiting.length === 0) return null;
+  const [only] = waiting;
+  if (only === undefined) return null;
+  if (waiting.length === 1) return upstream.get(only) ?? null;
   let composite = 1;
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (seen.has(at)) continue;

@@ -1,0 +1,80 @@
+import { recordsOf } from '@/lib/model/records';
+import { reachedBy } from './ask-minutes';
+import { type Asked, asked } from './asked';
+import type { Demand } from './demand';
+import { legsOf } from './find-uses';
+import { houseRulesOn, statedOn } from './needs';
+import { runtimeAncestors } from './supply';
+import type { WorkspaceView } from './view';
+import { nameOf } from './ways';
+
+export type AvailabilityShares = { own: number; composite: number } | null;
+
+/** The consumer keeps its share of the error budget; the rest goes equally to whoever is asked while somebody waits. */
+export function askAvailability(view: WorkspaceView, demand: Demand): { shares: AvailabilityShares; asked: Asked[] } {
+  const product = view.products.get(demand.consumer);
+  const facts = { consumer: demand.consumer, target: null, kind: 'availability' as const };
+  const house = reachedBy(demand).flatMap((at) =>
+    at === demand.consumer
+      ? []
+      : houseRulesOn(view, at, 'availability').map(({ min }) =>
+          asked({ ...facts, product: at, value: min, isHouseRule: true }),
+        ),
+  );
+  const needs = product ? statedOn(product, 'availability').map(({ min }) => min) : [];
+  if (needs.length === 0) return { shares: null, asked: house };
+  const budget = 1 - Math.max(...needs);
+  const share = view.snapshot.workspace.sloOwnShare;
+  const ancestors = [...runtimeAncestors(view, [demand], demand.consumer)];
+  const own = 1 - budget * share;
+  const each = 1 - (budget * (1 - share)) / ancestors.length;
+  return {
+    shares: { own, composite: ancestors.reduce((whole) => whole * each, own) },
+    asked: [...house, ...ancestors.map((at) => asked({ ...facts, product: at, value: each }))],
+  };
+}
+
+/** Completeness of rows, derivation by derivation. */
+export function askCompleteness(view: WorkspaceView, demand: Demand): Asked[] {
+  const product = view.products.get(demand.consumer);
+  if (!product) return [];
+  return recordsOf(product.model, 'expectation').flatMap(({ onId, rule }) => {
+    if (rule.rule !== 'completeness' || rule.of === 'values') return [];
+    const budget = 1 - rule.min;
+    const on = onId === null ? null : product.model.records[onId];
+    if (on === null) {
+      return entitiesUsed(demand).flatMap((entity) => split(demand, entity, budget, rule.when !== undefined, false));
+    }
+    if (on?.kind === 'entity') return split(demand, `${product.key}.${on.name}`, budget, rule.when !== undefined, true);
+    if (on?.kind !== 'metric') return [];
+    return legsOf(product, on).flatMap(({ measure, above }) => {
+      const isFiltered =
+        rule.when !== undefined ||
+        measure.filter !== null ||
+        measure.segmentIds.length > 0 ||
+        above.some(({ filter, segmentIds }) => filter !== null || segmentIds.length > 0);
+      return split(demand, `${product.key}.${nameOf(product, measure.entityId)}`, budget, isFiltered, true);
+    });
+  });
+}
+
+function entitiesUsed(demand: Demand): string[] {
+  return [...demand.entities.values()]
+    .filter(({ view }) => view.product === demand.consumer)
+    .map(({ view }) => view.key);
+}
+
+function split(demand: Demand, entity: string, budget: number, isApproximate: boolean, isByEntity: boolean): Asked[] {
+  const needed = demand.entities.get(entity);
+  if (!needed) return [];
+  const counted = needed.live.filter(({ isTable, join }) => !isTable && join !== 'left');
+  const approximate = isApproximate || needed.view.where !== null || needed.view.groupBy.length > 0;
+  return counted.flatMap(({ ref }) => {
+    const each = budget / counted.length;
+    const product = ref.slice(0, ref.indexOf('.'));
+    const target = isByEntity ? ref.slice(ref.indexOf('.') + 1) : null;
+    const row = { consumer: demand.consumer, kind: 'completeness' as const, product, target, value: 1 - each };
+    const own = product === demand.consumer ? [] : [asked({ ...row, approximate })];
+    return [...own, ...split(demand, ref, each, approximate, isByEntity)];
+  });
+}

@@ -1,0 +1,98 @@
+import { printExpression } from '@/lib/sql/print';
+import type { Column, Expression } from '@/lib/sql/tree';
+
+/** A row filter as the resolver keeps it: any of several lists of conditions that all hold. Null is every row. */
+export type RowFilter = Expression | null;
+
+/** The conditions of an `and`, however it was bracketed. */
+export function conditionsOf(tree: Expression | null): Expression[] {
+  if (tree === null) return [];
+  return tree.kind === 'and' ? tree.operands.flatMap(conditionsOf) : [tree];
+}
+
+export function allOf(list: readonly Expression[]): RowFilter {
+  const [first] = list;
+  if (first === undefined) return null;
+  return list.length === 1 ? first : { kind: 'and', operands: [...list] };
+}
+
+/** Any unfiltered use means all rows; no use at all is asked by nobody, and never reaches this. */
+export function anyOf(list: readonly RowFilter[]): RowFilter {
+  const filters = list.filter((filter) => filter !== null);
+  const [first] = filters;
+  if (first === undefined || filters.length < list.length) return null;
+  return filters.length === 1 ? first : { kind: 'or', operands: filters };
+}
+
+/** "Printed flat, deduplicated, sorted by text, fewest parentheses." */
+export function printFilter(filter: RowFilter): string | null {
+  return filter === null ? null : printFlat(filter);
+}
+
+function printFlat(tree: Expression): string {
+  if (tree.kind !== 'and' && tree.kind !== 'or') return printExpression(tree);
+  const flat = flatten(tree, tree.kind);
+  const texts = new Map(flat.map((part) => [printFlat(part), part]));
+  const sorted = [...texts.keys()].sort();
+  const isAlone = sorted.length === 1;
+  return sorted
+    .map((text) => (!isAlone && tree.kind === 'and' && isOrOfSeveral(texts.get(text)) ? `(${text})` : text))
+    .join(` ${tree.kind} `);
+}
+
+/** An `or` in an `and` needs parentheses, unless its parts were all one. */
+function isOrOfSeveral(tree: Expression | undefined): boolean {
+  return tree?.kind === 'or' && new Set(flatten(tree, 'or').map(printFlat)).size > 1;
+}
+
+function flatten(tree: Expression, kind: 'and' | 'or'): Expression[] {
+  if (tree.kind === kind) return tree.operands.flatMap((part) => flatten(part, kind));
+  if (tree.kind !== 'and' && tree.kind !== 'or') return [tree];
+  const parts = flatten(tree, tree.kind);
+  const [first] = parts;
+  const isAlone = first !== undefined && new Set(parts.map(printFlat)).size === 1;
+  return isAlone ? flatten(first, kind) : [tree];
+}
+
+/**
+ * True when the condition surely fails where the given columns are null, so that an outer join under it keeps no row an
+ * inner one would drop. Only the plain forms people write are known.
+ */
+export function failsOnNull(tree: Expression, isNull: (column: Column) => boolean): boolean {
+  const gone = (part: Expression) => isNullThere(part, isNull);
+  switch (tree.kind) {
+    case 'and':
+      return tree.operands.some((part) => failsOnNull(part, isNull));
+    case 'or':
+      return tree.operands.every((part) => failsOnNull(part, isNull));
+    case 'test':
+      return gone(tree.operand) && (tree.test === 'null') === tree.negated;
+    default:
+      return gone(tree);
+  }
+}
+
+function isNullThere(tree: Expression, isNull: (column: Column) => boolean): boolean {
+  const gone = (part: Expression) => isNullThere(part, isNull);
+  switch (tree.kind) {
+    case 'column':
+      return isNull(tree);
+    case 'binary':
+      return gone(tree.left) || gone(tree.right);
+    case 'comparison':
+      return !tree.operator.startsWith('is') && (gone(tree.left) || gone(tree.right));
+    case 'unary':
+    case 'in':
+    case 'like':
+    case 'between':
+    case 'cast':
+    case 'extract':
+      return gone(tree.operand);
+    case 'call':
+      return STRICT.has(tree.name) && tree.arguments.some(gone);
+    default:
+      return false;
+  }
+}
+
+const STRICT: ReadonlySet<string> = new Set(['lower', 'upper', 'trim', 'length', 'abs', 'round', 'date_trunc']);

@@ -1,0 +1,114 @@
+import { columnsOf } from '@/lib/sql/columns';
+import type { Expression } from '@/lib/sql/tree';
+import { conditionsOf } from './conditions';
+import type { Role, Use } from './find-uses';
+import type { EntityView, InputView, WorkspaceView } from './view';
+
+export type NeededEntity = { view: EntityView; role: Role; attributes: Map<string, Role>; live: InputView[] };
+export type Demand = {
+  consumer: string;
+  uses: Use[];
+  entities: Map<string, NeededEntity>;
+  columns: Map<string, Set<string>>;
+};
+
+/** Everything upstream one consumer needs, by asking again and again until nothing new is asked. */
+export function demandOf(view: WorkspaceView, consumer: string, uses: Use[]): Demand {
+  const demand: Demand = { consumer, uses, entities: new Map(), columns: new Map() };
+  for (const use of uses) {
+    const key = `${consumer}.${use.entity}`;
+    needEntity(view, demand, key, use.role);
+    for (const { name, role } of use.attributes) needAttribute(view, demand, key, name, role);
+  }
+  for (let before = ''; before !== sizeOf(demand); ) {
+    before = sizeOf(demand);
+    for (const needed of [...demand.entities.values()]) askInputs(view, demand, needed);
+  }
+  return demand;
+}
+
+function sizeOf({ entities, columns }: Demand): string {
+  const told = [...entities].map(([key, { role, attributes, live }]) => [key, role, [...attributes], live.length]);
+  return JSON.stringify([told, [...columns].map(([key, names]) => [key, names.size])]);
+}
+
+function needEntity(view: WorkspaceView, demand: Demand, key: string, role: Role): NeededEntity | null {
+  const entity = view.entities.get(key);
+  if (!entity) return null;
+  const known = demand.entities.get(key) ?? { view: entity, role, attributes: new Map(), live: [] };
+  if (role === 'direct') known.role = 'direct';
+  demand.entities.set(key, known);
+  return known;
+}
+
+function needAttribute(view: WorkspaceView, demand: Demand, key: string, name: string, role: Role): void {
+  const needed = needEntity(view, demand, key, role);
+  if (!needed?.view.attributes.has(name)) return;
+  if (needed.attributes.get(name) !== 'direct') needed.attributes.set(name, role);
+}
+
+/** "What a needed entity needs, exactly." */
+function askInputs(view: WorkspaceView, demand: Demand, needed: NeededEntity): void {
+  const { key } = needed.view;
+  for (const name of needed.view.grain) needAttribute(view, demand, key, name, needed.role);
+  for (const [name, role] of [...needed.attributes]) {
+    for (const own of bareIn(needed.view.attributes.get(name) ?? null)) needAttribute(view, demand, key, own, role);
+  }
+  needed.live = liveInputs(view, needed);
+  for (const input of needed.live) if (!input.isTable) needEntity(view, demand, input.ref, 'indirect');
+  for (const { tree, role } of readsOf(needed, needed.live)) {
+    for (const column of columnsOf(tree)) {
+      const input = needed.live.find(({ as }) => as === column.qualifier);
+      if (input === undefined) continue;
+      if (!input.isTable) needAttribute(view, demand, input.ref, column.name, role);
+      else demand.columns.set(input.ref, (demand.columns.get(input.ref) ?? new Set()).add(column.name));
+    }
+  }
+  for (const { isTable, ref } of needed.live)
+    if (isTable && !demand.columns.has(ref)) demand.columns.set(ref, new Set());
+}
+
+/** All the expressions that a needed entity reads its inputs with. */
+function readsOf(needed: NeededEntity, live: InputView[]): { tree: Expression; role: Role }[] {
+  const { attributes, groupBy, where } = needed.view;
+  const reads: { tree: Expression | null; role: Role }[] = [
+    ...[...needed.attributes].map(([name, role]) => ({ tree: attributes.get(name) ?? null, role })),
+    ...groupBy.map((name) => ({ tree: attributes.get(name) ?? null, role: 'indirect' as const })),
+    { tree: where, role: 'indirect' },
+    ...live.map(({ on }) => ({ tree: on, role: 'indirect' as const })),
+  ];
+  return reads.flatMap(({ tree, role }) => (tree === null ? [] : [{ tree, role }]));
+}
+
+function bareIn(tree: Expression | null): string[] {
+  return tree === null ? [] : columnsOf(tree).flatMap(({ qualifier, name }) => (qualifier === null ? [name] : []));
+}
+
+/** Drops one join at a time that cannot change the rows and gives nothing, until none is left. */
+function liveInputs(view: WorkspaceView, needed: NeededEntity): InputView[] {
+  let live = needed.view.inputs;
+  for (;;) {
+    const dead = live.find((join) => {
+      const others = live.filter((input) => input !== join);
+      const isRead = readsOf(needed, others).some(({ tree }) => columnsOf(tree).some((c) => c.qualifier === join.as));
+      return join.join === 'left' && !isRead && isOnWholeGrain(view, join);
+    });
+    if (dead === undefined) return live;
+    live = live.filter((input) => input !== dead);
+  }
+}
+
+/** Each column of the right side's grain is told by an equation with something that is not of the right side. */
+function isOnWholeGrain(view: WorkspaceView, join: InputView): boolean {
+  const grain = join.isTable ? view.tables.get(join.ref)?.table.key : view.entities.get(join.ref)?.grain;
+  if (grain === undefined || grain.length === 0) return false;
+  return grain.every((name) =>
+    conditionsOf(join.on).some((condition) => {
+      if (condition.kind !== 'comparison' || condition.operator !== '=') return false;
+      const isKey = (side: Expression) => side.kind === 'column' && side.qualifier === join.as && side.name === name;
+      const isOther = (side: Expression) => columnsOf(side).every(({ qualifier }) => qualifier !== join.as);
+      const { left, right } = condition;
+      return (isKey(left) && isOther(right)) || (isKey(right) && isOther(left));
+    }),
+  );
+}

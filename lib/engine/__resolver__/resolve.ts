@@ -1,0 +1,287 @@
+import { columnBytes } from '@/lib/catalog/column-bytes';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Verdict } from '../plan';
+import { askHistory } from './ask-history';
+import { askMinutes, minutesOf } from './ask-minutes';
+import { askAvailability, askCompleteness } from './ask-shares';
+import type { Asked } from './asked';
+import { anyOf, printFilter, type RowFilter } from './conditions';
+import { type Demand, demandOf } from './demand';
+import { findUses, type Role } from './find-uses';
+import { rowsOf } from './rows';
+import {
+  availabilitySupply,
+  completenessSupply,
+  freshnessBest,
+  freshnessSupply,
+  historySupply,
+  upstreamOf,
+} from './supply';
+import { viewOf, type WorkspaceView } from './view';
+
+export type ResolvedRow = {
+  product: string;
+  target: string | null;
+  kind: string;
+  role: Role | null;
+  value: number | string | null;
+  dayOffset: number | null;
+  verdict: Verdict;
+  supply: number | string | null;
+  slack: number | null;
+  approximate: boolean;
+  /** Null where the text does not say who needs it most. */
+  binding: string[] | null;
+};
+export type ResolvedScope = {
+  source: string;
+  table: string;
+  columns: string[];
+  deferred: string[];
+  where: string | null;
+  rows: number;
+  bytes: number;
+  allBytes: number;
+  historyLost: boolean;
+  consumers: string[];
+};
+export type ResolvedConsumer = {
+  key: string;
+  ownAvailability: number | null;
+  compositeAvailability: number | null;
+  compositeFreshness: number | null;
+};
+export type Wish = { consumer: string; product: string; entity: string; attribute: string | null };
+export type Resolved = {
+  rows: ResolvedRow[];
+  scopes: ResolvedScope[];
+  unused: { source: string; table: string; bytes: number }[];
+  consumers: ResolvedConsumer[];
+  /** What a consumer's model names and nobody said where it comes from: each becomes an ask somewhere. */
+  wishes: Wish[];
+  demands: Demand[];
+  asked: Asked[];
+};
+
+export function resolve(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Resolved {
+  const view = viewOf(snapshot);
+  const demands = [...new Set(consumers)].sort().flatMap((key) => {
+    const product = view.products.get(key);
+    return product ? [demandOf(view, key, findUses(product))] : [];
+  });
+  const shares = demands.map((demand) => askAvailability(view, demand));
+  const asked = demands.flatMap((demand, index) => {
+    const product = view.products.get(demand.consumer);
+    return [
+      ...askMinutes(view, demand),
+      ...(shares[index]?.asked ?? []),
+      ...askCompleteness(view, demand),
+      ...(product ? askHistory(product, demand) : []),
+    ];
+  });
+  const scopes = resolveScopes(view, demands);
+  return {
+    rows: [...resolveStructure(demands), ...resolveRows(demands), ...resolveAsked(view, demands, asked)],
+    scopes,
+    unused: [...view.tables.values()]
+      .map(({ source, table }) => ({ source, table: table.name, bytes: table.bytes }))
+      .filter(({ source, table }) => !scopes.some((scope) => scope.source === source && scope.table === table)),
+    consumers: demands.map((demand, index) => ({
+      key: demand.consumer,
+      ownAvailability: shares[index]?.shares?.own ?? null,
+      compositeAvailability: shares[index]?.shares?.composite ?? null,
+      compositeFreshness: freshnessSupply(view, demands, demand.consumer),
+    })),
+    wishes: demands.flatMap(wishesOf),
+    demands,
+    asked,
+  };
+}
+
+/** Entities and attributes of other products, each with its strongest role. */
+function resolveStructure(demands: readonly Demand[]): ResolvedRow[] {
+  const rows = new Map<string, ResolvedRow>();
+  for (const { consumer, entities } of demands) {
+    for (const { view, role, attributes } of entities.values()) {
+      if (view.product === consumer) continue;
+      const isBound = view.record.derivation !== null;
+      put(view.product, view.name, 'entity', role, isBound, consumer);
+      for (const [name, strongest] of attributes) {
+        const target = `${view.name}.${name}`;
+        put(view.product, target, 'attribute', strongest, view.attributes.get(name) !== null, consumer);
+      }
+    }
+  }
+  return [...rows.values()];
+
+  function put(product: string, target: string, kind: string, role: Role, isOffered: boolean, consumer: string): void {
+    const key = JSON.stringify([product, target, kind]);
+    const known = rows.get(key);
+    const verdict = isOffered ? 'met' : 'missing';
+    rows.set(key, {
+      ...emptyRow(product, target, kind),
+      role: known?.role === 'direct' ? 'direct' : role,
+      verdict,
+      binding: [...(known?.binding ?? []), consumer],
+    });
+  }
+}
+
+function emptyRow(product: string, target: string | null, kind: string): ResolvedRow {
+  return {
+    product,
+    target,
+    kind,
+    role: null,
+    value: null,
+    dayOffset: null,
+    verdict: 'met',
+    supply: null,
+    slack: null,
+    approximate: false,
+    binding: null,
+  };
+}
+
+function resolveRows(demands: readonly Demand[]): ResolvedRow[] {
+  const keys = new Map<string, RowFilter[]>();
+  for (const demand of demands) {
+    for (const { view } of demand.entities.values()) {
+      if (view.product === demand.consumer) continue;
+      keys.set(view.key, [...(keys.get(view.key) ?? []), rowsOf(demand, view.key)]);
+    }
+  }
+  return [...keys].flatMap(([key, filters]) => {
+    const where = printFilter(anyOf(filters));
+    const product = key.slice(0, key.indexOf('.'));
+    return where === null ? [] : [{ ...emptyRow(product, key.slice(product.length + 1), 'rows'), value: where }];
+  });
+}
+
+function resolveScopes(view: WorkspaceView, demands: readonly Demand[]): ResolvedScope[] {
+  return [...view.tables].flatMap(([ref, { source, table }]) => {
+    const needing = demands.filter(({ columns }) => columns.has(ref));
+    if (needing.length === 0) return [];
+    const isNeeded = (name: string) => needing.some(({ columns }) => columns.get(ref)?.has(name));
+    const columns = table.columns.map(({ name }) => name).filter(isNeeded);
+    const deferred = table.columns.map(({ name }) => name).filter((name) => !isNeeded(name));
+    return [
+      {
+        source,
+        table: table.name,
+        columns,
+        deferred,
+        where: printFilter(anyOf(needing.map((demand) => rowsOf(demand, ref)))),
+        rows: table.rows,
+        bytes: columns.reduce((sum, name) => sum + columnBytes(table, name), 0),
+        allBytes: table.bytes,
+        historyLost: table.history === 'overwrites' && deferred.length > 0,
+        consumers: needing.map(({ consumer }) => consumer),
+      },
+    ];
+  });
+}
+
+function wishesOf({ consumer, entities }: Demand): Wish[] {
+  return [...entities.values()].flatMap(({ view, attributes }): Wish[] => {
+    if (view.product !== consumer) return [];
+    const facts = { consumer, product: view.product, entity: view.name };
+    const own = view.record.derivation === null ? [{ ...facts, attribute: null }] : [];
+    const unbound = [...attributes.keys()].filter((name) => view.attributes.get(name) === null);
+    return [...own, ...unbound.map((attribute) => ({ ...facts, attribute }))];
+  });
+}
+
+function resolveAsked(view: WorkspaceView, demands: readonly Demand[], list: readonly Asked[]): ResolvedRow[] {
+  const groups = new Map<string, Asked[]>();
+  for (const one of list) {
+    const key = JSON.stringify([one.product, one.target, one.kind]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const isLeast = first.kind === 'freshness' || first.kind === 'deadline';
+    const values = group.map(({ value }) => value);
+    const value = isLeast ? Math.min(...values) : Math.max(...values);
+    const strictest = group.filter((one) => Math.abs(one.value - value) < 1e-12 || one.value === value);
+    const isHouse = group.some(({ isHouseRule }) => isHouseRule);
+    const judged = judge(view, demands, first, value);
+    return [
+      {
+        ...emptyRow(first.product, first.target, first.kind),
+        ...judged,
+        approximate: strictest.some(({ approximate }) => approximate),
+        binding: isHouse ? null : [...new Set(strictest.map(({ consumer }) => consumer))].sort(),
+      },
+    ];
+  });
+}
+
+type Judged = Pick<ResolvedRow, 'value' | 'dayOffset' | 'verdict' | 'supply' | 'slack'>;
+
+function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, value: number): Judged {
+  const entity = `${row.product}.${row.target}`;
+  switch (row.kind) {
+    case 'freshness': {
+      const supply = freshnessSupply(view, demands, row.product);
+      const best = freshnessBest(view, demands, row.product);
+      const slack = supply === null ? null : value - supply;
+      if (value < best) return { value, dayOffset: null, supply, slack, verdict: 'infeasible' };
+      return { value, dayOffset: null, supply, slack, verdict: verdictOf(slack) };
+    }
+    case 'deadline': {
+      const promise = view.products.get(row.product)?.promises.deadline ?? null;
+      const slack = promise === null ? null : value - minutesOf(promise);
+      const dayOffset = Math.floor(value / 1440);
+      return { value: clockOf(value), dayOffset, supply: promise, slack, verdict: verdictOf(slack) };
+    }
+    case 'availability': {
+      const supply = availabilitySupply(view, demands, row.product);
+      return ratio(value, supply);
+    }
+    case 'completeness': {
+      const entities = row.target === null ? entitiesOf(demands, row.product) : [entity];
+      return ratio(value, leastOf(entities.map((key) => completenessSupply(view, demands, key))));
+    }
+    case 'history': {
+      const entities = row.target === null ? entitiesOf(demands, row.product) : [entity];
+      const supply = leastOf(entities.map((key) => historySupply(view, demands, key)));
+      if (!Number.isFinite(value)) {
+        return { value: 'all', dayOffset: null, supply, slack: null, verdict: supply === null ? 'missing' : 'tighten' };
+      }
+      return ratio(value, supply);
+    }
+  }
+}
+
+function entitiesOf(demands: readonly Demand[], product: string): string[] {
+  const all = demands.flatMap(({ entities }) => [...entities.values()]);
+  return [...new Set(all.filter(({ view }) => view.product === product).map(({ view }) => view.key))];
+}
+
+function leastOf(supplies: readonly (number | null)[]): number | null {
+  const known = supplies.filter((supply) => supply !== null);
+  return known.length === 0 || known.length < supplies.length ? null : Math.min(...known);
+}
+
+function ratio(value: number, supply: number | null): Judged {
+  const slack = supply === null ? null : supply - value;
+  return { value, dayOffset: null, supply, slack, verdict: verdictOf(slack) };
+}
+
+function verdictOf(slack: number | null): Verdict {
+  if (slack === null) return 'missing';
+  return slack < -1e-12 ? 'tighten' : 'met';
+}
+
+export function clockOf(minutes: number): string {
+  const within = ((minutes % 1440) + 1440) % 1440;
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(Math.floor(within / 60))}:${two(within % 60)}`;
+}
+
+/** Of use to whoever checks the plan by going forwards again. */
+export function inputsOf(demands: readonly Demand[], product: string): string[] {
+  return upstreamOf(demands, product);
+}

@@ -1,0 +1,57 @@
+import { columnsOf, hasAggregate } from '@/lib/sql/columns';
+import { mapColumns } from '@/lib/sql/rewrite';
+import type { Expression } from '@/lib/sql/tree';
+import { allOf, anyOf, conditionsOf, failsOnNull, type RowFilter } from './conditions';
+import type { Demand, NeededEntity } from './demand';
+import type { InputView } from './view';
+
+/** The rows of an entity or a table one consumer needs, in its own names; null for all. Asks everything below it first. */
+export function rowsOf(demand: Demand, ref: string): RowFilter {
+  const uses: RowFilter[] = demand.uses
+    .filter(({ entity }) => `${demand.consumer}.${entity}` === ref)
+    .map(({ rows }) => rows);
+  for (const below of demand.entities.values()) {
+    const reading = below.live.filter((input) => input.ref === ref);
+    if (reading.length === 0) continue;
+    const conditions = conditionsBelow(below, rowsOf(demand, below.view.key));
+    uses.push(...reading.map((input) => pushed(below, conditions, input)));
+  }
+  return anyOf(uses);
+}
+
+/** What an entity's rows must satisfy, over its inputs: its own `where`, and what is asked of it where that may move. */
+function conditionsBelow({ view }: NeededEntity, asked: RowFilter): Expression[] {
+  const { groupBy, attributes } = view;
+  const moved = conditionsOf(asked).flatMap((condition) => {
+    const names = columnsOf(condition).map(({ name }) => name);
+    const isMovable = groupBy.length === 0 || names.every((name) => groupBy.includes(name));
+    const rewritten = spelledOut(condition, attributes);
+    return isMovable && rewritten !== null && !hasAggregate(rewritten) ? conditionsOf(rewritten) : [];
+  });
+  return [...conditionsOf(view.where), ...moved];
+}
+
+/** Bare names are replaced by what they are computed from; null where one is a wish. */
+export function spelledOut(tree: Expression, attributes: Map<string, Expression | null>): Expression | null {
+  let isWhole = true;
+  const spelled = mapColumns(tree, (column) => {
+    if (column.qualifier !== null) return undefined;
+    const expression = attributes.get(column.name) ?? null;
+    const deeper = expression && spelledOut(expression, attributes);
+    if (!deeper) isWhole = false;
+    return deeper ?? undefined;
+  });
+  return isWhole ? spelled : null;
+}
+
+/** The conditions over one input alone. The side of an outer join that may be missing only takes them if they drop it. */
+function pushed(below: NeededEntity, conditions: Expression[], input: InputView): RowFilter {
+  const isOfInput = (column: { qualifier: string | null }) => column.qualifier === input.as;
+  const isInner = input.join !== 'left' || conditions.some((condition) => failsOnNull(condition, isOfInput));
+  if (!isInner) return null;
+  const own = conditions.filter((condition) => {
+    const columns = columnsOf(condition);
+    return columns.length > 0 && columns.every(isOfInput);
+  });
+  return allOf(own.map((tree) => mapColumns(tree, (column) => ({ ...column, qualifier: null }))));
+}
