@@ -16,8 +16,17 @@ export type CanvasView = {
   /** Fields that light up: the ends of the line under the pointer. */
   readonly lit: readonly RecordId[];
   readonly fieldDrag: FieldDrag | null;
-  /** The popover in which a metric is drawn, and the field it was drawn out of. */
-  readonly drawing: { readonly attributeId: RecordId; readonly at: Point } | null;
+  /** The popover in which a metric is drawn: what it was drawn out of, and where on the screen. */
+  readonly drawing: Drawing | null;
+  /** A second pair of fields between two entities that are joined already: one line or two? */
+  readonly joining: {
+    readonly fromId: RecordId;
+    readonly toId: RecordId;
+    readonly lineId: RecordId;
+    readonly at: Point;
+  } | null;
+  /** What is about to be deleted, while its consequences are being read. */
+  readonly removing: readonly RecordId[] | null;
   readonly isMinimapShown: boolean;
 };
 
@@ -26,6 +35,15 @@ export type FieldDrag = {
   readonly fromId: RecordId;
   readonly refusals: ReadonlyMap<RecordId, string | null>;
   readonly overId: RecordId | null;
+};
+
+export type Drawing = {
+  readonly entityId: RecordId;
+  /** Null counts the rows. */
+  readonly attributeId: RecordId | null;
+  readonly at: Point;
+  /** Where the card shall stand; null: near its entity. */
+  readonly dropAt: Point | null;
 };
 
 export type CanvasViewStore = ExternalStore<CanvasView> & { patch(change: Partial<CanvasView>): void };
@@ -38,6 +56,8 @@ export function createCanvasView(): CanvasViewStore {
     lit: [],
     fieldDrag: null,
     drawing: null,
+    joining: null,
+    removing: null,
     isMinimapShown: false,
   });
   return { ...store, patch: (change) => store.set({ ...store.get(), ...change }) };

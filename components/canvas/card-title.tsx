@@ -5,7 +5,7 @@ import type { RecordId } from '@/lib/model/records';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
 import { RenameInput } from './rename-input';
-import { useCardNaming } from './use-card-naming';
+import { useNaming } from './use-naming';
 
 /** The name at the head of a card, typed in place while it is being renamed. */
 export function CardTitle({ id, title, label }: { id: RecordId; title: string; label: string }) {
@@ -19,13 +19,11 @@ export function CardTitle({ id, title, label }: { id: RecordId; title: string; l
 }
 
 function Naming({ id, title, label }: { id: RecordId; title: string; label: string }) {
-  const { onDone, onCancel } = useCardNaming(id);
   return (
     <RenameInput
       label={label}
-      value={title}
-      onDone={onDone}
-      onCancel={onCancel}
+      placeholder={label}
+      {...useNaming(id, title)}
       className="font-semibold text-base tracking-[-0.012em]"
     />
   );

@@ -16,7 +16,7 @@ const TONE: Record<Coverage, string> = {
 };
 
 /** Four shapes, so that the colour never has to be seen: full, half, crossed ring, dash. */
-export function CoverageMark({ coverage, className }: { coverage: Coverage | null; className?: string }) {
+export function CoverageMark({ coverage, className }: { coverage: Coverage | null; className?: string | undefined }) {
   if (coverage === null) return <span className={cn('size-2.5 shrink-0', className)} />;
   return (
     <span

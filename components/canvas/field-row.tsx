@@ -10,7 +10,7 @@ import { useCoverage } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
 import { FieldIcon } from './field-icon';
 import { RenameInput } from './rename-input';
-import { useFieldNaming } from './use-field-naming';
+import { useNaming } from './use-naming';
 
 type Props = { id: RecordId; isKey: boolean };
 
@@ -58,10 +58,7 @@ export const FieldRow = memo(function FieldRow({ id, isKey }: Props) {
 });
 
 function FieldName({ id, label }: { id: RecordId; label: string }) {
-  const naming = useFieldNaming(id);
-  return (
-    <RenameInput label="Name of the field" value={naming.start ?? label} placeholder="Name this field" {...naming.on} />
-  );
+  return <RenameInput label="Name of the field" placeholder="Name this field" {...useNaming(id, label)} />;
 }
 
 type RowState = 'lit' | 'valid' | 'refused' | 'over' | 'refused-over' | 'source' | undefined;

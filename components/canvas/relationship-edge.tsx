@@ -11,7 +11,7 @@ import { lineEnds } from './line-ends';
 import { RenameInput } from './rename-input';
 import { labelPoint, roundedPath } from './rounded-path';
 import { useIsFar } from './use-is-far';
-import { useLineNaming } from './use-line-naming';
+import { useNaming } from './use-naming';
 
 const NO_POINTS: readonly { x: number; y: number }[] = [];
 
@@ -73,14 +73,11 @@ function LineLabel({ id, at, isSelected }: { id: string; at: { x: number; y: num
 }
 
 function LineNaming({ id, words }: { id: string; words: string }) {
-  const { onDone, onCancel } = useLineNaming(id);
   return (
     <RenameInput
       label="Words on the line"
-      value={words}
       placeholder="places, belongs to…"
-      onDone={onDone}
-      onCancel={onCancel}
+      {...useNaming(id, words)}
       className="text-center text-xs"
     />
   );

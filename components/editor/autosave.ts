@@ -1,12 +1,12 @@
 import type { DraftChange } from '@/lib/api/draft';
 import { type ModelPatch, patchModel } from '@/lib/model/diff';
+import { mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { type CanvasLayout, diffLayouts, type Position } from './canvas-layout';
 import type { DraftChoice, DraftConflict } from './draft-conflict';
 import type { Editor } from './editor';
 import type { KeptEdits } from './kept-edits';
-import { mergeDrafts } from './merge-drafts';
 import { isNothing, unsentChanges } from './unsent-changes';
 
 /**
@@ -168,6 +168,7 @@ export function startAutosave(
   }
 
   const unsubscribe = editor.subscribe(onChange);
+  if (hasUnsent()) keep();
   if (conflicts.length > 0) editor.setSaving({ state: 'conflict', conflicts });
   else onChange();
 

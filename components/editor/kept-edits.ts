@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { patchModel } from '@/lib/model/diff';
+import { type Merge, mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
 import { type ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
-import { type Merge, mergeDrafts } from './merge-drafts';
 
 /**
  * Edits the server has not acknowledged, as they lie on this device: what to put and remove, and what stood there when

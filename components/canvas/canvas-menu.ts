@@ -1,0 +1,211 @@
+import {
+  Copy,
+  Crosshair,
+  Gauge,
+  KeyRound,
+  Pencil,
+  Pin,
+  Plus,
+  RefreshCw,
+  Scan,
+  SquarePlus,
+  Trash2,
+  WandSparkles,
+} from 'lucide-react';
+import type { MenuEntry } from '@/components/ui/menu-entry';
+import { recordAt, recordOf } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
+import type { RecordId } from '@/lib/model/records';
+import type { Point } from './box';
+import type { CanvasTarget } from './canvas-target';
+import type { CanvasVerbs } from './canvas-verbs';
+import { cardinalityOptions } from './cardinality-words';
+
+export type MenuPlace = {
+  target: CanvasTarget;
+  /** On the screen and on the canvas. */
+  screen: Point;
+  flow: Point;
+};
+export type ViewVerbs = { tidy: () => void; fit: () => void; showSelection: () => void };
+
+/** What the right click offers for the thing under it: the verbs of the toolbar and the keys, nothing of its own. */
+export function canvasMenu(verbs: CanvasVerbs, view: ViewVerbs, place: MenuPlace): MenuEntry[] {
+  const { target } = place;
+  switch (target.kind) {
+    case 'field':
+      return fieldMenu(verbs, target.id, place);
+    case 'card':
+      return cardMenu(verbs, view, target.id, place);
+    case 'line':
+      return lineMenu(verbs, target.id);
+    default:
+      return paneMenu(verbs, view, place);
+  }
+}
+
+function fieldMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): MenuEntry[] {
+  const field = recordOf(verbs.editor.get().document, 'attribute', id);
+  const entity = recordOf(verbs.editor.get().document, 'entity', field?.entityId ?? null);
+  if (!field || !entity) return [];
+  const isKey = entity.grain.includes(id);
+  const draw = () => verbs.draw({ entityId: entity.id, attributeId: id, at: screen, dropAt: null });
+  return editable(verbs, [
+    { kind: 'item', key: 'draw', label: 'Draw a metric…', icon: Gauge, keys: 'm', onSelect: draw },
+    {
+      kind: 'item',
+      key: 'rename',
+      label: 'Rename',
+      icon: Pencil,
+      keys: 'enter',
+      onSelect: () => verbs.startNaming(id),
+    },
+    {
+      kind: 'item',
+      key: 'key',
+      label: isKey ? 'No longer identifies a row' : 'Identifies a row',
+      icon: KeyRound,
+      onSelect: () => verbs.toggleKey(id),
+    },
+    { kind: 'item', key: 'add', label: 'Add a field', icon: Plus, onSelect: () => verbs.addField(entity.id) },
+    { kind: 'line', key: 'line' },
+    {
+      kind: 'item',
+      key: 'delete',
+      label: 'Delete',
+      icon: Trash2,
+      keys: 'Delete',
+      isDanger: true,
+      onSelect: () => verbs.remove([id]),
+    },
+  ]);
+}
+
+function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { screen }: MenuPlace): MenuEntry[] {
+  const { document, layout, selection } = verbs.editor.get();
+  const record = recordAt(document, id);
+  if (!record) return [];
+  const ids = selection.includes(id) ? selection : [id];
+  const isPinned = ids.every((one) => layout.pinned.includes(one));
+  const count: MenuEntry[] =
+    record.kind === 'entity'
+      ? [
+          { kind: 'item', key: 'add', label: 'Add a field', icon: Plus, onSelect: () => verbs.addField(id) },
+          {
+            kind: 'item',
+            key: 'count',
+            label: 'Draw a metric…',
+            icon: Gauge,
+            keys: 'm',
+            onSelect: () => verbs.draw({ entityId: id, attributeId: null, at: screen, dropAt: null }),
+          },
+        ]
+      : [];
+  return [
+    ...editable(verbs, [
+      {
+        kind: 'item',
+        key: 'rename',
+        label: 'Rename',
+        icon: Pencil,
+        keys: 'enter',
+        onSelect: () => verbs.startNaming(id),
+      },
+      ...count,
+      {
+        kind: 'item',
+        key: 'duplicate',
+        label: 'Duplicate',
+        icon: Copy,
+        keys: 'mod+d',
+        onSelect: () => verbs.duplicate(ids),
+      },
+      {
+        kind: 'item',
+        key: 'pin',
+        label: isPinned ? 'Let Tidy move it' : 'Pin: Tidy leaves it',
+        icon: Pin,
+        onSelect: () => verbs.togglePinned(ids),
+      },
+    ]),
+    { kind: 'item', key: 'show', label: 'Zoom to it', icon: Crosshair, keys: 'shift+2', onSelect: view.showSelection },
+    ...editable(verbs, [
+      { kind: 'line', key: 'line' },
+      {
+        kind: 'item',
+        key: 'delete',
+        label: ids.length > 1 ? `Delete ${ids.length} things` : 'Delete',
+        icon: Trash2,
+        keys: 'Delete',
+        isDanger: true,
+        onSelect: () => verbs.remove(ids),
+      },
+    ]),
+  ];
+}
+
+function lineMenu(verbs: CanvasVerbs, id: RecordId): MenuEntry[] {
+  const { document } = verbs.editor.get();
+  const line = recordOf(document, 'relationship', id);
+  if (!line) return [];
+  const words = {
+    from: labelOfRecord(document, line.from.entityId),
+    to: labelOfRecord(document, line.to.entityId),
+  };
+  const setCardinality = (value: string) => {
+    const option = cardinalityOptions(words).find((candidate) => candidate.value === value);
+    if (option) verbs.setCardinality(id, option.value);
+  };
+  return editable(verbs, [
+    {
+      kind: 'choice',
+      key: 'cardinality',
+      label: 'How many',
+      value: line.cardinality ?? '',
+      options: cardinalityOptions(words),
+      onChange: setCardinality,
+    },
+    { kind: 'line', key: 'first' },
+    {
+      kind: 'item',
+      key: 'rename',
+      label: 'Change the words',
+      icon: Pencil,
+      keys: 'enter',
+      onSelect: () => verbs.startNaming(id),
+    },
+    { kind: 'item', key: 'turn', label: 'Turn it round', icon: RefreshCw, onSelect: () => verbs.turnLine(id) },
+    { kind: 'line', key: 'second' },
+    {
+      kind: 'item',
+      key: 'delete',
+      label: 'Delete',
+      icon: Trash2,
+      keys: 'Delete',
+      isDanger: true,
+      onSelect: () => verbs.remove([id]),
+    },
+  ]);
+}
+
+function paneMenu(verbs: CanvasVerbs, view: ViewVerbs, { flow }: MenuPlace): MenuEntry[] {
+  return [
+    ...editable(verbs, [
+      {
+        kind: 'item',
+        key: 'entity',
+        label: 'Add an entity here',
+        icon: SquarePlus,
+        keys: 'n',
+        onSelect: () => verbs.addEntity(flow),
+      },
+      { kind: 'item', key: 'tidy', label: 'Tidy', icon: WandSparkles, keys: 't', onSelect: view.tidy },
+      { kind: 'line', key: 'line' },
+    ]),
+    { kind: 'item', key: 'fit', label: 'Show everything', icon: Scan, keys: 'shift+1', onSelect: view.fit },
+  ];
+}
+
+function editable(verbs: CanvasVerbs, entries: MenuEntry[]): MenuEntry[] {
+  return verbs.editor.canEdit ? entries : [];
+}

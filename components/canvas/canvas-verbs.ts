@@ -1,0 +1,224 @@
+import { toast } from 'sonner';
+import type { Editor } from '@/components/editor/editor';
+import { guessField } from '@/components/editor/guess-field';
+import { nameByWords } from '@/components/editor/name-by-words';
+import { newRecordId } from '@/components/editor/new-record-id';
+import { addAttribute } from '@/lib/model/edits/add-attribute';
+import { addEntity } from '@/lib/model/edits/add-entity';
+import { duplicateRecords } from '@/lib/model/edits/duplicate-records';
+import { planRemoval, removeRecords } from '@/lib/model/edits/plan-removal';
+import { relate } from '@/lib/model/edits/relate';
+import { setFields } from '@/lib/model/edits/set-fields';
+import { setGrain } from '@/lib/model/edits/set-grain';
+import { attributesIn, recordAt, recordOf } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+import type { Point } from './box';
+import { cardsOf } from './canvas-cards';
+import type { CanvasViewStore, Drawing } from './canvas-view';
+import { cardBoxes } from './card-boxes';
+import { CARD_WIDTH, entityHeight, METRIC_HEIGHT } from './card-geometry';
+import { freeSpot } from './free-spot';
+import { joinLine, lineBetween } from './join-line';
+import { relationRefusal } from './relation-refusal';
+import { isFarReaching, removalWords } from './removal-words';
+
+export type NamingEnd = 'enter' | 'tab' | 'back-tab' | 'leave';
+
+/**
+ * What a person can do on the canvas, spelled once: the toolbar, the context menus, the keys and the panels all call
+ * these. Drawing flows: a new entity is named, Enter goes on to its first field, and the next, until Esc or nothing typed.
+ */
+export type CanvasVerbs = {
+  readonly editor: Editor;
+  readonly view: CanvasViewStore;
+  addEntity(at: Point): void;
+  addField(entityId: RecordId): void;
+  startNaming(id: RecordId): void;
+  finishNaming(id: RecordId, words: string, how: NamingEnd): void;
+  cancelNaming(): void;
+  toggleKey(fieldId: RecordId): void;
+  setCardinality(relationshipId: RecordId, cardinality: 'many-to-one' | 'one-to-many' | 'one-to-one'): void;
+  togglePinned(ids: readonly RecordId[]): void;
+  /** Joins two fields; asks first whether they belong to a line that is there. */
+  relate(fromId: RecordId, toId: RecordId, at: Point): void;
+  relateApart(fromId: RecordId, toId: RecordId): void;
+  relateOnLine(lineId: RecordId, fromId: RecordId, toId: RecordId): void;
+  turnLine(relationshipId: RecordId): void;
+  /** Deletes, after showing what else goes when that is more than the things themselves. */
+  remove(ids: readonly RecordId[]): void;
+  removeNow(ids: readonly RecordId[]): void;
+  duplicate(ids: readonly RecordId[]): void;
+  draw(drawing: Drawing): void;
+  /** Takes over a document with one metric more, made by the popover, and finds its card a place. */
+  addDrawnMetric(drawn: ModelDocument, metricId: RecordId, entityId: RecordId, dropAt: Point | null): void;
+};
+
+export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, productKey: string): CanvasVerbs {
+  const document = () => editor.get().document;
+  const labelOf = (id: RecordId) => labelOfRecord(document(), id);
+
+  function addField(entityId: RecordId) {
+    if (!editor.canEdit) return;
+    const id = newRecordId();
+    editor.begin('Add a field');
+    editor.edit('Add a field', (model) => addAttribute(model, { id, entityId }));
+    editor.select([id]);
+    view.patch({ unfolded: new Set(view.get().unfolded).add(entityId), renaming: { id, isNew: true } });
+  }
+
+  /** Where the typing goes next; null when it is over. */
+  function goOn(id: RecordId, how: NamingEnd, wasNew: boolean) {
+    const record = recordAt(document(), id);
+    if (how === 'leave' || record === null) return;
+    const entityId = record.kind === 'entity' ? record.id : record.kind === 'attribute' ? record.entityId : null;
+    if (entityId === null) return;
+    const fields = attributesIn(document(), entityId).map((field) => field.id);
+    const at = record.kind === 'entity' ? -1 : fields.indexOf(id);
+    if (how === 'enter') {
+      if (wasNew || (record.kind === 'attribute' && at === fields.length - 1)) addField(entityId);
+      return;
+    }
+    const nextId = how === 'tab' ? fields[at + 1] : at > 0 ? fields[at - 1] : entityId;
+    if (nextId === undefined) return;
+    editor.select([nextId]);
+    view.patch({ renaming: { id: nextId, isNew: false } });
+  }
+
+  function relateApart(fromId: RecordId, toId: RecordId) {
+    const id = newRecordId();
+    const words = `Join ${labelOf(fromId)} and ${labelOf(toId)}`;
+    editor.edit(words, (model) => relate(model, { id, pairs: [{ fromId, toId }] }));
+    editor.select([id]);
+  }
+
+  function removeNow(ids: readonly RecordId[]) {
+    const words = removalWords(document(), ids, planRemoval(document(), { ids, productKey }));
+    editor.edit(`Delete ${words.what}`, (model) => removeRecords(model, ids));
+    const details = [
+      ...(words.along === null ? [] : [`Along with it: ${words.along}.`]),
+      ...(words.breaks.length === 0 ? [] : [`Has a problem now: ${words.breaks.join(', ')}.`]),
+    ];
+    toast(`${words.what} deleted`, {
+      ...(details.length > 0 ? { description: details.join(' ') } : {}),
+      action: { label: 'Undo', onClick: () => editor.undo() },
+    });
+  }
+
+  return {
+    editor,
+    view,
+    addField,
+    addEntity: (at) => {
+      if (!editor.canEdit) return;
+      const id = newRecordId();
+      const { layout } = editor.get();
+      const taken = [...cardBoxes(cardsOf(document()), layout, view.get().unfolded).values()];
+      const spot = freeSpot(at, { width: CARD_WIDTH, height: entityHeight(4, false) }, taken);
+      editor.begin('Add an entity');
+      editor.edit('Add an entity', (model) => addEntity(model, { id }), [[id, spot]]);
+      editor.select([id]);
+      view.patch({ renaming: { id, isNew: true } });
+    },
+    startNaming: (id) => {
+      if (editor.canEdit) view.patch({ renaming: { id, isNew: false } });
+    },
+    finishNaming: (id, words, how) => {
+      const isNew = view.get().renaming?.isNew ?? false;
+      view.patch({ renaming: null });
+      if (words.trim() === '') {
+        if (isNew) editor.cancel();
+        return;
+      }
+      editor.edit(`Rename ${labelOf(id)}`, (model) =>
+        withGuess(nameByWords(model, { id, words, productKey }), id, isNew, words),
+      );
+      if (isNew) editor.commit();
+      goOn(id, how, isNew);
+    },
+    cancelNaming: () => {
+      if (view.get().renaming?.isNew) editor.cancel();
+      view.patch({ renaming: null });
+    },
+    toggleKey: (fieldId) => {
+      const field = recordOf(document(), 'attribute', fieldId);
+      const entity = recordOf(document(), 'entity', field?.entityId ?? null);
+      if (!field || !entity) return;
+      const isKey = entity.grain.includes(fieldId);
+      const attributeIds = isKey ? entity.grain.filter((id) => id !== fieldId) : [...entity.grain, fieldId];
+      editor.edit(
+        isKey ? `${labelOf(fieldId)} no longer identifies a row` : `${labelOf(fieldId)} identifies a row`,
+        (model) => setGrain(model, { entityId: entity.id, attributeIds }),
+      );
+    },
+    setCardinality: (id, cardinality) =>
+      editor.edit('Change how many belong together', (model) =>
+        setFields(model, { kind: 'relationship', id, fields: { cardinality } }),
+      ),
+    relate: (fromId, toId, at) => {
+      const refusal = relationRefusal(document(), fromId, toId);
+      if (refusal !== null) {
+        toast.warning('These two cannot be joined', { description: refusal });
+        return;
+      }
+      const line = lineBetween(document(), fromId, toId);
+      if (line) view.patch({ joining: { fromId, toId, lineId: line.id, at } });
+      else relateApart(fromId, toId);
+    },
+    relateApart,
+    relateOnLine: (lineId, fromId, toId) => {
+      editor.edit('Join on one field more', (model) => joinLine(model, lineId, fromId, toId));
+      editor.select([lineId]);
+    },
+    turnLine: (id) => {
+      const line = recordOf(document(), 'relationship', id);
+      if (line)
+        editor.edit('Turn the line round', (model) =>
+          setFields(model, { kind: 'relationship', id, fields: { from: line.to, to: line.from } }),
+        );
+    },
+    remove: (ids) => {
+      if (!editor.canEdit || ids.length === 0) return;
+      const removal = planRemoval(document(), { ids, productKey });
+      if (isFarReaching(document(), ids, removal)) view.patch({ removing: ids });
+      else removeNow(ids);
+    },
+    removeNow,
+    duplicate: (ids) => {
+      if (!editor.canEdit || ids.length === 0) return;
+      const { layout } = editor.get();
+      const { document: copied, copies } = duplicateRecords(document(), { ids, newId: newRecordId });
+      const placed = ids.flatMap((id) => {
+        const at = layout.positions[id];
+        const copy = copies.get(id);
+        return at && copy ? [[copy, { x: at.x + 40, y: at.y + 40 }] as const] : [];
+      });
+      editor.edit(ids.length === 1 ? `Duplicate ${labelOf(ids[0] ?? '')}` : 'Duplicate', () => copied, placed);
+      editor.select(ids.flatMap((id) => copies.get(id) ?? []));
+    },
+    draw: (drawing) => {
+      if (editor.canEdit) view.patch({ drawing });
+    },
+    addDrawnMetric: (drawn, metricId, entityId, dropAt) => {
+      const { layout } = editor.get();
+      const boxes = cardBoxes(cardsOf(document()), layout, view.get().unfolded);
+      const home = boxes.get(entityId);
+      const wish = dropAt ?? (home ? { x: home.x + 34, y: home.y + home.height + 26 } : { x: 0, y: 0 });
+      const spot = freeSpot(wish, { width: CARD_WIDTH, height: METRIC_HEIGHT }, [...boxes.values()]);
+      editor.edit(`Draw ${labelOfRecord(drawn, metricId)}`, () => drawn, [[metricId, spot]]);
+      editor.select([metricId]);
+    },
+    togglePinned: (ids) => {
+      const { pinned } = editor.get().layout;
+      const areAll = ids.every((id) => pinned.includes(id));
+      const next = areAll ? pinned.filter((id) => !ids.includes(id)) : [...new Set([...pinned, ...ids])];
+      editor.pin(areAll ? 'Unpin' : 'Pin', next);
+    },
+  };
+}
+
+/** A new field takes its type from its name where the name says something; the inspector corrects it. */
+function withGuess(model: ModelDocument, id: RecordId, isNew: boolean, words: string): ModelDocument {
+  const guess = isNew ? guessField(words) : null;
+  return guess === null ? model : setFields(model, { kind: 'attribute', id, fields: guess });
+}

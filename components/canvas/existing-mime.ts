@@ -1,0 +1,2 @@
+/** The kind of data a row of *What exists* carries while it is dragged. */
+export const EXISTING_MIME = 'application/x-headwater-existing';

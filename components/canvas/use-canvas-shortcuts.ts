@@ -1,0 +1,148 @@
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { attributesIn, indexModel, recordAt } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
+import type { RecordId } from '@/lib/model/records';
+import type { Box } from './box';
+import { useCanvasVerbs } from './canvas-verbs-context';
+import { CARD_WIDTH } from './card-geometry';
+import { type Direction, nearestCard, readingOrder } from './nearest-card';
+import { cardsOfRecord } from './neighbourhood';
+import { useCanvasKeys } from './use-canvas-keys';
+
+type Hands = { boxes: ReadonlyMap<RecordId, Box>; tidy: () => void; board: RefObject<HTMLElement | null> };
+const NUDGE = 8;
+
+/** The canvas by keyboard alone, and the same verbs for the toolbar. */
+export function useCanvasShortcuts({ boxes, tidy, board }: Hands) {
+  const verbs = useCanvasVerbs();
+  const { editor } = verbs;
+  const flow = useReactFlow();
+  const [said, setSaid] = useState('');
+
+  const centre = () => {
+    const { left = 0, top = 0, width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};
+    return { screen: { x: left + width / 2, y: top + height / 2 } };
+  };
+  const addEntity = () => {
+    const at = flow.screenToFlowPosition(centre().screen);
+    verbs.addEntity({ x: at.x - CARD_WIDTH / 2, y: at.y - 60 });
+  };
+  const drawMetric = () => {
+    const drawn = drawnFrom(editor.get().selection, verbs);
+    if (drawn) verbs.draw({ ...drawn, at: centre().screen, dropAt: null });
+  };
+  const undo = () => {
+    const words = editor.undo();
+    setSaid(words === null ? 'Nothing to undo' : `Undone: ${words}`);
+  };
+  const redo = () => {
+    const words = editor.redo();
+    setSaid(words === null ? 'Nothing to redo' : `Redone: ${words}`);
+  };
+
+  const fit = useCallback(() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 160 }), [flow]);
+  const showSelection = useCallback(() => {
+    const ids = editor.get().selection.flatMap((id) => cardsOfRecord(editor.get().document, id));
+    if (ids.length > 0)
+      void flow.fitView({ nodes: ids.map((id) => ({ id })), padding: 0.3, maxZoom: 1, duration: 160 });
+  }, [editor, flow]);
+  const view = useMemo(() => ({ tidy, fit, showSelection }), [tidy, fit, showSelection]);
+
+  /** Selects a card, brings it into sight and gives it the focus. */
+  const goTo = (id: RecordId) => {
+    editor.select([id]);
+    setSaid(labelOfRecord(editor.get().document, id));
+    bringIntoSight(flow, boxes.get(id), board.current);
+    requestAnimationFrame(() => {
+      const card = board.current?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+      if (card instanceof HTMLElement) card.focus({ preventScroll: true });
+    });
+  };
+  const step = (direction: Direction) => {
+    const { selection, document } = editor.get();
+    const [selected] = selection;
+    const record = selected === undefined ? null : recordAt(document, selected);
+    if (record?.kind === 'attribute' && (direction === 'up' || direction === 'down')) {
+      const fields = attributesIn(document, record.entityId).map((field) => field.id);
+      const next = fields[fields.indexOf(record.id) + (direction === 'down' ? 1 : -1)];
+      if (next) editor.select([next]);
+      return;
+    }
+    const here = selected === undefined ? undefined : boxes.get(cardsOfRecord(document, selected)[0] ?? '');
+    const next = here ? nearestCard(here, boxes, direction) : readingOrder(boxes)[0];
+    if (next) goTo(next);
+  };
+  const nudge = (x: number, y: number) => {
+    const { selection, layout } = editor.get();
+    const placed = selection.flatMap((id) => {
+      const at = layout.positions[id];
+      return at ? [[id, { x: at.x + x, y: at.y + y }] as const] : [];
+    });
+    if (placed.length > 0) editor.move('Nudge', placed);
+  };
+  const rename = () => {
+    const [only, second] = editor.get().selection;
+    if (only && second === undefined) verbs.startNaming(only);
+  };
+  const goOut = () => {
+    const { selection, document } = editor.get();
+    const record = recordAt(document, selection[0] ?? null);
+    if (record?.kind === 'attribute') goTo(record.entityId);
+    else editor.select([]);
+  };
+  const selectAll = () => {
+    const { entity, metric } = indexModel(editor.get().document).byKind;
+    editor.select([...entity, ...metric].map(({ id }) => id));
+  };
+
+  useCanvasKeys({
+    n: addEntity,
+    m: drawMetric,
+    t: tidy,
+    enter: rename,
+    f2: rename,
+    escape: goOut,
+    delete: () => verbs.remove(editor.get().selection),
+    backspace: () => verbs.remove(editor.get().selection),
+    'mod+z': undo,
+    'mod+shift+z': redo,
+    'mod+y': redo,
+    'mod+d': () => verbs.duplicate(editor.get().selection),
+    'mod+a': selectAll,
+    'mod+=': () => void flow.zoomIn({ duration: 120 }),
+    'mod++': () => void flow.zoomIn({ duration: 120 }),
+    'mod+-': () => void flow.zoomOut({ duration: 120 }),
+    'mod+0': () => void flow.zoomTo(1, { duration: 120 }),
+    'shift+1': fit,
+    'shift+2': showSelection,
+    arrowleft: () => step('left'),
+    arrowright: () => step('right'),
+    arrowup: () => step('up'),
+    arrowdown: () => step('down'),
+    'alt+arrowleft': () => nudge(-NUDGE, 0),
+    'alt+arrowright': () => nudge(NUDGE, 0),
+    'alt+arrowup': () => nudge(0, -NUDGE),
+    'alt+arrowdown': () => nudge(0, NUDGE),
+  });
+
+  return { said, view, addEntity, drawMetric, undo, redo, goTo };
+}
+
+/** What a metric is drawn from when nothing was dragged: the selected field, else the selected or first entity's rows. */
+function drawnFrom(selection: readonly RecordId[], { editor }: ReturnType<typeof useCanvasVerbs>) {
+  const { document } = editor.get();
+  const record = recordAt(document, selection[0] ?? null);
+  if (record?.kind === 'attribute') return { entityId: record.entityId, attributeId: record.id };
+  const entityId = record?.kind === 'entity' ? record.id : indexModel(document).byKind.entity[0]?.id;
+  return entityId === undefined ? null : { entityId, attributeId: null };
+}
+
+function bringIntoSight(flow: ReturnType<typeof useReactFlow>, box: Box | undefined, board: HTMLElement | null) {
+  if (!box || !board) return;
+  const { left, top, right, bottom } = board.getBoundingClientRect();
+  const start = flow.flowToScreenPosition({ x: box.x, y: box.y });
+  const end = flow.flowToScreenPosition({ x: box.x + box.width, y: box.y + Math.min(box.height, 200) });
+  if (start.x >= left && start.y >= top && end.x <= right && end.y <= bottom) return;
+  void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom(), duration: 160 });
+}

@@ -1,0 +1,81 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useState } from 'react';
+import { toast } from 'sonner';
+import type { RecordId } from '@/lib/model/records';
+import type { Point } from './box';
+import { cardsOf } from './canvas-cards';
+import { useCanvasVerbs } from './canvas-verbs-context';
+import { cardBoxes } from './card-boxes';
+import { CARD_WIDTH, METRIC_HEIGHT } from './card-geometry';
+import { keepPinned } from './keep-pinned';
+import { layoutQuestion } from './layout-question';
+import { tidyLayout } from './tidy-layout';
+
+const GLIDE_MS = 280;
+const CARDS_GLIDING_MAX = 60;
+
+/** Lays the model out in a worker; cards glide to their places, pinned ones stay, and it is one step of undo. */
+export function useTidy() {
+  const { editor, view } = useCanvasVerbs();
+  const flow = useReactFlow();
+  const [isTidying, setTidying] = useState(false);
+
+  const tidy = useCallback(async () => {
+    if (!editor.canEdit) return;
+    setTidying(true);
+    try {
+      const unfolded = view.get().unfolded;
+      const { blocks, lines } = layoutQuestion(editor.get().document, unfolded);
+      const wanted = await tidyLayout(blocks, lines);
+      const { document, layout } = editor.get();
+      const boxes = cardBoxes(cardsOf(document), layout, unfolded);
+      const pins = new Map([...boxes].filter(([id]) => layout.pinned.includes(id)));
+      const sizeOf = (id: RecordId) => boxes.get(id) ?? { width: CARD_WIDTH, height: METRIC_HEIGHT };
+      const placed = pins.size === 0 ? wanted : keepPinned(wanted, pins, sizeOf);
+      editor.begin('Tidy');
+      await glide(layout.positions, placed, (step) => editor.move('Tidy', step));
+      editor.commit();
+      requestAnimationFrame(() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: isStill() ? 0 : 200 }));
+    } catch (error) {
+      editor.cancel();
+      toast.error('The layout could not be worked out', { description: error instanceof Error ? error.message : '' });
+    } finally {
+      setTidying(false);
+    }
+  }, [editor, view, flow]);
+
+  return { tidy, isTidying };
+}
+
+function isStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+function glide(
+  from: Readonly<Record<RecordId, Point>>,
+  to: ReadonlyMap<RecordId, Point>,
+  move: (placed: [RecordId, Point][]) => void,
+): Promise<void> {
+  if (isStill() || to.size > CARDS_GLIDING_MAX) {
+    move([...to]);
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => {
+    const start = performance.now();
+    const step = (now: number) => {
+      const share = Math.min(1, (now - start) / GLIDE_MS);
+      const eased = 1 - (1 - share) ** 3;
+      move(
+        [...to].map(([id, end]) => {
+          const begin = from[id] ?? end;
+          const x = Math.round(begin.x + (end.x - begin.x) * eased);
+          const y = Math.round(begin.y + (end.y - begin.y) * eased);
+          return [id, { x, y }];
+        }),
+      );
+      if (share < 1) requestAnimationFrame(step);
+      else resolve();
+    };
+    requestAnimationFrame(step);
+  });
+}

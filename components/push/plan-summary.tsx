@@ -1,0 +1,99 @@
+'use client';
+
+import { useFormat } from '@/components/shell/use-format';
+import { Meter } from '@/components/ui/meter';
+import type { Preview } from '@/lib/api/preview';
+import { ChangeMark } from './change-mark';
+import { countWords, coverageWords } from './count-words';
+import { FreshnessLine } from './freshness-line';
+import type { PlanChange } from './plan-lines';
+
+const CHANGES: readonly { change: PlanChange; words: string }[] = [
+  { change: 'added', words: 'new' },
+  { change: 'tightened', words: 'tightened' },
+  { change: 'relaxed', words: 'relaxed' },
+  { change: 'withdrawn', words: 'withdrawn' },
+  { change: 'unchanged', words: 'as before' },
+];
+
+/** The plan in numbers, what it spares everyone, and who will be asked. */
+export function PlanSummary({ preview }: { preview: Preview }) {
+  const { comparison, summary, plan } = preview;
+  const asked = preview.asks.filter((ask) => !ask.covered);
+  const leftOut = plan.consumers.flatMap((consumer) => consumer.leftOut);
+  return (
+    <div className="space-y-4">
+      <dl className="grid grid-cols-2 gap-x-3 gap-y-1 text-sm">
+        {CHANGES.map(({ change, words }) => (
+          <div key={change} className="flex items-center gap-1.5">
+            <dt className="flex items-center gap-1.5 text-fg-2">
+              <span aria-hidden="true">
+                <ChangeMark change={change} />
+              </span>
+              {words}
+            </dt>
+            <dd className="ml-auto font-medium tabular-nums">{comparison[change].length}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-fg-2 text-sm">{sentenceCase(coverageWords(summary.totals))}.</p>
+      <FreshnessLine freshness={summary.freshness} />
+      <Savings preview={preview} />
+      <Asked asks={asked} />
+      {leftOut.length > 0 && (
+        <p className="text-warn text-xs">
+          Left out because something is wrong with {leftOut.length === 1 ? 'it' : 'them'}: {leftOut.join(', ')}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Savings({ preview }: { preview: Preview }) {
+  const format = useFormat();
+  const { bytes } = preview.summary;
+  const needed = preview.plan.scopes.reduce((sum, scope) => sum + scope.columns.length, 0);
+  const present = preview.plan.scopes.reduce((sum, scope) => sum + scope.columns.length + scope.deferred.length, 0);
+  const unused = preview.plan.unused.length;
+  return (
+    <section aria-label="What need not move">
+      <p className="mb-1 flex items-baseline justify-between text-sm">
+        <span>
+          <strong className="font-semibold tabular-nums">{Math.round(bytes.share * 100)} %</strong> of the bytes needed
+        </span>
+        <span className="text-fg-3 text-xs tabular-nums">
+          {format.bytes(bytes.needed)} of {format.bytes(bytes.estate)}
+        </span>
+      </p>
+      <Meter share={bytes.share} label="Share of the estate’s bytes needed" />
+      <p className="mt-1.5 text-fg-2 text-xs">
+        {needed} of {countWords(present, 'column')} in the tables that are read
+        {unused > 0 && `; ${countWords(unused, 'table')} nobody needs at all`}.
+      </p>
+    </section>
+  );
+}
+
+function Asked({ asks }: { asks: Preview['asks'] }) {
+  if (asks.length === 0)
+    return <p className="text-sm">Nobody has to decide anything: what stands today covers all of it.</p>;
+  return (
+    <section aria-label="Who will be asked">
+      <h3 className="mb-1 font-medium text-fg-2 text-xs">{countWords(asks.length, 'ask')} will be sent to</h3>
+      <ul className="space-y-1">
+        {asks.map((ask) => (
+          <li key={ask.key} className="text-sm">
+            <span className="font-medium">{ask.team?.name ?? 'Nobody owns it'}</span>
+            <span className="block text-fg-2 text-xs">
+              {ask.product.name} · {ask.title}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

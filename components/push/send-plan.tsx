@@ -1,0 +1,93 @@
+'use client';
+
+import { Send } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Autosave } from '@/components/editor/autosave';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { LoadingRows } from '@/components/ui/loading-rows';
+import { ProblemState } from '@/components/ui/problem-state';
+import { Textarea } from '@/components/ui/textarea';
+import { PlanList } from './plan-list';
+import { PlanSummary } from './plan-summary';
+import { usePreview } from './preview-context';
+import { SendTroubleNote } from './send-trouble-note';
+import { type SentOff, useSend } from './use-send';
+
+type Props = { product: string; autosave: Autosave; onSent: (sent: SentOff) => void; onCancel: () => void };
+
+export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
+  const { whatIf } = usePreview();
+  const { preview, trouble, prepare, submit, isPlanning, isSending } = useSend(product, autosave, onSent);
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const start = useEffectEvent(() => void prepare());
+  useEffect(() => start(), []);
+
+  if (!preview)
+    return trouble ? (
+      <div className="p-6">
+        <ProblemState
+          title={trouble.kind === 'unsaved' ? 'Your changes are not saved yet' : 'The plan could not be made'}
+          detail={
+            trouble.kind === 'unsaved'
+              ? 'Only what is saved can be sent. See the mark beside the title.'
+              : troubleWords(trouble)
+          }
+          onRetry={() => void prepare()}
+          isRetrying={isPlanning}
+        />
+      </div>
+    ) : (
+      <LoadingRows label="Making the plan" rows={7} className="p-3" />
+    );
+
+  const press = () => {
+    setMissing(reason.trim() === '');
+    if (reason.trim() !== '') void submit(reason.trim());
+  };
+  return (
+    <div className="grid max-h-[calc(76vh-66px)] min-h-80 grid-cols-[minmax(0,1fr)_300px]">
+      <div className="min-h-0 overflow-y-auto p-4">
+        <SendTroubleNote trouble={trouble} />
+        {whatIf && (
+          <Banner tone="accent" className="mb-3">
+            What you tried in preview is not part of this: the plan shows schedules as they are today.
+          </Banner>
+        )}
+        <PlanList comparison={preview.comparison} />
+      </div>
+      <aside aria-label="In short" className="flex min-h-0 flex-col overflow-y-auto border-l bg-surface-2 p-4">
+        <PlanSummary preview={preview} />
+        <div className="mt-auto pt-4">
+          <Field
+            label="Why, for the people who are asked"
+            error={isMissing ? 'Say why: it is the first thing they read.' : null}
+          >
+            <Textarea
+              value={reason}
+              onChange={(event) => {
+                setReason(event.target.value);
+                setMissing(false);
+              }}
+              placeholder="Marketing wants win-back within two hours"
+            />
+          </Field>
+          <div className="mt-3 flex justify-end gap-2">
+            <Button variant="ghost" onClick={onCancel}>
+              Cancel
+            </Button>
+            <Button variant="primary" icon={Send} busy={isSending || isPlanning} onClick={press}>
+              Send upstream
+            </Button>
+          </div>
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function troubleWords(trouble: Exclude<ReturnType<typeof useSend>['trouble'], null>): string | null {
+  return 'words' in trouble ? trouble.words : null;
+}
