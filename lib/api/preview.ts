@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Plan, Repair, Schedule } from '@/lib/engine/plan';
+import { Plan, Repair } from '@/lib/engine/plan';
 import { ModelRecord, RecordId } from '@/lib/model/records';
 import { Ask } from './ask';
 import { Named } from './named';
@@ -8,7 +8,8 @@ import { RequirementLine } from './requirement-line';
 export const PreviewRequest = z.strictObject({
   /** The model to look at; the saved draft when absent. */
   records: z.array(ModelRecord).max(20_000).optional(),
-  whatIf: z.strictObject({ schedules: z.array(Schedule).max(200) }).optional(),
+  /** A repair's change applies as it is. */
+  whatIf: Repair.shape.change.optional(),
 });
 export type PreviewRequest = z.infer<typeof PreviewRequest>;
 

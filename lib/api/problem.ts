@@ -15,12 +15,11 @@ export const ProblemCode = z.enum([
   'stale',
   'idempotency-key-required',
   'idempotency-key-reused',
-  'in-progress',
   'plan-changed',
   'not-publishable',
   'lineage-loop',
   'nothing-to-decide',
-  'already-decided',
+  'lines-not-open',
   'product-without-owner',
   'reason-required',
   'own-ask',
@@ -28,6 +27,7 @@ export const ProblemCode = z.enum([
   'file-refused',
   'workspace-in-use',
   'edit-refused',
+  'unavailable',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
@@ -49,8 +49,9 @@ export const Problem = z.strictObject({
   detail: z.string(),
   code: ProblemCode,
   problems: z.array(ProblemPlace).optional(),
-  /** `stale`: the revision that stands now, and every save since the one the client knew. */
+  /** `stale`: what stands now; of a draft with every save since the revision the client knew. */
   revision: z.number().int().optional(),
+  version: z.number().int().optional(),
   changes: z.array(DraftChange).optional(),
   /** `plan-changed`: the plan as it is now. */
   preview: Preview.optional(),

@@ -50,3 +50,8 @@ type Filled<R> = Omit<typeof DEFAULTS, keyof R> & R;
 export function route<const R extends Pick<Route, Required> & Partial<Omit<Route, Required>>>(given: R): Filled<R> {
   return { ...DEFAULTS, ...given };
 }
+
+/** True for the part of a route that takes or answers nothing. */
+export function isNothing(schema: z.ZodType): boolean {
+  return schema === Nothing;
+}

@@ -15,7 +15,7 @@ import { type Route, route } from './route';
 import { Send, Sent, Versions } from './send';
 import { Sources } from './sources';
 import { WhatExists, WhatExistsQuery } from './what-exists';
-import { ImportWorkspace, WorkspaceImported } from './workspace-file';
+import { ImportWorkspace, WorkspaceFileQuery, WorkspaceImported } from './workspace-file';
 
 export const API_ROOT = '/api/v1';
 
@@ -181,6 +181,7 @@ export const routes = {
     path: '/workspace/file',
     action: 'workspace.export',
     summary: 'The whole workspace as one file',
+    query: WorkspaceFileQuery,
     answers: 'yaml',
   }),
   importWorkspace: route({

@@ -1,0 +1,91 @@
+import { makeProblem } from '@/lib/api/make-problem';
+import type { Problem } from '@/lib/api/problem';
+import type { Denial } from '@/lib/auth/can';
+import { describeDenial } from '@/lib/auth/describe-denial';
+import { unreachable } from '@/lib/base/unreachable';
+import type { Refusal } from '@/lib/services/refusal';
+
+/** The one place that turns an expected no into HTTP. */
+export function problemOf(refusal: Refusal): Problem {
+  switch (refusal.code) {
+    case 'not-found':
+      return makeProblem('not-found', `There is no ${refusal.what} "${refusal.key}".`);
+    case 'forbidden':
+      return problemOfDenial(refusal.because);
+    case 'stale-draft':
+      return makeProblem('stale', describeStaleDraft(refusal.changes.at(-1)?.by?.name ?? null), {
+        revision: refusal.revision,
+        changes: refusal.changes,
+      });
+    case 'stale-ask':
+      return makeProblem('stale', describeStaleAsk(refusal.last), { version: refusal.version });
+    case 'edit-refused':
+      return makeProblem('edit-refused', `One save says two things about ${refusal.ids.join(', ')}.`);
+    case 'plan-changed':
+      return makeProblem(
+        'plan-changed',
+        'This is not the plan you were shown: something has changed meanwhile. Look at it again before you send.',
+        { preview: refusal.preview },
+      );
+    case 'not-publishable':
+      return makeProblem(
+        'not-publishable',
+        `${refusal.issues.length === 1 ? 'One thing has' : `${refusal.issues.length} things have`} to be put right first.`,
+        { issues: refusal.issues },
+      );
+    case 'lineage-loop':
+      return makeProblem('lineage-loop', `These products read each other in a circle: ${refusal.loop.join(' → ')}.`);
+    case 'nothing-to-decide':
+      return makeProblem('nothing-to-decide', 'Nothing in this ask waits for a decision.');
+    case 'lines-not-open':
+      return makeProblem('lines-not-open', 'Some of these lines do not wait for a decision any more.', {
+        problems: refusal.ids.map((id) => ({ path: ['lines', id], words: 'not open' })),
+      });
+    case 'reason-required':
+      return makeProblem('reason-required', 'Say why, so that whoever asked can think of something else.');
+    case 'file-refused':
+      return makeProblem('file-refused', describeFile(refusal.problems.length), {
+        problems: refusal.problems.map(({ path, line, column, words }) => ({ path, line, column, words })),
+      });
+    case 'workspace-in-use':
+      return makeProblem(
+        'workspace-in-use',
+        `${refusal.name} has asks that live (${refusal.consumers.join(', ')}); another workspace cannot take its place.`,
+      );
+    default:
+      return unreachable(refusal);
+  }
+}
+
+export function problemOfDenial(because: Denial): Problem {
+  const detail = describeDenial(because);
+  switch (because) {
+    case 'not-signed-in':
+      return makeProblem('not-signed-in', detail);
+    case 'elsewhere':
+      return makeProblem('not-found', detail);
+    case 'no-owner':
+      return makeProblem('product-without-owner', detail);
+    case 'own-ask':
+      return makeProblem('own-ask', detail);
+    case 'not-in-demo':
+      return makeProblem('not-in-demo', detail);
+    default:
+      return makeProblem('forbidden', detail);
+  }
+}
+
+function describeStaleDraft(name: string | null): string {
+  return `${name ?? 'Somebody'} saved this draft after you opened it.`;
+}
+
+function describeStaleAsk(last: { by: string; at: string; state: string } | null): string {
+  if (last === null) return 'This ask has changed since you opened it.';
+  return `${last.by} has decided on this ask meanwhile: ${last.state}.`;
+}
+
+function describeFile(count: number): string {
+  return count === 1
+    ? 'One thing in the file cannot stand. Nothing was changed.'
+    : `${count} things in the file cannot stand. Nothing was changed.`;
+}

@@ -1,0 +1,128 @@
+import { makeProblem } from '@/lib/api/make-problem';
+import type { Problem } from '@/lib/api/problem';
+import type { Route } from '@/lib/api/route';
+import type { Actor } from '@/lib/auth/actor';
+import { findActor } from '@/lib/auth/find-actor';
+import { fingerprint } from '@/lib/base/fingerprint';
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { db } from '@/lib/db/db';
+import { claimKey, type KeptAnswer, keepAnswer } from '@/lib/db/idempotency';
+import { joinWorld, openWorld } from '@/lib/db/open-world';
+import { inTransaction } from '@/lib/db/workspace-store';
+import type { Refusal } from '@/lib/services/refusal';
+import type { World } from '@/lib/services/world';
+import { problemOf, problemOfDenial } from './problem-of-refusal';
+import { type Call, readCall } from './read-call';
+import { type Answer, respond, respondFile, respondProblem } from './respond';
+
+type Context = { params: Promise<unknown> };
+type Act<Params, Query, Body, Answered> = (
+  world: World,
+  call: Call<Params, Query, Body>,
+) => Promise<Result<Answer<Answered>, Refusal>>;
+
+/**
+ * The one way from a request to a service and back: who asks, is it from our pages, is it what the route takes, act,
+ * answer. A route file names its route and its service and nothing else.
+ */
+export function serve<Params, Query, Body, Answered>(
+  route: Route<Params, Query, Body, Answered>,
+  act: Act<Params, Query, Body, Answered>,
+) {
+  return (request: Request, context: Context): Promise<Response> =>
+    orProblem(route, async () => {
+      const call = await readCall(route, request, await context.params);
+      if (!call.ok) return respondProblem(call.error);
+      const actor = await findActor(request.headers);
+      if (!actor) return respondProblem(problemOfDenial('not-signed-in'));
+      if (call.value.idempotencyKey !== null) return once(route, { actor, call: call.value, act });
+      const answer = await act(openWorld(db(), actor), call.value);
+      return answer.ok ? respond(route, answer.value) : respondProblem(problemOf(answer.error));
+    });
+}
+
+/** For a file to keep instead of JSON. */
+export function serveFile<Params, Query, Body>(
+  route: Route<Params, Query, Body>,
+  act: (
+    world: World,
+    call: Call<Params, Query, Body>,
+  ) => Promise<Result<{ name: string; type: string; text: string }, Refusal>>,
+) {
+  return (request: Request, context: Context): Promise<Response> =>
+    orProblem(route, async () => {
+      const call = await readCall(route, request, await context.params);
+      if (!call.ok) return respondProblem(call.error);
+      const actor = await findActor(request.headers);
+      if (!actor) return respondProblem(problemOfDenial('not-signed-in'));
+      const file = await act(openWorld(db(), actor), call.value);
+      if (!file.ok) return respondProblem(problemOf(file.error));
+      return respondFile(file.value.name, file.value.type, file.value.text);
+    });
+}
+
+/** For what answers before anybody is known. */
+export function serveAnyone<Params, Query, Body, Answered>(
+  route: Route<Params, Query, Body, Answered>,
+  act: (request: Request, call: Call<Params, Query, Body>) => Promise<Result<Response | Answer<Answered>, Problem>>,
+) {
+  return (request: Request, context: Context): Promise<Response> =>
+    orProblem(route, async () => {
+      const call = await readCall(route, request, await context.params);
+      if (!call.ok) return respondProblem(call.error);
+      const answer = await act(request, call.value);
+      if (!answer.ok) return respondProblem(answer.error);
+      return answer.value instanceof Response ? answer.value : respond(route, answer.value);
+    });
+}
+
+type Once<Params, Query, Body, Answered> = {
+  actor: Actor;
+  call: Call<Params, Query, Body>;
+  act: Act<Params, Query, Body, Answered>;
+};
+
+/**
+ * The write, its idempotency key and its answer are one transaction: whoever repeats a request whose answer was lost gets
+ * that answer, and nothing happens twice. A refusal keeps nothing, so the next attempt may do better.
+ */
+async function once<Params, Query, Body, Answered>(
+  route: Route<Params, Query, Body, Answered>,
+  { actor, call, act }: Once<Params, Query, Body, Answered>,
+): Promise<Response> {
+  const claim = {
+    workspaceId: actor.workspaceId,
+    principal: actor.id,
+    key: call.idempotencyKey ?? '',
+    requestHash: fingerprint([route.method, route.path, call.params ?? null, call.version, call.body ?? null]),
+    at: new Date(),
+  };
+  const answered = await inTransaction<KeptAnswer & { isRepeated: boolean }, Problem>(db(), async (tx) => {
+    const before = await claimKey(tx, claim);
+    if (before === 'other-request') {
+      const words = 'This Idempotency-Key came with another request before. Make a new one per intention.';
+      return refuse(makeProblem('idempotency-key-reused', words));
+    }
+    if (before !== 'new') return ok({ ...before, isRepeated: true });
+    const answer = await act(joinWorld(tx, actor), call);
+    if (!answer.ok) return refuse(problemOf(answer.error));
+    const kept = { status: route.status, body: answer.value.body, tag: answer.value.tag ?? null };
+    await keepAnswer(tx, claim, kept);
+    return ok({ ...kept, isRepeated: false });
+  });
+  if (!answered.ok) return respondProblem(answered.error);
+  const { body, tag, isRepeated } = answered.value;
+  const repeated: Record<string, string> = isRepeated ? { 'Idempotency-Replayed': 'true' } : {};
+  return respond(route, { body, ...(tag === null ? {} : { tag }) }, repeated);
+}
+
+/** A broken invariant is logged here, once, without what was sent; the caller learns its number and nothing else. */
+async function orProblem(route: Route, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (cause) {
+    const id = crypto.randomUUID();
+    console.error(`${id} ${route.method} ${route.path}`, cause);
+    return respondProblem(makeProblem('internal', `Something broke on our side. Its number is ${id}.`));
+  }
+}

@@ -1,0 +1,11 @@
+import { answer } from '@/app/api/answer';
+import { serve } from '@/app/api/serve';
+import { versionTag } from '@/lib/api/entity-tag';
+import { routes } from '@/lib/api/routes';
+import { decideAsk } from '@/lib/services/decide-ask';
+
+export const POST = serve(routes.decideAsk, async (world, { params, body, version }) => {
+  const { action, lines = null, reason = null } = body;
+  const decided = await decideAsk(world, { ask: params.key, version, action, lines, reason });
+  return answer(decided, (ask) => ({ body: ask, tag: versionTag(ask.version) }));
+});

@@ -1,0 +1,12 @@
+import { answer } from '@/app/api/answer';
+import { serve } from '@/app/api/serve';
+import { versionTag } from '@/lib/api/entity-tag';
+import { routes } from '@/lib/api/routes';
+import { openProduct } from '@/lib/services/open-product';
+
+export const GET = serve(routes.product, async (world, { params }) =>
+  answer(await openProduct(world, { product: params.key }), (page) => ({
+    body: page,
+    tag: versionTag(page.rowVersion),
+  })),
+);

@@ -1,0 +1,85 @@
+import { unreachable } from '@/lib/base/unreachable';
+import type { PlanNames } from '@/lib/engine/push/plan-names';
+import type { NamedPerson, WhoIs } from './named-change';
+import type { StoredEvent } from './store';
+
+export type DescribedEvent = ReturnType<typeof describeEvent>;
+
+/** What happened, as one sentence with its subject. */
+export function describeEvent(event: StoredEvent, names: PlanNames, whoIs: WhoIs) {
+  const by = whoIs(event.byId);
+  return {
+    seq: event.seq,
+    kind: event.kind,
+    at: event.at.toISOString(),
+    by,
+    subject: subjectOf(event),
+    words: `${tell(event, names, by)}.`,
+  };
+}
+
+function subjectOf(event: StoredEvent) {
+  switch (event.kind) {
+    case 'workspace-imported':
+      return {};
+    case 'draft-saved':
+      return { product: event.subject.product, revision: event.subject.revision };
+    case 'version-published':
+    case 'pushed-upstream':
+      return { product: event.subject.product, version: event.subject.version };
+    case 'ask-proposed':
+    case 'ask-covered':
+    case 'ask-withdrawn':
+    case 'ask-accepted':
+    case 'ask-declined':
+      return { product: event.subject.product, consumer: event.subject.consumer, ask: event.subject.ask };
+    default:
+      return unreachable(event);
+  }
+}
+
+function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): string {
+  const who = by?.name ?? 'Somebody who is gone';
+  switch (event.kind) {
+    case 'workspace-imported':
+      return `${who} brought in the workspace ${event.subject.name} with ${count(event.subject.products, 'product')}`;
+    case 'draft-saved': {
+      const { product, put, removed } = event.subject;
+      return `${who} changed ${count(put + removed, 'thing')} in the draft of ${names.product(product)}`;
+    }
+    case 'version-published': {
+      const { product, version, reason } = event.subject;
+      return `${who} published version ${version} of ${names.product(product)}: ${reason.replace(/\.$/, '')}`;
+    }
+    case 'pushed-upstream': {
+      const { product, asked, covered, withdrawn } = event.subject;
+      return `${who} sent ${names.product(product)} upstream: ${asked} asked, ${covered} covered, ${withdrawn} withdrawn`;
+    }
+    case 'ask-proposed':
+      return `${who} asked ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
+    case 'ask-covered':
+      return `What ${names.product(event.subject.consumer)} needs of ${placeOf(event.subject, names)} is promised already`;
+    case 'ask-withdrawn':
+      return `${names.product(event.subject.consumer)} no longer needs ${whatOf(event.subject, names)}`;
+    case 'ask-accepted':
+      return `${who} accepted ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
+    case 'ask-declined':
+      return `${who} declined ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
+    default:
+      return unreachable(event);
+  }
+}
+
+type AskSubject = { product: string; entity: string | null; lines: number };
+
+function whatOf(subject: AskSubject, names: PlanNames): string {
+  return `${count(subject.lines, 'thing')} of ${placeOf(subject, names)}`;
+}
+
+function placeOf({ product, entity }: AskSubject, names: PlanNames): string {
+  return entity === null ? names.product(product) : `${names.target(product, entity)} in ${names.product(product)}`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

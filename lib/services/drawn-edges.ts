@@ -1,0 +1,59 @@
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
+import { columnsOf } from '@/lib/sql/columns';
+import { parseExpression } from '@/lib/sql/parse';
+
+/** One product reading another: which of its entities, and which of their attributes are named. */
+export type DrawnEdge = { from: string; to: string; entities: Set<string>; attributes: Set<string> };
+
+const drawn = new WeakMap<WorkspaceSnapshot, DrawnEdge[]>();
+
+/** Who reads whom as the models are written, whether anybody needs it or not; kept with its snapshot. */
+export function drawnEdges(snapshot: WorkspaceSnapshot): DrawnEdge[] {
+  const known = drawn.get(snapshot);
+  if (known) return known;
+  const keys = new Set(snapshot.products.map((product) => product.key));
+  const edges = snapshot.products.flatMap((product) => edgesOf(product).filter(({ from }) => keys.has(from)));
+  drawn.set(snapshot, edges);
+  return edges;
+}
+
+function edgesOf(product: Product): DrawnEdge[] {
+  const edges = new Map<string, DrawnEdge>();
+  for (const entity of recordsOf(product.model, 'entity')) {
+    const inputs = inputsOf(entity);
+    for (const [, ref] of inputs) {
+      const dot = ref.indexOf('.');
+      const from = ref.slice(0, dot);
+      if (from === product.key) continue;
+      const edge = edges.get(from) ?? { from, to: product.key, entities: new Set(), attributes: new Set() };
+      edge.entities.add(ref.slice(dot + 1));
+      edges.set(from, edge);
+    }
+    for (const column of columnsIn(product, entity)) {
+      const ref = inputs.get(column.qualifier ?? '');
+      const edge = ref && edges.get(ref.slice(0, ref.indexOf('.')));
+      if (edge) edge.attributes.add(`${ref.slice(ref.indexOf('.') + 1)}.${column.name}`);
+    }
+  }
+  return [...edges.values()];
+}
+
+/** Aliases of the inputs that are entities. */
+function inputsOf({ derivation }: EntityRecord): Map<string, string> {
+  const inputs = derivation === null ? [] : [derivation.from, ...derivation.joins];
+  return new Map(inputs.flatMap((input): [string, string][] => ('entity' in input ? [[input.as, input.entity]] : [])));
+}
+
+function columnsIn({ model }: Product, entity: EntityRecord) {
+  const { derivation } = entity;
+  const texts = [
+    ...attributesOf(model, entity.id).map((attribute) => attribute.expression),
+    derivation?.where ?? null,
+    ...(derivation?.joins.map((join) => join.on) ?? []),
+  ];
+  return texts.flatMap((text) => {
+    const tree = text === null ? null : parseExpression(text);
+    return tree?.ok ? columnsOf(tree.value) : [];
+  });
+}

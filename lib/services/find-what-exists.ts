@@ -1,0 +1,77 @@
+import { ok } from '@/lib/base/result';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import { attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
+import { allow } from './allow';
+import { drawnEdges } from './drawn-edges';
+import { findHits } from './find-hits';
+import { type Organisation, organisationOf } from './organisation';
+import type { World } from './world';
+
+const TREE_PRODUCTS_MAX = 200;
+
+/**
+ * What a model may be built from: every published entity of the other products, by product, and what the words found.
+ * A product is not offered what is made from it, because that would run in a circle.
+ */
+export async function findWhatExists(world: World, { product, q }: { product: string | null; q: string }) {
+  const { actor, store } = world;
+  const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
+  if (!allowed.ok) return allowed;
+  const { snapshot } = await store.snapshot();
+  const organisation = organisationOf(snapshot);
+  const shut = product === null ? new Set<string>() : downstreamOf(snapshot, product);
+  const offered = snapshot.products.filter(
+    ({ key, alignment, status }) => !shut.has(key) && alignment !== 'consumer' && status !== 'draft',
+  );
+  const hits = q.trim() === '' ? [] : findHits({ ...snapshot, products: offered }, q, organisation);
+  const found = new Set(hits.map((hit) => hit.product.key));
+  const shown = q.trim() === '' ? offered : offered.filter(({ key }) => found.has(key));
+  return ok({ hits, tree: shown.slice(0, TREE_PRODUCTS_MAX).map((one) => describeTree(one, organisation)) });
+}
+
+/** The product and everything that reads it, at any distance. */
+function downstreamOf(snapshot: WorkspaceSnapshot, key: string): Set<string> {
+  const reached = new Set([key]);
+  const edges = drawnEdges(snapshot);
+  for (const at of reached) for (const { from, to } of edges) if (from === at) reached.add(to);
+  return reached;
+}
+
+export function describeOffer({ key, name, alignment, owner }: Product, { team }: Organisation) {
+  return { key, name, alignment, owner: team(owner) };
+}
+
+function describeTree(product: Product, organisation: Organisation) {
+  const { model } = product;
+  const nameOf = (id: string) => nameOfRecord(model, id).split('.').at(-1) ?? id;
+  return {
+    product: describeOffer(product, organisation),
+    entities: recordsOf(model, 'entity').map((entity) => describeEntity(product, entity, nameOf)),
+    relationships: recordsOf(model, 'relationship').map(({ name, from, to, cardinality }) => ({
+      name,
+      from: { entity: nameOf(from.entityId), attributes: from.attributeIds.map(nameOf) },
+      to: { entity: nameOf(to.entityId), attributes: to.attributeIds.map(nameOf) },
+      cardinality,
+    })),
+  };
+}
+
+function describeEntity({ key, model }: Product, entity: EntityRecord, nameOf: (id: string) => string) {
+  return {
+    ref: `${key}.${entity.name}`,
+    name: entity.name,
+    label: labelOfRecord(model, entity.id),
+    description: entity.description,
+    grain: entity.grain.map(nameOf),
+    attributes: attributesOf(model, entity.id).map((attribute) => ({
+      name: attribute.name,
+      label: labelOfRecord(model, attribute.id),
+      description: attribute.description,
+      type: attribute.type,
+      role: attribute.role,
+      unit: attribute.unit,
+      classification: attribute.classification,
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+import { groupBy } from '@/lib/base/group-by';
+import { ok, refuse } from '@/lib/base/result';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Requirement, RequirementKind } from '@/lib/engine/plan';
+import { describeAsk } from '@/lib/engine/push/explain';
+import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
+import { askStateOf, groupAsks } from '@/lib/reviews/asks';
+import { isLive } from '@/lib/reviews/state-machine';
+import { describeEvent } from './describe-event';
+import { vocabularyOf } from './describe-lines';
+import { describeModel } from './describe-model';
+import { drawnEdges } from './drawn-edges';
+import { findProduct } from './find-product';
+import { livePlan } from './live-plan';
+import { whoIsWho } from './named-change';
+import type { StoredRequirement } from './store';
+import { summariseProducts } from './summarise-products';
+import type { World } from './world';
+import { comingThrough, worstVerdict } from './worst-verdict';
+
+const CHANGES_MAX = 30;
+/** What a product provides is shown in its model; what it promises stands beside what is asked. */
+const STRUCTURE: ReadonlySet<RequirementKind> = new Set(['entity', 'attribute', 'grain', 'relationship']);
+
+/** One product: what it is, who relies on it, what is asked of it against what it promises, and what it needs itself. */
+export async function openProduct(world: World, { product: key }: { product: string }) {
+  const { store } = world;
+  const found = await findProduct(world, store, 'catalog.read', key);
+  if (!found.ok) return found;
+  const { product, row, snapshot } = found.value;
+  const summary = (await summariseProducts(store, snapshot)).find((one) => one.key === key);
+  if (!summary) return refuse({ code: 'not-found' as const, what: 'product' as const, key });
+  const names = planNames(snapshot);
+  const whoIs = await whoIsWho(store);
+  const plan = livePlan(snapshot, await store.pushedConsumers());
+  const asked = plan.requirements.filter((requirement) => requirement.product === key);
+  const recorded = (await store.requirements({ products: [key] })).filter((one) => isLive(one.state));
+  const edges = drawnEdges(snapshot);
+  const events = await store.eventsOfProduct(key, CHANGES_MAX);
+  return ok({
+    ...summary,
+    layer: product.layer,
+    useCase: product.useCase,
+    goodFor: product.goodFor,
+    notFor: product.notFor,
+    rowVersion: row.rowVersion,
+    model: describeModel(product, asked),
+    reliesOnMe: describeReliance(recorded, names),
+    needs: describeNeeds(snapshot, plan.requirements, key),
+    askedAgainstPromised: asked
+      .filter((requirement) => !STRUCTURE.has(requirement.kind))
+      .map((requirement) =>
+        describeAsked(requirement, names, describeAsk(requirement, names, vocabularyOf(world.actor))),
+      ),
+    upstream: edges.filter(({ to }) => to === key).map(({ from }) => from),
+    downstream: edges.filter(({ from }) => from === key).map(({ to }) => to),
+    changes: events.map((event) => describeEvent(event, names, whoIs)),
+  });
+}
+
+function describeReliance(recorded: readonly StoredRequirement[], names: PlanNames) {
+  return [...groupBy(recorded, (row) => row.consumer)].map(([consumer, rows]) => ({
+    consumer: { key: consumer, name: names.product(consumer), owner: names.team(consumer) },
+    asks: groupAsks(consumer, rows).length,
+    state: askStateOf(rows.map((row) => row.state)),
+    attributes: rows.filter((row) => row.kind === 'attribute').length,
+    since: new Date(Math.min(...rows.map((row) => row.askedAt.getTime()))).toISOString(),
+  }));
+}
+
+function describeNeeds(snapshot: WorkspaceSnapshot, requirements: readonly Requirement[], key: string) {
+  const products = new Map(snapshot.products.map((product) => [product.key, product]));
+  return drawnEdges(snapshot)
+    .filter(({ to }) => to === key)
+    .flatMap(({ from, attributes }) => {
+      const upstream = products.get(from);
+      const crossing = comingThrough(
+        requirements.filter((row) => row.product === from),
+        key,
+      );
+      const verdict = worstVerdict(crossing);
+      if (!upstream || verdict === null) return [];
+      const needed = crossing.filter((row) => row.kind === 'attribute').length;
+      const { name, alignment } = upstream;
+      return [{ product: from, name, alignment, attributes: needed || attributes.size, verdict }];
+    });
+}
+
+function describeAsked(row: Requirement, names: PlanNames, words: string) {
+  const { kind, target, rule, value, supply, verdict, slack, binding } = row;
+  return {
+    kind,
+    target,
+    rule,
+    required: value,
+    supply,
+    verdict,
+    slack,
+    binding: binding.map((key) => ({ key, name: names.product(key) })),
+    words,
+  };
+}

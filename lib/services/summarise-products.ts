@@ -1,0 +1,65 @@
+import { groupBy } from '@/lib/base/group-by';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexModel } from '@/lib/model/model-index';
+import { askStateOf } from '@/lib/reviews/asks';
+import type { RequirementState } from '@/lib/reviews/state';
+import { type Organisation, organisationOf } from './organisation';
+import type { ReadStore, RequirementCount, StoredProduct } from './store';
+
+export type ProductSummary = ReturnType<typeof summariseProduct>;
+
+/** Every product of a workspace in a few words and numbers, in the order it is written. */
+export async function summariseProducts(store: ReadStore, snapshot: WorkspaceSnapshot): Promise<ProductSummary[]> {
+  const rows = new Map((await store.products()).map((row) => [row.key, row]));
+  const counts = groupBy(await store.requirementCounts(), (count) => count.product);
+  const organisation = organisationOf(snapshot);
+  return snapshot.products.map((product) =>
+    summariseProduct(product, rows.get(product.key) ?? null, counts.get(product.key) ?? [], organisation),
+  );
+}
+
+function summariseProduct(
+  product: Product,
+  row: StoredProduct | null,
+  counts: readonly RequirementCount[],
+  { domain, team }: Organisation,
+) {
+  const { key, name, alignment, status, description, build, promises, ports } = product;
+  const { entity: entities, metric: metrics } = indexModel(product.model).byKind;
+  const states = [...groupByAsk(counts).values()].map(askStateOf);
+  const isUneasy = states.some((state) => state === 'open' || state === 'declined' || state === 'partly');
+  const isUnmet = counts.some((count) => count.unmet > 0 && count.state !== 'accepted');
+  return {
+    key,
+    name,
+    alignment,
+    domain: domain(product.domain),
+    owner: team(product.owner),
+    status,
+    description,
+    build,
+    promises,
+    ports,
+    version: row?.published?.number ?? null,
+    hasDraft: row?.hasDraft ?? false,
+    entities: entities.length,
+    metrics: metrics.length,
+    reliedOnBy: new Set(counts.map((count) => count.consumer)).size,
+    asks: { open: states.filter((state) => state === 'open').length },
+    health: healthOf(counts.length > 0, isUneasy || isUnmet),
+  };
+}
+
+function healthOf(isAsked: boolean, isUneasy: boolean): 'ok' | 'attention' | 'none' {
+  if (!isAsked) return 'none';
+  return isUneasy ? 'attention' : 'ok';
+}
+
+function groupByAsk(counts: readonly RequirementCount[]): Map<string, RequirementState[]> {
+  const asks = new Map<string, RequirementState[]>();
+  for (const { consumer, entity, state } of counts) {
+    const key = JSON.stringify([consumer, entity]);
+    asks.set(key, [...(asks.get(key) ?? []), state]);
+  }
+  return asks;
+}
