@@ -8,7 +8,7 @@ const EXPONENT_MAX = 30;
 
 /** Plain decimal digits without exponent: `1e3` is `1000.0` (a decimal, as in every engine), `.5` is `0.5`. */
 export function canonicalNumber(text: string): string | null {
-  const match = /^(\d*)(\.\d*)?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
+  const match = /^(?=\.?\d)(\d*)(\.\d*)?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
   if (!match) return null;
 
   const [, whole = '', point, exponent] = match;

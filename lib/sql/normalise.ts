@@ -17,7 +17,7 @@ import { childrenOf, mapChildren } from './walk';
  *    `not in`, `not between`, `not like`, and over `and` and `or` (De Morgan)
  * 3. `a > b` → `b < a`, `a >= b` → `b <= a`; the sides of `=`, `<>` and `is [not] distinct from` sorted
  * 4. `x is distinct from null` → `x is not null`
- * 5. `x between a and b` → `a <= x and x <= b`
+ * 5. `x between a and b` → `a <= x and x <= b`, unless `x` is long
  * 6. `in` lists sorted, without duplicates; a list of one is an equality
  * 7. `a + b`, `a * b`: the two sides sorted (no regrouping: floating sums depend on it)
  * 8. `+x` → `x`, `- -x` → `x`
@@ -101,18 +101,20 @@ function normaliseComparison(tree: Comparison): Expression {
   return { kind: 'test', test: 'null', negated: tree.operator === 'is distinct from', operand: other };
 }
 
-/** The operand is repeated, so one that holds a `between` itself stays, or texts would grow without bound. */
+const OPERAND_NODES_MAX = 20;
+
+/** The operand is repeated, so a large one stays: comparisons inside comparisons would grow without bound. */
 function normaliseBetween(tree: Between): Expression {
   const { operand, low, high, negated } = tree;
-  if (!isDeterministic(operand) || holdsBetween(operand)) return tree;
+  if (!isDeterministic(operand) || countNodes(operand) > OPERAND_NODES_MAX) return tree;
   const atLeast: Comparison = { kind: 'comparison', operator: '<=', left: low, right: operand };
   const atMost: Comparison = { kind: 'comparison', operator: '<=', left: operand, right: high };
   const both = andOf([atLeast, atMost]);
   return normaliseExpression(negated ? { kind: 'unary', operator: 'not', operand: both } : both);
 }
 
-function holdsBetween(tree: Expression): boolean {
-  return tree.kind === 'between' || childrenOf(tree).some(holdsBetween);
+function countNodes(tree: Expression): number {
+  return childrenOf(tree).reduce((sum, child) => sum + countNodes(child), 1);
 }
 
 function normaliseIn(tree: InList): Expression {
