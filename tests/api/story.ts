@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { API_ROOT } from '@/lib/api/routes';
+import { tellStory } from '../../scripts/tell-story';
+import { type TestDatabase, testDatabase } from '../database';
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+export type Answered = { status: number; body: unknown; headers: Headers };
+export type Said = {
+  as?: string;
+  body?: unknown;
+  ifMatch?: string;
+  key?: string;
+  headers?: Record<string, string>;
+};
+
+const ORIGIN = 'http://127.0.0.1:3000';
+
+/**
+ * The story in a database of its own, and its API called as a browser would: through the route files, by address, with
+ * cookies. Only the network in between is missing.
+ */
+export class Story {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(readonly database: TestDatabase) {}
+
+  static async begin(): Promise<Story> {
+    const database = await testDatabase();
+    process.env.DATABASE_URL = database.url;
+    const told = await tellStory(database.db, { text: readFileSync('samples/casa-verde.yaml', 'utf8'), ifEmpty: true });
+    if (!told.ok) throw new Error(JSON.stringify(told.error));
+    return new Story(database);
+  }
+
+  async call(method: string, address: string, said: Said = {}): Promise<Answered> {
+    const url = new URL(`${ORIGIN}${API_ROOT}${address}`);
+    const { handler, params } = await findHandler(method, url.pathname.slice(API_ROOT.length));
+    const headers = new Headers({
+      host: '127.0.0.1:3000',
+      'sec-fetch-site': 'same-origin',
+      ...(said.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(said.ifMatch === undefined ? {} : { 'if-match': said.ifMatch }),
+      ...(said.key === undefined ? {} : { 'idempotency-key': said.key }),
+      ...(said.as === undefined ? {} : { cookie: await this.cookieOf(said.as) }),
+      ...said.headers,
+    });
+    for (const [name, value] of [...headers]) if (value === '') headers.delete(name);
+    const body = said.body === undefined ? null : typeof said.body === 'string' ? said.body : JSON.stringify(said.body);
+    const response = await handler(new Request(url, { method, headers, body }), { params: Promise.resolve(params) });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+  }
+
+  async end() {
+    const { db } = await import('@/lib/db/db');
+    const { pool } = await import('@/lib/db/pool');
+    await db().$disconnect();
+    if (!pool().ended) await pool().end();
+    await this.database.drop();
+  }
+
+  private async cookieOf(person: string): Promise<string> {
+    const known = this.cookies.get(person);
+    if (known !== undefined) return known;
+    const { status, headers, body } = await this.call('PUT', '/demo/session', { body: { person } });
+    if (status !== 204) throw new Error(`nobody can be ${person}: ${JSON.stringify(body)}`);
+    const cookie = headers
+      .getSetCookie()
+      .map((one) => one.split(';', 1)[0])
+      .join('; ');
+    this.cookies.set(person, cookie);
+    return cookie;
+  }
+}
+
+/** The route file an address leads to, as Next would find it. */
+async function findHandler(method: string, path: string): Promise<{ handler: Handler; params: Record<string, string> }> {
+  const { ROUTE_FILES } = await import('./route-files');
+  for (const { pattern, load } of ROUTE_FILES) {
+    const match = pattern.exec(path);
+    if (!match) continue;
+    const handlers: Record<string, unknown> = await load();
+    const handler = handlers[method];
+    if (!isHandler(handler)) throw new Error(`${path} takes no ${method}`);
+    const params = Object.fromEntries(Object.entries(match.groups ?? {}).map(([k, v]) => [k, decodeURIComponent(v)]));
+    return { handler, params };
+  }
+  throw new Error(`no route file for ${path}`);
+}
+
+function isHandler(value: unknown): value is Handler {
+  return typeof value === 'function';
+}
