@@ -18,6 +18,7 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
   const promises = promiseFacts(product.promises);
   const more = promises.length - PROMISES_MAX;
   const open = product.asks.open;
+  const isConsumer = product.alignment === 'consumer';
   return (
     <tr className="relative transition-colors duration-120 focus-within:bg-hover hover:bg-hover">
       <td className={`${cell} w-[36%] max-w-0 pl-4`}>
@@ -58,17 +59,17 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
               +{more}
             </span>
           )}
-          {promises.length === 0 && <span className="text-fg-3 text-xs">nothing promised</span>}
+          {promises.length === 0 && <span className="text-fg-3 text-xs">{isConsumer ? '–' : 'nothing promised'}</span>}
         </span>
       </td>
       <td className={`${cell} text-right tabular-nums`}>
-        {product.reliedOnBy > 0 ? product.reliedOnBy : <span className="text-fg-3">nobody</span>}
+        {product.reliedOnBy > 0 ? product.reliedOnBy : <span className="text-fg-3">{isConsumer ? '–' : 'nobody'}</span>}
       </td>
       <td className={cell}>
         {open > 0 ? (
           <Chip tone="warn" label={open === 1 ? '1 open ask' : `${open} open asks`} state="open" isStateSaid={false} />
         ) : (
-          <HealthChip health={product.health} />
+          <HealthChip health={product.health} alignment={product.alignment} />
         )}
       </td>
       <td className={`${cell} pr-4 text-right`}>

@@ -11,13 +11,18 @@ import { describeTarget } from './describe-target';
 import { productsOnPath, readPathStep } from './path-step';
 import { useProductNames } from './use-product-names';
 
-type Props = { cause: Cause /** Products only, on one line. */; isCompact?: boolean };
+type Props = {
+  cause: Cause /** On one line: products only, and not the consumer, whom the reader knows. */;
+  isCompact?: boolean;
+};
 
 /** From whoever needs it, product by product, to what is asked here: each arrow reads "needs". */
 export function CauseChain({ cause, isCompact = false }: Props) {
   const nameOf = useProductNames();
   const vocabulary = useVocabulary();
-  const steps = isCompact ? productsOnPath(cause.path) : cause.path.map(readPathStep);
+  const steps = isCompact
+    ? productsOnPath(cause.path).filter((step) => step.product !== cause.consumer)
+    : cause.path.map(readPathStep);
   return (
     <span className={cn('inline-flex min-w-0 items-center gap-1 text-xs', !isCompact && 'flex-wrap gap-y-1')}>
       {isCompact && (

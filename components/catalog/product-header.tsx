@@ -21,14 +21,11 @@ export function ProductHeader({ product }: { product: ProductPage }) {
           <StatusBadge status={status} />
           {version !== null && <Mono className="text-sm">v{version}</Mono>}
           {hasDraft && <Badge tone="accent">changed since</Badge>}
-          <HealthChip health={health} />
+          <HealthChip health={health} alignment={alignment} />
         </div>
-        <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-fg-2 text-sm">
-          {alignmentWords[alignment]}
-          {domain && <span>· {domain.name}</span>}
-          <span>
-            · owned by <OwnerName owner={owner} className="font-medium text-fg" />
-          </span>
+        <p className="mt-1 text-fg-2 text-sm">
+          {[alignmentWords[alignment], ...(domain ? [domain.name] : [])].join(' · ')} · owned by{' '}
+          <OwnerName owner={owner} className="font-medium text-fg" />
         </p>
         {description && <p className="mt-2 max-w-[68ch] text-pretty text-base text-fg-2">{description}</p>}
       </div>

@@ -1,24 +1,23 @@
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
+import { edgePath } from './edge-path';
+import { CARD, type Point } from './lane-layout';
 
-export type FlowEdgeType = Edge<{ label: string | null; isBroken: boolean; isHot: boolean; isDim: boolean }, 'flow'>;
+export type FlowEdgeType = Edge<{ label: string | null; passes: Point[]; isBroken: boolean; isHot: boolean }, 'flow'>;
 
 /** A line from a product to whoever is made from it, with the room that is left on it. */
-export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
-  const { sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, data } = props;
-  const [path, labelX, labelY] = getBezierPath({
-    sourceX,
-    sourceY,
-    sourcePosition,
-    targetX,
-    targetY,
-    targetPosition,
+export const FlowEdge = memo(function FlowEdge({ data, ...ends }: EdgeProps<FlowEdgeType>) {
+  const { path, label } = edgePath({
+    source: { x: ends.sourceX, y: ends.sourceY },
+    target: { x: ends.targetX, y: ends.targetY },
+    passes: data?.passes ?? [],
+    passWidth: CARD.width,
   });
   return (
     <>
       <BaseEdge path={path} interactionWidth={18} />
-      {data?.label && !data.isDim && (
+      {data?.label && (
         <EdgeLabelRenderer>
           <span
             aria-hidden="true"
@@ -26,7 +25,10 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<FlowEdgeType>) {
               'pointer-events-none absolute rounded-xs bg-canvas px-1 text-2xs tabular-nums whitespace-nowrap',
               data.isBroken ? 'font-medium text-bad' : data.isHot ? 'text-accent-text' : 'text-fg-2',
             )}
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            style={{
+              transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)`,
+              zIndex: data.isHot ? 4 : 3,
+            }}
           >
             {data.label}
           </span>

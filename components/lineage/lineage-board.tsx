@@ -10,14 +10,15 @@ import { FlowEdge } from './flow-edge';
 import { LaneNode } from './lane-node';
 import type { LineageState } from './lineage-state';
 import { ProductNode } from './product-node';
-import { toEdges, toNodes } from './to-board';
+import { layoutBoard, toEdges, toNodes } from './to-board';
 import { tracePath } from './trace';
 import type { VisibleLineage } from './visible-lineage';
 import { ZoomControls } from './zoom-controls';
 
 const nodeTypes: NodeTypes = { lane: LaneNode, product: ProductNode };
 const edgeTypes: EdgeTypes = { flow: FlowEdge };
-const FIT = { padding: 0.04, maxZoom: 1, duration: 160 };
+const PADDING = { top: '20px', right: '24px', bottom: '56px', left: '24px' } as const;
+const FIT = { padding: PADDING, maxZoom: 1, duration: 160 };
 
 type Props = {
   lineage: Lineage;
@@ -32,20 +33,20 @@ export function LineageBoard({ lineage, visible, state, onChange }: Props) {
   const flow = useReactFlow();
   const { select, edge } = state;
   const path = useMemo(() => (select === null ? null : tracePath(lineage.edges, select)), [lineage.edges, select]);
-  const ends = useMemo(() => (edge === null ? null : new Set(edge.split('~'))), [edge]);
-  const placed = useMemo(() => toNodes(visible, lineage), [visible, lineage]);
+  const layout = useMemo(() => layoutBoard(visible), [visible]);
+  const placed = useMemo(() => toNodes(visible, layout, lineage), [visible, layout, lineage]);
   const nodes = useMemo(() => {
-    const lit = ends ?? path;
+    const lit = edge === null ? path?.products : new Set(edge.split('~'));
     return placed.map((node) =>
       node.type === 'product'
         ? { ...node, selected: node.id === select, className: lit && !lit.has(node.id) ? 'dim' : '' }
         : node,
     );
-  }, [placed, path, ends, select]);
+  }, [placed, path, edge, select]);
   const edges = useMemo(() => {
     const names = new Map(lineage.products.map((product) => [product.key, product.name]));
-    return toEdges(visible.edges, path, edge, (key) => names.get(key) ?? key);
-  }, [visible.edges, lineage.products, path, edge]);
+    return toEdges(visible, layout, { path, chosen: edge, nameOf: (key) => names.get(key) ?? key });
+  }, [visible, layout, lineage.products, path, edge]);
 
   // Fitting before the new cards are committed would fit the old ones.
   useEffect(() => {
@@ -86,7 +87,8 @@ export function LineageBoard({ lineage, visible, state, onChange }: Props) {
       zoomOnDoubleClick={false}
       onlyRenderVisibleElements
       fitView
-      fitViewOptions={{ padding: FIT.padding, maxZoom: FIT.maxZoom }}
+      fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
+      attributionPosition="top-right"
       minZoom={0.1}
       maxZoom={1.5}
     >
@@ -95,7 +97,7 @@ export function LineageBoard({ lineage, visible, state, onChange }: Props) {
         <ZoomControls onFit={() => void flow.fitView(FIT)} />
       </Panel>
       {(select !== null || edge !== null) && (
-        <Panel position="top-right">
+        <Panel position="bottom-right">
           <BoardDetail lineage={lineage} state={state} onClose={clear} onChoose={chooseProduct} />
         </Panel>
       )}

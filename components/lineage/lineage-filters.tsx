@@ -17,7 +17,7 @@ type Props = {
   onChange: (changes: Record<string, string | null>) => void;
 };
 
-const TABS_MAX = 6;
+const TABS_MAX = 8;
 
 export function LineageFilters({ lineage, hidden, state, onChange }: Props) {
   const domains = new Map(lineage.products.flatMap(({ domain }) => (domain ? [[domain.key, domain.name]] : [])));
@@ -32,7 +32,7 @@ export function LineageFilters({ lineage, hidden, state, onChange }: Props) {
   return (
     <div className="flex h-11 shrink-0 items-center gap-2 border-b bg-bg px-3 text-sm">
       {options.length <= TABS_MAX + 1 ? (
-        <Segmented label="Domain" value={value} onChange={choose} options={options} className="max-lg:hidden" />
+        <Segmented label="Domain" value={value} onChange={choose} options={options} className="max-xl:hidden" />
       ) : null}
       <Select
         label="Domain"
@@ -40,7 +40,7 @@ export function LineageFilters({ lineage, hidden, state, onChange }: Props) {
         value={value}
         options={options}
         onChange={choose}
-        className={options.length <= TABS_MAX + 1 ? 'lg:hidden' : undefined}
+        className={options.length <= TABS_MAX + 1 ? 'xl:hidden' : undefined}
       />
       {state.select !== null && (
         <Button

@@ -32,7 +32,10 @@ export function ProductDetail({ lineage, product, onChoose }: Props) {
           items={[
             { term: 'Owner', value: <OwnerName owner={product.owner} /> },
             { term: 'Made', value: describeBuild(product.build) },
-            { term: 'Its path', value: path.size === 1 ? 'nobody but itself' : `${path.size} products, lit up` },
+            {
+              term: 'Its path',
+              value: path.products.size === 1 ? 'nobody but itself' : `${path.products.size} products, lit up`,
+            },
           ]}
         />
         <ProductList title="Made from" keys={upstream} products={products} onChoose={onChoose} />

@@ -1,80 +1,84 @@
 import { Position } from '@xyflow/react';
 import { describeSlack } from '@/components/catalog/describe-value';
-import type { Lineage, LineageEdge } from '@/lib/api/lineage';
+import type { Lineage, LineageProduct } from '@/lib/api/lineage';
 import type { FlowEdgeType } from './flow-edge';
-import { CARD, layoutLanes } from './lane-layout';
+import { CARD, type LaneLayout, layoutLanes } from './lane-layout';
 import type { LaneNodeType } from './lane-node';
 import { edgeId } from './lineage-state';
 import type { ProductNodeType } from './product-node';
-import type { VisibleLineage } from './visible-lineage';
+import type { Path } from './trace';
+import type { ShownProduct, VisibleLineage } from './visible-lineage';
 
 export type BoardNode = LaneNodeType | ProductNodeType;
 
 const HANDLE = 2;
 
+/** Nobody asks anything of it: it may stay where it is. */
+export function isIdle(product: LineageProduct): boolean {
+  return product.alignment !== 'consumer' && product.reliedOnBy === 0;
+}
+
+export function layoutBoard(visible: VisibleLineage): LaneLayout {
+  const placed = visible.products.map((product) => ({ ...product, isIdle: isIdle(product) }));
+  return layoutLanes(placed, visible.edges);
+}
+
 /** Cards and lanes with sizes and handles given, so that nothing is measured and only what is in view is drawn. */
-export function toNodes(visible: VisibleLineage, whole: Lineage): BoardNode[] {
-  const { lanes, positions } = layoutLanes(visible.products, visible.edges);
-  const linked = new Set(whole.edges.flatMap((edge) => [edge.from, edge.to]));
-  return [
-    ...lanes.map(
-      (lane): LaneNodeType => ({
-        id: `lane ${lane.alignment}`,
-        type: 'lane',
-        position: { x: lane.x, y: lane.y },
-        width: lane.width,
-        height: lane.height,
-        zIndex: -1,
-        selectable: false,
-        focusable: false,
-        data: {
-          alignment: lane.alignment,
-          count: lane.count,
-          hidden: whole.products.filter((product) => product.alignment === lane.alignment).length - lane.count,
-        },
-        handles: [],
-      }),
-    ),
-    ...visible.products.map(
-      (product): ProductNodeType => ({
-        id: product.key,
-        type: 'product',
-        position: positions.get(product.key) ?? { x: 0, y: 0 },
-        width: CARD.width,
-        height: CARD.height,
-        zIndex: 2,
-        ariaLabel: `${product.name}, ${product.alignment}, ${product.owner ? `owned by ${product.owner.name}` : 'owned by nobody'}`,
-        data: {
-          product,
-          isIdle: !linked.has(product.key) || (product.alignment !== 'consumer' && product.reliedOnBy === 0),
-        },
-        handles: sideHandles(),
-      }),
-    ),
-  ];
+export function toNodes(visible: VisibleLineage, layout: LaneLayout, whole: Lineage): BoardNode[] {
+  const lanes = layout.lanes.map(({ alignment, x, width, height }): LaneNodeType => {
+    const count = visible.products.filter((product) => product.alignment === alignment).length;
+    const all = whole.products.filter((product) => product.alignment === alignment).length;
+    return {
+      id: `lane ${alignment}`,
+      type: 'lane',
+      position: { x, y: 0 },
+      width,
+      height,
+      zIndex: -1,
+      selectable: false,
+      focusable: false,
+      data: { alignment, count, hidden: all - count },
+      handles: [],
+    };
+  });
+  return [...lanes, ...visible.products.map((product) => toCard(product, layout))];
 }
 
-function sideHandles(): NonNullable<ProductNodeType['handles']> {
-  const y = CARD.height / 2 - HANDLE / 2;
-  return [
-    { id: 'in', type: 'target', position: Position.Left, x: 0, y, width: HANDLE, height: HANDLE },
-    { id: 'out', type: 'source', position: Position.Right, x: CARD.width - HANDLE, y, width: HANDLE, height: HANDLE },
-  ];
+function toCard(product: ShownProduct, layout: LaneLayout): ProductNodeType {
+  const height = isIdle(product) ? CARD.idleHeight : CARD.height;
+  const y = height / 2 - HANDLE / 2;
+  const owner = product.owner ? `owned by ${product.owner.name}` : 'owned by nobody';
+  return {
+    id: product.key,
+    type: 'product',
+    position: layout.positions.get(product.key) ?? { x: 0, y: 0 },
+    width: CARD.width,
+    height,
+    zIndex: 2,
+    ariaLabel: `${product.name}, ${product.alignment}, ${owner}`,
+    data: { product, isIdle: isIdle(product) },
+    handles: [
+      { id: 'in', type: 'target', position: Position.Left, x: 0, y, width: HANDLE, height: HANDLE },
+      { id: 'out', type: 'source', position: Position.Right, x: CARD.width - HANDLE, y, width: HANDLE, height: HANDLE },
+    ],
+  };
 }
 
-/** Lines with their state: on the chosen path, off it, or broken. */
-export function toEdges(
-  edges: readonly LineageEdge[],
-  path: ReadonlySet<string> | null,
-  chosen: string | null,
-  nameOf: (key: string) => string,
-): FlowEdgeType[] {
+type EdgeLook = { path: Path | null; chosen: string | null; nameOf: (key: string) => string };
+
+/** Lines with their state: on the chosen path, off it, or broken. Lines of one product with the same room say it once. */
+export function toEdges({ edges }: VisibleLineage, layout: LaneLayout, look: EdgeLook): FlowEdgeType[] {
+  const { path, chosen, nameOf } = look;
+  const said = new Set<string>();
   return edges.map((edge) => {
     const id = edgeId(edge);
-    const isHot = id === chosen || (chosen === null && path !== null && path.has(edge.from) && path.has(edge.to));
+    const isHot = id === chosen || (path?.edges.has(id) ?? false);
     const isDim = (path !== null || chosen !== null) && !isHot;
     const isBroken = edge.verdict !== null && edge.verdict !== 'met';
-    const label = edge.slackMinutes === null ? null : describeSlack('freshness', edge.slackMinutes);
+    const slack = edge.slackMinutes === null ? null : describeSlack('freshness', edge.slackMinutes);
+    const once = `${edge.from} ${slack}`;
+    const label = isDim || said.has(once) ? null : slack;
+    if (label !== null) said.add(once);
     return {
       id,
       type: 'flow',
@@ -84,9 +88,9 @@ export function toEdges(
       targetHandle: 'in',
       selected: id === chosen,
       className: [isHot ? 'hot' : '', isDim ? 'dim' : '', isBroken ? 'breach' : ''].join(' '),
-      zIndex: isHot ? 3 : 1,
-      ariaLabel: `${nameOf(edge.from)} feeds ${nameOf(edge.to)}${label ? `, ${label}` : ''}`,
-      data: { label, isBroken, isHot, isDim },
+      zIndex: isHot ? 1 : 0,
+      ariaLabel: `${nameOf(edge.from)} feeds ${nameOf(edge.to)}${slack ? `, ${slack}` : ''}`,
+      data: { label, passes: layout.passes.get(id) ?? [], isBroken, isHot },
     };
   });
 }

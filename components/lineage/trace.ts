@@ -1,25 +1,35 @@
 import type { LineageEdge } from '@/lib/api/lineage';
+import { edgeId } from './lineage-state';
 
-/** Everything a product is made from and everything made from it, itself included, at any depth. */
-export function tracePath(edges: readonly LineageEdge[], start: string): Set<string> {
-  const found = new Set([start]);
-  const walk = (ahead: ReadonlyMap<string, string[]>) => {
-    const waiting = [start];
-    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-      for (const next of ahead.get(key) ?? []) {
-        if (found.has(next)) continue;
-        found.add(next);
-        waiting.push(next);
-      }
-    }
-  };
-  walk(neighbours(edges, 'from', 'to'));
-  walk(neighbours(edges, 'to', 'from'));
-  return found;
+export type Path = { products: Set<string>; edges: Set<string> };
+
+/**
+ * Everything a product is made from and everything made from it, at any depth, itself included; and the lines that lead
+ * there. A line from one of its sources past it to one of its readers is not on its path.
+ */
+export function tracePath(edges: readonly LineageEdge[], start: string): Path {
+  const path: Path = { products: new Set([start]), edges: new Set() };
+  follow(edges, start, 'to', 'from', path);
+  follow(edges, start, 'from', 'to', path);
+  return path;
 }
 
-function neighbours(edges: readonly LineageEdge[], at: 'from' | 'to', other: 'from' | 'to'): Map<string, string[]> {
-  const ahead = new Map<string, string[]>();
-  for (const edge of edges) ahead.set(edge[at], [...(ahead.get(edge[at]) ?? []), edge[other]]);
-  return ahead;
+function follow(edges: readonly LineageEdge[], start: string, at: 'from' | 'to', other: 'from' | 'to', path: Path) {
+  const ahead = new Map<string, LineageEdge[]>();
+  for (const edge of edges) {
+    const known = ahead.get(edge[at]);
+    if (known) known.push(edge);
+    else ahead.set(edge[at], [edge]);
+  }
+  const seen = new Set([start]);
+  const waiting = [start];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    for (const edge of ahead.get(key) ?? []) {
+      path.edges.add(edgeId(edge));
+      path.products.add(edge[other]);
+      if (seen.has(edge[other])) continue;
+      seen.add(edge[other]);
+      waiting.push(edge[other]);
+    }
+  }
 }

@@ -24,7 +24,7 @@ export function visibleLineage({ products, edges }: Lineage, state: LineageState
   const kept = products.filter(
     (product) =>
       (state.domain === null || product.domain?.key === state.domain) &&
-      (path === null || path.has(product.key)) &&
+      (path === null || path.products.has(product.key)) &&
       (!state.isOnlyTrouble || isInTrouble(product)),
   );
   const keys = new Set(kept.map((product) => product.key));

@@ -29,7 +29,7 @@ export function AskHeader({ ask }: { ask: AskPage }) {
         {ask.consumer.owner && ` (${ask.consumer.owner.name})`}
         {ask.askedBy && ` · asked by ${ask.askedBy.name}`} ·{' '}
         <time dateTime={ask.since}>{format.moment(ask.since)}</time>
-        {ask.team && ` · decided by ${ask.team.name}`}
+        {ask.team && ask.state === 'open' && ` · for ${ask.team.name} to decide`}
       </p>
     </header>
   );

@@ -13,7 +13,13 @@ import { LineDecision } from './line-decision';
 import { LineFacts } from './line-facts';
 import { LineWhy } from './line-why';
 
-type Choice = { isChosen: boolean; isActive: boolean; pending: 'accept' | 'decline' | null; onToggle: () => void };
+type Choice = {
+  isChosen: boolean /** There is nothing to choose between. */;
+  isOnly: boolean;
+  isActive: boolean;
+  pending: 'accept' | 'decline' | null;
+  onToggle: () => void;
+};
 
 /** One requirement as a sentence, with what is offered, the gap, and the way to whoever needs it. */
 export function AskLine({ line, choice }: { line: RequirementLine; choice: Choice | null }) {
@@ -35,7 +41,7 @@ export function AskLine({ line, choice }: { line: RequirementLine; choice: Choic
         choice?.pending && 'opacity-60',
       )}
     >
-      {choice && (
+      {choice && (choice.pending || !choice.isOnly) && (
         <span className="flex h-5 items-center">
           {choice.pending ? (
             <LoaderCircle className="size-3.5 animate-spin text-fg-2" aria-hidden="true" />

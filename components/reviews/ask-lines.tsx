@@ -31,14 +31,13 @@ export function AskLines({ ask, review }: { ask: AskPage; review: AskReview }) {
           </ul>
         </section>
       ))}
-      <div className={card}>
-        <QuietLines title="Decided" lines={decided} isOpenFirst={open.length === 0} />
-        <QuietLines title="Covered by what is promised today" lines={covered} isOpenFirst={ask.covered} />
-        <QuietLines title="No longer needed" lines={gone} />
-        {decided.length + covered.length + gone.length === 0 && (
-          <p className="px-4 py-2.5 text-fg-2 text-sm">Nothing of this ask is covered by what is promised today.</p>
-        )}
-      </div>
+      {decided.length + covered.length + gone.length > 0 && (
+        <div className={card}>
+          <QuietLines title="Decided" lines={decided} isOpenFirst={open.length === 0} />
+          <QuietLines title="Covered by what is promised today" lines={covered} isOpenFirst={ask.covered} />
+          <QuietLines title="No longer needed" lines={gone} />
+        </div>
+      )}
     </>
   );
 }
@@ -46,8 +45,10 @@ export function AskLines({ ask, review }: { ask: AskPage; review: AskReview }) {
 function choiceOf(line: AskPage['lines'][number], ask: AskPage, review: AskReview) {
   const id = decidableId(line);
   if (id === null || !ask.canDecide) return null;
+  const isOnly = review.open.length === 1;
   return {
-    isChosen: review.selected.includes(id),
+    isChosen: !isOnly && review.selected.includes(id),
+    isOnly,
     isActive: review.active === id,
     pending: review.deciding?.lines.has(id) ? review.deciding.action : null,
     onToggle: () => review.toggle(id),

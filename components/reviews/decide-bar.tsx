@@ -17,14 +17,16 @@ export function DecideBar({ review }: { review: AskReview }) {
           {selected.length === 0
             ? `${open.length} ${open.length === 1 ? 'line waits' : 'lines wait'} for you`
             : `${selected.length} of ${open.length} selected`}
-          <Button
-            variant="ghost"
-            size="sm"
-            className="ml-1"
-            onClick={selected.length > 0 ? review.clear : review.selectAll}
-          >
-            {selected.length > 0 ? 'Clear' : 'Select all'}
-          </Button>
+          {open.length > 1 && (
+            <Button
+              variant="ghost"
+              size="sm"
+              className="ml-1"
+              onClick={selected.length > 0 ? review.clear : review.selectAll}
+            >
+              {selected.length > 0 ? 'Clear' : 'Select all'}
+            </Button>
+          )}
         </p>
         <Button
           icon={X}

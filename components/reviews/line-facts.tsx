@@ -19,7 +19,7 @@ export function LineFacts({ line }: { line: RequirementLine }) {
     asked && (
       <>
         asked <Value kind={line.kind}>{asked}</Value>
-        {before && <span className="text-fg-3 line-through"> {before}</span>}
+        {before && ` (was ${before})`}
       </>
     ),
     asked &&
@@ -32,7 +32,7 @@ export function LineFacts({ line }: { line: RequirementLine }) {
       )),
     slack && <span className={isShort ? 'font-medium text-bad' : undefined}>{slack}</span>,
     line.approximate && <>approximate</>,
-    binding && (
+    binding && asked && (
       <>
         needed most by <span className="text-fg">{binding}</span>
       </>

@@ -5,12 +5,18 @@ import type { ReactNode } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { ShellDialogs } from './shell-dialogs';
 import { SideNav } from './side-nav';
+import { useIsHydrated } from './use-is-hydrated';
 import { useNavChoice } from './use-nav-width';
 
-/** The frame around every page: navigation left, the page's own bar and main landmark right. */
+/**
+ * The frame around every page: navigation left, the page's own bar and main landmark right. Pages show what the service
+ * answers, and a page whose turn to take over comes late would find an answer the server's copy did not have; so they
+ * are drawn in the browser only.
+ */
 export function AppShell({ children }: { children: ReactNode }) {
   const router = useRouter();
   const { toggle } = useNavChoice();
+  const isHydrated = useIsHydrated();
   useShortcut('g i', () => router.push('/inbox'));
   useShortcut('g c', () => router.push('/catalog'));
   useShortcut('g l', () => router.push('/lineage'));
@@ -25,7 +31,9 @@ export function AppShell({ children }: { children: ReactNode }) {
       </a>
       <div className="flex h-dvh overflow-hidden">
         <SideNav />
-        <div className="flex min-w-0 flex-1 flex-col">{children}</div>
+        <div className="flex min-w-0 flex-1 flex-col">
+          {isHydrated ? children : <div className="h-12 shrink-0 border-b bg-bg" />}
+        </div>
       </div>
     </ShellDialogs>
   );

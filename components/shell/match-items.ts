@@ -1,15 +1,19 @@
 import type { PaletteItem } from '@/components/ui/command-palette';
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const wordsOf = (text: string) =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
-/** The items every word of the query occurs in; those whose label starts with it come first. */
+/** The items in which every word of the query begins a word; those whose label begins with the query come first. */
 export function matchItems(items: readonly PaletteItem[], query: string): PaletteItem[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [...items];
+  const wanted = wordsOf(query);
+  if (wanted.length === 0) return [...items];
   const found = items.filter((item) => {
-    const text = fold([item.label, item.hint ?? '', ...(item.keywords ?? [])].join(' '));
-    return words.every((word) => text.includes(word));
+    const words = [item.label, item.hint ?? '', ...(item.keywords ?? [])].flatMap(wordsOf);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
   });
-  const starts = (item: PaletteItem) => (fold(item.label).startsWith(words.join(' ')) ? 0 : 1);
-  return found.sort((a, b) => starts(a) - starts(b));
+  const rank = (item: PaletteItem) => (fold(item.label).startsWith(fold(query.trim())) ? 0 : 1);
+  return found.sort((a, b) => rank(a) - rank(b));
 }

@@ -18,12 +18,14 @@ type Props<To extends string> = {
   /** What is counted, for screen readers: `open asks`. */
   countWords?: string;
   keys?: string;
+  /** Addresses below this one that have an item of their own. */
+  except?: readonly string[];
 };
 
 export function NavItem<To extends string>(props: Props<To>) {
-  const { href, label, icon: Icon, start, count = 0, countWords, keys } = props;
+  const { href, label, icon: Icon, start, count = 0, countWords, keys, except = [] } = props;
   const path = usePathname();
-  const isHere = path === `${href}` || path.startsWith(`${href}/`);
+  const isHere = (path === `${href}` || path.startsWith(`${href}/`)) && !except.includes(path);
   return (
     <li>
       <NavTip label={label} keys={keys}>

@@ -10,6 +10,7 @@ import { NavSection } from './nav-section';
 import { PersonSwitcher } from './person-switcher';
 import { SearchButton } from './search-button';
 import { ThemeMenu } from './theme-menu';
+import { useMyProducts } from './use-my-products';
 import { useNavChoice } from './use-nav-width';
 import { WorkspaceName } from './workspace-name';
 
@@ -17,6 +18,7 @@ const INBOX_EVERY_MS = 30_000;
 
 export function SideNav() {
   const { data: inbox } = useQuery({ ...inboxQuery(), refetchInterval: INBOX_EVERY_MS });
+  const mine = useMyProducts();
   const { isNarrow, toggle } = useNavChoice();
   return (
     <nav
@@ -36,9 +38,15 @@ export function SideNav() {
             keys="g i"
           />
         </ul>
-        <MyProducts />
+        <MyProducts products={mine} />
         <NavSection title="Estate">
-          <NavItem href="/catalog" icon={LibraryBig} label="Catalog" keys="g c" />
+          <NavItem
+            href="/catalog"
+            icon={LibraryBig}
+            label="Catalog"
+            keys="g c"
+            except={mine.map((product) => `/catalog/${product.key}`)}
+          />
           <NavItem href="/lineage" icon={Waypoints} label="Lineage" keys="g l" />
         </NavSection>
       </div>

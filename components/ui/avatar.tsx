@@ -1,6 +1,6 @@
 import { cn } from './cn';
 
-const HUES = ['--accent', '--aggregate', '--consumer', '--warn', '--source', '--bad'] as const;
+const HUES = [236, 300, 165, 70, 345, 265] as const;
 
 type Props = {
   initials: string;
@@ -16,7 +16,7 @@ const SIZE = { sm: 'size-5 text-[9px]', md: 'size-6 text-2xs', lg: 'size-8 text-
 
 export function Avatar({ initials, seed, name, size = 'md', className }: Props) {
   const sum = [...seed].reduce((total, letter) => total + letter.charCodeAt(0), 0);
-  const hue = HUES[sum % HUES.length] ?? '--accent';
+  const hue = HUES[sum % HUES.length] ?? HUES[0];
   return (
     <span
       {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
@@ -25,7 +25,7 @@ export function Avatar({ initials, seed, name, size = 'md', className }: Props) 
         SIZE[size],
         className,
       )}
-      style={{ background: `color-mix(in oklch, var(${hue}) 66%, black)` }}
+      style={{ background: `oklch(0.47 0.1 ${hue})` }}
     >
       {initials}
     </span>

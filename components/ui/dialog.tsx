@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
 
 type Props = {
@@ -28,6 +29,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, footer, size 
       <Radix.Portal>
         <Radix.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-150 data-[state=open]:animate-in" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 -translate-x-1/2 fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[calc(100vw-32px)] flex-col rounded-xl bg-surface shadow-pop outline-none duration-150 data-[state=open]:animate-in',

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
 
 type Props = {
@@ -33,6 +34,7 @@ export function Sheet({
       <Radix.Portal>
         <Radix.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-150 data-[state=open]:animate-in" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'data-[state=open]:fade-in-0 fixed inset-y-2 z-50 flex w-[440px] max-w-[calc(100vw-16px)] flex-col rounded-xl bg-surface shadow-pop outline-none duration-150 data-[state=open]:animate-in',

@@ -1,0 +1,27 @@
+import type { Point } from './lane-layout';
+
+type Way = {
+  source: Point;
+  target: Point /** Left ends of the gaps it passes. */;
+  passes: readonly Point[];
+  passWidth: number;
+};
+
+/** A smooth line that enters and leaves every gap level; its label sits on the first bend, where lines lie apart. */
+export function edgePath({ source, target, passes, passWidth }: Way): { path: string; label: Point } {
+  let path = `M${source.x},${source.y}`;
+  let at = source;
+  for (const pass of passes) {
+    path += bend(at, pass);
+    at = { x: pass.x + passWidth, y: pass.y };
+    path += ` L${at.x},${at.y}`;
+  }
+  path += bend(at, target);
+  const first = passes[0] ?? target;
+  return { path, label: { x: (source.x + first.x) / 2, y: (source.y + first.y) / 2 } };
+}
+
+function bend(from: Point, to: Point): string {
+  const reach = Math.max(24, Math.abs(to.x - from.x) / 2);
+  return ` C${from.x + reach},${from.y} ${to.x - reach},${to.y} ${to.x},${to.y}`;
+}
