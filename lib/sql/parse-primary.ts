@@ -51,6 +51,7 @@ function parseBracket(cursor: Cursor): Expression {
 
 function parseWord(cursor: Cursor): Expression {
   const { text, start, end } = peek(cursor);
+  if (isAt(cursor, '.', 1)) return parseColumn(cursor);
   const keyword = KEYWORDS.get(text);
   if (keyword) return keyword(cursor);
   const typed = TYPED.get(text);
@@ -132,11 +133,12 @@ function parseTyped(cursor: Cursor, { type, read }: LiteralReader): Expression {
   return { kind: 'literal', type, value, at };
 }
 
+/** Next to a dot every word is a name, or an entity could not be called `order`. */
 function parseColumn(cursor: Cursor): Expression {
   const { start } = peek(cursor);
-  const first = parseName(cursor);
+  const first = isAt(cursor, '.', 1) ? parseAnyName(cursor) : parseName(cursor);
   if (!accept(cursor, '.')) return { kind: 'column', qualifier: null, name: first, at: spanFrom(cursor, start) };
-  const name = parseName(cursor);
+  const name = parseAnyName(cursor);
   const at = spanFrom(cursor, start);
   if (isAt(cursor, '.')) fail({ code: 'too-many-qualifiers', name: `${first}.${name}`, at });
   if (isAt(cursor, '(')) fail({ code: 'unknown-function', name: `${first}.${name}`, nearest: null, at });
@@ -145,9 +147,15 @@ function parseColumn(cursor: Cursor): Expression {
 
 function parseName(cursor: Cursor): string {
   const { kind, text, written, start, end } = peek(cursor);
-  if (kind === 'quoted') return advance(cursor).text;
-  if (kind !== 'word') failExpected(cursor, 'a name');
+  if (kind !== 'word') return parseAnyName(cursor);
   if (QUERY_WORDS.has(text)) fail({ code: 'subquery', at: { start, end } });
   if (RESERVED.has(text)) fail({ code: 'reserved-word', word: written, at: { start, end } });
+  return advance(cursor).written;
+}
+
+function parseAnyName(cursor: Cursor): string {
+  const { kind } = peek(cursor);
+  if (kind === 'quoted') return advance(cursor).text;
+  if (kind !== 'word') failExpected(cursor, 'a name');
   return advance(cursor).written;
 }
