@@ -19,9 +19,11 @@ export function allOf(list: readonly Expression[]): RowFilter {
 /** Any unfiltered use means all rows; no use at all is asked by nobody, and never reaches this. */
 export function anyOf(list: readonly RowFilter[]): RowFilter {
   const filters = list.filter((filter) => filter !== null);
-  const [first] = filters;
-  if (first === undefined || filters.length < list.length) return null;
-  return filters.length === 1 ? first : { kind: 'or', operands: filters };
+  if (filters.length < list.length) return null;
+  const parts = new Map(filters.flatMap((filter) => flatten(filter, 'or')).map((part) => [printFlat(part), part]));
+  const [first, ...rest] = parts.values();
+  if (first === undefined) return null;
+  return rest.length === 0 ? first : { kind: 'or', operands: [first, ...rest] };
 }
 
 /** "Printed flat, deduplicated, sorted by text, fewest parentheses." */
@@ -30,6 +32,10 @@ export function printFilter(filter: RowFilter): string | null {
 }
 
 function printFlat(tree: Expression): string {
+  if (tree.kind === 'unary' && tree.operator === 'not' && isJoined(tree.operand)) {
+    const operand = printFlat(tree.operand);
+    return isOfSeveral(tree.operand) ? `not (${operand})` : `not ${operand}`;
+  }
   if (tree.kind !== 'and' && tree.kind !== 'or') return printExpression(tree);
   const flat = flatten(tree, tree.kind);
   const texts = new Map(flat.map((part) => [printFlat(part), part]));
@@ -40,9 +46,17 @@ function printFlat(tree: Expression): string {
     .join(` ${tree.kind} `);
 }
 
-/** An `or` in an `and` needs parentheses, unless its parts were all one. */
+function isJoined(tree: Expression): boolean {
+  return tree.kind === 'and' || tree.kind === 'or';
+}
+
+/** Parentheses are for more than one part; parts that are all one are one. */
+function isOfSeveral(tree: Expression): boolean {
+  return (tree.kind === 'and' || tree.kind === 'or') && new Set(flatten(tree, tree.kind).map(printFlat)).size > 1;
+}
+
 function isOrOfSeveral(tree: Expression | undefined): boolean {
-  return tree?.kind === 'or' && new Set(flatten(tree, 'or').map(printFlat)).size > 1;
+  return tree?.kind === 'or' && isOfSeveral(tree);
 }
 
 function flatten(tree: Expression, kind: 'and' | 'or'): Expression[] {
@@ -67,8 +81,17 @@ export function failsOnNull(tree: Expression, isNull: (column: Column) => boolea
       return tree.operands.every((part) => failsOnNull(part, isNull));
     case 'test':
       return gone(tree.operand) && (tree.test === 'null') === tree.negated;
+    case 'comparison':
+      return !tree.operator.startsWith('is') && (gone(tree.left) || gone(tree.right));
+    case 'unary':
+    case 'in':
+    case 'like':
+    case 'between':
+      return gone(tree.operand);
+    case 'column':
+      return isNull(tree);
     default:
-      return gone(tree);
+      return false;
   }
 }
 
@@ -79,20 +102,10 @@ function isNullThere(tree: Expression, isNull: (column: Column) => boolean): boo
       return isNull(tree);
     case 'binary':
       return gone(tree.left) || gone(tree.right);
-    case 'comparison':
-      return !tree.operator.startsWith('is') && (gone(tree.left) || gone(tree.right));
     case 'unary':
-    case 'in':
-    case 'like':
-    case 'between':
     case 'cast':
-    case 'extract':
       return gone(tree.operand);
-    case 'call':
-      return STRICT.has(tree.name) && tree.arguments.some(gone);
     default:
       return false;
   }
 }
-
-const STRICT: ReadonlySet<string> = new Set(['lower', 'upper', 'trim', 'length', 'abs', 'round', 'date_trunc']);

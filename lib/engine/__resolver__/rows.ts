@@ -1,7 +1,7 @@
 import { columnsOf, hasAggregate } from '@/lib/sql/columns';
 import { mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
-import { allOf, anyOf, conditionsOf, failsOnNull, type RowFilter } from './conditions';
+import { allOf, anyOf, conditionsOf, type RowFilter } from './conditions';
 import type { Demand, NeededEntity } from './demand';
 import type { InputView } from './view';
 
@@ -14,7 +14,7 @@ export function rowsOf(demand: Demand, ref: string): RowFilter {
     const reading = below.live.filter((input) => input.ref === ref);
     if (reading.length === 0) continue;
     const conditions = conditionsBelow(below, rowsOf(demand, below.view.key));
-    uses.push(...reading.map((input) => pushed(below, conditions, input)));
+    uses.push(...reading.map((input) => pushed(conditions, input)));
   }
   return anyOf(uses);
 }
@@ -44,11 +44,10 @@ export function spelledOut(tree: Expression, attributes: Map<string, Expression 
   return isWhole ? spelled : null;
 }
 
-/** The conditions over one input alone. The side of an outer join that may be missing only takes them if they drop it. */
-function pushed(below: NeededEntity, conditions: Expression[], input: InputView): RowFilter {
+/** The conditions over one input alone; "pushed through inner joins and the kept side of outer joins". */
+function pushed(conditions: Expression[], input: InputView): RowFilter {
   const isOfInput = (column: { qualifier: string | null }) => column.qualifier === input.as;
-  const isInner = input.join !== 'left' || conditions.some((condition) => failsOnNull(condition, isOfInput));
-  if (!isInner) return null;
+  if (input.join === 'left') return null;
   const own = conditions.filter((condition) => {
     const columns = columnsOf(condition);
     return columns.length > 0 && columns.every(isOfInput);

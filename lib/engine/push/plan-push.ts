@@ -5,7 +5,7 @@ import { describeIssue } from '@/lib/model/describe-issue';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { compileLineage } from '../lineage/compile-lineage';
-import type { Lineage } from '../lineage/lineage';
+import type { CompiledProduct, Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { productGraph } from '../lineage/product-graph';
 import type { ConsumerPlan, Plan } from '../plan';
@@ -125,7 +125,6 @@ function orderEntities(refs: readonly string[], edges: ReadonlyMap<string, reado
 
 function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsumer): ConsumerPlan {
   const { consumer, graph } = demand;
-  const { model } = consumer.product;
   const ages = findAges(lineage, graph, buildIn(lineage));
   const age = ages.freshness.get(consumer.key);
   const { availability } = promises;
@@ -141,12 +140,11 @@ function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsume
       ...(age === undefined || age === null ? {} : { freshnessMinutes: age }),
     },
     issues: [
-      ...consumer.issues.map((issue) => ({
-        code: issue.code,
-        at: nameOfRecord(model, issue.at),
-        severity: issue.severity,
-        words: describeIssue(issue, model, 'field'),
-      })),
+      ...describeIssues(consumer, ''),
+      ...graph.order.flatMap((key) => {
+        const upstream = key === consumer.key ? null : lineage.product(key);
+        return upstream ? describeIssues(upstream, `${key}:`).filter(({ severity }) => severity === 'error') : [];
+      }),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
         at: product,
@@ -157,6 +155,16 @@ function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsume
     leftOut: consumer.leftOut.map(({ name }) => name).sort(compareText),
     notPlanned: [...expectationsNotPlanned(demand), ...houseRulesNotPlanned(lineage)],
   };
+}
+
+/** What is wrong in a model, by name; in an upstream one behind its product, because it is missing from the plan too. */
+function describeIssues({ issues, product }: CompiledProduct, prefix: string): ConsumerPlan['issues'] {
+  return issues.map((issue) => ({
+    code: issue.code,
+    at: `${prefix}${nameOfRecord(product.model, issue.at)}`,
+    severity: issue.severity,
+    words: describeIssue(issue, product.model, 'field'),
+  }));
 }
 
 const PLANNED = new Set(['freshness', 'deadline', 'availability', 'history', 'unique']);
