@@ -9,12 +9,14 @@ const PRODUCT = {
   key: true,
   version: true,
   publishedVersion: VERSION,
-  draft: { select: { revision: true, baseRevision: true } },
 } as const;
+const DRAFT = { productId: true, revision: true, baseRevision: true } as const;
 
 export async function readProducts(tx: Transaction, workspaceId: string): Promise<StoredProduct[]> {
   const rows = await tx.product.findMany({ where: { workspaceId }, orderBy: { order: 'asc' }, select: PRODUCT });
-  return rows.map(readProduct);
+  const drafts = await tx.draft.findMany({ where: { workspaceId }, select: DRAFT });
+  const draftOf = new Map(drafts.map((draft) => [draft.productId, draft]));
+  return rows.map((row) => readProduct(row, draftOf.get(row.id) ?? null));
 }
 
 export async function readProductByKey(
@@ -23,7 +25,9 @@ export async function readProductByKey(
   key: string,
 ): Promise<StoredProduct | null> {
   const row = await tx.product.findUnique({ where: { workspaceId_key: { workspaceId, key } }, select: PRODUCT });
-  return row && readProduct(row);
+  if (!row) return null;
+  const where = { workspaceId_productId: { workspaceId, productId: row.id } };
+  return readProduct(row, await tx.draft.findUnique({ where, select: DRAFT }));
 }
 
 export async function readVersions(tx: Transaction, workspaceId: string, productId: string): Promise<StoredVersion[]> {
@@ -41,10 +45,10 @@ type ProductRow = {
   key: string;
   version: number;
   publishedVersion: VersionRow | null;
-  draft: { revision: number; baseRevision: number } | null;
 };
+type DraftRow = { revision: number; baseRevision: number };
 
-function readProduct({ id, key, version, publishedVersion, draft }: ProductRow): StoredProduct {
+function readProduct({ id, key, version, publishedVersion }: ProductRow, draft: DraftRow | null): StoredProduct {
   return {
     id,
     key,

@@ -46,33 +46,32 @@ async function findKept(tx: Transaction, workspaceId: string): Promise<Kept | nu
   return known?.revision === version ? known : null;
 }
 
+/** One query after the other: a transaction has one connection, and it takes one at a time. */
 async function loadSnapshot(tx: Transaction, workspaceId: string): Promise<Kept> {
-  const row = await tx.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    include: {
-      domains: { orderBy: { order: 'asc' } },
-      teams: { orderBy: { order: 'asc' } },
-      sources: { orderBy: { order: 'asc' } },
-      policies: { orderBy: { order: 'asc' } },
-      products: { orderBy: { order: 'asc' }, include: { publishedVersion: { select: { document: true } } } },
-    },
-  });
+  const asWritten = { where: { workspaceId }, orderBy: { order: 'asc' } } as const;
+  const row = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const domains = await tx.domain.findMany(asWritten);
+  const teams = await tx.team.findMany(asWritten);
+  const sources = await tx.source.findMany(asWritten);
+  const policies = await tx.policy.findMany(asWritten);
+  const include = { publishedVersion: { select: { document: true } } } as const;
+  const products = await tx.product.findMany({ ...asWritten, include });
   const { name, currency, timezone, locale, sloOwnShare } = row;
   return {
     revision: row.version,
     snapshot: {
       workspace: { name, currency, timezone, sloOwnShare, locale },
-      domains: row.domains.map(({ key, name }) => ({ key, name })),
-      teams: row.teams.map(({ key, name, domainKey }) => ({ key, name, domain: domainKey })),
+      domains: domains.map(({ key, name }) => ({ key, name })),
+      teams: teams.map(({ key, name, domainKey }) => ({ key, name, domain: domainKey })),
       prices: Prices.nullable().parse(row.prices),
-      sources: row.sources.map(({ key, name, kind, tables }) => ({
+      sources: sources.map(({ key, name, kind, tables }) => ({
         key,
         name,
         kind,
         tables: z.array(SourceTable).parse(tables),
       })),
-      policies: row.policies.map(({ body }) => Policy.parse(body)),
-      products: row.products.map(readProduct),
+      policies: policies.map(({ body }) => Policy.parse(body)),
+      products: products.map(readProduct),
     },
   };
 }

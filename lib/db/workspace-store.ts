@@ -70,7 +70,8 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     ...reads(tx, workspaceId),
     snapshot: () => readSnapshotWithin(tx, workspaceId),
     async lockWorkspace() {
-      await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR UPDATE`;
+      // A stronger lock would wait for every row that merely refers to the workspace, and those would wait for it.
+      await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
       return readWorkspace(tx, workspaceId);
     },
     async countRevision() {

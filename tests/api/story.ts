@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { Draft, DraftSaved } from '@/lib/api/draft';
+import { revisionTag } from '@/lib/api/entity-tag';
+import { Preview } from '@/lib/api/preview';
+import { Problem } from '@/lib/api/problem';
 import { API_ROOT } from '@/lib/api/routes';
+import { Sent } from '@/lib/api/send';
+import type { ModelRecord, RecordId } from '@/lib/model/records';
 import { tellStory } from '../../scripts/tell-story';
 import { type TestDatabase, testDatabase } from '../database';
 
@@ -13,6 +20,7 @@ export type Said = {
   headers?: Record<string, string>;
 };
 
+export const RETENTION = '/products/cdp-retention';
 const ORIGIN = 'http://127.0.0.1:3000';
 
 /**
@@ -52,6 +60,66 @@ export class Story {
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   }
 
+  /** What an address answers, which must be yes, and what its schema says. */
+  async read<T>(schema: z.ZodType<T>, address: string, as?: string): Promise<T> {
+    return schema.parse(await this.must(200, 'GET', address, as === undefined ? {} : { as }));
+  }
+
+  /** The body of an answer that must have this status. */
+  async must(status: number, method: string, address: string, said: Said = {}): Promise<unknown> {
+    const answered = await this.call(method, address, said);
+    if (answered.status === status) return answered.body;
+    throw new Error(`${method} ${address}: ${answered.status}, not ${status}: ${JSON.stringify(answered.body)}`);
+  }
+
+  /** A no, which must have this status. */
+  async refused(status: number, method: string, address: string, said: Said = {}): Promise<Problem> {
+    return Problem.parse(await this.must(status, method, address, said));
+  }
+
+  async preview(body: unknown = {}): Promise<Preview> {
+    return Preview.parse(await this.must(200, 'POST', `${RETENTION}/preview`, { body }));
+  }
+
+  async save(change: { put?: ModelRecord[]; remove?: RecordId[] }): Promise<DraftSaved> {
+    const { revision } = await this.read(Draft, `${RETENTION}/draft`);
+    const body = { put: [], remove: [], ...change };
+    return DraftSaved.parse(
+      await this.must(200, 'PATCH', `${RETENTION}/draft`, { body, ifMatch: revisionTag(revision) }),
+    );
+  }
+
+  /** Changes the stated freshness of the retention model, as the inspector would. */
+  async tightenTo(maxMinutes: number): Promise<void> {
+    const { records } = await this.read(Draft, `${RETENTION}/draft`);
+    const put = records.flatMap((record): ModelRecord[] =>
+      record.kind === 'expectation' && record.rule.rule === 'freshness'
+        ? [{ ...record, rule: { rule: 'freshness', maxMinutes } }]
+        : [],
+    );
+    if (put.length !== 1) throw new Error(`the model states its freshness ${put.length} times`);
+    await this.save({ put });
+  }
+
+  /** Sends the draft as it is, as the dialog would after showing its preview. */
+  async send(reason: string): Promise<Sent> {
+    const { revision } = await this.read(Draft, `${RETENTION}/draft`);
+    const { fingerprint } = await this.preview();
+    const said = {
+      body: { reason, fingerprint },
+      ifMatch: revisionTag(revision),
+      key: `send ${reason}`.replaceAll(' ', '-'),
+    };
+    return Sent.parse(await this.must(201, 'POST', `${RETENTION}/send`, said));
+  }
+
+  requirementRows() {
+    return this.database.db.requirement.findMany({
+      where: { consumerKey: 'cdp-retention' },
+      orderBy: [{ productKey: 'asc' }, { target: 'asc' }, { kind: 'asc' }, { rule: 'asc' }],
+    });
+  }
+
   async end() {
     const { db } = await import('@/lib/db/db');
     const { pool } = await import('@/lib/db/pool');
@@ -75,7 +143,10 @@ export class Story {
 }
 
 /** The route file an address leads to, as Next would find it. */
-async function findHandler(method: string, path: string): Promise<{ handler: Handler; params: Record<string, string> }> {
+async function findHandler(
+  method: string,
+  path: string,
+): Promise<{ handler: Handler; params: Record<string, string> }> {
   const { ROUTE_FILES } = await import('./route-files');
   for (const { pattern, load } of ROUTE_FILES) {
     const match = pattern.exec(path);
