@@ -1,0 +1,52 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { useCallback } from 'react';
+import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
+import { useLabel, useRecord } from '@/components/editor/use-record';
+import { Button } from '@/components/ui/button';
+import { describeCondition } from '@/lib/model/condition-words';
+import { parsedAt } from '@/lib/model/expressions';
+import { recordOf } from '@/lib/model/model-index';
+import type { RecordId } from '@/lib/model/records';
+import { callsOver, pluralOf } from '@/lib/model/words-for';
+import { InspectorHead } from './inspector-head';
+import { InspectorSection } from './inspector-section';
+import { UsedBy } from './used-by';
+
+type Props = { id: RecordId; productKey: string };
+
+export function SegmentInspector({ id, productKey }: Props) {
+  const segment = useRecord('segment', id);
+  const entity = useLabel(segment?.entityId ?? id);
+  const verbs = useCanvasVerbs();
+  const words = useEditorValue(
+    useCallback(
+      ({ document }: EditorState) => {
+        const record = recordOf(document, 'segment', id);
+        const tree = record && parsedAt(record, { in: 'filter' });
+        return record && tree ? describeCondition(tree, callsOver(document, record.entityId)) : (record?.filter ?? '');
+      },
+      [id],
+    ),
+  );
+  if (!segment) return null;
+  return (
+    <>
+      <InspectorHead id={id} kind={`Only some of the ${pluralOf(entity)}`} productKey={productKey} />
+      <InspectorSection title="Where">
+        <p className="text-sm">{words}</p>
+      </InspectorSection>
+      <UsedBy id={id} productKey={productKey} />
+      {verbs.editor.canEdit && (
+        <div className="flex border-t px-4 py-3">
+          <Button variant="ghost" icon={Trash2} onClick={() => verbs.remove([id])} className="ml-auto">
+            Delete
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
