@@ -10,6 +10,7 @@ export type RuleChange = 'tightened' | 'loosened' | 'same' | 'changed';
  */
 export function compareRules(before: ExpectationRule, after: ExpectationRule): RuleChange {
   if (canonicalJson(before) === canonicalJson(after)) return 'same';
+  if (before.rule === 'in-set' && after.rule === 'in-set') return compareSets(before.values, after.values);
   const [was, is] = [limitsOf(before), limitsOf(after)];
   if (was === null || is === null || canonicalJson(was.about) !== canonicalJson(is.about)) return 'changed';
   const steps = new Set(is.atMost.map((limit, at) => stepOf(was.atMost[at] ?? Number.POSITIVE_INFINITY, limit)));
@@ -17,6 +18,15 @@ export function compareRules(before: ExpectationRule, after: ExpectationRule): R
   const [only, second] = steps;
   if (only === undefined) return 'same';
   return second === undefined ? only : 'changed';
+}
+
+type Scalar = string | number | boolean;
+
+function compareSets(before: readonly Scalar[], after: readonly Scalar[]): RuleChange {
+  const isKept = before.every((value) => after.includes(value));
+  const isOld = after.every((value) => before.includes(value));
+  if (isKept) return isOld ? 'same' : 'loosened';
+  return isOld ? 'tightened' : 'changed';
 }
 
 /** A demand as what it is about, and numbers that grow stricter as they fall. */
@@ -33,7 +43,7 @@ function limitsOf(rule: ExpectationRule): Limits | null {
     case 'deadline': {
       const { at, dayOffset = 0, timezone } = rule;
       const [hours = 0, minutes = 0] = at.split(':').map(Number);
-      return { about: [rule.rule, timezone], atMost: [dayOffset * 1440 + hours * 60 + minutes] };
+      return { about: { rule: rule.rule, timezone }, atMost: [dayOffset * 1440 + hours * 60 + minutes] };
     }
     case 'completeness': {
       const { min, of = 'rows', ...about } = rule;

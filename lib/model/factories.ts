@@ -121,3 +121,39 @@ export function someSurroundings(given: Partial<ModelSurroundings> = {}): ModelS
     ...given,
   };
 }
+
+/**
+ * Customers order items and review orders: the smallest model with a path, a fan-out and a chasm. Records given besides
+ * are added, and replace those of the same id.
+ */
+export function aShop(...more: (ModelRecord | ModelRecord[])[]): ModelDocument {
+  return aModel(
+    anEntityWith('customer', { customer_id: 'string', state: 'string', joined_at: 'timestamp' }),
+    anEntityWith('order', {
+      order_id: 'string',
+      customer_id: 'string',
+      status: 'string',
+      ordered_at: 'timestamp',
+      amount: 'decimal',
+      is_late: 'boolean',
+    }),
+    anEntityWith('item', {
+      item_id: 'string',
+      order_id: 'string',
+      category: 'string',
+      price: 'decimal',
+      pieces: 'integer',
+    }),
+    anEntityWith('review', { review_id: 'string', order_id: 'string', score: 'integer', created_at: 'timestamp' }),
+    aRelationship('order.customer_id', 'customer.customer_id', { name: 'places' }),
+    aRelationship('item.order_id', 'order.order_id', { name: 'item_of' }),
+    aRelationship('review.order_id', 'order.order_id', { name: 'review_of' }),
+    aMeasure({ entityId: 'order', name: 'amount', aggregation: 'sum', expression: 'amount' }),
+    aMetric({
+      name: 'revenue',
+      formula: { kind: 'simple', measureId: 'measure:amount' },
+      timeAttributeId: 'order.ordered_at',
+    }),
+    ...more,
+  );
+}

@@ -1,5 +1,5 @@
+import { compareText } from '@/lib/base/compare-text';
 import type { AttributeRecord, EntityRecord, ModelDocument, ModelRecord, RecordId, RecordKind } from './records';
-import { recordsOf } from './records';
 
 /**
  * One document, looked up by what people call things. Where two records bear one name the first in order is found, and
@@ -57,16 +57,7 @@ function isKind<K extends RecordKind>(record: ModelRecord, kind: K): record is E
 }
 
 function makeIndex(document: ModelDocument): ModelIndex {
-  const byKind: ModelIndex['byKind'] = {
-    entity: recordsOf(document, 'entity'),
-    attribute: recordsOf(document, 'attribute'),
-    relationship: recordsOf(document, 'relationship'),
-    segment: recordsOf(document, 'segment'),
-    measure: recordsOf(document, 'measure'),
-    metric: recordsOf(document, 'metric'),
-    driver: recordsOf(document, 'driver'),
-    expectation: recordsOf(document, 'expectation'),
-  };
+  const byKind = sortedByKind(document);
   const attributesByEntity = new Map<RecordId, AttributeRecord[]>();
   for (const attribute of byKind.attribute) {
     const siblings = attributesByEntity.get(attribute.entityId);
@@ -79,6 +70,30 @@ function makeIndex(document: ModelDocument): ModelIndex {
     attributesByEntity,
     attributeByName: new Map([...attributesByEntity].map(([id, attributes]) => [id, firstByName(attributes)])),
   };
+}
+
+/** In one pass over the records, because every keystroke makes a document. */
+function sortedByKind(document: ModelDocument): ModelIndex['byKind'] {
+  const byKind: { [K in RecordKind]: Extract<ModelRecord, { kind: K }>[] } = {
+    entity: [],
+    attribute: [],
+    relationship: [],
+    segment: [],
+    measure: [],
+    metric: [],
+    driver: [],
+    expectation: [],
+  };
+  for (const record of Object.values(document.records)) file(byKind, record);
+  for (const records of Object.values(byKind)) records.sort((a, b) => a.order - b.order || compareText(a.id, b.id));
+  return byKind;
+}
+
+function file<K extends RecordKind>(
+  byKind: { [L in RecordKind]: Extract<ModelRecord, { kind: L }>[] },
+  record: Extract<ModelRecord, { kind: K }>,
+): void {
+  byKind[record.kind].push(record);
 }
 
 function firstByName<T extends { name: string }>(records: readonly T[]): Map<string, T> {

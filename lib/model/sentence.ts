@@ -1,3 +1,4 @@
+import { conjunctsOf } from '@/lib/sql/rewrite';
 import { ownMeasureOf } from './base-measures';
 import { describeCondition, printWith } from './condition-words';
 import { parsedAt } from './expressions';
@@ -29,13 +30,27 @@ export function describeMeasure(
 ): string {
   const over = `${pluralOf(labelOfRecord(document, measure.entityId))}`;
   const value = describeValue(document, measure);
-  const filter = parsedAt(measure, { in: 'filter' });
-  const where = filter === null ? '' : ` where ${describeCondition(filter, callsOver(document, measure.entityId))}`;
-  const segments = [...measure.segmentIds, ...segmentIds].map(
-    (id) => `are ${midSentence(labelOfRecord(document, id))}`,
-  );
-  const that = segments.length === 0 ? '' : ` that ${segments.join(' and ')}`;
+  const { traits, conditions } = filterOf(document, measure);
+  const segments = [...measure.segmentIds, ...segmentIds].map((id) => midSentence(labelOfRecord(document, id)));
+  const are = [...segments, ...traits].map((trait) => `are ${trait}`);
+  const that = are.length === 0 ? '' : ` that ${are.join(' and ')}`;
+  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
   return `${aggregated(measure, value, over)}${that}${where}`;
+}
+
+/** The flags a measure's filter asks for ("late") apart from its other conditions: "Orders that are late where …". */
+function filterOf(document: ModelDocument, measure: MeasureRecord): { traits: string[]; conditions: string[] } {
+  const filter = parsedAt(measure, { in: 'filter' });
+  const calls = callsOver(document, measure.entityId);
+  const traits: string[] = [];
+  const conditions: string[] = [];
+  for (const condition of filter === null ? [] : conjunctsOf(filter)) {
+    const trait =
+      condition.kind === 'column' ? /^(?:is )?(?!(?:has|was|can|did) )(.+)$/.exec(calls(condition))?.[1] : undefined;
+    if (trait === undefined) conditions.push(describeCondition(condition, calls));
+    else traits.push(trait);
+  }
+  return { traits, conditions };
 }
 
 function aggregated(measure: MeasureRecord, value: string, over: string): string {
