@@ -1,8 +1,11 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { columnsOf } from './columns';
+import { isStrict } from './facts';
 import { normaliseExpression } from './normalise';
 import { parseExpression } from './parse';
 import { printExpression } from './print';
+import { quoteEngineName } from './quote-name';
 import { chooserOf, SAMPLE_TYPES, type SampleType, sampleExpression } from './sample-expression';
 import { sampleTableSql, sampleTypeOf } from './sample-table';
 import type { Expression } from './tree';
@@ -119,4 +122,23 @@ test('the type we infer is the type DuckDB gives the value', async () => {
     const [duckdbType] = JSON.parse(result);
     expect(duckdbType === ALWAYS_NULL || GROUPS[type].test(duckdbType), `${name}: ${duckdbType}`).toBe(true);
   }
+});
+
+test('an expression called strict is null in every row where a column it reads is', async () => {
+  const strict = samples(COUNT).filter(({ tree }) => isStrict(tree) && columnsOf(tree).length > 0);
+  expect(strict.length).toBeGreaterThan(COUNT * 0.2);
+  const found = await evaluateAll(
+    strict.map(({ tree }) => {
+      const anyNull = columnsOf(tree).map((column) => `${toDuckdb({ kind: 'column', ...column })} IS NULL`);
+      return `(${anyNull.join(' OR ')}) AND (${toDuckdb(tree)}) IS NOT NULL`;
+    }),
+  );
+  for (const [index, { name }] of strict.entries()) expect(found[index], name).not.toContain('true');
+});
+
+test('every word DuckDB keeps for itself is quoted as a name', async () => {
+  const sql = "SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category <> 'unreserved'";
+  const words = (await duckdb.runAndReadAll(sql)).getColumnsJson()[0] ?? [];
+  expect(words.length).toBeGreaterThan(100);
+  expect(words.filter((word) => quoteEngineName(String(word)) === word)).toEqual([]);
 });

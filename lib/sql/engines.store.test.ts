@@ -5,6 +5,7 @@ import { hasAggregate } from './columns';
 import { ENGINE_CASES } from './engine-cases';
 import { parseExpression } from './parse';
 import { printExpression } from './print';
+import { quoteEngineName } from './quote-name';
 import { chooserOf, SAMPLE_TYPES, sampleExpression } from './sample-expression';
 import { sampleTableSql, sampleTypeOf } from './sample-table';
 import type { Expression, SqlType } from './tree';
@@ -121,4 +122,10 @@ test.each(ENGINE_CASES.map(([text]) => text))('%s is the same on DuckDB and Post
   const [left] = await run('duckdb', [select(parsed.value, 'duckdb', 0)], tail);
   const [right] = await run('postgres', [select(parsed.value, 'postgres', 0)], tail);
   expect(left && right && areClose(left, right), `${JSON.stringify(left)} and ${JSON.stringify(right)}`).toBe(true);
+});
+
+test('every word PostgreSQL keeps for itself is quoted as a name', async () => {
+  const { rows } = await postgres.pool.query("SELECT word FROM pg_get_keywords() WHERE catcode <> 'U'");
+  expect(rows.length).toBeGreaterThan(100);
+  expect(rows.filter(({ word }) => quoteEngineName(word) === word)).toEqual([]);
 });

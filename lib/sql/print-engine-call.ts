@@ -36,14 +36,23 @@ function put(argument: Expression, how: string, printer: EnginePrinter): string 
     case 'i':
       return printWhole(argument, printer);
     case 'p':
-      return isNumber(argument, 1) ? argument.value : `GREATEST(${printWhole(argument, printer)}, 1)`;
+      return atLeast(1, argument, printer);
     case 'n':
-      return isNumber(argument, 0) ? argument.value : `GREATEST(${printWhole(argument, printer)}, 0)`;
+      return atLeast(0, argument, printer);
     case 'c':
       return printer.ordered(argument);
     default:
       return printer.print(argument);
   }
+}
+
+const INTEGER_MAX = 2_147_483_647;
+
+/** GREATEST ignores null, which must stay null: it goes through as the largest number and comes out again. */
+function atLeast(min: number, argument: Expression, printer: EnginePrinter): string {
+  if (isNumber(argument, 0)) return String(Math.max(min, Number(argument.value)));
+  const whole = printWhole(argument, printer);
+  return `NULLIF(GREATEST(COALESCE(${whole}, ${INTEGER_MAX}), ${min}), ${INTEGER_MAX})`;
 }
 
 function printWhole(argument: Expression, printer: EnginePrinter): string {
