@@ -1,6 +1,5 @@
-import { redirect } from 'next/navigation';
+import { HomeScreen } from '@/components/shell/home-screen';
 
-/** The story opens in the retention model; whoever it is not for is one click from their own page. */
 export default function HomePage() {
-  redirect('/studio/cdp-retention');
+  return <HomeScreen />;
 }

@@ -69,7 +69,7 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
         {open > 0 ? (
           <Chip tone="warn" label={open === 1 ? '1 open ask' : `${open} open asks`} state="open" isStateSaid={false} />
         ) : (
-          <HealthChip health={product.health} alignment={product.alignment} />
+          <HealthChip product={product} />
         )}
       </td>
       <td className={`${cell} pr-4 text-right`}>

@@ -30,7 +30,11 @@ export function NeighboursPanel({ product }: { product: ProductPage }) {
         </TextLink>
       }
     >
-      {lineage.isPending && <Skeleton className="h-24 rounded-md" />}
+      {lineage.isPending && (
+        <div style={{ height }}>
+          <Skeleton className="h-full rounded-md" />
+        </div>
+      )}
       {lineage.isError && (
         <ProblemState
           title="The neighbours could not be read"

@@ -11,7 +11,7 @@ import { OwnerName } from './owner-name';
 import { StatusBadge } from './status-badge';
 
 export function ProductHeader({ product }: { product: ProductPage }) {
-  const { alignment, description, domain, owner, version, hasDraft, status, health } = product;
+  const { alignment, description, domain, owner, version, hasDraft, status } = product;
   return (
     <header className="flex gap-4">
       <IconTile icon={alignmentIcons[alignment]} color={`var(--${alignment})`} size="lg" className="mt-0.5" />
@@ -21,7 +21,7 @@ export function ProductHeader({ product }: { product: ProductPage }) {
           <StatusBadge status={status} />
           {version !== null && <Mono className="text-sm">v{version}</Mono>}
           {hasDraft && <Badge tone="accent">changed since</Badge>}
-          <HealthChip health={health} alignment={alignment} />
+          <HealthChip product={product} />
         </div>
         <p className="mt-1 text-fg-2 text-sm">
           {[alignmentWords[alignment], ...(domain ? [domain.name] : [])].join(' · ')} · owned by{' '}

@@ -18,16 +18,9 @@ export function BoardDetail({ lineage, state, onClose, onChoose }: Props) {
   return (
     <aside
       aria-label={product ? product.name : 'The chosen line'}
-      className="relative w-[292px] rounded-lg bg-surface shadow-pop"
+      className="relative w-[284px] rounded-lg bg-surface shadow-pop"
     >
-      <IconButton
-        icon={X}
-        label="Close"
-        keys="escape"
-        size="sm"
-        onClick={onClose}
-        className="absolute top-2.5 right-2.5"
-      />
+      <IconButton icon={X} label="Close" keys="escape" size="sm" onClick={onClose} className="absolute top-2 right-2" />
       {product && <ProductDetail lineage={lineage} product={product} onChoose={onChoose} />}
       {edge && <EdgeDetail lineage={lineage} edge={edge} onChoose={onChoose} />}
     </aside>

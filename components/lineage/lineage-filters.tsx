@@ -30,7 +30,7 @@ export function LineageFilters({ lineage, hidden, state, onChange }: Props) {
   const trouble = lineage.products.filter(isInTrouble).length;
   const toggleOnly = (only: string, isOn: boolean) => onChange({ only: isOn ? null : only });
   return (
-    <div className="flex h-11 shrink-0 items-center gap-2 border-b bg-bg px-3 text-sm">
+    <search aria-label="Filters" className="flex h-11 shrink-0 items-center gap-2 border-b bg-bg px-3 text-sm">
       {options.length <= TABS_MAX + 1 ? (
         <Segmented label="Domain" value={value} onChange={choose} options={options} className="max-xl:hidden" />
       ) : null}
@@ -71,6 +71,6 @@ export function LineageFilters({ lineage, hidden, state, onChange }: Props) {
           </Button>
         )}
       </span>
-    </div>
+    </search>
   );
 }

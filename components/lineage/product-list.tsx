@@ -16,16 +16,16 @@ export function ProductList({ title, keys, products, onChoose }: Props) {
   return (
     <div>
       <h3 className="font-medium text-fg-3 text-xs">{title}</h3>
-      <ul className="-mx-1.5 mt-0.5">
+      <ul className="mt-1 flex flex-wrap gap-1">
         {named.map((product) => (
           <li key={product.key}>
             <button
               type="button"
               onClick={() => onChoose(product.key)}
-              className="flex h-7 w-full items-center gap-2 rounded-md px-1.5 text-left text-sm transition-colors duration-120 hover:bg-hover"
+              className="flex h-6 items-center gap-1.5 rounded-sm bg-hover px-1.5 text-xs transition-colors duration-120 hover:bg-active"
             >
-              <AlignmentIcon alignment={product.alignment} className="size-3.5" />
-              <span className="truncate">{product.name}</span>
+              <AlignmentIcon alignment={product.alignment} className="size-3" />
+              {product.name}
             </button>
           </li>
         ))}

@@ -8,12 +8,14 @@ type Props = {
   groups: readonly InboxGroup[];
   chosen: string | null;
   onChoose: (key: string) => void;
+  /** What these have in common, for screen readers: "covered". */
+  part: string;
   isQuiet?: boolean;
 };
 
-export function InboxGroups({ groups, chosen, onChoose, isQuiet = false }: Props) {
+export function InboxGroups({ groups, chosen, onChoose, part, isQuiet = false }: Props) {
   return groups.map(({ product, asks }) => (
-    <section key={product.key} aria-label={product.name}>
+    <section key={product.key} aria-label={`${product.name}, ${part}`}>
       <h2 className="sticky top-0 z-10 flex h-9 items-center gap-2 border-b bg-bg px-4 font-medium text-fg-2 text-xs">
         <AlignmentIcon alignment={product.alignment} className="size-3.5" />
         {product.name}

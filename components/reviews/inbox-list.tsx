@@ -20,16 +20,16 @@ export function InboxList({ sorted, chosen, onChoose }: Props) {
           Nothing waits for you.
         </p>
       ) : (
-        <InboxGroups groups={open} chosen={chosen} onChoose={onChoose} />
+        <InboxGroups part="to decide" groups={open} chosen={chosen} onChoose={onChoose} />
       )}
       {decided.length > 0 && (
         <QuietPart title="Decided" count={count(decided)} isOpenFirst={holds(decided)}>
-          <InboxGroups groups={decided} chosen={chosen} onChoose={onChoose} isQuiet />
+          <InboxGroups part="decided" groups={decided} chosen={chosen} onChoose={onChoose} isQuiet />
         </QuietPart>
       )}
       {covered.length > 0 && (
         <QuietPart title="Covered, nothing to decide" count={count(covered)} isOpenFirst={holds(covered)}>
-          <InboxGroups groups={covered} chosen={chosen} onChoose={onChoose} isQuiet />
+          <InboxGroups part="covered" groups={covered} chosen={chosen} onChoose={onChoose} isQuiet />
         </QuietPart>
       )}
     </>

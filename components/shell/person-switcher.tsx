@@ -16,7 +16,7 @@ export function PersonSwitcher() {
   const { data: me } = useQuery(meQuery());
   const { data: everybody } = useQuery({ ...peopleQuery(), enabled: me?.demo === true });
   const switchPerson = useSwitchPerson();
-  if (!me) return <Skeleton className="mx-1.5 my-1 h-8 w-28 narrow:mx-auto narrow:size-6" />;
+  if (!me) return <Skeleton className="mt-1.5 h-14 narrow:mx-auto narrow:mt-1 narrow:mb-1 narrow:size-6" />;
 
   const { person } = me;
   if (!me.demo) {

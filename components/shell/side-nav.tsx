@@ -6,7 +6,6 @@ import { IconButton } from '@/components/ui/icon-button';
 import { inboxQuery } from '@/lib/client/inbox';
 import { MyProducts } from './my-products';
 import { NavItem } from './nav-item';
-import { NavSection } from './nav-section';
 import { PersonSwitcher } from './person-switcher';
 import { SearchButton } from './search-button';
 import { ThemeMenu } from './theme-menu';
@@ -37,9 +36,6 @@ export function SideNav() {
             countWords="open asks"
             keys="g i"
           />
-        </ul>
-        <MyProducts products={mine} />
-        <NavSection title="Estate">
           <NavItem
             href="/catalog"
             icon={LibraryBig}
@@ -48,7 +44,8 @@ export function SideNav() {
             except={mine.map((product) => `/catalog/${product.key}`)}
           />
           <NavItem href="/lineage" icon={Waypoints} label="Lineage" keys="g l" />
-        </NavSection>
+        </ul>
+        <MyProducts products={mine} />
       </div>
       <div className="pt-3">
         <div className="mb-2 flex items-center gap-1 narrow:flex-col">
