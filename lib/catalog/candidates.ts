@@ -1,0 +1,146 @@
+import { compareText } from '@/lib/base/compare-text';
+import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
+import type { AttributeRecord, EntityRecord, RecordId } from '@/lib/model/records';
+import { isAssignable } from '@/lib/sql/types';
+import { downstreamOf, inputProductsOf } from './downstream';
+import { compareNaming, type Naming } from './naming';
+import type { Product, WorkspaceSnapshot } from './snapshot';
+
+/** Something that could provide a wish, and everything that speaks for it or against it. */
+export type Candidate = {
+  /** `product.entity` or `product.entity.attribute`: what a binding names. */
+  ref: string;
+  product: string;
+  entity: string;
+  /** Null when an entity is wished for. */
+  attribute: string | null;
+  score: number;
+  reasons: CandidateReason[];
+};
+export type CandidateReason =
+  | { code: 'called-the-same' | 'called-alike'; text: string }
+  | { code: 'shares-attributes'; names: string[]; of: number }
+  | { code: 'same-type' | 'fitting-type'; type: string }
+  | { code: 'same-unit'; unit: string }
+  | { code: 'other-unit'; unit: string; wanted: string }
+  | { code: 'same-role' }
+  | { code: 'of-the-same-entity'; entity: string }
+  | { code: 'already-an-input'; entity: string }
+  | { code: 'already-leaned-on'; product: string };
+
+const WEIGHT: Record<CandidateReason['code'], number> = {
+  'called-the-same': 60,
+  'called-alike': 25,
+  'shares-attributes': 40,
+  'same-type': 8,
+  'fitting-type': 3,
+  'same-unit': 6,
+  'other-unit': -15,
+  'same-role': 4,
+  'of-the-same-entity': 15,
+  'already-an-input': 20,
+  'already-leaned-on': 5,
+};
+const CANDIDATES_MAX = 10;
+
+/**
+ * What the catalog has for an entity or an attribute that nothing feeds yet, best first. Only products that may be read
+ * are looked at: published, no consumers, nothing made from the asker. A name in common is what makes a candidate; type,
+ * unit and place only rank it, and a type that would lose something rules it out. Nothing is invented: no name in
+ * common, no candidate.
+ */
+export function findCandidates(
+  snapshot: WorkspaceSnapshot,
+  { product, recordId }: { product: string; recordId: RecordId },
+  max = CANDIDATES_MAX,
+): Candidate[] {
+  const asker = snapshot.products.find(({ key }) => key === product);
+  if (!asker) return [];
+  const shut = downstreamOf(snapshot, product);
+  const offering = snapshot.products.filter(
+    ({ key, alignment, status }) => !shut.has(key) && alignment !== 'consumer' && status !== 'draft',
+  );
+  const entity = recordOf(asker.model, 'entity', recordId);
+  const attribute = recordOf(asker.model, 'attribute', recordId);
+  const found = offering.flatMap((from) => {
+    if (entity) return entityCandidates(asker, entity, from);
+    return attribute ? attributeCandidates(asker, attribute, from) : [];
+  });
+  return found.sort((a, b) => b.score - a.score || compareText(a.ref, b.ref)).slice(0, max);
+}
+
+function entityCandidates(asker: Product, wish: EntityRecord, from: Product): Candidate[] {
+  const wanted = attributesIn(asker.model, wish.id);
+  return indexModel(from.model).byKind.entity.flatMap((entity) => {
+    if (entity.derivation === null) return [];
+    const offered = attributesIn(from.model, entity.id);
+    const shared = wanted.filter((one) => offered.some((other) => compareNaming(one, other)?.how === 'same'));
+    const named = namingReasons(wish, entity);
+    if (named.length === 0 && shared.length * 2 < wanted.length) return [];
+    if (named.length === 0 && shared.length === 0) return [];
+    const names = shared.map(({ name }) => name);
+    return toCandidate(from, entity, null, [
+      ...named,
+      ...(shared.length > 0 ? [{ code: 'shares-attributes' as const, names, of: wanted.length }] : []),
+      ...leaning(asker, from),
+    ]);
+  });
+}
+
+function attributeCandidates(asker: Product, wish: AttributeRecord, from: Product): Candidate[] {
+  const place = recordOf(asker.model, 'entity', wish.entityId);
+  return indexModel(from.model).byKind.entity.flatMap((entity) =>
+    attributesIn(from.model, entity.id).flatMap((attribute) => {
+      const named = namingReasons(wish, attribute);
+      if (named.length === 0 || attribute.expression === null || !isAssignable(attribute.type, wish.type)) return [];
+      return toCandidate(from, entity, attribute, [
+        ...named,
+        { code: attribute.type === wish.type ? 'same-type' : 'fitting-type', type: attribute.type },
+        ...unitReasons(wish, attribute),
+        ...(attribute.role === wish.role ? [{ code: 'same-role' as const }] : []),
+        ...(place ? placeReasons(place, entity, from) : []),
+        ...leaning(asker, from),
+      ]);
+    }),
+  );
+}
+
+function namingReasons(wish: Naming, offer: Naming): CandidateReason[] {
+  const naming = compareNaming(wish, offer);
+  if (!naming) return [];
+  return [{ code: naming.how === 'same' ? 'called-the-same' : 'called-alike', text: naming.text }];
+}
+
+function unitReasons(wish: AttributeRecord, { unit }: AttributeRecord): CandidateReason[] {
+  if (wish.unit === null || unit === null) return [];
+  return [wish.unit === unit ? { code: 'same-unit', unit } : { code: 'other-unit', unit, wanted: wish.unit }];
+}
+
+/** An attribute of what the wish's entity is made from already costs no new join. */
+function placeReasons(place: EntityRecord, entity: EntityRecord, from: Product): CandidateReason[] {
+  const inputs = place.derivation === null ? [] : [place.derivation.from, ...place.derivation.joins];
+  const isInput = inputs.some((input) => 'entity' in input && input.entity === `${from.key}.${entity.name}`);
+  if (isInput) return [{ code: 'already-an-input', entity: entity.name }];
+  const isAlike = compareNaming(place, entity)?.how === 'same';
+  return isAlike ? [{ code: 'of-the-same-entity', entity: entity.name }] : [];
+}
+
+function leaning(asker: Product, from: Product): CandidateReason[] {
+  return inputProductsOf(asker).includes(from.key) ? [{ code: 'already-leaned-on', product: from.key }] : [];
+}
+
+function toCandidate(
+  product: Product,
+  entity: EntityRecord,
+  attribute: AttributeRecord | null,
+  reasons: CandidateReason[],
+): Candidate[] {
+  const ref = `${product.key}.${entity.name}${attribute ? `.${attribute.name}` : ''}`;
+  const score = reasons.reduce((sum, reason) => sum + weigh(reason), 0);
+  return [{ ref, product: product.key, entity: entity.name, attribute: attribute?.name ?? null, score, reasons }];
+}
+
+function weigh(reason: CandidateReason): number {
+  const share = reason.code === 'shares-attributes' ? reason.names.length / Math.max(1, reason.of) : 1;
+  return WEIGHT[reason.code] * share;
+}

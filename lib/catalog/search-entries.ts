@@ -1,0 +1,58 @@
+import { indexModel } from '@/lib/model/model-index';
+import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import type { AttributeRecord, EntityRecord, MetricRecord, ModelDocument, RecordId } from '@/lib/model/records';
+import { phraseForm, wordForms } from './word-forms';
+
+/** One thing in a model that can be found, with everything it is called. */
+export type SearchEntry = {
+  kind: 'entity' | 'metric' | 'attribute';
+  id: RecordId;
+  /** `order`, `order.status`, `item_revenue`. */
+  name: string;
+  label: string;
+  texts: readonly SearchText[];
+  /** Words that place an attribute: those of its entity. */
+  around: ReadonlySet<string>;
+};
+export type SearchText = {
+  in: 'name' | 'label' | 'synonym' | 'description';
+  text: string;
+  phrase: string;
+  words: readonly string[];
+};
+
+const entries = new WeakMap<ModelDocument, readonly SearchEntry[]>();
+
+/** What can be found in a model; made once per document, because documents are never changed in place. */
+export function searchEntriesOf(model: ModelDocument): readonly SearchEntry[] {
+  const known = entries.get(model);
+  if (known) return known;
+  const { byKind } = indexModel(model);
+  const made = [...byKind.entity, ...byKind.metric, ...byKind.attribute].map((record) => toEntry(model, record));
+  entries.set(model, made);
+  return made;
+}
+
+function toEntry(model: ModelDocument, record: EntityRecord | MetricRecord | AttributeRecord): SearchEntry {
+  const label = labelOfRecord(model, record.id);
+  const description = record.kind === 'metric' ? record.definition : record.description;
+  const synonyms = record.kind === 'metric' ? [] : record.synonyms;
+  const texts = [
+    toText('name', record.name),
+    ...(record.label === null ? [] : [toText('label', record.label)]),
+    ...synonyms.map((synonym) => toText('synonym', synonym)),
+    ...(description === null ? [] : [toText('description', description)]),
+  ];
+  const around = record.kind === 'attribute' ? wordsAround(model, record.entityId) : new Set<string>();
+  return { kind: record.kind, id: record.id, name: nameOfRecord(model, record.id), label, texts, around };
+}
+
+function toText(where: SearchText['in'], text: string): SearchText {
+  return { in: where, text, phrase: phraseForm(text), words: wordForms(text) };
+}
+
+function wordsAround(model: ModelDocument, entityId: RecordId): Set<string> {
+  const entity = Object.hasOwn(model.records, entityId) ? model.records[entityId] : undefined;
+  if (entity?.kind !== 'entity') return new Set();
+  return new Set([entity.name, entity.label ?? '', ...entity.synonyms].flatMap(wordForms));
+}
