@@ -50,7 +50,7 @@ export function problemOf(refusal: Refusal): Problem {
     case 'workspace-in-use':
       return makeProblem(
         'workspace-in-use',
-        `${refusal.name} has asks that live (${refusal.consumers.join(', ')}); another workspace cannot take its place.`,
+        `In ${refusal.name} something is asked by or of ${refusal.products.join(', ')}; a file without them cannot take its place.`,
       );
     default:
       return unreachable(refusal);

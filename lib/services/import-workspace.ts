@@ -5,7 +5,6 @@ import type { Product } from '@/lib/catalog/snapshot';
 import type { WorkspaceBackup } from '@/lib/catalog/workspace-backup';
 import { diffModels, patchOf } from '@/lib/model/diff';
 import { EMPTY_LAYOUT } from '@/lib/model/layout';
-import { isLive } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { documentOf } from './open-draft';
 import type { Refusal } from './refusal';
@@ -17,8 +16,8 @@ export type Imported = { workspace: string; products: number; sources: number };
 /**
  * Puts the workspace a file holds in the place of the catalog. The file is read to its end before anything is touched,
  * and everything is written in one transaction: a refused file changes nothing. Products keep their identity by key, so
- * importing the same workspace again keeps versions, drafts' history and what was asked; another workspace is refused
- * while anything is asked here, because nobody would know what became of it.
+ * importing the same workspace again keeps versions, drafts' history and what was asked; what is asked by or of somebody
+ * stands in the way of a file without them, and of another workspace.
  */
 export async function importWorkspace(
   world: World,
@@ -45,13 +44,14 @@ export async function importWorkspace(
   });
 }
 
+/** What is asked by or of a product that the file does not have would be forgotten, and nobody told. */
 async function findUse(store: WriteStore, { snapshot }: WorkspaceBackup): Promise<Refusal | null> {
-  const current = (await store.snapshot()).snapshot.workspace;
-  if (current.name === snapshot.workspace.name) return null;
-  const live = (await store.requirements({})).filter((row) => isLive(row.state));
-  if (live.length === 0) return null;
-  const consumers = [...new Set(live.map((row) => row.consumer))].sort();
-  return { code: 'workspace-in-use', name: current.name, consumers };
+  const { workspace } = (await store.snapshot()).snapshot;
+  const isSame = workspace.name === snapshot.workspace.name;
+  const kept = new Set(isSame ? snapshot.products.map((product) => product.key) : []);
+  const live = (await store.requirementCounts()).flatMap(({ consumer, product }) => [consumer, product]);
+  const products = [...new Set(live)].filter((key) => !kept.has(key)).sort();
+  return products.length === 0 ? null : { code: 'workspace-in-use', name: workspace.name, products };
 }
 
 type Stamp = { at: Date; reason: string };

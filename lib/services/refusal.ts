@@ -20,4 +20,4 @@ export type Refusal =
   | { code: 'lines-not-open'; ids: string[] }
   | { code: 'reason-required' }
   | { code: 'file-refused'; problems: FileProblem[] }
-  | { code: 'workspace-in-use'; name: string; consumers: string[] };
+  | { code: 'workspace-in-use'; name: string; products: string[] };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { Draft, DraftSaved } from '@/lib/api/draft';
@@ -108,7 +109,7 @@ export class Story {
     const said = {
       body: { reason, fingerprint },
       ifMatch: revisionTag(revision),
-      key: `send ${reason}`.replaceAll(' ', '-'),
+      key: randomUUID(),
     };
     return Sent.parse(await this.must(201, 'POST', `${RETENTION}/send`, said));
   }

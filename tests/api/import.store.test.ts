@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Draft } from '@/lib/api/draft';
+import { RETENTION, Story } from './story';
+
+const IMPORT = '/workspace/import';
+const casaVerde = readFileSync('samples/casa-verde.yaml', 'utf8');
+let story: Story;
+beforeAll(async () => {
+  story = await Story.begin();
+});
+afterAll(() => story.end());
+
+/** Every table, row by row: what "changes nothing" means. Sessions are how one asks at all. */
+async function everything(): Promise<Record<string, unknown[]>> {
+  const { pool } = story.database;
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_name NOT IN ('session', '_prisma_migrations') ORDER BY 1`,
+  );
+  const found: Record<string, unknown[]> = {};
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`);
+    found[name] = rows.map(({ row }) => row);
+  }
+  return found;
+}
+
+const exported = async () => String((await story.call('GET', '/workspace/file')).body);
+
+test.each([
+  [
+    'a file that ends in the middle',
+    casaVerde.slice(0, casaVerde.indexOf('aggregation: count-distinct') + 'aggregation:'.length),
+  ],
+  ['an unknown key', casaVerde.replace('workspace: {', 'workspace: { colour: green,')],
+  ['a reference to nothing', casaVerde.replace('owner: order-platform', 'owner: nobody-knows')],
+  ['no file at all', 'not: a workspace'],
+])('%s is refused with its place, and changes nothing', async (_, text) => {
+  const before = await everything();
+  const refused = await story.refused(422, 'POST', IMPORT, { as: 'fabio', body: { text, name: 'broken.yaml' } });
+  expect(refused.code).toBe('file-refused');
+  expect(refused.problems?.[0]).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
+  expect(await everything()).toEqual(before);
+});
+
+test('what breaks in the middle of writing takes back what was written before it', async () => {
+  const before = await everything();
+  await story.database.pool.query(`
+    CREATE FUNCTION break_import() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF NEW.kind = 'workspace-imported' THEN RAISE EXCEPTION 'the disk is full'; END IF; RETURN NEW; END $$`);
+  await story.database.pool.query(
+    'CREATE TRIGGER break_import BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION break_import()',
+  );
+  const text = casaVerde.replace('name: Retention', 'name: Renamed');
+  const broken = await story.refused(500, 'POST', IMPORT, { as: 'fabio', body: { text } });
+  expect(broken.detail).not.toContain('disk');
+  await story.database.pool.query('DROP TRIGGER break_import ON event; DROP FUNCTION break_import');
+  expect(await everything()).toEqual(before);
+});
+
+test('only an administrator replaces the catalog', async () => {
+  const refused = await story.refused(403, 'POST', IMPORT, { as: 'carla', body: { text: casaVerde } });
+  expect(refused.code).toBe('forbidden');
+});
+
+test('another workspace is refused while anything is asked here', async () => {
+  const text = 'headwater: 1\nworkspace: { name: Elsewhere }\n';
+  const refused = await story.refused(409, 'POST', IMPORT, { as: 'fabio', body: { text } });
+  expect([refused.code, refused.detail]).toEqual(['workspace-in-use', expect.stringContaining('cdp-retention')]);
+});
+
+test('a file that has lost a product somebody needs is refused', async () => {
+  const before = await everything();
+  const text = casaVerde.slice(0, casaVerde.indexOf('  - key: cdp-category'));
+  const refused = await story.refused(409, 'POST', IMPORT, { as: 'fabio', body: { text } });
+  expect([refused.code, refused.detail]).toEqual(['workspace-in-use', expect.stringContaining('cdp-category')]);
+  expect(await everything()).toEqual(before);
+});
+
+test('what is exported can be imported, and gives the same bytes', async () => {
+  const text = await exported();
+  const before = await story.requirementRows();
+  await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text, name: 'export.yaml' } });
+  expect(await exported()).toBe(text);
+  expect(await story.requirementRows()).toEqual(before);
+});
+
+test('importing the same workspace makes no new version, and an edited one makes one', async () => {
+  const versions = async () =>
+    story.database.db.modelVersion.count({ where: { product: { key: 'agg-customer-360' } } });
+  const before = await versions();
+  await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text: await exported() } });
+  expect(await versions()).toBe(before);
+  const edited = (await exported()).replace('One person who has ordered at least once.', 'A person who ordered.');
+  expect(edited).not.toBe(await exported());
+  const draft = await story.read(Draft, `${RETENTION}/draft`);
+  await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text: edited } });
+  const after = await story.read(Draft, `${RETENTION}/draft`);
+  expect(after.revision).toBe(draft.revision + 1);
+  expect(after.changedSincePublished).toBe(false);
+});
