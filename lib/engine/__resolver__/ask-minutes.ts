@@ -4,7 +4,10 @@ import { houseRulesOn, statedOn } from './needs';
 import { everyOf, takesOf, upstreamOf } from './supply';
 import type { WorkspaceView } from './view';
 
-/** Freshness and deadlines, path by path: every product on the way spends what its build takes. */
+/**
+ * Freshness and deadlines, path by path: every product on the way spends what its build takes. A house rule adds to what
+ * is asked of a product anyway, and asks nothing further upstream, where the house has its rules too.
+ */
 export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
   const product = view.products.get(demand.consumer);
   if (!product) return [];
@@ -16,17 +19,13 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
       return build ? everyOf(build) + takesOf(build) : 0;
     }).map((facts) => asked({ ...freshness, ...facts })),
   );
-  const house = reachedBy(demand).flatMap((at) =>
-    houseRulesOn(view, at, 'freshness').flatMap(({ maxMinutes }) =>
-      [
-        ...(at === demand.consumer ? [] : [{ product: at, value: maxMinutes }]),
-        ...along(view, demand, at, maxMinutes, (one) => {
-          const build = view.products.get(one);
-          return build ? everyOf(build) + takesOf(build) : 0;
-        }),
-      ].map((facts) => asked({ ...freshness, ...facts, isHouseRule: true })),
-    ),
-  );
+  const house = reachedBy(demand)
+    .filter((at) => at !== demand.consumer)
+    .flatMap((at) =>
+      houseRulesOn(view, at, 'freshness').map(({ maxMinutes }) =>
+        asked({ ...freshness, product: at, value: maxMinutes, isHouseRule: true }),
+      ),
+    );
   const deadlines = statedOn(product, 'deadline').flatMap((rule) =>
     along(view, demand, demand.consumer, minutesOf(rule.at) + (rule.dayOffset ?? 0) * 1440, (at) => {
       const build = view.products.get(at);

@@ -2,7 +2,7 @@ import { columnBytes } from '@/lib/catalog/column-bytes';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Verdict } from '../plan';
 import { askHistory } from './ask-history';
-import { askMinutes, minutesOf } from './ask-minutes';
+import { askMinutes } from './ask-minutes';
 import { askAvailability, askCompleteness } from './ask-shares';
 import type { Asked } from './asked';
 import { anyOf, printFilter, type RowFilter } from './conditions';
@@ -12,10 +12,10 @@ import { rowsOf } from './rows';
 import {
   availabilitySupply,
   completenessSupply,
+  deadlineSupply,
   freshnessBest,
   freshnessSupply,
   historySupply,
-  upstreamOf,
 } from './supply';
 import { viewOf, type WorkspaceView } from './view';
 
@@ -90,7 +90,7 @@ export function resolve(snapshot: WorkspaceSnapshot, consumers: readonly string[
       key: demand.consumer,
       ownAvailability: shares[index]?.shares?.own ?? null,
       compositeAvailability: shares[index]?.shares?.composite ?? null,
-      compositeFreshness: freshnessSupply(view, demands, demand.consumer),
+      compositeFreshness: freshnessSupply(view, [demand], demand.consumer),
     })),
     wishes: demands.flatMap(wishesOf),
     demands,
@@ -231,10 +231,11 @@ function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, valu
       return { value, dayOffset: null, supply, slack, verdict: verdictOf(slack) };
     }
     case 'deadline': {
-      const promise = view.products.get(row.product)?.promises.deadline ?? null;
-      const slack = promise === null ? null : value - minutesOf(promise);
+      const ready = deadlineSupply(view, demands, row.product);
+      const slack = ready === null ? null : value - ready;
       const dayOffset = Math.floor(value / 1440);
-      return { value: clockOf(value), dayOffset, supply: promise, slack, verdict: verdictOf(slack) };
+      const supply = ready === null ? null : clockOf(ready);
+      return { value: clockOf(value), dayOffset, supply, slack, verdict: verdictOf(slack) };
     }
     case 'availability': {
       const supply = availabilitySupply(view, demands, row.product);
@@ -248,7 +249,8 @@ function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, valu
       const entities = row.target === null ? entitiesOf(demands, row.product) : [entity];
       const supply = leastOf(entities.map((key) => historySupply(view, demands, key)));
       if (!Number.isFinite(value)) {
-        return { value: 'all', dayOffset: null, supply, slack: null, verdict: supply === null ? 'missing' : 'tighten' };
+        const verdict = supply === null ? 'missing' : 'tighten';
+        return { value: 'all', dayOffset: null, supply, slack: null, verdict };
       }
       return ratio(value, supply);
     }
@@ -279,9 +281,4 @@ export function clockOf(minutes: number): string {
   const within = ((minutes % 1440) + 1440) % 1440;
   const two = (part: number) => String(part).padStart(2, '0');
   return `${two(Math.floor(within / 60))}:${two(within % 60)}`;
-}
-
-/** Of use to whoever checks the plan by going forwards again. */
-export function inputsOf(demands: readonly Demand[], product: string): string[] {
-  return upstreamOf(demands, product);
 }

@@ -31,8 +31,25 @@ export function freshnessSupply(view: WorkspaceView, demands: readonly Demand[],
   if (product.alignment === 'source') return product.promises.freshnessMinutes ?? null;
   const inputs = upstreamOf(demands, key).map((input) => freshnessSupply(view, demands, input));
   const known = inputs.filter((age) => age !== null);
-  if (known.length < inputs.length) return null;
+  if (known.length < inputs.length || (inputs.length === 0 && !isMadeOfTables(demands, key))) return null;
   return everyOf(product) + takesOf(product) + Math.max(0, ...known);
+}
+
+/** Of a product that reads nobody something is known when it reads tables; an unbound one offers nothing. */
+function isMadeOfTables(demands: readonly Demand[], key: string): boolean {
+  const own = demands.flatMap(({ entities }) => [...entities.values()]).filter(({ view }) => view.product === key);
+  return own.every(({ view }) => view.record.derivation !== null);
+}
+
+/** A deadline is promised, or it is what the last input leaves after the build; minutes after midnight. */
+export function deadlineSupply(view: WorkspaceView, demands: readonly Demand[], key: string): number | null {
+  const product = view.products.get(key);
+  if (!product) return null;
+  const [hours, minutes] = (product.promises.deadline ?? '').split(':');
+  if (hours !== undefined && minutes !== undefined) return Number(hours) * 60 + Number(minutes);
+  const inputs = upstreamOf(demands, key).map((input) => deadlineSupply(view, demands, input));
+  const known = inputs.filter((at) => at !== null);
+  return known.length === 0 || known.length < inputs.length ? null : Math.max(...known) + takesOf(product);
 }
 
 export function freshnessBest(view: WorkspaceView, demands: readonly Demand[], key: string): number {

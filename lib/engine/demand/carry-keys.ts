@@ -1,4 +1,5 @@
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
 
 /**
  * Where a key of an entity comes from, one hop upstream: the input entity and the names of the same key there. Null where
@@ -11,7 +12,7 @@ export function carryKey(
 ): { entity: CompiledEntity; key: string[] } | null {
   const { derivation } = entity;
   if (!derivation || derivation.groupBy.length > 0) return null;
-  const columns = key.map((name) => entity.attributes.get(name)?.tree);
+  const columns = key.map((name) => overInputs(entity, name));
   const aliases = new Set(columns.map((tree) => (tree?.kind === 'column' ? tree.qualifier : null)));
   const [alias] = aliases;
   if (aliases.size !== 1 || alias === null || alias === undefined) return null;

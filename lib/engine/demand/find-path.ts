@@ -46,7 +46,8 @@ function nextDownstream(demand: Demand, at: Node, wanted: bigint): Node | null {
   for (const reader of node.readers)
     if ((reader.causes & wanted) !== 0n && (best === null || better(reader, best) < 0)) best = reader;
   // The grain of the consumer's own entity is where a path starts, not something its entity asked of itself.
-  const startsHere = best?.ref === at.ref && at.ref.startsWith(`${demand.consumer}.`);
+  const isGrain = best?.ref === at.ref && best.attribute === null;
+  const startsHere = isGrain && at.ref.startsWith(`${demand.consumer}.`);
   return startsHere ? null : best;
 }
 

@@ -3,6 +3,7 @@ import { andPredicates, orPredicates } from '@/lib/sql/predicate';
 import { conjunctsOf, mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import type { CompiledDerivation, CompiledEntity } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
 import type { Demand } from './demand';
 
 /**
@@ -42,8 +43,8 @@ function carriedConjuncts(
   const demanded = (rows === null ? [] : conjunctsOf(rows)).flatMap((conjunct): Expression[] => {
     const names = columnsOf(conjunct).map((column) => column.name);
     if (derivation.groupBy.length > 0 && !names.every((name) => groupKeys.has(name))) return [];
-    const substituted = mapColumns(conjunct, (column) => entity.attributes.get(column.name)?.tree ?? undefined);
-    const isBound = names.every((name) => entity.attributes.get(name)?.tree);
+    const substituted = mapColumns(conjunct, (column) => overInputs(entity, column.name) ?? undefined);
+    const isBound = names.every((name) => overInputs(entity, name) !== null);
     return isBound && !hasAggregate(substituted) ? [substituted] : [];
   });
   return [...(derivation.where === null ? [] : conjunctsOf(derivation.where)), ...demanded];

@@ -3,6 +3,7 @@ import { columnsOf } from '@/lib/sql/columns';
 import type { Expression } from '@/lib/sql/tree';
 import type { CompiledDerivation, CompiledEntity, CompiledProduct, Lineage } from '../lineage/lineage';
 import { type LineageLoop, orderUpstream } from '../lineage/order-upstream';
+import { ownNames } from '../lineage/over-inputs';
 import { type AttributeDemand, bit, type CauseSet, type Demand, type EntityDemand, type LiveInput } from './demand';
 import { bestProductFor } from './find-best-product';
 import type { Uses } from './find-uses';
@@ -63,11 +64,34 @@ function carryEntity(demand: Demand, lineage: Lineage, needed: EntityDemand): vo
       { ref: needed.ref, attribute: null, direct: true, causes: needed.causes },
       needed.direct,
     );
+  needOwnNames(needed, entity);
   recordWishes(demand, lineage, needed, entity);
   if (!entity.derivation) return;
   needed.liveInputs = findLiveInputs(needed, entity, entity.derivation);
   for (const live of needed.liveInputs) carryInput(demand, lineage, needed, live);
   carryColumns(demand, lineage, needed, entity, entity.derivation);
+}
+
+/** An attribute may stand on others of its entity, by bare name; so may the rows. To a fixed point, as they may chain. */
+function needOwnNames(needed: EntityDemand, entity: CompiledEntity): void {
+  const { where = null, groupBy = [] } = entity.derivation ?? {};
+  const whole = { ref: needed.ref, attribute: null, direct: false, causes: needed.causes };
+  const keys = groupBy.map((key) => entity.attributes.get(key)?.tree ?? null);
+  for (const tree of [where, ...keys])
+    for (const name of tree === null ? [] : ownNames(tree)) need(attributeDemand(needed, name), whole, 0n);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const attribute of [...needed.attributes.values()]) {
+      const tree = entity.attributes.get(attribute.name)?.tree ?? null;
+      for (const name of tree === null ? [] : ownNames(tree)) {
+        const own = attributeDemand(needed, name);
+        if ((own.causes | attribute.causes) === own.causes && (own.direct | attribute.direct) === own.direct) continue;
+        const direct = attribute.direct !== 0n;
+        need(own, { ref: needed.ref, attribute: attribute.name, direct, causes: attribute.causes }, attribute.direct);
+        grew = true;
+      }
+    }
+  }
 }
 
 /** Least fixed point: an input starts with what keeps it alive by itself, and a live join keeps what its condition names. */

@@ -1,0 +1,30 @@
+import { columnsOf } from '@/lib/sql/columns';
+import { mapColumns } from '@/lib/sql/rewrite';
+import type { Expression } from '@/lib/sql/tree';
+import type { CompiledEntity } from './lineage';
+
+/**
+ * What an attribute is over the input aliases alone. A bare name in an expression is another attribute of the same entity,
+ * and is replaced by what that one is, however deep. Null for a wish, or when one stands on a wish or on itself.
+ */
+export function overInputs(
+  entity: CompiledEntity,
+  name: string,
+  above: ReadonlySet<string> = new Set(),
+): Expression | null {
+  const tree = entity.attributes.get(name)?.tree ?? null;
+  if (tree === null || above.has(name)) return null;
+  const own = ownNames(tree);
+  if (own.length === 0) return tree;
+  const seen = new Set([...above, name]);
+  const replaced = new Map(own.map((column) => [column, overInputs(entity, column, seen)]));
+  if ([...replaced.values()].includes(null)) return null;
+  return mapColumns(tree, (column) =>
+    column.qualifier === null ? (replaced.get(column.name) ?? undefined) : undefined,
+  );
+}
+
+/** The attributes of the same entity that an expression names. */
+export function ownNames(tree: Expression): string[] {
+  return columnsOf(tree).flatMap((column) => (column.qualifier === null ? [column.name] : []));
+}
