@@ -29,7 +29,7 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
               <Link
                 href={`/catalog/${product.key}`}
                 data-row
-                className="-outline-offset-2 truncate rounded-xs font-medium text-base after:absolute after:inset-0"
+                className="truncate font-medium text-base outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
               >
                 {product.name}
               </Link>

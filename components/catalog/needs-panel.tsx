@@ -24,7 +24,7 @@ export function NeedsPanel({ product }: { product: ProductPage }) {
               <AlignmentIcon alignment={need.alignment} />
               <Link
                 href={`/catalog/${need.product}`}
-                className="-outline-offset-2 min-w-0 flex-1 truncate font-medium text-base after:absolute after:inset-0"
+                className="outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent min-w-0 flex-1 truncate font-medium text-base after:absolute after:inset-0"
               >
                 {need.name}
               </Link>

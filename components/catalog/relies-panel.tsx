@@ -29,7 +29,7 @@ export function ReliesPanel({ product }: { product: ProductPage }) {
               <span className="min-w-0 flex-1">
                 <Link
                   href={`/catalog/${consumer.key}`}
-                  className="-outline-offset-2 font-medium text-base after:absolute after:inset-0"
+                  className="outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent font-medium text-base after:absolute after:inset-0"
                 >
                   {consumer.name}
                 </Link>

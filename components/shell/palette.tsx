@@ -16,6 +16,7 @@ type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 /** Search over everything with a name, and everything one can do. Local names are matched here, the estate's by the service. */
 export function Palette({ isOpen, onOpenChange }: Props) {
   const [query, setQuery] = useState('');
+  const [picked, setPicked] = useState({ query: '', key: '' });
   const asked = useDeferredValue(query.trim());
   const page = usePageCommands();
   const close = () => {
@@ -49,6 +50,10 @@ export function Palette({ isOpen, onOpenChange }: Props) {
     { heading: 'Commands', items: matchItems(shell.commands, asked) },
   ].filter((group) => group.items.length > 0);
 
+  const items = groups.flatMap((group) => group.items);
+  const isPicked = picked.query === query && items.some((item) => item.key === picked.key);
+  const highlighted = isPicked ? picked.key : (items[0]?.key ?? '');
+
   return (
     <CommandPalette
       isOpen={isOpen}
@@ -59,6 +64,8 @@ export function Palette({ isOpen, onOpenChange }: Props) {
       onQueryChange={setQuery}
       groups={groups}
       hasOwnFilter={false}
+      highlighted={highlighted}
+      onHighlight={(key) => setPicked({ query, key })}
       note={noteOf(products.isFetching || inside.isFetching, products.error ?? inside.error)}
     />
   );

@@ -12,12 +12,18 @@ export function useHitItems(hits: readonly ExistingHit[], close: () => void): Pa
   const router = useRouter();
   return hits.slice(0, SHOWN_MAX).map((hit) => ({
     key: `hit-${hit.ref}`,
-    label: hit.kind === 'attribute' && hit.entity ? `${hit.entity} › ${hit.label}` : hit.label,
-    hint: `${hit.product.name} · ${hit.why}`,
+    label: hit.kind === 'attribute' && hit.entity ? `${spoken(hit.entity)} › ${hit.label}` : hit.label,
+    hint: hit.why.includes(hit.product.name) ? hit.product.name : `${hit.product.name} · ${hit.why}`,
     icon: ICON[hit.kind],
     onSelect: () => {
       close();
       router.push(`/catalog/${hit.product.key}#${hit.ref}`);
     },
   }));
+}
+
+/** An entity's name as a person says it: `order_item` is Order item. */
+function spoken(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
