@@ -1,18 +1,20 @@
 import { ok } from '@/lib/base/result';
-import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { downstreamOf } from '@/lib/catalog/downstream';
+import { describeSearchReason, type SearchHit, searchCatalog } from '@/lib/catalog/search';
+import type { Product } from '@/lib/catalog/snapshot';
 import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import { attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
 import { allow } from './allow';
-import { drawnEdges } from './drawn-edges';
-import { findHits } from './find-hits';
 import { type Organisation, organisationOf } from './organisation';
 import type { World } from './world';
 
 const TREE_PRODUCTS_MAX = 200;
+const HITS_MAX = 60;
 
 /**
  * What a model may be built from: every published entity of the other products, by product, and what the words found.
- * A product is not offered what is made from it, because that would run in a circle.
+ * A product is not offered what is made from it, because that would run in a circle. Without a product the words search
+ * the whole catalog.
  */
 export async function findWhatExists(world: World, { product, q }: { product: string | null; q: string }) {
   const { actor, store } = world;
@@ -24,22 +26,46 @@ export async function findWhatExists(world: World, { product, q }: { product: st
   const offered = snapshot.products.filter(
     ({ key, alignment, status }) => !shut.has(key) && alignment !== 'consumer' && status !== 'draft',
   );
-  const hits = q.trim() === '' ? [] : findHits({ ...snapshot, products: offered }, q, organisation);
-  const found = new Set(hits.map((hit) => hit.product.key));
+  const searched = product === null ? snapshot : { ...snapshot, products: offered };
+  const hits = searchCatalog(searched, q).slice(0, HITS_MAX);
+  const found = new Set(hits.map((hit) => hit.product));
   const shown = q.trim() === '' ? offered : offered.filter(({ key }) => found.has(key));
-  return ok({ hits, tree: shown.slice(0, TREE_PRODUCTS_MAX).map((one) => describeTree(one, organisation)) });
+  const products = new Map(snapshot.products.map((one) => [one.key, one]));
+  return ok({
+    hits: hits.flatMap((hit) => {
+      const its = products.get(hit.product);
+      return its ? [describeHit(hit, its, organisation)] : [];
+    }),
+    tree: shown.slice(0, TREE_PRODUCTS_MAX).map((one) => describeTree(one, organisation)),
+  });
 }
 
-/** The product and everything that reads it, at any distance. */
-function downstreamOf(snapshot: WorkspaceSnapshot, key: string): Set<string> {
-  const reached = new Set([key]);
-  const edges = drawnEdges(snapshot);
-  for (const at of reached) for (const { from, to } of edges) if (from === at) reached.add(to);
-  return reached;
-}
-
-export function describeOffer({ key, name, alignment, owner }: Product, { team }: Organisation) {
+function describeOffer({ key, name, alignment, owner }: Product, { team }: Organisation) {
   return { key, name, alignment, owner: team(owner) };
+}
+
+function describeHit(
+  { ref, kind, id, entity, name, label, why }: SearchHit,
+  product: Product,
+  organisation: Organisation,
+) {
+  const record = product.model.records[id];
+  const attribute = record?.kind === 'attribute' ? record : null;
+  const description =
+    record?.kind === 'metric' ? record.definition : record && 'description' in record ? record.description : null;
+  return {
+    ref,
+    kind,
+    product: describeOffer(product, organisation),
+    entity,
+    name,
+    label,
+    description,
+    type: attribute?.type ?? null,
+    role: attribute?.role ?? null,
+    unit: record && 'unit' in record ? record.unit : null,
+    why: describeSearchReason(why),
+  };
 }
 
 function describeTree(product: Product, organisation: Organisation) {
