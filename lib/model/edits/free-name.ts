@@ -2,14 +2,18 @@ import { attributesIn, indexModel } from '../model-index';
 import type { NamedKind } from '../names';
 import type { ModelDocument, RecordId } from '../records';
 
-/** The name itself when nothing of its kind bears it, else the first of `name_2`, `name_3`, … that is free. */
+/**
+ * The name itself when nothing of its kind bears it, else the first of `name_2`, `name_3`, … that is free. An entity keeps
+ * clear of roles as well, because both stand before the dot in `entity.attribute`.
+ */
 export function freeName(
   document: ModelDocument,
   kind: NamedKind,
   wanted: string,
   entityId: RecordId | null = null,
 ): string {
-  const taken = new Set(namesOf(document, kind, entityId));
+  const roles = kind === 'entity' ? indexModel(document).byKind.relationship.flatMap(({ role }) => role ?? []) : [];
+  const taken = new Set([...namesOf(document, kind, entityId), ...roles]);
   if (!taken.has(wanted)) return wanted;
   for (let n = 2; ; n++) if (!taken.has(`${wanted}_${n}`)) return `${wanted}_${n}`;
 }
