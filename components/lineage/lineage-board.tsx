@@ -2,7 +2,7 @@
 
 import { Background, type EdgeTypes, type NodeTypes, Panel, ReactFlow, useReactFlow } from '@xyflow/react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { Lineage } from '@/lib/api/lineage';
 import { BoardDetail } from './board-detail';
@@ -48,10 +48,15 @@ export function LineageBoard({ lineage, visible, state, onChange }: Props) {
     return toEdges(visible, layout, { path, chosen: edge, nameOf: (key) => names.get(key) ?? key });
   }, [visible, layout, lineage.products, path, edge]);
 
-  // Fitting before the new cards are committed would fit the old ones.
+  // The board fits itself when it opens. Afterwards only other products make it fit again, once their cards are
+  // committed; new numbers on the same cards leave the view where the reader put it.
+  const shown = visible.products.map((product) => product.key).join(' ');
+  const fitted = useRef(shown);
   useEffect(() => {
-    if (placed.length > 0) void flow.fitView(FIT);
-  }, [placed, flow]);
+    if (fitted.current === shown) return;
+    fitted.current = shown;
+    void flow.fitView(FIT);
+  }, [shown, flow]);
 
   const chooseProduct = (key: string) => onChange({ select: key, edge: null });
   const chooseEdge = (id: string) => onChange({ edge: id, select: null });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
 import { ProblemState } from '@/components/ui/problem-state';
@@ -24,6 +25,10 @@ export function InboxScreen() {
   const sorted = sortInbox(inbox.data);
   const order = [...sorted.open, ...sorted.decided, ...sorted.covered].flatMap((group) => group.asks);
   const chosen = params.get('ask') ?? order.find((ask) => ask.state === 'open')?.key ?? null;
+  // The address names what is shown from the start: a decision must not slide the next ask under the same key.
+  useEffect(() => {
+    if (chosen !== null && params.get('ask') === null) setParams({ ask: chosen });
+  }, [chosen, params, setParams]);
   const move = (by: 1 | -1) => {
     const at = order.findIndex((ask) => ask.key === chosen);
     const next = order[at === -1 ? 0 : Math.min(order.length - 1, Math.max(0, at + by))];

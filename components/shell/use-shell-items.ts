@@ -9,6 +9,7 @@ import {
   Monitor,
   Moon,
   PanelLeft,
+  PencilRuler,
   Sun,
   UserRound,
   Waypoints,
@@ -20,6 +21,7 @@ import { meQuery } from '@/lib/client/me';
 import { peopleQuery } from '@/lib/client/people';
 import { WORKSPACE_FILE_ADDRESS } from '@/lib/client/workspace-file';
 import { useShellDialogs } from './shell-dialogs';
+import { useMyProducts } from './use-my-products';
 import { useNavChoice } from './use-nav-width';
 import { useSwitchPerson } from './use-switch-person';
 import { useTheme } from './use-theme';
@@ -30,6 +32,7 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
   const { openKeys } = useShellDialogs();
   const { choice, setTheme } = useTheme();
   const { toggle } = useNavChoice();
+  const mine = useMyProducts();
   const switchPerson = useSwitchPerson();
   const { data: me } = useQuery(meQuery());
   const { data: everybody } = useQuery({ ...peopleQuery(), enabled: me?.demo === true });
@@ -50,6 +53,16 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
 
   return {
     places: [
+      ...mine
+        .filter((product) => product.alignment === 'consumer')
+        .map((product) => ({
+          key: `studio-${product.key}`,
+          label: product.name,
+          hint: 'Studio',
+          icon: PencilRuler,
+          keywords: ['model', 'draw', 'canvas'],
+          onSelect: act(() => router.push(`/studio/${product.key}`)),
+        })),
       {
         key: 'go-inbox',
         label: 'Inbox',

@@ -13,7 +13,7 @@ export function Toaster({ theme }: { theme: 'light' | 'dark' }) {
       position="bottom-right"
       theme={theme}
       gap={8}
-      offset={16}
+      offset={{ bottom: 76, right: 16 }}
       icons={{
         success: <CircleCheck className="size-4 text-ok" aria-hidden="true" />,
         info: <Info className="size-4 text-accent-text" aria-hidden="true" />,
