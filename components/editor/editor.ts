@@ -35,6 +35,8 @@ export type Editor = {
   undo(): string | null;
   redo(): string | null;
   select(ids: readonly RecordId[]): void;
+  /** Gives cards without a place one; nothing a person did, so nothing to undo. */
+  place(placed: Iterable<readonly [RecordId, Position]>): void;
   /** Takes over a document that others have changed too; not a step of this person's. */
   adopt(document: ModelDocument): void;
   setSaving(saving: Saving): void;
@@ -112,6 +114,10 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
     select: (ids) => {
       const state = store.get();
       if (!isSame(state.selection, ids)) store.set({ ...state, selection: ids });
+    },
+    place: (placed) => {
+      const { document, layout, history } = store.get();
+      show({ document, layout: withPlaced(layout, placed) }, history);
     },
     adopt: (document) => show({ document, layout: store.get().layout }, store.get().history),
     setSaving: (saving) => store.set({ ...store.get(), saving }),

@@ -1,0 +1,45 @@
+'use client';
+
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
+import { isSameList } from '@/components/editor/is-same-list';
+import { recordAt } from '@/lib/model/model-index';
+import type { RecordId, RecordKind } from '@/lib/model/records';
+import { EntityInspector } from './entity-inspector';
+import { ExpectationInspector } from './expectation-inspector';
+import { FieldInspector } from './field-inspector';
+import { ManyInspector } from './many-inspector';
+import { MetricInspector } from './metric-inspector';
+import { ModelInspector } from './model-inspector';
+import { RelationshipInspector } from './relationship-inspector';
+import { SegmentInspector } from './segment-inspector';
+
+const selectSelection = (state: EditorState) => state.selection;
+const selectKind = ({ document, selection }: EditorState): RecordKind | null =>
+  recordAt(document, selection[0] ?? null)?.kind ?? null;
+
+/** What is selected, in plain words; with nothing selected, the model itself. */
+export function Inspector({ productKey }: { productKey: string }) {
+  const selection = useEditorValue(selectSelection, isSameList<RecordId>);
+  const kind = useEditorValue(selectKind);
+  const [id, second] = selection;
+  if (id === undefined || kind === null) return <ModelInspector productKey={productKey} />;
+  if (second !== undefined) return <ManyInspector ids={selection} />;
+  switch (kind) {
+    case 'entity':
+      return <EntityInspector key={id} id={id} productKey={productKey} />;
+    case 'attribute':
+      return <FieldInspector key={id} id={id} productKey={productKey} />;
+    case 'relationship':
+      return <RelationshipInspector key={id} id={id} productKey={productKey} />;
+    case 'metric':
+      return <MetricInspector key={id} id={id} productKey={productKey} />;
+    case 'segment':
+      return <SegmentInspector key={id} id={id} productKey={productKey} />;
+    case 'expectation':
+      return <ExpectationInspector key={id} id={id} />;
+    case 'measure':
+    case 'driver':
+      return <ModelInspector productKey={productKey} />;
+  }
+}

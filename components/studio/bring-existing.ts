@@ -1,0 +1,51 @@
+import { toast } from 'sonner';
+import { cardsOf } from '@/components/canvas/canvas-cards';
+import { cardBoxes } from '@/components/canvas/card-boxes';
+import { CARD_WIDTH, entityHeight } from '@/components/canvas/card-geometry';
+import { freeSpot } from '@/components/canvas/free-spot';
+import type { Editor } from '@/components/editor/editor';
+import { newRecordId } from '@/components/editor/new-record-id';
+import { bindEntity } from '@/lib/model/edits/bind-entity';
+import { attributesIn } from '@/lib/model/model-index';
+import type { RecordId } from '@/lib/model/records';
+import { boundAs } from './bound-as';
+import { fieldsTaken, readExistingRef } from './existing-ref';
+import { type ExistingProductTree, offeredFromTree } from './offered-from-tree';
+
+const NOTHING_UNFOLDED: ReadonlySet<RecordId> = new Set();
+
+/**
+ * Brings what somebody offers onto the canvas, already bound: an entity with its fields, or one field with its entity and
+ * key. What is there already only gains what it lacks. Answers the record to show, or null when there was nothing to bring.
+ */
+export function bringExisting(
+  editor: Editor,
+  tree: readonly ExistingProductTree[],
+  ref: string,
+  at: { x: number; y: number },
+): RecordId | null {
+  const wanted = readExistingRef(ref);
+  const product = tree.find((candidate) => candidate.product.key === wanted?.product);
+  const offered = wanted && product ? offeredFromTree(product, wanted.entity) : null;
+  if (!wanted || !offered || !editor.canEdit) return null;
+
+  const attributes = wanted.attribute === null ? fieldsTaken(offered.attributes) : [wanted.attribute];
+  const { document, layout } = editor.get();
+  const brought = bindEntity(document, { newId: newRecordId, offered, attributes });
+  const isNew = !Object.hasOwn(document.records, brought.entityId);
+  const label = offered.label ?? offered.name;
+  const words = wanted.attribute === null ? `Bring ${label} in` : `Bring a field of ${label} in`;
+  const size = { width: CARD_WIDTH, height: entityHeight(attributes.length, false) };
+  const taken = [...cardBoxes(cardsOf(document), layout, NOTHING_UNFOLDED).values()];
+  editor.edit(words, () => brought.document, isNew ? [[brought.entityId, freeSpot(at, size, taken)]] : []);
+
+  const shown = wanted.attribute === null ? brought.entityId : fieldIn(editor, brought.entityId, ref);
+  editor.select([shown]);
+  if (brought.document === document) toast(`${label} is on the canvas already`);
+  return shown;
+}
+
+function fieldIn(editor: Editor, entityId: RecordId, ref: string): RecordId {
+  const { document } = editor.get();
+  return boundAs(document).get(ref) ?? attributesIn(document, entityId)[0]?.id ?? entityId;
+}

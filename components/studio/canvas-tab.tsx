@@ -1,0 +1,84 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useState } from 'react';
+import { Canvas } from '@/components/canvas/canvas';
+import { cardsOfRecord } from '@/components/canvas/neighbourhood';
+import { useEditor } from '@/components/editor/editor-context';
+import { FRESHNESS_CONTROL_ID } from '@/components/inspector/model-needs';
+import { whatExistsQuery } from '@/lib/client/what-exists';
+import type { RecordId } from '@/lib/model/records';
+import { bringExisting } from './bring-existing';
+import { FirstVisitBanner } from './first-visit-banner';
+import { LeftPanel } from './left-panel';
+import { ProblemsPanel } from './problems-panel';
+import { recallViewport, rememberViewport } from './remembered-viewport';
+import { useRemembered } from './use-remembered';
+
+const OPEN = ['open', 'closed'] as const;
+
+/** The canvas with what exists on its left and what is wrong below. */
+export function CanvasTab({ productKey, isShown }: { productKey: string; isShown: boolean }) {
+  const editor = useEditor();
+  const flow = useReactFlow();
+  const client = useQueryClient();
+  const [viewport] = useState(() => recallViewport(productKey));
+  const [problems, setProblems] = useRemembered('problems', OPEN, 'closed');
+
+  const show = useCallback(
+    (id: RecordId) => {
+      const nodes = cardsOfRecord(editor.get().document, id).map((card) => ({ id: card }));
+      if (nodes.length > 0)
+        void flow.fitView({ nodes, padding: 0.6, maxZoom: Math.max(1, flow.getZoom()), duration: 200 });
+    },
+    [editor, flow],
+  );
+  const bring = useCallback(
+    async (ref: string, at: { x: number; y: number } | null) => {
+      const { tree } = await client.fetchQuery(whatExistsQuery({ product: productKey }));
+      const spot = at ?? centreOf(flow.getViewport());
+      const brought = bringExisting(editor, tree, ref, spot);
+      if (brought !== null && at === null) show(brought);
+    },
+    [client, productKey, editor, flow, show],
+  );
+  const tryFreshness = () => {
+    editor.select([]);
+    requestAnimationFrame(() => {
+      const control = document.getElementById(FRESHNESS_CONTROL_ID);
+      if (!(control instanceof HTMLInputElement)) return;
+      control.scrollIntoView({ block: 'center' });
+      control.focus();
+      control.select();
+    });
+  };
+
+  return (
+    <div className="flex h-full min-h-0">
+      <LeftPanel productKey={productKey} onBring={(ref) => void bring(ref, null)} onShow={show} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="relative min-h-0 flex-1">
+          {isShown && (
+            <Canvas
+              viewport={viewport}
+              onViewport={(next) => rememberViewport(productKey, next)}
+              onBring={(ref, at) => void bring(ref, at)}
+            />
+          )}
+          {editor.canEdit && <FirstVisitBanner onTry={tryFreshness} />}
+        </div>
+        <ProblemsPanel
+          isOpen={problems === 'open'}
+          onToggle={() => setProblems(problems === 'open' ? 'closed' : 'open')}
+          onShow={show}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** About the middle of what is in sight. */
+function centreOf({ x, y, zoom }: { x: number; y: number; zoom: number }) {
+  return { x: (320 - x) / zoom, y: (200 - y) / zoom };
+}

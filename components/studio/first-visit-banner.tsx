@@ -1,0 +1,49 @@
+'use client';
+
+import { Sparkles, X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+
+const KEY = 'headwater:tried-two-hours';
+const CHANGED = 'headwater:first-visit';
+
+/** One sentence for somebody who is here for the first time; gone for good once it was tried or put away. */
+export function FirstVisitBanner({ onTry }: { onTry: () => void }) {
+  const isShown = useSyncExternalStore(
+    subscribe,
+    () => localStorage.getItem(KEY) === null,
+    () => false,
+  );
+  if (!isShown) return null;
+  const putAway = () => {
+    localStorage.setItem(KEY, 'seen');
+    window.dispatchEvent(new Event(CHANGED));
+  };
+  return (
+    <aside
+      aria-label="A first thing to try"
+      className="absolute top-3 left-1/2 z-20 flex -translate-x-1/2 items-center gap-2.5 rounded-full bg-surface py-1 pr-1 pl-3.5 text-sm whitespace-nowrap shadow-pop"
+    >
+      <Sparkles className="size-3.5 text-accent-text" strokeWidth={1.85} aria-hidden="true" />
+      Marketing wants win-back within 2 hours.
+      <Button
+        size="sm"
+        variant="primary"
+        className="rounded-full"
+        onClick={() => {
+          putAway();
+          onTry();
+        }}
+      >
+        Try it
+      </Button>
+      <IconButton icon={X} label="Put this away" size="sm" onClick={putAway} className="-ml-1.5 rounded-full" />
+    </aside>
+  );
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener(CHANGED, onChange);
+  return () => window.removeEventListener(CHANGED, onChange);
+}

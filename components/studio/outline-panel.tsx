@@ -1,0 +1,85 @@
+'use client';
+
+import { Gauge, Table2 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { useCoverage } from '@/components/canvas/coverage-context';
+import { CoverageMark } from '@/components/canvas/coverage-mark';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditor, useEditorValue } from '@/components/editor/editor-context';
+import { isSameList } from '@/components/editor/is-same-list';
+import { useIsSelected, useLabel } from '@/components/editor/use-record';
+import { cn } from '@/components/ui/cn';
+import { indexModel } from '@/lib/model/model-index';
+import type { RecordId } from '@/lib/model/records';
+
+const selectEntityIds = ({ document }: EditorState) => indexModel(document).byKind.entity.map(({ id }) => id);
+const selectMetricIds = ({ document }: EditorState) => indexModel(document).byKind.metric.map(({ id }) => id);
+
+type Props = { onShow: (id: RecordId) => void };
+
+/** Everything that is drawn, as a list: the way to a card that is out of sight. */
+export function OutlinePanel({ onShow }: Props) {
+  const entityIds = useEditorValue(selectEntityIds, isSameList<RecordId>);
+  const metricIds = useEditorValue(selectMetricIds, isSameList<RecordId>);
+  return (
+    <div className="h-full overflow-y-auto px-1.5 pb-3">
+      <Part title="Entities" ids={entityIds} empty="None drawn yet." onShow={onShow}>
+        <Table2 className="size-3.5 shrink-0 text-fg-3" strokeWidth={1.75} aria-hidden="true" />
+      </Part>
+      <Part title="Metrics" ids={metricIds} empty="Drag a number out of an entity to draw one." onShow={onShow}>
+        <Gauge className="size-3.5 shrink-0 text-accent-text" strokeWidth={1.75} aria-hidden="true" />
+      </Part>
+    </div>
+  );
+}
+
+type PartProps = {
+  title: string;
+  ids: readonly RecordId[];
+  empty: string;
+  onShow: (id: RecordId) => void;
+  children: ReactNode;
+};
+
+function Part({ title, ids, empty, onShow, children }: PartProps) {
+  return (
+    <section aria-label={title} className="mb-3">
+      <h3 className="flex items-baseline gap-1.5 px-1.5 pb-1 font-medium text-fg-3 text-xs">
+        {title} <span className="tabular-nums">{ids.length}</span>
+      </h3>
+      {ids.length === 0 && <p className="px-1.5 text-fg-3 text-sm">{empty}</p>}
+      {ids.map((id) => (
+        <Row key={id} id={id} onShow={onShow}>
+          {children}
+        </Row>
+      ))}
+    </section>
+  );
+}
+
+type RowProps = { id: RecordId; onShow: (id: RecordId) => void; children: ReactNode };
+
+const Row = memo(function Row({ id, onShow, children }: RowProps) {
+  const editor = useEditor();
+  const label = useLabel(id);
+  const coverage = useCoverage(id);
+  const isSelected = useIsSelected(id);
+  return (
+    <button
+      type="button"
+      aria-pressed={isSelected}
+      onClick={() => {
+        editor.select([id]);
+        onShow(id);
+      }}
+      className={cn(
+        'flex h-7 w-full items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-hover',
+        isSelected && 'bg-active',
+      )}
+    >
+      {children}
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <CoverageMark coverage={coverage} />
+    </button>
+  );
+});

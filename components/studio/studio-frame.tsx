@@ -1,0 +1,111 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { GitBranch, History, Send, Shapes, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
+import { Inspector } from '@/components/inspector/inspector';
+import { AsksStrip } from '@/components/push/asks-strip';
+import { SendDialog } from '@/components/push/send-dialog';
+import { Page } from '@/components/shell/page';
+import { useTitle } from '@/components/shell/use-title';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { TabPanel } from '@/components/ui/tab-panel';
+import { type Tab, Tabs } from '@/components/ui/tabs';
+import { productQuery } from '@/lib/client/products';
+import { CanvasTab } from './canvas-tab';
+import { ConflictDialog } from './conflict-dialog';
+import { MetricTreeView } from './metric-tree-view';
+import { NeedsTab } from './needs-tab';
+import type { Opened } from './open-studio';
+import { SavingMark } from './saving-mark';
+import { type StudioTab, useSelectionInAddress, useStudioTab } from './studio-address';
+import { useRemembered } from './use-remembered';
+import { useStudioCommands } from './use-studio-commands';
+import { VersionsTab } from './versions-tab';
+
+type Props = { productKey: string; locale: string; opened: Opened };
+
+const TABS: readonly Tab<StudioTab>[] = [
+  { value: 'canvas', label: 'Canvas', icon: Shapes },
+  { value: 'metrics', label: 'Metric tree', icon: GitBranch },
+  { value: 'needs', label: 'Needs', icon: ShieldCheck },
+  { value: 'versions', label: 'Versions', icon: History },
+];
+const OPEN = ['open', 'closed'] as const;
+const selectConflicts = ({ saving }: EditorState) => (saving.state === 'conflict' ? saving.conflicts : null);
+
+/** The bar, the tabs and the inspector around whatever tab is shown. */
+export function StudioFrame({ productKey, locale, opened }: Props) {
+  const { editor, autosave, draft } = opened;
+  const { data: product } = useQuery(productQuery(productKey));
+  const name = product?.name ?? '…';
+  useTitle(product?.name);
+  const [tab, setTab] = useStudioTab();
+  useSelectionInAddress(editor);
+  const [isSending, setSending] = useState(false);
+  const [isDeciding, setDeciding] = useState(false);
+  const [strip, setStrip] = useRemembered('strip', OPEN, 'open');
+  const conflicts = useEditorValue(selectConflicts);
+  useStudioCommands({ send: () => setSending(true), show: setTab });
+
+  return (
+    <Page
+      crumbs={[{ label: 'Studio' }]}
+      title={name}
+      titleAside={
+        <>
+          {draft.published && <Badge className="ml-1">version {draft.published.number}</Badge>}
+          {!draft.canEdit && <Badge className="ml-1">only to look at</Badge>}
+          {draft.canEdit && <SavingMark locale={locale} onDecide={() => setDeciding(true)} />}
+        </>
+      }
+      actions={
+        draft.canEdit && (
+          <Button variant="primary" icon={Send} onClick={() => setSending(true)}>
+            Send upstream
+          </Button>
+        )
+      }
+      className="flex overflow-hidden"
+    >
+      <Tabs label="Views of the model" value={tab} onChange={setTab} tabs={TABS} className="min-w-0 flex-1">
+        <TabPanel value="canvas" isKept>
+          <CanvasTab productKey={productKey} isShown={tab === 'canvas'} />
+        </TabPanel>
+        <TabPanel value="metrics">
+          <MetricTreeView />
+        </TabPanel>
+        <TabPanel value="needs">
+          <NeedsTab />
+        </TabPanel>
+        <TabPanel value="versions">
+          <VersionsTab productKey={productKey} />
+        </TabPanel>
+      </Tabs>
+      <aside aria-label="Inspector" className="flex w-[320px] shrink-0 flex-col border-l bg-bg max-[1180px]:w-[296px]">
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <Inspector productKey={productKey} />
+        </div>
+        <AsksStrip isOpen={strip === 'open'} onToggle={() => setStrip(strip === 'open' ? 'closed' : 'open')} />
+      </aside>
+      <SendDialog
+        product={productKey}
+        productName={name}
+        autosave={autosave}
+        isOpen={isSending}
+        onOpenChange={setSending}
+      />
+      {conflicts && (
+        <ConflictDialog
+          conflicts={conflicts}
+          isOpen={isDeciding}
+          onOpenChange={setDeciding}
+          onDecide={autosave.decide}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,92 @@
+import { Gauge, GitBranch, Send, ShieldCheck, SquarePlus, Table2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditor, useEditorValue } from '@/components/editor/editor-context';
+import { isSameList } from '@/components/editor/is-same-list';
+import { useOfferCommands } from '@/components/shell/page-commands';
+import { indexModel } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
+import type { EntityRecord, MetricRecord } from '@/lib/model/records';
+import type { StudioTab } from './studio-address';
+
+const selectEntities = ({ document }: EditorState) => indexModel(document).byKind.entity;
+const selectMetrics = ({ document }: EditorState) => indexModel(document).byKind.metric;
+
+const HELP = {
+  title: 'On the canvas',
+  keys: [
+    { keys: 'n', label: 'Add an entity' },
+    { keys: 'm', label: 'Draw a metric from what is selected' },
+    { keys: 'enter', label: 'Rename; on in a field: the next one' },
+    { keys: 'Tab', label: 'Next card; while naming: next field' },
+    { keys: 'Arrows', label: 'Go to the card that way' },
+    { keys: 'alt+Arrows', label: 'Move what is selected' },
+    { keys: 'Delete', label: 'Delete what is selected' },
+    { keys: 'escape', label: 'Out of a field, then out of the selection' },
+    { keys: 'mod+z', label: 'Undo' },
+    { keys: 'mod+shift+z', label: 'Redo' },
+    { keys: 'mod+d', label: 'Duplicate' },
+    { keys: 'mod+a', label: 'Select everything' },
+    { keys: 't', label: 'Tidy' },
+    { keys: 'shift+1', label: 'Show everything' },
+    { keys: 'shift+2', label: 'Zoom to what is selected' },
+    { keys: 'mod+0', label: '100 %' },
+    { keys: 'Space', label: 'Hold and drag to move the canvas' },
+  ],
+} as const;
+
+type Hands = { send: () => void; show: (tab: StudioTab) => void };
+
+/** What the studio adds to the palette and to the list of keys. */
+export function useStudioCommands({ send, show }: Hands): void {
+  const editor = useEditor();
+  const verbs = useCanvasVerbs();
+  const entities = useEditorValue(selectEntities, isSameList<EntityRecord>);
+  const metrics = useEditorValue(selectMetrics, isSameList<MetricRecord>);
+  const groups = useMemo(() => {
+    const { document } = editor.get();
+    const go = (id: string) => {
+      show('canvas');
+      editor.select([id]);
+    };
+    return [
+      {
+        heading: 'In this model',
+        items: [
+          ...entities.map(({ id, synonyms }) => ({
+            key: `entity ${id}`,
+            label: labelOfRecord(document, id),
+            hint: 'entity',
+            icon: Table2,
+            keywords: [...synonyms],
+            onSelect: () => go(id),
+          })),
+          ...metrics.map(({ id }) => ({
+            key: `metric ${id}`,
+            label: labelOfRecord(document, id),
+            hint: 'metric',
+            icon: Gauge,
+            onSelect: () => go(id),
+          })),
+        ],
+      },
+      {
+        heading: 'Studio',
+        items: [
+          { key: 'studio send', label: 'Send upstream', icon: Send, onSelect: send },
+          {
+            key: 'studio entity',
+            label: 'Add an entity',
+            icon: SquarePlus,
+            keys: 'n',
+            onSelect: () => verbs.addEntity({ x: 0, y: 0 }),
+          },
+          { key: 'studio tree', label: 'Show the metric tree', icon: GitBranch, onSelect: () => show('metrics') },
+          { key: 'studio needs', label: 'Show what is needed', icon: ShieldCheck, onSelect: () => show('needs') },
+        ],
+      },
+    ];
+  }, [editor, verbs, entities, metrics, send, show]);
+  useOfferCommands({ groups, help: HELP });
+}
