@@ -9,7 +9,7 @@ export type Asking = { readonly names: FileNames; readonly findings: Finding[]; 
 /** Anything that can say whether it has a name, and what names it has. */
 export type Known = { has(name: string): boolean; keys(): Iterable<string>; readonly size: number };
 
-const COMPARISONS_MAX = 200_000;
+const COMPARISONS_MAX = 50_000;
 
 export function startAsking(names: FileNames, findings: Finding[]): Asking {
   return { names, findings, comparisonsLeft: COMPARISONS_MAX };

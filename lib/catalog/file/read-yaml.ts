@@ -22,7 +22,8 @@ import { listNode, mapNode, scalarNode, type TreeEntry, type TreeNode } from './
 export function readYaml(text: string, limits: ReadLimits): ReadTree {
   const findings: Finding[] = [];
   try {
-    const events = parseEvents(text, { maxDepth: limits.depthMax });
+    // The parser counts the scalar at the bottom as a level of its own.
+    const events = parseEvents(text, { maxDepth: limits.depthMax + 1 });
     const composer: Composer = { text, limits, events, next: 0, path: [], anchors: new Map(), aliases: 0, findings };
     return { tree: composeFile(composer), findings };
   } catch (error) {
