@@ -1,6 +1,6 @@
+import { wordFor } from '@/lib/catalog/words';
 import type { Cause } from '@/lib/engine/plan';
-
-type Vocabulary = 'plain' | 'field';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 
 const spaced = (name: string) => name.replaceAll('_', ' ');
 
@@ -9,9 +9,10 @@ export function describeCause(cause: Cause, vocabulary: Vocabulary): { short: st
   const name = (text: string) => (vocabulary === 'plain' ? spaced(text) : text);
   if (cause.metric !== null) return { short: name(cause.metric), phrase: `for the metric ${name(cause.metric)}` };
   if (cause.expectation !== undefined) {
-    const what = vocabulary === 'plain' ? 'what they need' : 'expectation';
+    const what = vocabulary === 'plain' ? 'what they need' : wordFor('expectation', vocabulary);
     return { short: name(cause.expectation), phrase: `${what}: ${name(cause.expectation)}` };
   }
-  if (cause.policy !== undefined) return { short: 'house rule', phrase: `house rule ${name(cause.policy)}` };
+  if (cause.policy !== undefined)
+    return { short: wordFor('policy', 'plain'), phrase: `${wordFor('policy', 'plain')} ${name(cause.policy)}` };
   return { short: 'model', phrase: 'for the model as a whole' };
 }

@@ -1,4 +1,4 @@
-type Vocabulary = 'plain' | 'field';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 
 /** `order.purchased_at` for engineers, `order › purchased at` for everybody else. */
 export function describeTarget(target: string, vocabulary: Vocabulary): string {

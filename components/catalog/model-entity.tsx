@@ -5,6 +5,7 @@ import { Collapsible } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { Mono } from '@/components/ui/mono';
 import type { ProductPage, ProductPageModel } from '@/lib/api/product-page';
+import { grainWords } from '@/lib/catalog/words';
 import { ModelAttribute } from './model-attribute';
 
 type Props = {
@@ -27,7 +28,12 @@ export function ModelEntity({ product, entity, isPhysical, isOpenFirst, hash }: 
     section.current?.scrollIntoView({ block: 'start' });
   }, [isNamed]);
   const labels = new Map(entity.attributes.map((attribute) => [attribute.key, attribute.label]));
-  const grain = entity.grain.map((key) => (isPhysical ? key : (labels.get(key) ?? key))).join(' + ');
+  const grain = isPhysical
+    ? grainWords(entity.grain, 'field')
+    : grainWords(
+        entity.grain.map((key) => labels.get(key) ?? key),
+        'plain',
+      );
   return (
     <Collapsible.Root ref={section} open={isOpen} onOpenChange={setIsOpen} className="scroll-mt-4 border-t">
       <Collapsible.Trigger className="group -outline-offset-2 flex h-10 w-full items-center gap-2 px-4 text-left transition-colors duration-120 hover:bg-hover">
@@ -38,7 +44,7 @@ export function ModelEntity({ product, entity, isPhysical, isOpenFirst, hash }: 
         <span className="font-medium text-base">{entity.label}</span>
         {isPhysical && <Mono className="text-xs">{entity.key}</Mono>}
         <span className="truncate text-fg-2 text-xs">
-          {grain === '' ? 'rows not told apart yet' : `one row per ${grain}`}
+          {entity.grain.length === 0 ? 'rows not told apart yet' : grain}
         </span>
         <span className="ml-auto text-fg-2 text-xs tabular-nums">{entity.attributes.length} fields</span>
       </Collapsible.Trigger>

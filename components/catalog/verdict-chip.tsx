@@ -1,8 +1,9 @@
 import { Chip } from '@/components/ui/chip';
 import type { Verdict } from '@/lib/engine/plan';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 import { describeVerdict, verdictTone } from './verdict';
 
-type Props = { verdict: Verdict; vocabulary: 'plain' | 'field'; className?: string };
+type Props = { verdict: Verdict; vocabulary: Vocabulary; className?: string };
 
 export function VerdictChip({ verdict, vocabulary, className }: Props) {
   const words = describeVerdict(verdict, vocabulary);

@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/tone';
+import { wordFor } from '@/lib/catalog/words';
 import type { Verdict } from '@/lib/engine/plan';
-
-type Vocabulary = 'plain' | 'field';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 
 export const verdictTone: Record<Verdict, Tone> = {
   met: 'ok',
@@ -15,11 +15,17 @@ const WORDS: Record<Vocabulary, Record<Verdict, string>> = {
   plain: {
     met: 'covered',
     tighten: 'needs more',
-    missing: 'nobody offers this yet',
+    missing: wordFor('gap', 'plain'),
     conflict: 'contradicts what others need',
     infeasible: 'cannot be kept today',
   },
-  field: { met: 'met', tighten: 'tighten', missing: 'gap', conflict: 'conflict', infeasible: 'infeasible' },
+  field: {
+    met: 'met',
+    tighten: 'tighten',
+    missing: wordFor('gap', 'field'),
+    conflict: 'conflict',
+    infeasible: 'infeasible',
+  },
 };
 
 /** The engine's verdict in the reader's words. */

@@ -2,8 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/lib/client/me';
-
-export type Vocabulary = 'plain' | 'field';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 
 /** Analysts read plain words, everybody else the field's. Plain until it is known who reads. */
 export function useVocabulary(): Vocabulary {
