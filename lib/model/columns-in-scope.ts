@@ -4,7 +4,7 @@ import { typeExpression } from '@/lib/sql/types';
 import { ownMeasureOf } from './base-measures';
 import { parsedAt } from './expressions';
 import type { ExpressionPlace } from './issue';
-import { attributeNamesIn, attributesIn, indexModel, recordOf } from './model-index';
+import { attributeNamesIn, indexModel, recordOf } from './model-index';
 import type {
   DerivationInput,
   DerivationJoin,
@@ -166,7 +166,7 @@ function columnsOfMetrics(document: ModelDocument): ColumnsInScope {
 }
 
 /** The type a metric's values have: its measure's, and a decimal for whatever is computed from metrics. */
-export function typeOfMetric(document: ModelDocument, metric: MetricRecord): SqlType {
+function typeOfMetric(document: ModelDocument, metric: MetricRecord): SqlType {
   const isBase = metric.formula.kind === 'simple' || metric.formula.kind === 'cumulative';
   if (!isBase) return 'decimal';
   const measure = ownMeasureOf(document, metric);
@@ -174,7 +174,7 @@ export function typeOfMetric(document: ModelDocument, metric: MetricRecord): Sql
 }
 
 /** A count is a whole number, a mean is not, and the rest keeps the type of what it aggregates. */
-export function typeOfMeasure(document: ModelDocument, measure: MeasureRecord): SqlType {
+function typeOfMeasure(document: ModelDocument, measure: MeasureRecord): SqlType {
   switch (measure.aggregation) {
     case 'count':
     case 'count-distinct':
@@ -191,16 +191,4 @@ export function typeOfMeasure(document: ModelDocument, measure: MeasureRecord): 
       return tree === null ? 'unknown' : typeExpression(tree, (column) => columns.typeOf(column) ?? 'unknown').type;
     }
   }
-}
-
-/** Names a person may choose from while writing at a place: what completion offers. */
-export function namesForEntity(document: ModelDocument, entityId: RecordId): string[] {
-  const own = attributesIn(document, entityId).map(({ name }) => name);
-  const reachable = indexModel(document).byKind.entity.filter(
-    ({ id }) => id !== entityId && uniquePath(document, entityId, id).ok,
-  );
-  const others = reachable.flatMap(({ id, name }) =>
-    attributesIn(document, id).map((attribute) => `${name}.${attribute.name}`),
-  );
-  return [...own, ...others];
 }

@@ -28,7 +28,7 @@ export function addAttribute(document: ModelDocument, given: NewAttribute): Mode
 }
 
 /** What a value of a type is usually for. */
-export const USUAL_ROLES: Record<AttributeType, AttributeRole> = {
+const USUAL_ROLES: Record<AttributeType, AttributeRole> = {
   string: 'text',
   integer: 'number',
   decimal: 'number',
