@@ -1,16 +1,20 @@
 import path from 'node:path';
+import { describeAuthProblem, findAuthProblems } from './lib/auth/auth-mode';
 import { describeStoreProblem, findStoreProblems } from './lib/db/find-store-problems';
 import { pool } from './lib/db/pool';
 
 /**
- * Refuses to serve on a store this version would damage or misread. It ends the process: on an error thrown here Next
- * would go on listening, and answer every request with a failure.
+ * Refuses to serve on a store this version would damage or misread, and to serve a team without a secret worth the name.
+ * It ends the process: on an error thrown here Next would go on listening, and answer every request with a failure.
  */
 export async function register() {
   try {
-    const problems = await findStoreProblems(pool(), path.join(process.cwd(), 'prisma/migrations'));
+    const problems = [
+      ...findAuthProblems(process.env).map(describeAuthProblem),
+      ...(await findStoreProblems(pool(), path.join(process.cwd(), 'prisma/migrations'))).map(describeStoreProblem),
+    ];
     if (problems.length === 0) return;
-    console.error(problems.map(describeStoreProblem).join('\n'));
+    console.error(problems.join('\n'));
   } catch (problem) {
     console.error('The store cannot be used:', problem instanceof Error ? problem.message : problem);
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isForThisMachine, isFromOurPages } from '@/lib/api/check-origin';
 import { readTag } from '@/lib/api/entity-tag';
+import { findUnstorable } from '@/lib/api/find-unstorable';
 import { makeProblem } from '@/lib/api/make-problem';
 import type { Problem } from '@/lib/api/problem';
 import { toPlaces } from '@/lib/api/problem-places';
@@ -62,6 +63,11 @@ function findIntruder(route: Route, { headers }: Request): Problem | null {
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, root: string): Result<T, Problem> {
+  const unstorable = findUnstorable(value);
+  if (unstorable) {
+    const place = { path: [root, ...unstorable], words: 'holds a character that cannot be kept' };
+    return refuse(makeProblem('invalid-request', `${place.path.join('.')} ${place.words}.`, { problems: [place] }));
+  }
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const problems = toPlaces(parsed.error, root);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Transaction } from './db';
 
 const Answered = z.object({ body: z.unknown(), tag: z.string().nullable() });
+const KEPT_MS = 48 * 60 * 60 * 1_000;
+
 type Claim = { workspaceId: string; principal: string; key: string; requestHash: string; at: Date };
 export type KeptAnswer = { status: number; body: unknown; tag: string | null };
 
@@ -31,11 +33,14 @@ export async function keepAnswer(tx: Transaction, claim: Claim, answer: KeptAnsw
     where: { workspaceId_principal_key: { workspaceId, principal, key } },
     data: { status: answer.status, body: JSON.parse(JSON.stringify({ body: answer.body ?? null, tag: answer.tag })) },
   });
+  await forgetOldKeys(tx, claim.at);
 }
 
-/** Forgets keys older than two days: nobody repeats a request for longer. */
-export async function forgetOldKeys(tx: Transaction, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - 48 * 60 * 60 * 1_000);
-  const { count } = await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
-  return count;
+/** Nobody repeats a request after two days. A few at a time, and none that another transaction is looking at. */
+async function forgetOldKeys(tx: Transaction, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_MS);
+  await tx.$executeRaw`
+    DELETE FROM idempotency_key WHERE ("workspaceId", principal, key) IN (
+      SELECT "workspaceId", principal, key FROM idempotency_key WHERE "createdAt" < ${before}
+      LIMIT 100 FOR UPDATE SKIP LOCKED)`;
 }

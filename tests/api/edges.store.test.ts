@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Draft } from '@/lib/api/draft';
+import { revisionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
 import { RETENTION, type Said, Story } from './story';
 
@@ -54,6 +56,17 @@ describe('a body is JSON of a bearable size that says what the route takes', () 
     expect(problem.code).toBe(code);
     if (status === 422) expect(problem.problems?.[0]?.path[0]).toBe('body');
   });
+});
+
+test.each(['nul \u0000', 'half a pair \ud83d'])('text that cannot be kept is refused by name: %j', async (text) => {
+  const { records, revision } = await story.read(Draft, `${RETENTION}/draft`);
+  const put = records.flatMap((record) => (record.kind === 'metric' ? [{ ...record, definition: text }] : []));
+  const said = { body: { put, remove: [] }, ifMatch: revisionTag(revision) };
+  const problem = await story.refused(422, 'PATCH', `${RETENTION}/draft`, said);
+  expect(problem.detail).toContain('definition');
+  expect((await story.call('GET', `/asks/cdp~src~${encodeURIComponent(text.toWellFormed())}`)).status).toBeLessThan(
+    500,
+  );
 });
 
 test('a query with a key nobody knows is refused by name', async () => {
