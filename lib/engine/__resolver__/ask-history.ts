@@ -1,12 +1,9 @@
 import type { Product } from '@/lib/catalog/snapshot';
-import { type MetricRecord, recordsOf } from '@/lib/model/records';
-import { columnsOf } from '@/lib/sql/columns';
+import { type MetricRecord, recordsOf, type TimeGrain } from '@/lib/model/records';
 import { type Asked, asked } from './asked';
 import type { Demand } from './demand';
-import { legsOf } from './find-uses';
+import { entitiesOfLeg, legsOf } from './find-uses';
 import { statedOn } from './needs';
-import { parsed } from './view';
-import { nameOf } from './ways';
 
 const GRAIN_DAYS = { day: 0, week: 6, month: 30, quarter: 91, year: 365 };
 const TO_DATE_DAYS = { month: 30, quarter: 91, year: 365 };
@@ -19,7 +16,7 @@ const TO_DATE_DAYS = { month: 30, quarter: 91, year: 365 };
 export function askHistory(product: Product, demand: Demand): Asked[] {
   const onModel = statedOn(product, 'history').map(({ days }) => days);
   const needs = [
-    ...recordsOf(product.model, 'metric').flatMap((metric) => needsOfMetric(product, demand, metric)),
+    ...recordsOf(product.model, 'metric').flatMap((metric) => needsOfMetric(product, metric)),
     ...recordsOf(product.model, 'entity').flatMap((entity) =>
       statedAt(product, entity.id).map((days) => ({ entity: entity.name, days })),
     ),
@@ -31,16 +28,28 @@ export function askHistory(product: Product, demand: Demand): Asked[] {
 
 type Need = { entity: string; days: number };
 
-function needsOfMetric(product: Product, demand: Demand, metric: MetricRecord): Need[] {
-  const shown = [
-    ...statedOn(product, 'history').map(({ days }) => days),
-    ...statedAt(product, metric.id),
-    ...legsOf(product, metric).flatMap(({ measure }) => statedAt(product, measure.entityId)),
-  ];
-  const lookback = lookbackOf(product, metric);
-  if (shown.length === 0 && lookback === 0) return [];
-  const days = Math.max(1, ...shown) + grainOf(product, metric) + lookback;
-  return demand.uses.filter((use) => use.metric === metric.name).map(({ entity }) => ({ entity, days }));
+/** Leg by leg: what a ratio compares with last year asks nothing more of the other half. */
+function needsOfMetric(product: Product, metric: MetricRecord): Need[] {
+  return legsOf(product, metric).flatMap((leg) => {
+    const shown = [
+      ...statedOn(product, 'history').map(({ days }) => days),
+      ...statedAt(product, metric.id),
+      ...statedAt(product, leg.measure.entityId),
+    ];
+    const grain = leg.above.find((one) => one.grain !== null)?.grain ?? 'day';
+    const lookback = leg.above.reduce((days, { formula }) => days + lookbackOf(formula, grain), 0);
+    if (shown.length === 0 && lookback === 0) return [];
+    const days = Math.max(1, ...shown) + GRAIN_DAYS[grain] + lookback;
+    return entitiesOfLeg(product, leg).map((entity) => ({ entity, days }));
+  });
+}
+
+function lookbackOf(formula: MetricRecord['formula'], grain: TimeGrain): number {
+  if (formula.kind === 'change') return calendarDays(formula.offset) + (grain === 'day' ? 0 : 1);
+  if (formula.kind !== 'cumulative') return 0;
+  if (formula.toDate) return TO_DATE_DAYS[formula.toDate];
+  if (formula.window === null || 'all' in formula.window) return Number.POSITIVE_INFINITY;
+  return calendarDays(formula.window) - 1;
 }
 
 function upstream(demand: Demand, entity: string, value: number, isOfProduct: boolean): Asked[] {
@@ -60,37 +69,6 @@ function statedAt(product: Product, id: string): number[] {
   );
 }
 
-function partsOf(product: Product, { formula }: MetricRecord): MetricRecord[] {
-  const all = recordsOf(product.model, 'metric');
-  const byId = (id: string | null) => all.filter((metric) => metric.id === id);
-  switch (formula.kind) {
-    case 'ratio':
-      return [...byId(formula.numeratorId), ...byId(formula.denominatorId)];
-    case 'change':
-      return byId(formula.metricId);
-    case 'derived': {
-      const tree = parsed(formula.formula);
-      const names = tree ? columnsOf(tree).map(({ name }) => name) : [];
-      return all.filter(({ name }) => names.includes(name));
-    }
-    default:
-      return [];
-  }
-}
-
-function lookbackOf(product: Product, metric: MetricRecord): number {
-  const parts = Math.max(0, ...partsOf(product, metric).map((part) => lookbackOf(product, part)));
-  const { formula } = metric;
-  if (formula.kind === 'change') {
-    const isCoarse = grainOf(product, metric) > 0;
-    return parts + calendarDays(formula.offset) + (isCoarse ? 1 : 0);
-  }
-  if (formula.kind !== 'cumulative') return parts;
-  if (formula.toDate) return TO_DATE_DAYS[formula.toDate];
-  if (formula.window === null) return 0;
-  return 'all' in formula.window ? Number.POSITIVE_INFINITY : calendarDays(formula.window) - 1;
-}
-
 /** The longest that so many days, months or years can be, wherever in the calendar they begin. */
 export function calendarDays(length: { days: number } | { months: number } | { years: number }): number {
   if ('days' in length) return length.days;
@@ -101,14 +79,4 @@ export function calendarDays(length: { days: number } | { months: number } | { y
     longest = Math.max(longest, (Date.UTC(2000, start + months, 1) - from) / 86_400_000);
   }
   return longest;
-}
-
-/** A metric without a grain of its own is shown at the coarsest of its parts. */
-function grainOf(product: Product, metric: MetricRecord): number {
-  if (metric.grain !== null) return GRAIN_DAYS[metric.grain];
-  return Math.max(0, ...partsOf(product, metric).map((part) => grainOf(product, part)));
-}
-
-export function measureEntities(product: Product, metric: MetricRecord): string[] {
-  return legsOf(product, metric).map(({ measure }) => nameOf(product, measure.entityId));
 }

@@ -1,6 +1,7 @@
+import type { Product } from '@/lib/catalog/snapshot';
 import { type Asked, asked } from './asked';
-import type { Demand } from './demand';
-import { houseRulesOn, statedOn } from './needs';
+import { type Demand, demandBelow } from './demand';
+import { houseRulesOn, statedAnywhere } from './needs';
 import { everyOf, takesOf, upstreamOf } from './supply';
 import type { WorkspaceView } from './view';
 
@@ -13,11 +14,10 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
   if (!product) return [];
   const { timezone } = view.snapshot.workspace;
   const freshness = { consumer: demand.consumer, target: null, kind: 'freshness' as const };
-  const stated = statedOn(product, 'freshness').flatMap(({ maxMinutes }) =>
-    along(view, demand, demand.consumer, maxMinutes, (at) => {
-      const build = view.products.get(at);
-      return build ? everyOf(build) + takesOf(build) : 0;
-    }).map((facts) => asked({ ...freshness, ...facts })),
+  const stated = statedAnywhere(product, 'freshness').flatMap(({ rule, entities }) =>
+    along(view, within(demand, entities), demand.consumer, rule.maxMinutes, (at) => everyOf(at) + takesOf(at)).map(
+      (facts) => asked({ ...freshness, ...facts }),
+    ),
   );
   const house = reachedBy(demand)
     .filter((at) => at !== demand.consumer)
@@ -26,13 +26,17 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
         asked({ ...freshness, product: at, value: maxMinutes, isHouseRule: true }),
       ),
     );
-  const deadlines = statedOn(product, 'deadline').flatMap((rule) =>
-    along(view, demand, demand.consumer, minutesOf(rule.at) + (rule.dayOffset ?? 0) * 1440, (at) => {
-      const build = view.products.get(at);
-      return build ? takesOf(build) : 0;
-    }).map((facts) => asked({ ...freshness, kind: 'deadline', ...facts, timezone: rule.timezone ?? timezone })),
-  );
+  const deadlines = statedAnywhere(product, 'deadline').flatMap(({ rule, entities }) => {
+    const at = minutesOf(rule.at) + (rule.dayOffset ?? 0) * 1440;
+    return along(view, within(demand, entities), demand.consumer, at, takesOf).map((facts) =>
+      asked({ ...freshness, kind: 'deadline', ...facts, timezone: rule.timezone ?? timezone }),
+    );
+  });
   return [...stated, ...house, ...deadlines];
+}
+
+function within(demand: Demand, entities: string[] | null): Demand {
+  return entities === null ? demand : demandBelow(demand, entities);
 }
 
 /** Every path from a product upstream, with what is left of the budget at its end. */
@@ -41,9 +45,10 @@ function along(
   demand: Demand,
   from: string,
   budget: number,
-  spends: (product: string) => number,
+  spends: (product: Product) => number,
 ): { product: string; value: number }[] {
-  const left = budget - spends(from);
+  const product = view.products.get(from);
+  const left = budget - (product ? spends(product) : 0);
   return upstreamOf([demand], from).flatMap((input) => [
     { product: input, value: left },
     ...along(view, demand, input, left, spends),

@@ -1,9 +1,9 @@
 import { recordsOf } from '@/lib/model/records';
 import { reachedBy } from './ask-minutes';
 import { type Asked, asked } from './asked';
-import type { Demand } from './demand';
+import { type Demand, demandBelow } from './demand';
 import { legsOf } from './find-uses';
-import { houseRulesOn, statedOn } from './needs';
+import { houseRulesOn, statedAnywhere } from './needs';
 import { runtimeAncestors } from './supply';
 import type { WorkspaceView } from './view';
 import { nameOf } from './ways';
@@ -21,16 +21,25 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
           asked({ ...facts, product: at, value: min, isHouseRule: true }),
         ),
   );
-  const needs = product ? statedOn(product, 'availability').map(({ min }) => min) : [];
-  if (needs.length === 0) return { shares: null, asked: house };
-  const budget = 1 - Math.max(...needs);
   const share = view.snapshot.workspace.sloOwnShare;
-  const ancestors = [...runtimeAncestors(view, [demand], demand.consumer)];
-  const own = 1 - budget * share;
-  const each = 1 - (budget * (1 - share)) / ancestors.length;
+  const needs = (product ? statedAnywhere(product, 'availability') : []).map(({ rule, entities }) => {
+    const within = entities === null ? demand : demandBelow(demand, entities);
+    const budget = 1 - rule.min;
+    const ancestors = [...runtimeAncestors(view, [within], demand.consumer)];
+    const own = 1 - budget * share;
+    const each = 1 - (budget * (1 - share)) / ancestors.length;
+    return { own, each, ancestors, composite: ancestors.reduce((whole) => whole * each, own) };
+  });
+  const strictest = needs.reduce<(typeof needs)[number] | null>(
+    (best, need) => (best === null || need.own > best.own ? need : best),
+    null,
+  );
   return {
-    shares: { own, composite: ancestors.reduce((whole) => whole * each, own) },
-    asked: [...house, ...ancestors.map((at) => asked({ ...facts, product: at, value: each }))],
+    shares: strictest && { own: strictest.own, composite: strictest.composite },
+    asked: [
+      ...house,
+      ...needs.flatMap(({ ancestors, each }) => ancestors.map((at) => asked({ ...facts, product: at, value: each }))),
+    ],
   };
 }
 

@@ -112,3 +112,16 @@ function isOnWholeGrain(view: WorkspaceView, join: InputView): boolean {
     }),
   );
 }
+
+/** The part of a demand that some of the consumer's own entities rest on. */
+export function demandBelow(demand: Demand, entities: readonly string[]): Demand {
+  const reached = new Map<string, NeededEntity>();
+  const visit = (key: string) => {
+    const needed = demand.entities.get(key);
+    if (!needed || reached.has(key)) return;
+    reached.set(key, needed);
+    for (const { isTable, ref } of needed.live) if (!isTable) visit(ref);
+  };
+  for (const entity of entities) visit(`${demand.consumer}.${entity}`);
+  return { ...demand, entities: reached };
+}

@@ -62,6 +62,16 @@ export function drawConsumer(draw: Draw, product: string, pool: readonly [Readab
     } else if (chance(draw, 20)) own.push(drawn.readable);
     model.entities.push(drawn.file);
   }
+  for (const { key, grain, attributes } of model.entities) {
+    const [id, second] = grain ?? [];
+    const other = attributes.find(
+      ({ key: name, type }) => name !== id && type === attributes.find((a) => a.key === id)?.type,
+    );
+    if (id === undefined || second !== undefined || !other || !chance(draw, 8)) continue;
+    const ends = { from: `${key}.${other.key}`, to: `${key}.${id}`, cardinality: 'many-to-one' };
+    model.relationships.push({ key: `${key}_self`, role: `${key}_parent`, ...ends });
+    model.roles.set(key, [{ role: `${key}_parent`, to: key }]);
+  }
   for (const entity of model.entities) model.ways.set(entity.key, [entity.key]);
   model.entities.forEach((entity, index) => {
     relate(draw, model, entity, model.entities.slice(0, index));
@@ -98,7 +108,7 @@ function relate(draw: Draw, model: Model, entity: FileEntity, earlier: readonly 
   const second = choices
     .map((list) => list.find(({ key }) => !from.includes(key))?.key ?? null)
     .filter((key) => key !== null);
-  if (second.length === from.length && new Set(second).size === second.length && chance(draw, 15)) {
+  if (second.length === from.length && new Set(second).size === second.length && chance(draw, 40)) {
     add(`${entity.key}_one`, from, `${entity.key}_first`);
     add(`${entity.key}_two`, second, `${entity.key}_second`);
     model.roles.set(
@@ -182,7 +192,7 @@ function drawMetrics(draw: Draw, model: Model, product: string): void {
   if (chance(draw, 25)) {
     add({ key: `${prefix}_change`, kind: 'change', metric: first.key, offset: pick(draw, OFFSETS) });
   }
-  for (const metric of model.metrics) if (chance(draw, 25)) metric['grain'] = pick(draw, ['day', 'week', 'month']);
+  for (const metric of model.metrics) if (chance(draw, 25)) metric.grain = pick(draw, ['day', 'week', 'month']);
 }
 
 const WINDOWS: readonly [Record<string, unknown>, ...Record<string, unknown>[]] = [
@@ -224,7 +234,8 @@ function addCuts(draw: Draw, model: Model, metric: FileMetric, entities: readonl
 function drawMeasure(draw: Draw, model: Model, entity: string, key: string): FileMeasure {
   const values = valuesAt(model, entity);
   const own = values.filter(({ text }) => !text.includes('.'));
-  const number = drawExpression(draw, own, 'decimal') ?? drawExpression(draw, own, 'integer');
+  const named = chance(draw, 15) ? values : own;
+  const number = drawExpression(draw, named, 'decimal') ?? drawExpression(draw, named, 'integer');
   const what = pick(draw, ['count', 'sum', 'count-distinct', 'max', 'average']);
   const measure: FileMeasure =
     what === 'count-distinct'
@@ -254,6 +265,8 @@ function drawExpectations(draw: Draw, model: Model): void {
   add(12, { on: 'model', rule: 'history', days: pick(draw, [365, 1000]) });
   const metric = pickAny(draw, model.metrics);
   if (metric) {
+    add(8, { on: metric.key, rule: 'freshness', maxMinutes: pick(draw, [300, 60]) });
+    add(8, { on: metric.key, rule: 'availability', min: 0.98 });
     add(15, { on: metric.key, rule: 'completeness', of: 'rows', min: 0.98 });
     add(10, { on: metric.key, rule: 'history', days: 400 });
   }
@@ -272,6 +285,9 @@ function drawExpectations(draw: Draw, model: Model): void {
     : {};
   add(20, { on: entity.key, rule: 'completeness', min: 0.97, ...when });
   add(8, { on: entity.key, rule: 'history', days: 500 });
+  add(5, { on: entity.key, rule: 'freshness', maxMinutes: 240 });
+  add(5, { on: entity.key, rule: 'availability', min: 0.97 });
+  add(5, { on: entity.key, rule: 'deadline', at: '12:00' });
   add(10, { on: entity.key, rule: 'unique', attributes: [attribute.key] });
   add(15, { on: `${entity.key}.${attribute.key}`, rule: 'not-null', ...when });
 }

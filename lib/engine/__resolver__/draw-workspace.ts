@@ -75,7 +75,11 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
       model,
     });
   }
-  const workspace = { name: 'Drawn', timezone: 'America/Sao_Paulo', ...(chance(draw, 30) ? { sloOwnShare: 0.5 } : {}) };
+  const workspace = {
+    name: 'Drawn',
+    timezone: 'America/Sao_Paulo',
+    ...(chance(draw, 30) ? { sloOwnShare: pick(draw, [0.5, 0, 1]) } : {}),
+  };
   const policies = drawPolicies(
     draw,
     products.map(({ key }) => key),

@@ -76,6 +76,11 @@ function usesOfLeg(product: Product, { measure, above }: Leg, metric: string): U
   return usesOfTouches(home, touches, conditions).map((use) => ({ ...use, metric }));
 }
 
+/** Its own entity and all it is timed, cut and filtered by. */
+export function entitiesOfLeg(product: Product, leg: Leg): string[] {
+  return [...new Set(usesOfLeg(product, leg, '').map(({ entity }) => entity))];
+}
+
 function conditionsOfLeg(product: Product, home: string, { measure, above }: Leg): Condition[] {
   const filters = [measure.filter, ...above.map(({ filter }) => filter)];
   const segments = [...measure.segmentIds, ...above.flatMap(({ segmentIds }) => segmentIds)];
@@ -104,7 +109,7 @@ function conditionsAt(product: Product, at: string, way: Way, filter: string | n
 function usesOfTouches(home: string, touches: Touch[], conditions: Condition[]): Omit<Use, 'metric'>[] {
   const uses = new Map<string, Omit<Use, 'metric'>>();
   uses.set('', { entity: home, role: 'direct', attributes: [], rows: null });
-  const useAt = (way: Way, entity: string) => {
+  const entryAt = (way: Way, entity: string) => {
     const text = textOf(way);
     const use = uses.get(text) ?? { entity, role: 'indirect' as const, attributes: [], rows: null };
     uses.set(text, use);
@@ -112,12 +117,12 @@ function usesOfTouches(home: string, touches: Touch[], conditions: Condition[]):
   };
   for (const { way, name, role } of touches) {
     way.forEach((hop, index) => {
-      const before = useAt(way.slice(0, index), hop.from);
-      const after = useAt(way.slice(0, index + 1), hop.to);
+      const before = entryAt(way.slice(0, index), hop.from);
+      const after = entryAt(way.slice(0, index + 1), hop.to);
       before.attributes.push(...hop.fromKeys.map((key) => ({ name: key, role: 'indirect' as const })));
       after.attributes.push(...hop.toKeys.map((key) => ({ name: key, role: 'indirect' as const })));
     });
-    useAt(way, way.at(-1)?.to ?? home).attributes.push({ name, role });
+    entryAt(way, way.at(-1)?.to ?? home).attributes.push({ name, role });
   }
   for (const [text, use] of uses) use.rows = rowsAt(text, conditions);
   return [...uses.values()];

@@ -1,7 +1,9 @@
 import type { Product } from '@/lib/catalog/snapshot';
 import { recordsOf } from '@/lib/model/records';
 import type { ExpectationRule, HouseRule } from '@/lib/model/rule';
+import { entitiesOfLeg, legsOf } from './find-uses';
 import type { WorkspaceView } from './view';
+import { nameOf } from './ways';
 
 type RuleOf<R extends HouseRule['rule']> = Extract<HouseRule, { rule: R }>;
 
@@ -10,6 +12,23 @@ export function statedOn<R extends ExpectationRule['rule']>(product: Product, ru
   return recordsOf(product.model, 'expectation').flatMap((expectation) =>
     expectation.onId === null && isRule(expectation.rule, rule) ? [expectation.rule] : [],
   );
+}
+
+/** Every statement of a kind, with what it speaks about: the entities a metric touches, one entity, or all of them. */
+export function statedAnywhere<R extends ExpectationRule['rule']>(
+  product: Product,
+  rule: R,
+): { rule: RuleOf<R>; entities: string[] | null }[] {
+  return recordsOf(product.model, 'expectation').flatMap(({ onId, rule: stated }) =>
+    isRule(stated, rule) ? [{ rule: stated, entities: onId === null ? null : entitiesAt(product, onId) }] : [],
+  );
+}
+
+function entitiesAt(product: Product, id: string): string[] {
+  const record = product.model.records[id];
+  if (record?.kind === 'metric') return legsOf(product, record).flatMap((leg) => entitiesOfLeg(product, leg));
+  if (record?.kind === 'entity') return [record.name];
+  return record?.kind === 'attribute' ? [nameOf(product, record.entityId)] : [];
 }
 
 /** What the house requires of a product. */

@@ -24,12 +24,12 @@ export function onlyWay(product: Product, from: string, to: string): Way | null 
   return only !== undefined && second === undefined ? only : null;
 }
 
-/** The one way whose last hop bears the role. */
+/** The one way whose last hop bears the role; a role may lead back to its own entity, as a manager is an employee. */
 export function onlyWayByRole(product: Product, from: string, role: string): Way | null {
   const hops = hopsOf(product).filter((hop) => hop.role === role);
   const ways = hops.flatMap((hop) =>
     waysBetween(product, from, hop.from)
-      .filter((way) => !way.some(({ to }) => to === hop.to) && from !== hop.to)
+      .filter((way) => hop.from === hop.to || (!way.some(({ to }) => to === hop.to) && from !== hop.to))
       .map((way) => [...way, hop]),
   );
   const [only, second] = ways;
