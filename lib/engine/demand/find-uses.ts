@@ -2,7 +2,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord, ModelDocument, RecordId } from '@/lib/model/records';
-import { type ReferencePath, type ResolvedReference, resolveName, uniquePath } from '@/lib/model/references';
+import { endsOfStep, type ReferencePath, resolveName, uniquePath } from '@/lib/model/references';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
 import { andPredicates, orPredicates } from '@/lib/sql/predicate';
@@ -28,7 +28,14 @@ export type Uses = {
 };
 /** `attribute` null: the rows themselves. `direct`: for its value. */
 export type Use = { cause: number; entity: string; attribute: string | null; direct: boolean };
-export type Lookback = { cause: number; entity: string; days: MetricLeg['lookback']; grain: MetricLeg['grain'] };
+export type Lookback = {
+  cause: number;
+  entity: string;
+  /** The entity the metric measures, from which this one is reached. */
+  measured: string;
+  days: MetricLeg['lookback'];
+  grain: MetricLeg['grain'];
+};
 
 export function findUses(model: ModelDocument): Uses {
   const collector = new Collector(model);
@@ -41,7 +48,16 @@ export function findUses(model: ModelDocument): Uses {
   return collector.collected();
 }
 
-type Filter = { entityId: RecordId; tree: Expression };
+/**
+ * A way from the entity a metric measures to one it looks something up in: two roles to one entity are two ways, and a row
+ * that one of them finds is not the row that the other finds.
+ */
+type Way = { key: string; entityId: RecordId };
+type Ways = Map<string, Way>;
+/** A conjunct, in the terms of the one entity at the end of its way. */
+type Filter = { way: string; tree: Expression };
+/** Where names are read from, and how one got there. */
+type Standpoint = { cause: number; at: Way; ways: Ways };
 
 class Collector {
   readonly causes: DemandCause[] = [];
@@ -59,27 +75,30 @@ class Collector {
 
   useLeg(cause: number, leg: MetricLeg): void {
     const { entityId } = leg.measure;
-    const touched = new Set<RecordId>([entityId]);
+    const from = startAt(cause, entityId);
     const filters: Filter[] = [];
     this.use(cause, entityId, null, true);
-    if (leg.measure.expression !== null) this.useNames(cause, entityId, leg.measure.expression, true, touched);
-    for (const text of leg.filters) filters.push(...this.useFilter(cause, entityId, text, touched));
+    if (leg.measure.expression !== null) this.useNames(from, leg.measure.expression, true);
+    for (const text of leg.filters) filters.push(...this.useFilter(from, text));
     for (const id of leg.segmentIds) {
       const segment = recordOf(this.model, 'segment', id);
-      if (!segment) continue;
-      this.usePath(cause, entityId, segment.entityId, touched);
-      filters.push(...this.useFilter(cause, segment.entityId, segment.filter, touched));
+      const there = segment && this.walkTo(from, segment.entityId);
+      if (there) filters.push(...this.useFilter(there, segment.filter));
     }
     for (const id of [...leg.timeIds, ...leg.sliceIds]) {
       const attribute = recordOf(this.model, 'attribute', id);
-      if (!attribute) continue;
-      this.usePath(cause, entityId, attribute.entityId, touched);
+      if (!attribute || !this.walkTo(from, attribute.entityId)) continue;
       this.use(cause, attribute.entityId, id, true);
     }
-    for (const id of touched) {
-      this.useRows(id, narrowest(filters, id, id === entityId));
-      this.lookbacks.push({ cause, entity: this.nameOf(id), days: leg.lookback, grain: leg.grain });
-    }
+    this.useWays(from, filters);
+    for (const reached of new Set([...from.ways.values()].map((way) => way.entityId)))
+      this.lookbacks.push({
+        cause,
+        entity: this.nameOf(reached),
+        measured: this.nameOf(entityId),
+        days: leg.lookback,
+        grain: leg.grain,
+      });
   }
 
   useExpectation(expectation: ExpectationRecord): void {
@@ -87,11 +106,8 @@ class Collector {
     const target = onId === null ? undefined : this.model.records[onId];
     if (!target) return;
     const cause = this.cause({ kind: 'expectation', name: nameOfRecord(this.model, expectation.id) });
-    const touched = new Set<RecordId>();
     if (target.kind === 'relationship') {
       this.walk(target.id, cause);
-      for (const end of [target.from, target.to])
-        for (const id of end.attributeIds) this.use(cause, end.entityId, id, false);
       for (const end of [target.from, target.to]) this.useRows(end.entityId, null);
       return;
     }
@@ -101,18 +117,14 @@ class Collector {
     }
     if (target.kind !== 'entity' && target.kind !== 'attribute') return;
     const entityId = target.kind === 'entity' ? target.id : target.entityId;
-    touched.add(entityId);
+    const from = startAt(cause, entityId);
     this.use(cause, entityId, target.kind === 'attribute' ? target.id : null, true);
-    const filters: Filter[] = [];
-    if ('when' in rule && rule.when !== undefined) filters.push(...this.useFilter(cause, entityId, rule.when, touched));
-    if (rule.rule === 'holds') this.useNames(cause, entityId, rule.condition, true, touched);
+    const filters = 'when' in rule && rule.when !== undefined ? this.useFilter(from, rule.when) : [];
+    if (rule.rule === 'holds') this.useNames(from, rule.condition, true);
     if (rule.rule === 'unique') for (const id of rule.attributes ?? []) this.use(cause, entityId, id, true);
-    if (rule.rule === 'completeness' && rule.weight !== undefined) {
-      const measure = recordOf(this.model, 'measure', rule.weight);
-      if (measure && measure.expression !== null)
-        this.useNames(cause, measure.entityId, measure.expression, true, touched);
-    }
-    for (const id of touched) this.useRows(id, narrowest(filters, id, id === entityId));
+    this.useWays(from, filters);
+    const weight = rule.rule === 'completeness' ? recordOf(this.model, 'measure', rule.weight ?? null) : null;
+    if (weight?.expression) this.useNames(startAt(cause, weight.entityId), weight.expression, true);
   }
 
   collected(): Uses {
@@ -126,8 +138,7 @@ class Collector {
   private use(cause: number, entityId: RecordId, attributeId: RecordId | null, direct: boolean): void {
     const attribute = recordOf(this.model, 'attribute', attributeId)?.name ?? null;
     const use = { cause, entity: this.nameOf(entityId), attribute, direct };
-    const key = JSON.stringify([use.cause, use.entity, use.attribute, use.direct]);
-    this.uses.set(key, use);
+    this.uses.set(JSON.stringify([use.cause, use.entity, use.attribute, use.direct]), use);
   }
 
   private useRows(entityId: RecordId, predicate: Expression | null): void {
@@ -136,68 +147,72 @@ class Collector {
     this.rows.set(entity, before === undefined ? predicate : orPredicates([before, predicate]));
   }
 
+  /** Every way needs the rows its own filters leave; where one is only looked up, they must reject nulls to narrow it. */
+  private useWays({ at, ways }: Standpoint, filters: readonly Filter[]): void {
+    for (const { key, entityId } of ways.values()) {
+      const own = filters.filter(({ way, tree }) => way === key && (key === at.key || rejectsNulls(tree)));
+      this.useRows(entityId, own.length === 0 ? null : andPredicates(own.map(({ tree }) => tree)));
+    }
+  }
+
   /** Uses every name in an expression written over one entity, and the keys on the way to those of others. */
-  private useNames(cause: number, entityId: RecordId, text: string, direct: boolean, touched: Set<RecordId>): void {
+  private useNames(from: Standpoint, text: string, direct: boolean): void {
     const tree = parseExpression(text);
-    if (!tree.ok) return;
-    for (const column of columnsOf(tree.value)) this.useName(cause, entityId, column, direct, touched);
+    if (tree.ok) for (const column of columnsOf(tree.value)) this.useName(from, column, direct);
   }
 
   private useName(
-    cause: number,
-    entityId: RecordId,
+    from: Standpoint,
     column: { qualifier: string | null; name: string },
     direct: boolean,
-    touched: Set<RecordId>,
-  ): ResolvedReference | null {
-    const found = resolveName(this.model, entityId, column);
+  ): { way: Way; attribute: string } | null {
+    const found = resolveName(this.model, from.at.entityId, column);
     const attribute = found.ok ? recordOf(this.model, 'attribute', found.value.attributeId) : null;
     if (!found.ok || !attribute) return null;
-    this.useSteps(cause, found.value.path, touched);
-    touched.add(attribute.entityId);
-    this.use(cause, attribute.entityId, attribute.id, direct);
-    return found.value;
+    const { at } = this.walkSteps(from, found.value.path);
+    this.use(from.cause, attribute.entityId, attribute.id, direct);
+    return { way: at, attribute: attribute.name };
   }
 
-  /** The conjuncts of a filter, each in the terms of the one entity it speaks about; mixed ones narrow nothing. */
-  private useFilter(cause: number, entityId: RecordId, text: string, touched: Set<RecordId>): Filter[] {
+  /** The conjuncts of a filter that speak about one way only, in the terms of its entity; mixed ones narrow nothing. */
+  private useFilter(from: Standpoint, text: string): Filter[] {
     const tree = parseExpression(text);
     if (!tree.ok) return [];
     return conjunctsOf(tree.value).flatMap((conjunct): Filter[] => {
-      const owners = new Set<RecordId>();
+      const spokenOf = new Set<string>();
       const local = mapColumns(conjunct, (column) => {
-        const found = this.useName(cause, entityId, column, false, touched);
-        const attribute = recordOf(this.model, 'attribute', found?.attributeId ?? null);
-        if (!attribute) return undefined;
-        owners.add(attribute.entityId);
-        return { kind: 'column', qualifier: null, name: attribute.name };
+        const found = this.useName(from, column, false);
+        if (!found) return undefined;
+        spokenOf.add(found.way.key);
+        return { kind: 'column', qualifier: null, name: found.attribute };
       });
-      const [owner] = owners;
-      return owners.size === 1 && owner !== undefined ? [{ entityId: owner, tree: local }] : [];
+      const [way] = spokenOf;
+      return spokenOf.size === 1 && way !== undefined ? [{ way, tree: local }] : [];
     });
   }
 
   private walk(relationshipId: RecordId, cause: number): void {
     this.relationships.set(relationshipId, (this.relationships.get(relationshipId) ?? 0n) | bit(cause));
+    const relationship = recordOf(this.model, 'relationship', relationshipId);
+    for (const end of relationship ? [relationship.from, relationship.to] : [])
+      for (const id of end.attributeIds) this.use(cause, end.entityId, id, false);
   }
 
-  private usePath(cause: number, fromId: RecordId, toId: RecordId, touched: Set<RecordId>): void {
-    touched.add(toId);
-    if (fromId === toId) return;
-    const path = uniquePath(this.model, fromId, toId);
-    if (path.ok) this.useSteps(cause, path.value, touched);
+  /** Null when there is not exactly one way, which the rules have said. */
+  private walkTo(from: Standpoint, toId: RecordId): Standpoint | null {
+    const path = uniquePath(this.model, from.at.entityId, toId);
+    return path.ok ? this.walkSteps(from, path.value) : null;
   }
 
-  private useSteps(cause: number, steps: ReferencePath, touched: Set<RecordId>): void {
+  private walkSteps(from: Standpoint, steps: ReferencePath): Standpoint {
+    let { at } = from;
     for (const step of steps) {
-      const relationship = recordOf(this.model, 'relationship', step.relationshipId);
-      if (!relationship) continue;
-      this.walk(relationship.id, cause);
-      for (const end of [relationship.from, relationship.to]) {
-        touched.add(end.entityId);
-        for (const id of end.attributeIds) this.use(cause, end.entityId, id, false);
-      }
+      this.walk(step.relationshipId, from.cause);
+      const toId = endsOfStep(this.model, step)?.toId ?? at.entityId;
+      at = { key: `${at.key} ${step.direction} ${step.relationshipId}`, entityId: toId };
+      from.ways.set(at.key, at);
     }
+    return { ...from, at };
   }
 
   private nameOf(entityId: RecordId): string {
@@ -205,8 +220,7 @@ class Collector {
   }
 }
 
-/** What all filters together leave of one entity's rows. On an entity that is only looked up, nulls must be rejected. */
-function narrowest(filters: Filter[], entityId: RecordId, isMeasured: boolean): Expression | null {
-  const own = filters.filter((filter) => filter.entityId === entityId && (isMeasured || rejectsNulls(filter.tree)));
-  return own.length === 0 ? null : andPredicates(own.map((filter) => filter.tree));
+function startAt(cause: number, entityId: RecordId): Standpoint {
+  const at = { key: '', entityId };
+  return { cause, at, ways: new Map([[at.key, at]]) };
 }

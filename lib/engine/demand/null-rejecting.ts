@@ -1,4 +1,5 @@
 import { columnsOf } from '@/lib/sql/columns';
+import { isStrict as isNullWithAny } from '@/lib/sql/facts';
 import type { Expression } from '@/lib/sql/tree';
 
 /**
@@ -30,19 +31,9 @@ export function rejectsNulls(condition: Expression): boolean {
   }
 }
 
-/** Null whenever its columns are null, and it has some. */
+/** Null when all its columns are, and it has some. */
 function isStrict(tree: Expression): boolean {
   if (columnsOf(tree).length === 0) return false;
-  switch (tree.kind) {
-    case 'column':
-      return true;
-    case 'unary':
-      return isStrict(tree.operand);
-    case 'binary':
-      return tree.operator !== '||' && (isStrict(tree.left) || isStrict(tree.right));
-    case 'cast':
-      return isStrict(tree.operand);
-    default:
-      return false;
-  }
+  if (tree.kind === 'binary') return isStrict(tree.left) || isStrict(tree.right);
+  return isNullWithAny(tree);
 }

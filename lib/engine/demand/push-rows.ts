@@ -5,11 +5,12 @@ import type { Expression } from '@/lib/sql/tree';
 import type { CompiledDerivation, CompiledEntity } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { Demand } from './demand';
+import { rejectsNulls } from './null-rejecting';
 
 /**
  * Which rows are needed of every entity and table: null is all of them. A filter is carried on conjunct by conjunct, by
  * substituting the mapping expressions; one that speaks about a single input reaches that input, through inner joins and
- * on the kept side of left joins, and below a grouping only when it is on the group keys. What cannot be carried is
+ * on the kept side of left joins (a left join whose right side must not be null is an inner one), and below a grouping only when it is on the group keys. What cannot be carried is
  * dropped, which asks for more rows and never for fewer. Several readers need the union of what each needs.
  */
 export type RowsNeeded = ReadonlyMap<string, Expression | null>;
@@ -26,7 +27,9 @@ export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | 
     if (!entity?.derivation) continue;
     const carried = carriedConjuncts(entity, entity.derivation, needed.get(ref) ?? null);
     for (const { input } of liveInputs) {
-      const own = input.join === 'left' ? [] : carried.filter((conjunct) => speaksOnlyOf(conjunct, input.alias));
+      const spoken = carried.filter((conjunct) => speaksOnlyOf(conjunct, input.alias));
+      // A filter that no missing row can pass makes an inner join of a left one.
+      const own = input.join !== 'left' || spoken.some(rejectsNulls) ? spoken : [];
       add(input.ref, own.length === 0 ? null : andPredicates(own.map((conjunct) => withoutAlias(conjunct))));
     }
   }

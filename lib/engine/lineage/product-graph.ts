@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
 import { ok, type Result, refuse } from '@/lib/base/result';
+import type { Lineage } from './lineage';
 import type { LineageLoop } from './order-upstream';
 
 /**
@@ -11,12 +12,19 @@ export type ProductGraph = {
   order: string[];
   /** Upstream neighbours, sorted. */
   inputs: ReadonlyMap<string, readonly string[]>;
+  /** Products of which something needed comes from nowhere yet. */
+  unbound: ReadonlySet<string>;
 };
 
 /** Entities and, for each, the entities it reads. Only what is reachable from the roots counts. */
 export type EntityEdges = ReadonlyMap<string, readonly string[]>;
 
-export function productGraph(edges: EntityEdges, roots: readonly string[]): Result<ProductGraph, LineageLoop> {
+export function productGraph(
+  lineage: Lineage,
+  edges: EntityEdges,
+  roots: readonly string[],
+): Result<ProductGraph, LineageLoop> {
+  const unbound = new Set<string>();
   const inputs = new Map<string, Set<string>>();
   const seen = new Set<string>(roots);
   const waiting = [...roots];
@@ -24,6 +32,7 @@ export function productGraph(edges: EntityEdges, roots: readonly string[]): Resu
     const product = productOf(ref);
     const own = inputs.get(product) ?? new Set<string>();
     inputs.set(product, own);
+    if (!lineage.entity(ref)?.derivation) unbound.add(product);
     for (const input of edges.get(ref) ?? []) {
       if (productOf(input) !== product) own.add(productOf(input));
       if (seen.has(input)) continue;
@@ -33,7 +42,7 @@ export function productGraph(edges: EntityEdges, roots: readonly string[]): Resu
   }
   const sorted = new Map([...inputs].map(([product, own]) => [product, [...own].sort(compareText)]));
   const order = orderProducts(sorted);
-  return order.ok ? ok({ order: order.value, inputs: sorted }) : order;
+  return order.ok ? ok({ order: order.value, inputs: sorted, unbound }) : order;
 }
 
 export function productOf(ref: string): string {

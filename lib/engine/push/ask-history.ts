@@ -1,4 +1,4 @@
-import { indexModel } from '@/lib/model/model-index';
+import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { nameNode } from '../demand/find-path';
 import { historyDays, longerHistory } from '../demand/history-days';
@@ -32,15 +32,15 @@ export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; 
     if (!because.has(key)) because.set(key, reason);
     needed.set(ref, { days, because });
   };
-  for (const { cause, entity, days, grain } of uses.lookbacks) {
+  for (const { cause, entity, measured, days, grain } of uses.lookbacks) {
     const ref = `${consumer.key}.${entity}`;
-    const total = historyDays(stated.get(ref)?.days ?? null, days, grain);
+    const total = historyDays(shownDays(consumerDemand, stated, cause, measured), days, grain);
     const path = addStep(null, nameNode(ref, null));
     if (total !== null) add(ref, total, { cause: nameCause(demand, cause), path });
   }
-  for (const [ref, { days, name }] of stated) {
+  for (const [ref, { days, name }] of stated.onEntity) {
     const cause = { consumer: consumer.key, metric: null, expectation: name };
-    if (!needed.has(ref)) add(ref, days, { cause, path: addStep(null, nameNode(ref, null)) });
+    add(ref, days, { cause, path: addStep(null, nameNode(ref, null)) });
   }
   for (const ref of demand.order) {
     const own = needed.get(ref);
@@ -76,16 +76,38 @@ function daysOf(row: AskedRow): number | 'all' | null {
   return typeof row.value === 'number' || row.value === 'all' ? row.value : null;
 }
 
-function statedDays(consumerDemand: ConsumerDemand): Map<string, { days: number; name: string }> {
+type StatedDays = { onModel: number | null; onMetric: Map<string, number>; onEntity: Map<string, Stated> };
+type Stated = { days: number; name: string };
+
+/** What a metric shows: the longest stated for the model, for it, or for the entity it measures. */
+function shownDays(
+  { consumer, demand }: ConsumerDemand,
+  { onModel, onMetric, onEntity }: StatedDays,
+  cause: number,
+  measured: string,
+): number | null {
+  const named = demand.causes[cause];
+  const own = named?.kind === 'metric' ? onMetric.get(named.name) : undefined;
+  const all = [onModel, own, onEntity.get(`${consumer.key}.${measured}`)?.days].filter(
+    (days) => typeof days === 'number',
+  );
+  return all.length === 0 ? null : Math.max(...all);
+}
+
+function statedDays(consumerDemand: ConsumerDemand): StatedDays {
   const { consumer } = consumerDemand;
-  const stated = new Map<string, { days: number; name: string }>();
+  const stated: StatedDays = { onModel: null, onMetric: new Map(), onEntity: new Map() };
   for (const { id, rule, onId, origin } of indexModel(consumer.model).byKind.expectation) {
     if (rule.rule !== 'history' || origin !== 'stated') continue;
-    for (const ref of entitiesOf(consumerDemand, onId)) {
-      const before = stated.get(ref);
-      if (!before || before.days < rule.days)
-        stated.set(ref, { days: rule.days, name: nameOfRecord(consumer.model, id) });
-    }
+    const metric = recordOf(consumer.model, 'metric', onId);
+    if (onId === null) stated.onModel = Math.max(stated.onModel ?? 0, rule.days);
+    if (metric) stated.onMetric.set(metric.name, Math.max(stated.onMetric.get(metric.name) ?? 0, rule.days));
+    else
+      for (const ref of entitiesOf(consumerDemand, onId)) {
+        const before = stated.onEntity.get(ref);
+        if (!before || before.days < rule.days)
+          stated.onEntity.set(ref, { days: rule.days, name: nameOfRecord(consumer.model, id) });
+      }
   }
   return stated;
 }

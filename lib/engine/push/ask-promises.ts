@@ -10,7 +10,7 @@ import type { Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
 import { printSteps, type Step } from '../steps';
 import { buildIn, isVirtual } from '../supply/find-supply';
-import { entitiesOf, graphOf } from './ask-scope';
+import { graphOf, measuredEntitiesOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
@@ -38,7 +38,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
       { consumer: consumer.key, metric: null, expectation: name, path: printSteps(path) },
     ];
     const base = { consumer: consumer.key, target: null, rule: null, role: null };
-    const own = graphOf(consumerDemand, expectation);
+    const own = graphOf(lineage, consumerDemand, expectation);
     if (!own) continue;
     switch (rule.rule) {
       case 'freshness': {
@@ -112,7 +112,7 @@ function askCompleteness(consumerDemand: ConsumerDemand, expectation: Expectatio
   const { consumer, demand } = consumerDemand;
   if (rule.rule !== 'completeness') return [];
   const isFiltered = rule.when !== undefined || isFilteredMetric(consumerDemand, onId);
-  const carried = carryCompleteness(demand, entitiesOf(consumerDemand, onId), rule.min, isFiltered);
+  const carried = carryCompleteness(demand, measuredEntitiesOf(consumerDemand, onId), rule.min, isFiltered);
   const rows = [...carried].flatMap(([ref, { budget, approximate, path }]): AskedRow[] => {
     const needed = demand.entities.get(ref);
     if (!needed || needed.product === consumer.key) return [];

@@ -26,7 +26,7 @@ export function planConsumer(lineage: Lineage, consumer: CompiledProduct): Resul
   if (!demand.ok) return demand;
   const edges = liveEdges(demand.value);
   const roots = demand.value.order.filter((ref) => ref.startsWith(`${consumer.key}.`));
-  const graph = productGraph(edges, roots.length > 0 ? roots : [`${consumer.key}.`]);
+  const graph = productGraph(lineage, edges, roots.length > 0 ? roots : [`${consumer.key}.`]);
   if (!graph.ok) return graph;
   const rows = pushRows(demand.value, uses.rows);
   return ok({ consumer, uses, demand: demand.value, rows, edges, graph: graph.value, roots });

@@ -12,6 +12,8 @@ export type Offered = {
   supply: Supply;
   /** By `product.entity`. */
   completeness: ReadonlyMap<string, number | null>;
+  /** Days, by `product.entity`. */
+  history: ReadonlyMap<string, number | null>;
   /** Needed entities per product. */
   entities: ReadonlyMap<string, readonly string[]>;
 };
@@ -54,9 +56,9 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
     case 'availability':
       return judgeShare(offered.supply.availability.get(row.product) ?? null, Number(row.value));
     case 'completeness':
-      return judgeShare(completenessAt(offered, row), Number(row.value));
+      return judgeShare(leastAt(offered.completeness, offered, row), Number(row.value));
     case 'history':
-      return judgeHistory(lineage, offered.supply, row);
+      return judgeHistory(lineage, offered, row);
     case 'uniqueness':
     case 'relationship':
       return judgeKeys(lineage, row);
@@ -83,15 +85,16 @@ function judgeShare(offered: number | null, required: number): Judgement {
   return { verdict: slack >= 0 ? 'met' : 'tighten', supply: roundShare(offered), slack };
 }
 
-function completenessAt(offered: Offered, row: MergedRow): number | null {
-  const refs = row.target === null ? (offered.entities.get(row.product) ?? []) : [`${row.product}.${row.target}`];
-  const shares = refs.map((ref) => offered.completeness.get(ref) ?? null);
-  const known = shares.filter((share) => share !== null);
-  return known.length === 0 || known.length < shares.length ? null : Math.min(...known);
+/** What the target offers; for a product the least of its needed entities, unknown as soon as one is. */
+function leastAt(by: ReadonlyMap<string, number | null>, { entities }: Offered, row: MergedRow): number | null {
+  const refs = row.target === null ? (entities.get(row.product) ?? []) : [`${row.product}.${row.target}`];
+  const values = refs.map((ref) => by.get(ref) ?? null);
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 || known.length < values.length ? null : Math.min(...known);
 }
 
-function judgeHistory(lineage: Lineage, supply: Supply, row: MergedRow): Judgement {
-  const kept = supply.history.get(row.product) ?? null;
+function judgeHistory(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
+  const kept = leastAt(offered.history, offered, row);
   const limit = historyMax(lineage, row.product);
   const days = row.value === 'all' ? Number.POSITIVE_INFINITY : Number(row.value);
   const slack = kept === null || days === Number.POSITIVE_INFINITY ? null : kept - days;

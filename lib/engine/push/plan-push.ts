@@ -10,6 +10,7 @@ import type { LineageLoop } from '../lineage/order-upstream';
 import { productGraph } from '../lineage/product-graph';
 import type { ConsumerPlan, Plan } from '../plan';
 import { findCompleteness } from '../supply/find-completeness';
+import { findHistory } from '../supply/find-history';
 import { buildIn, findAges, findSupply } from '../supply/find-supply';
 import { askHistory } from './ask-history';
 import { askKeys } from './ask-keys';
@@ -44,7 +45,7 @@ export function planPush(snapshot: WorkspaceSnapshot, consumers: readonly string
   for (const { demand } of planned)
     for (const [ref, inputs] of demand.edges) edges.set(ref, [...new Set([...(edges.get(ref) ?? []), ...inputs])]);
   const roots = planned.flatMap(({ demand }) => demand.roots);
-  const graph = productGraph(edges, roots);
+  const graph = productGraph(lineage, edges, roots);
   if (!graph.ok) return graph;
 
   const upstream = consumersByProduct(planned);
@@ -53,9 +54,11 @@ export function planPush(snapshot: WorkspaceSnapshot, consumers: readonly string
   const readers = readersByEntity(planned);
   const merged = mergeRows(rows, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
   const order = [...new Set(planned.flatMap(({ demand }) => demand.demand.order))];
+  const ordered = orderEntities(order, edges);
   const offered = {
     supply: findSupply(lineage, graph.value),
-    completeness: findCompleteness(lineage, orderEntities(order, edges)),
+    completeness: findCompleteness(lineage, ordered),
+    history: findHistory(lineage, ordered, edges),
     entities,
   };
   return ok({
@@ -172,7 +175,7 @@ const PLANNED = new Set(['freshness', 'deadline', 'availability', 'history', 'un
 function expectationsNotPlanned({ consumer }: ConsumerDemand): ConsumerPlan['notPlanned'] {
   return indexModel(consumer.model).byKind.expectation.flatMap((expectation) => {
     const isPlanned = PLANNED.has(expectation.rule.rule) || isPlannedCompleteness(expectation);
-    if (isPlanned) return [];
+    if (isPlanned && expectation.origin === 'stated') return [];
     return [{ rule: expectation.rule.rule, on: nameOfRecord(consumer.model, expectation.onId) }];
   });
 }

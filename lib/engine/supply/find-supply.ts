@@ -6,14 +6,13 @@ import type { ProductGraph } from '../lineage/product-graph';
 /**
  * What is offered today, composed left to right over live inputs. Null is unknown, and unknown is never taken for good.
  * Freshness of a source is its promise; of others every + takes + the oldest input. `best` is what schedules allow at
- * most; a source can do no better than its own build. Everything else is the promise, else composed from the inputs.
+ * most; a source can do no better than its own build. What is made of a wish is of unknown age. Everything else is the promise, else composed from the inputs.
  */
 export type Supply = {
   freshness: ReadonlyMap<string, number | null>;
   best: ReadonlyMap<string, number>;
   /** Minutes after midnight. */
   deadline: ReadonlyMap<string, number | null>;
-  history: ReadonlyMap<string, number | null>;
   availability: ReadonlyMap<string, number | null>;
 };
 
@@ -22,26 +21,17 @@ export type BuildOf = (product: string) => { every: number; takes: number };
 export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf = buildIn(lineage)): Supply {
   const { freshness, best } = findAges(lineage, graph, buildOf);
   const deadline = new Map<string, number | null>();
-  const history = new Map<string, number | null>();
   const availability = new Map<string, number | null>();
   for (const key of [...graph.order].reverse()) {
     const product = lineage.product(key)?.product;
     const promises = product?.promises ?? {};
     const inputs = graph.inputs.get(key) ?? [];
-    const composed = <T extends number>(values: ReadonlyMap<string, T | null>, fold: (...all: number[]) => number) =>
-      inputs.length === 0
-        ? null
-        : foldKnown(
-            inputs.map((input) => values.get(input) ?? null),
-            fold,
-          );
-    const latest = composed(deadline, Math.max);
+    const latest = inputs.length === 0 ? null : latestOf(inputs.map((input) => deadline.get(input) ?? null));
     const closesAt = promises.deadline === undefined ? null : minutesOfClock(promises.deadline);
     deadline.set(key, closesAt ?? (latest === null ? null : latest + buildOf(key).takes));
-    history.set(key, promises.historyDays ?? composed(history, Math.min));
     availability.set(key, promises.availability ?? composeAvailability(lineage, graph, key, availability));
   }
-  return { freshness, best, deadline, history, availability };
+  return { freshness, best, deadline, availability };
 }
 
 export function buildIn(lineage: Lineage): BuildOf {
@@ -66,14 +56,8 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
       best.set(key, Math.min(promised ?? Number.POSITIVE_INFINITY, own));
       continue;
     }
-    const oldest =
-      inputs.length === 0
-        ? 0
-        : foldKnown(
-            inputs.map((input) => freshness.get(input) ?? null),
-            Math.max,
-          );
-    freshness.set(key, oldest === null ? null : own + oldest);
+    const oldest = inputs.length === 0 ? 0 : latestOf(inputs.map((input) => freshness.get(input) ?? null));
+    freshness.set(key, oldest === null || graph.unbound.has(key) ? null : own + oldest);
     best.set(key, own + Math.max(0, ...inputs.map((input) => best.get(input) ?? 0)));
   }
   return { freshness, best };
@@ -108,7 +92,8 @@ export function isVirtual(lineage: Lineage, key: string): boolean {
   return lineage.product(key)?.product.build.mode === 'virtual';
 }
 
-function foldKnown(values: readonly (number | null)[], fold: (...all: number[]) => number): number | null {
+/** The greatest, or null as soon as one is unknown. */
+function latestOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
-  return known.length < values.length ? null : fold(...known);
+  return known.length < values.length ? null : Math.max(...known);
 }
