@@ -78,6 +78,7 @@ const BOMBS: [name: string, text: string, code: FileProblem['code'], place: stri
   ['an unclosed quote', `${HEAD}people: "a`, 'syntax', '3:11'],
   ['an unclosed bracket', `${HEAD}people: [a`, 'syntax', '3:11'],
   ['a control character', `${HEAD}people: a\u0001`, 'syntax', '3:10'],
+  ['a tag of a page', `${HEAD}people: !${'é'.repeat(5_000)} a`, 'syntax', '3:5010'],
   ['two documents', `${HEAD}---\n${HEAD}`, 'several-documents', '4:1'],
   ['nothing', '', 'empty', '1:1'],
   ['only a comment', '# a\n', 'empty', '1:1'],
@@ -98,6 +99,7 @@ describe('bombs are refused quickly, with their place', () => {
       `${place} ${code}`,
     );
     expect(milliseconds).toBeLessThan(1_500);
+    expect(Math.max(...problems.map((problem) => problem.words.length))).toBeLessThan(500);
   });
 });
 

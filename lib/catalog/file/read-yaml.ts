@@ -40,8 +40,11 @@ function toFinding(error: YAMLException, limits: ReadLimits): Finding {
 function toFacts({ reason }: YAMLException, limits: ReadLimits): FindingFacts {
   if (reason.startsWith('nesting exceeded')) return { code: 'too-large', what: 'depth', max: limits.depthMax };
   if (reason.startsWith('tab characters')) return { code: 'tabs' };
-  return { code: 'syntax', reason };
+  return { code: 'syntax', reason: reason.replace(/\p{C}/gu, '\uFFFD').slice(0, REASON_MAX) };
 }
+
+/** The parser quotes what it read, and what it read may be a page of anything. */
+const REASON_MAX = 200;
 
 type Composer = {
   readonly text: string;
