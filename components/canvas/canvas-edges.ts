@@ -6,7 +6,7 @@ import { measureLink } from './measure-link';
 import type { RoutedLine } from './route-line';
 
 export type RelationshipEdge = Edge<{ line: RoutedLine }, 'relationship'>;
-export type MeasuresEdge = Edge<{ path: string }, 'measures'>;
+export type MeasuresEdge = Edge<{ path: string; isHot: boolean }, 'measures'>;
 export type CanvasEdge = RelationshipEdge | MeasuresEdge;
 
 export function relationshipEdge(
@@ -46,10 +46,9 @@ export function measuresEdge(
     sourceHandle: 'card',
     target: card.id,
     targetHandle: 'card',
-    data: { path: measureLink(entity, metric) },
+    data: { path: measureLink(entity, metric), isHot },
     selectable: false,
     focusable: false,
-    className: isHot ? 'hot' : '',
     zIndex: 0,
     domAttributes: { 'aria-hidden': true },
   };

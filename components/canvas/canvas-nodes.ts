@@ -74,6 +74,7 @@ function makeNode(
     position: at,
     width: CARD_WIDTH,
     height,
+    measured: { width: CARD_WIDTH, height },
     data: NO_DATA,
     selected: isSelected,
     zIndex: 5,

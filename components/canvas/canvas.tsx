@@ -1,6 +1,14 @@
 'use client';
 
-import { Background, MiniMap, ReactFlow, SelectionMode, useReactFlow, type Viewport } from '@xyflow/react';
+import {
+  Background,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type Viewport,
+} from '@xyflow/react';
 import { type DragEvent, type FocusEvent, type MouseEvent, useRef, useState } from 'react';
 import { ContextMenu } from '@/components/ui/context-menu';
 import { recordAt, recordOf } from '@/lib/model/model-index';
@@ -34,7 +42,12 @@ const nodeTypes = { entity: EntityCard, metric: MetricCard };
 const edgeTypes = { relationship: RelationshipEdgeView, measures: MeasuresEdgeView };
 const MIDDLE_BUTTON = [1];
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
-const FIT = { padding: { top: '28px', left: '28px', right: '28px', bottom: '76px' }, maxZoom: 1 } as const;
+/** First of all the entities, large enough to read; the metrics below them may run out of sight. */
+const FIT = {
+  padding: { top: '64px', left: '32px', right: '32px', bottom: '84px' },
+  minZoom: 0.6,
+  maxZoom: 1,
+} as const;
 const PRO = { hideAttribution: false };
 const selectIsMinimapShown = (view: CanvasView) => view.isMinimapShown;
 
@@ -60,6 +73,7 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
   const hover = useHover();
   const { tidy, isTidying } = useTidy();
   const isMinimapShown = useCanvasViewValue(selectIsMinimapShown);
+  const [firstFit] = useState(() => ({ ...FIT, nodes: nodes.filter(({ type }) => type === 'entity') }));
   const shortcuts = useCanvasShortcuts({ boxes, tidy: () => void tidy(), board });
 
   useFieldDrag(board, dragLine, {
@@ -139,7 +153,7 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
           {...hover}
           onPaneClick={() => editor.select([])}
           onMoveEnd={(_event, next) => onViewport(next)}
-          {...(viewport ? { defaultViewport: viewport } : { fitView: true, fitViewOptions: FIT })}
+          {...(viewport ? { defaultViewport: viewport } : { fitView: true, fitViewOptions: firstFit })}
           minZoom={0.05}
           maxZoom={2}
           panOnScroll
@@ -151,6 +165,7 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
           deleteKeyCode={null}
           zoomOnDoubleClick={false}
           nodesDraggable={editor.canEdit}
+          connectionMode={ConnectionMode.Loose}
           nodesConnectable={false}
           nodeDragThreshold={3}
           disableKeyboardA11y

@@ -25,12 +25,21 @@ export type BlockLine = {
 const METRIC_INDENT = 34;
 const METRIC_GAP = 14;
 const METRIC_LEAD = 26;
+/** More stand in two columns, or one entity with many metrics would make the whole drawing tall. */
+const METRICS_IN_A_COLUMN_MAX = 3;
 
-export const BLOCK_WIDTH = CARD_WIDTH + METRIC_INDENT;
+const columnsFor = (metrics: number) => (metrics > METRICS_IN_A_COLUMN_MAX ? 2 : 1);
+
+export function blockWidth({ entityId, metricIds }: LayoutBlock): number {
+  const columns = columnsFor(metricIds.length);
+  const indent = entityId === null ? 0 : METRIC_INDENT;
+  return metricIds.length === 0 ? CARD_WIDTH : indent + columns * CARD_WIDTH + (columns - 1) * METRIC_GAP;
+}
 
 export function blockHeight({ entityId, entityHeight, metricIds }: LayoutBlock): number {
-  const lead = entityId === null ? 0 : entityHeight + (metricIds.length > 0 ? METRIC_LEAD : 0);
-  return lead + metricIds.length * METRIC_HEIGHT + Math.max(0, metricIds.length - 1) * METRIC_GAP;
+  const rows = Math.ceil(metricIds.length / columnsFor(metricIds.length));
+  const lead = entityId === null ? 0 : entityHeight + (rows > 0 ? METRIC_LEAD : 0);
+  return lead + rows * METRIC_HEIGHT + Math.max(0, rows - 1) * METRIC_GAP;
 }
 
 /** Positions of the entity and of each metric for a block that stands at `at`. */
@@ -39,8 +48,14 @@ export function placeBlock(block: LayoutBlock, at: Point): Map<RecordId, Point> 
   if (block.entityId !== null) placed.set(block.entityId, at);
   const lead = block.entityId === null ? 0 : block.entityHeight + METRIC_LEAD;
   const indent = block.entityId === null ? 0 : METRIC_INDENT;
+  const columns = columnsFor(block.metricIds.length);
   block.metricIds.forEach((id, index) => {
-    placed.set(id, { x: at.x + indent, y: at.y + lead + index * (METRIC_HEIGHT + METRIC_GAP) });
+    const column = index % columns;
+    const row = Math.floor(index / columns);
+    placed.set(id, {
+      x: at.x + indent + column * (CARD_WIDTH + METRIC_GAP),
+      y: at.y + lead + row * (METRIC_HEIGHT + METRIC_GAP),
+    });
   });
   return placed;
 }

@@ -1,3 +1,4 @@
+import { partsOf } from '@/lib/model/base-measures';
 import { indexModel } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { cardsOf } from './canvas-cards';
@@ -17,6 +18,12 @@ export function layoutQuestion(
     if (card.homeId === null) homeless.push(card.id);
     else metricsByHome.set(card.homeId, [...(metricsByHome.get(card.homeId) ?? []), card.id]);
   }
+  const parts = new Set(
+    indexModel(document).byKind.metric.flatMap((metric) => partsOf(document, metric).map(({ id }) => id)),
+  );
+  /** What people look at before what it is made of. */
+  const resultsFirst = (ids: readonly RecordId[]) =>
+    [...ids].sort((a, b) => Number(parts.has(a)) - Number(parts.has(b)));
   const fieldsByEntity = new Map<RecordId, readonly RecordId[]>();
   const blocks: LayoutBlock[] = [];
   for (const card of cards) {
@@ -26,7 +33,7 @@ export function layoutQuestion(
       id: card.id,
       entityId: card.id,
       entityHeight: entityHeight(card.fieldIds.length, unfolded.has(card.id)),
-      metricIds: metricsByHome.get(card.id) ?? [],
+      metricIds: resultsFirst(metricsByHome.get(card.id) ?? []),
     });
   }
   for (const id of homeless) blocks.push({ id, entityId: null, entityHeight: 0, metricIds: [id] });

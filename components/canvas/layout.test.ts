@@ -3,7 +3,7 @@ import { type Box, overlaps } from './box';
 import { CARD_WIDTH, METRIC_HEIGHT } from './card-geometry';
 import { freeSpot } from './free-spot';
 import { keepPinned } from './keep-pinned';
-import { BLOCK_WIDTH, type BlockLine, blockHeight, type LayoutBlock } from './layout-block';
+import { type BlockLine, blockHeight, blockWidth, type LayoutBlock } from './layout-block';
 import { nearestCard, readingOrder } from './nearest-card';
 import { simpleLayout } from './simple-layout';
 import { readTidyGraph, toTidyGraph } from './tidy-graph';
@@ -50,7 +50,7 @@ test('metrics hang below the entity they measure', () => {
 test('the layout engine is asked about blocks, and every line has a port at both ends', () => {
   const graph = toTidyGraph([block('order', ['late']), block('customer')], [line('order', 'customer')]);
   const ports = graph.children?.flatMap((child) => child.ports ?? []).map((p) => p.id);
-  expect(graph.children?.map((child) => child.width)).toEqual([BLOCK_WIDTH, BLOCK_WIDTH]);
+  expect(graph.children?.map((child) => child.width)).toEqual([blockWidth(block('order', ['late'])), CARD_WIDTH]);
   expect(ports?.sort()).toEqual(['order-customer/many', 'order-customer/one']);
   expect(graph.edges?.[0]).toMatchObject({ sources: ['order-customer/one'], targets: ['order-customer/many'] });
 });

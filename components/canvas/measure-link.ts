@@ -4,13 +4,15 @@ import type { Box } from './box';
  * The faint line that says what a metric measures. A metric standing under its entity hangs from it like a branch from
  * a trunk, so that a stack of metrics reads as one list; anywhere else the line is a plain curve between near sides.
  */
-export const TRUNK_INSET = 16;
+const TRUNK_INSET = 16;
+/** A second column of metrics still hangs from the trunk; its branch passes behind the first. */
+const REACH = 560;
 
 export function measureLink(entity: Box, metric: Box): string {
   const trunk = entity.x + TRUNK_INSET;
   const bottom = entity.y + entity.height;
   const middle = metric.y + metric.height / 2;
-  if (metric.y >= bottom && metric.x > trunk + 8 && metric.x < entity.x + entity.width) {
+  if (metric.y >= bottom && metric.x > trunk + 8 && metric.x < entity.x + REACH) {
     const corner = Math.min(8, metric.x - trunk);
     return `M${trunk} ${bottom}V${middle - corner}Q${trunk} ${middle} ${trunk + corner} ${middle}H${metric.x}`;
   }

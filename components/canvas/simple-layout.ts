@@ -1,6 +1,6 @@
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
-import { BLOCK_WIDTH, type BlockLine, blockHeight, type LayoutBlock, placeBlock } from './layout-block';
+import { type BlockLine, blockHeight, blockWidth, type LayoutBlock, placeBlock } from './layout-block';
 
 /**
  * A layout at once and without an engine: what others refer to stands left, what refers to it right of it, columns that
@@ -17,7 +17,10 @@ export function simpleLayout(blocks: readonly LayoutBlock[], lines: readonly Blo
     const layer = layers.get(block.id) ?? 0;
     columns.set(layer, [...(columns.get(layer) ?? []), block]);
   }
-  const area = blocks.reduce((sum, block) => sum + (blockHeight(block) + ROW_GAP) * (BLOCK_WIDTH + COLUMN_GAP), 0);
+  const area = blocks.reduce(
+    (sum, block) => sum + (blockHeight(block) + ROW_GAP) * (blockWidth(block) + COLUMN_GAP),
+    0,
+  );
   const heightMax = Math.max(COLUMN_HEIGHT_MIN, Math.sqrt(area) * 0.8);
 
   const placed = new Map<RecordId, Point>();
@@ -29,7 +32,7 @@ export function simpleLayout(blocks: readonly LayoutBlock[], lines: readonly Blo
         for (const [id, at] of placeBlock(block, { x, y })) placed.set(id, at);
         y += blockHeight(block) + ROW_GAP;
       }
-      x += BLOCK_WIDTH + COLUMN_GAP;
+      x += Math.max(...column.map(blockWidth)) + COLUMN_GAP;
     }
   }
   return placed;

@@ -2,7 +2,7 @@ import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
 import { CARD_WIDTH } from './card-geometry';
-import { BLOCK_WIDTH, type BlockLine, blockHeight, type LayoutBlock, placeBlock } from './layout-block';
+import { type BlockLine, blockHeight, blockWidth, type LayoutBlock, placeBlock } from './layout-block';
 
 /** Network Simplex packs tighter and takes forty seconds for 500 cards; Brandes-Köpf takes two. */
 const TIGHT_BLOCKS_MAX = 80;
@@ -29,7 +29,7 @@ export function toTidyGraph(blocks: readonly LayoutBlock[], lines: readonly Bloc
     },
     children: blocks.map((block) => ({
       id: block.id,
-      width: BLOCK_WIDTH,
+      width: blockWidth(block),
       height: blockHeight(block),
       layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
       ports: lines.flatMap((line) => portsOf(block, line)),

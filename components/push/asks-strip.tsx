@@ -15,13 +15,13 @@ import { usePreview } from './preview-context';
 import { TeamRow } from './team-row';
 import { WhatIfNote } from './what-if-note';
 
-type Props = { isOpen: boolean; onToggle: () => void };
+type Props = { productKey: string; isOpen: boolean; onToggle: () => void };
 
 /** "What this asks of others": live under the inspector, whatever is being edited above it. */
-export function AsksStrip({ isOpen, onToggle }: Props) {
+export function AsksStrip({ productKey, isOpen, onToggle }: Props) {
   const { preview, isComputing, problem, retry } = usePreview();
   return (
-    <section aria-labelledby="asks-strip" className="flex min-h-0 shrink-0 flex-col border-t bg-bg">
+    <section aria-labelledby="asks-strip" className="flex max-h-[58%] shrink-0 flex-col border-t bg-bg">
       <header className="flex h-9 shrink-0 items-center gap-2 pr-2 pl-4">
         <h2 id="asks-strip" className="font-semibold text-sm tracking-[-0.006em]">
           What this asks of others
@@ -45,7 +45,7 @@ export function AsksStrip({ isOpen, onToggle }: Props) {
       {preview ? (
         <div className="min-h-0 overflow-y-auto px-4 pb-3" aria-live="polite" aria-busy={isComputing}>
           {problem && <p className="mb-2 text-bad text-xs">Not up to date: {problem}</p>}
-          <Body strip={preview.summary} isOpen={isOpen} />
+          <Body strip={preview.summary} productKey={productKey} isOpen={isOpen} />
         </div>
       ) : problem ? (
         <ProblemState title="This could not be worked out" detail={problem} onRetry={retry} isRetrying={isComputing} />
@@ -61,12 +61,12 @@ export function AsksStrip({ isOpen, onToggle }: Props) {
   );
 }
 
-function Body({ strip, isOpen }: { strip: Strip; isOpen: boolean }) {
+function Body({ strip, productKey, isOpen }: { strip: Strip; productKey: string; isOpen: boolean }) {
   const { totals, bytes, teams } = strip;
   return (
     <>
       <WhatIfNote />
-      <FreshnessVerdict freshness={strip.freshness} isOpen={isOpen} />
+      <FreshnessVerdict freshness={strip.freshness} productKey={productKey} />
       <div className="mt-2.5 flex items-center gap-3 text-xs tabular-nums">
         <Total mark="met" count={totals.covered} words="covered" />
         <Total mark="needs-more" count={totals.needsMore} words={totals.needsMore === 1 ? 'needs more' : 'need more'} />

@@ -1,23 +1,23 @@
 'use client';
 
 import { CircleCheck, Clock, TriangleAlert } from 'lucide-react';
-import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
+import { useOrigins } from '@/components/canvas/origins-context';
 import type { Strip } from '@/lib/api/preview';
 import { describeMinutes } from '@/lib/base/duration';
-import { usePreview } from './preview-context';
+import { repairsOf } from './freshness-repairs';
+import { RepairRow } from './repair-row';
 
-type Freshness = Strip['freshness'];
+type Props = { freshness: Strip['freshness']; productKey: string };
 
 /**
- * Whether the data can be as fresh as it is needed. When it cannot: the sentence, the products on the way, and what
- * would put it right, to be tried without asking anyone.
+ * Whether the data can be as fresh as it is needed. When it cannot: the sentence with its numbers, and what would put it
+ * right, to be tried without asking anyone.
  */
-export function FreshnessVerdict({ freshness, isOpen }: { freshness: Freshness; isOpen: boolean }) {
+export function FreshnessVerdict({ freshness, productKey }: Props) {
   if (freshness.maxMinutes === null)
     return (
-      <p className="flex items-start gap-2 text-fg-2 text-xs">
-        <Clock className="mt-px size-3.5 shrink-0 text-fg-3" strokeWidth={1.85} aria-hidden="true" />
+      <p className="flex items-start gap-2 text-fg-2 text-sm">
+        <Clock className="mt-[2px] size-3.5 shrink-0 text-fg-3" strokeWidth={1.85} aria-hidden="true" />
         You have not said how fresh it must be.
       </p>
     );
@@ -28,54 +28,41 @@ export function FreshnessVerdict({ freshness, isOpen }: { freshness: Freshness; 
         <span>{freshness.words}</span>
       </p>
     );
+  const repairs = repairsOf(freshness.conflicts);
   return (
-    <div role="alert" className="tint tint-ring rounded-md px-3 py-2 text-bad">
-      <p className="flex items-start gap-2 font-medium text-sm">
+    <div role="alert" className="tint tint-ring rounded-md px-3 py-2.5 text-bad">
+      <p className="flex items-start gap-2 text-sm">
         <TriangleAlert className="mt-[2px] size-3.5 shrink-0" strokeWidth={2} aria-hidden="true" />
-        <span>{freshness.words}</span>
+        <span className="text-fg">
+          <strong className="font-semibold text-bad">
+            {describeMinutes(freshness.maxMinutes)} cannot be met as things are built today.
+          </strong>{' '}
+          {freshness.words}
+        </span>
       </p>
-      {freshness.conflicts.map((conflict) => (
-        <Conflict
-          key={conflict.at}
-          conflict={conflict}
-          isOpen={isOpen}
-          isOnly={freshness.conflicts.length === 1}
-          words={freshness.words}
-        />
-      ))}
+      <ul className="mt-2 space-y-1.5 pl-[22px]">
+        {repairs.map((repair) => (
+          <RepairRow key={repair.words} repair={repair} productKey={productKey} />
+        ))}
+        {repairs.length === 0 && <li className="text-fg-2 text-xs">No change of schedules was found that would do.</li>}
+      </ul>
+      {freshness.conflicts.length > 1 && <Places conflicts={freshness.conflicts} />}
     </div>
   );
 }
 
-type ConflictProps = { conflict: Freshness['conflicts'][number]; isOpen: boolean; isOnly: boolean; words: string };
-
-function Conflict({ conflict, isOpen, isOnly, words }: ConflictProps) {
-  const { setWhatIf, isComputing } = usePreview();
-  const [best] = conflict.repairs;
+function Places({ conflicts }: { conflicts: Strip['freshness']['conflicts'] }) {
+  const origins = useOrigins();
   return (
-    <div className="mt-1.5 pl-[22px]">
-      {(isOpen || !isOnly) && conflict.words !== words && <p className="text-fg text-xs">{conflict.words}</p>}
-      {conflict.repairs.length === 0 && (
-        <p className="mt-1 text-fg-2 text-xs">No change of schedules was found that would do.</p>
-      )}
-      {conflict.repairs.map((repair) => (
-        <div key={repair.words} className={cn('mt-1.5 flex items-start gap-2', repair !== best && !isOpen && 'hidden')}>
-          <p className="min-w-0 flex-1 text-fg text-xs">{repair.words}</p>
-          <Button
-            size="sm"
-            busy={isComputing}
-            onClick={() => setWhatIf({ words: repair.words, schedules: repair.change.schedules })}
-            title={effectWords(repair.effect.freshness)}
-          >
-            Try it
-          </Button>
-        </div>
-      ))}
-    </div>
+    <details className="mt-2 pl-[22px] text-xs">
+      <summary className="cursor-default rounded-xs text-fg-2 hover:text-fg">
+        It breaks in {conflicts.length} places: {conflicts.map(({ at }) => origins.get(at)?.name ?? at).join(', ')}
+      </summary>
+      <ul className="mt-1 space-y-1 text-fg">
+        {conflicts.map((conflict) => (
+          <li key={conflict.at}>{conflict.words}</li>
+        ))}
+      </ul>
+    </details>
   );
-}
-
-function effectWords(freshness: Readonly<Record<string, number>>): string {
-  const left = Object.entries(freshness).map(([product, minutes]) => `${product}: ${describeMinutes(minutes)}`);
-  return left.length === 0 ? 'Only looks: nobody is asked' : `Leaves ${left.join(', ')}. Only looks: nobody is asked`;
 }

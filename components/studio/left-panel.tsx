@@ -62,7 +62,7 @@ export function LeftPanel({ productKey, onBring, onShow }: Props) {
             value={view}
             onChange={setView}
             options={OPTIONS}
-            className="min-w-0 flex-1 [&>button]:flex-1"
+            className="min-w-0 flex-1 whitespace-nowrap [&>button]:flex-1 [&>button]:px-1.5"
           />
           <IconButton icon={PanelLeftClose} label="Put the panel away" onClick={() => setOpen('closed')} />
         </div>

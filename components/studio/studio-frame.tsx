@@ -89,7 +89,11 @@ export function StudioFrame({ productKey, locale, opened }: Props) {
         <div className="min-h-0 flex-1 overflow-y-auto">
           <Inspector productKey={productKey} />
         </div>
-        <AsksStrip isOpen={strip === 'open'} onToggle={() => setStrip(strip === 'open' ? 'closed' : 'open')} />
+        <AsksStrip
+          productKey={productKey}
+          isOpen={strip === 'open'}
+          onToggle={() => setStrip(strip === 'open' ? 'closed' : 'open')}
+        />
       </aside>
       <SendDialog
         product={productKey}

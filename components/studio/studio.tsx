@@ -9,9 +9,11 @@ import { ApiProblem } from '@/lib/client/api-problem';
 import { meQuery } from '@/lib/client/me';
 import { OpenStudio } from './open-studio';
 import { StudioLoading } from './studio-loading';
+import { useNarrowNav } from './use-narrow-nav';
 
 /** The studio of one product's model. It opens once it is known who draws. */
 export function Studio({ productKey }: { productKey: string }) {
+  useNarrowNav();
   const { data: me, error, refetch, isFetching } = useQuery(meQuery());
   if (me)
     return (
