@@ -1,5 +1,4 @@
-import { columnsOf } from '@/lib/sql/columns';
-import { parsedAt } from './expressions';
+import { expressionsOf } from './expressions';
 import { indexModel, recordOf } from './model-index';
 import type { MeasureRecord, MetricRecord, ModelDocument, RecordId } from './records';
 
@@ -15,10 +14,11 @@ export function partsOf(document: ModelDocument, metric: MetricRecord): MetricRe
     case 'change':
       return metricsById(document, [formula.metricId]);
     case 'derived': {
-      const tree = parsedAt(metric, { in: 'formula' });
-      const names = tree === null ? [] : columnsOf(tree).filter((column) => column.qualifier === null);
-      const { metric: metrics } = indexModel(document).byKind;
-      return names.flatMap((column) => metrics.find(({ name }) => name === column.name) ?? []);
+      const formulas = expressionsOf(metric).filter(({ place }) => place.in === 'formula');
+      const { metricByName } = indexModel(document);
+      return formulas.flatMap(({ columns }) =>
+        columns.flatMap(({ qualifier, name }) => (qualifier === null ? (metricByName.get(name) ?? []) : [])),
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { ColumnName } from '@/lib/sql/columns';
 import { nearestName } from '@/lib/sql/nearest-name';
 import type { Column, SqlType } from '@/lib/sql/tree';
 import { typeExpression } from '@/lib/sql/types';
@@ -29,7 +30,6 @@ export type ColumnsInScope = {
   /** As it would be written; null when nothing is near. */
   nearest(column: ColumnName): string | null;
 };
-export type ColumnName = { qualifier: string | null; name: string };
 
 /** The columns of a scope; in a join's condition only the inputs up to that join can be named. */
 export function columnsInScope(
@@ -50,7 +50,8 @@ export function columnsInScope(
   }
 }
 
-type InputColumns = { as: string; called: string; types: ReadonlyMap<string, SqlType> | null };
+type Typed = ReadonlyMap<string, { type: SqlType }>;
+type InputColumns = { as: string; called: string; types: Typed | null };
 
 function columnsOfInputs(
   document: ModelDocument,
@@ -66,7 +67,7 @@ function columnsOfInputs(
       if (qualifier === null) return own.get(name)?.type;
       const input = inputs.find(({ as }) => as === qualifier);
       if (input === undefined) return undefined;
-      return input.types === null ? 'unknown' : input.types.get(name);
+      return input.types === null ? 'unknown' : input.types.get(name)?.type;
     },
     nearest: (column) => nearestInput(inputs, [...own.keys()], column),
   };
@@ -94,18 +95,15 @@ function inputColumnsOf(document: ModelDocument, surroundings: ModelSurroundings
   return made;
 }
 
+/** Null when there is no such input: its names cannot be looked at. */
 function typesOfInput(
   document: ModelDocument,
   { productKey, findEntity, findTable }: ModelSurroundings,
   input: DerivationInput | DerivationJoin,
-): ReadonlyMap<string, SqlType> | null {
-  if ('table' in input) return typesIn(findTable(input.table)?.columns);
+): Typed | null {
+  if ('table' in input) return findTable(input.table)?.columns ?? null;
   const own = ownInput(document, productKey, input);
-  return typesIn(own ? attributeNamesIn(document, own.id) : findEntity(input.entity)?.attributes);
-}
-
-function typesIn(named: ReadonlyMap<string, { type: SqlType }> | undefined): ReadonlyMap<string, SqlType> | null {
-  return named ? new Map([...named].map(([name, { type }]) => [name, type])) : null;
+  return own ? attributeNamesIn(document, own.id) : (findEntity(input.entity)?.attributes ?? null);
 }
 
 /** The right name under another input goes before a similar name under the written one. */
@@ -151,17 +149,13 @@ function nearestAttribute(document: ModelDocument, entityId: RecordId, column: C
 }
 
 function columnsOfMetrics(document: ModelDocument): ColumnsInScope {
-  const { metric } = indexModel(document).byKind;
+  const { metricByName } = indexModel(document);
   return {
     typeOf({ qualifier, name }) {
-      const found = qualifier === null ? metric.find((record) => record.name === name) : undefined;
+      const found = qualifier === null ? metricByName.get(name) : undefined;
       return found && typeOfMetric(document, found);
     },
-    nearest: ({ name }) =>
-      nearestName(
-        name,
-        metric.map((record) => record.name),
-      ),
+    nearest: ({ name }) => nearestName(name, metricByName.keys()),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Result } from '@/lib/base/result';
+import { type ColumnName, columnsOf } from '@/lib/sql/columns';
 import { parseExpression, type SqlProblem } from '@/lib/sql/parse';
 import type { Expression } from '@/lib/sql/tree';
 import type { ExpressionPlace } from './issue';
-import type { DerivationJoin, EntityRecord, ExpectationRecord, ModelRecord } from './records';
+import { indexModel } from './model-index';
+import type { DerivationJoin, EntityRecord, ExpectationRecord, ModelDocument, ModelRecord } from './records';
 import type { ExpectationRule } from './rule';
 
 /**
@@ -13,7 +15,11 @@ export type WrittenExpression = {
   place: ExpressionPlace;
   text: string;
   parsed: Result<Expression, SqlProblem>;
+  /** The names it holds, each once; none when it does not parse. */
+  columns: readonly ColumnName[];
 };
+
+export type RecordExpression = { record: ModelRecord; written: WrittenExpression };
 
 const written = new WeakMap<ModelRecord, readonly WrittenExpression[]>();
 
@@ -21,8 +27,25 @@ const written = new WeakMap<ModelRecord, readonly WrittenExpression[]>();
 export function expressionsOf(record: ModelRecord): readonly WrittenExpression[] {
   const known = written.get(record);
   if (known) return known;
-  const made = textsOf(record).map(([place, text]) => ({ place, text, parsed: parseExpression(text) }));
+  const made = textsOf(record).map(([place, text]): WrittenExpression => {
+    const parsed = parseExpression(text);
+    return { place, text, parsed, columns: parsed.ok ? columnsOf(parsed.value) : [] };
+  });
   written.set(record, made);
+  return made;
+}
+
+const writtenIn = new WeakMap<ModelDocument, readonly RecordExpression[]>();
+
+/** Every expression of a model with the record it is written in, kind by kind in their order. */
+export function expressionsIn(document: ModelDocument): readonly RecordExpression[] {
+  const known = writtenIn.get(document);
+  if (known) return known;
+  const made: RecordExpression[] = [];
+  for (const records of Object.values(indexModel(document).byKind)) {
+    for (const record of records) for (const written of expressionsOf(record)) made.push({ record, written });
+  }
+  writtenIn.set(document, made);
   return made;
 }
 

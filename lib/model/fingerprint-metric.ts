@@ -49,16 +49,12 @@ function definitionOf(document: ModelDocument, metric: MetricRecord | null, abov
       const tree = parsedAt(metric, { in: 'formula' });
       if (tree === null) return { kind: 'derived', text: formula.formula.trim() };
       const named = mapColumns(tree, (column) => {
-        const named = metricNamed(document, column.name);
+        const named = indexModel(document).metricByName.get(column.name);
         return named && { kind: 'column', qualifier: null, name: fingerprint(definitionOf(document, named, seen)) };
       });
       return { kind: 'derived', formula: printExpression(named), ...onTop(document, metric) };
     }
   }
-}
-
-function metricNamed(document: ModelDocument, name: string): MetricRecord | undefined {
-  return indexModel(document).byKind.metric.find((metric) => metric.name === name);
 }
 
 /** The filters a metric made of metrics lays on all of its parts. */

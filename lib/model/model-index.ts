@@ -1,5 +1,13 @@
 import { compareText } from '@/lib/base/compare-text';
-import type { AttributeRecord, EntityRecord, ModelDocument, ModelRecord, RecordId, RecordKind } from './records';
+import type {
+  AttributeRecord,
+  EntityRecord,
+  MetricRecord,
+  ModelDocument,
+  ModelRecord,
+  RecordId,
+  RecordKind,
+} from './records';
 
 /**
  * One document, looked up by what people call things. Where two records bear one name the first in order is found, and
@@ -9,6 +17,7 @@ import type { AttributeRecord, EntityRecord, ModelDocument, ModelRecord, RecordI
 export type ModelIndex = {
   byKind: { [K in RecordKind]: readonly Extract<ModelRecord, { kind: K }>[] };
   entityByName: ReadonlyMap<string, EntityRecord>;
+  metricByName: ReadonlyMap<string, MetricRecord>;
   attributesByEntity: ReadonlyMap<RecordId, readonly AttributeRecord[]>;
   attributeByName: ReadonlyMap<RecordId, ReadonlyMap<string, AttributeRecord>>;
 };
@@ -67,6 +76,7 @@ function makeIndex(document: ModelDocument): ModelIndex {
   return {
     byKind,
     entityByName: firstByName(byKind.entity),
+    metricByName: firstByName(byKind.metric),
     attributesByEntity,
     attributeByName: new Map([...attributesByEntity].map(([id, attributes]) => [id, firstByName(attributes)])),
   };

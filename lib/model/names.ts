@@ -24,16 +24,22 @@ export function nameOfRecord(document: ModelDocument, id: RecordId | null): stri
     case 'driver':
       return nameOfDriver(document, record);
     case 'expectation':
-      return `${record.rule.rule} on ${nameOfRecord(document, record.onId)}`;
+      return `${record.rule.rule} on ${nameOfEnd(document, record.onId)}`;
     default:
       return record.name;
   }
 }
 
 function nameOfDriver(document: ModelDocument, driver: DriverRecord): string {
-  const from = nameOfRecord(document, driver.fromId);
-  if (driver.driver === 'segment' && driver.byId !== null) return `${from} by ${nameOfRecord(document, driver.byId)}`;
-  return `${from} → ${driver.toId === null ? '?' : nameOfRecord(document, driver.toId)}`;
+  const from = nameOfEnd(document, driver.fromId);
+  if (driver.driver === 'segment' && driver.byId !== null) return `${from} by ${nameOfEnd(document, driver.byId)}`;
+  return `${from} → ${driver.toId === null ? '?' : nameOfEnd(document, driver.toId)}`;
+}
+
+/** What is called by its ends may, in a wrong draft, name itself as one: then an end is called by its id. */
+function nameOfEnd(document: ModelDocument, id: RecordId | null): string {
+  const record = id !== null && Object.hasOwn(document.records, id) ? document.records[id] : undefined;
+  return record !== undefined && !isNamed(record) ? record.id : nameOfRecord(document, id);
 }
 
 /** The label a person gave a record, else its name in plain words: `first_order_at` reads `First order at`. */

@@ -1,4 +1,3 @@
-import { columnsOf } from '@/lib/sql/columns';
 import { partsOf } from './base-measures';
 import { expressionsOf } from './expressions';
 import { attributeNamesIn, recordAt, recordOf } from './model-index';
@@ -13,10 +12,10 @@ import { inputsOf, measuredEntities, ownInput, ownMeanings, scopeOf } from './sc
  */
 export function needsOf(document: ModelDocument, productKey: string | null, record: ModelRecord): Set<RecordId> {
   const needs = new Set<RecordId>([...namedById(document, productKey, record)]);
-  for (const { place, parsed } of expressionsOf(record)) {
-    const scope = scopeOf(document, record, place);
-    if (scope === null || !parsed.ok) continue;
-    for (const column of columnsOf(parsed.value)) {
+  for (const { place, columns } of expressionsOf(record)) {
+    const scope = columns.length === 0 ? null : scopeOf(document, record, place);
+    if (scope === null) continue;
+    for (const column of columns) {
       for (const meaning of ownMeanings(document, productKey, scope, column)) {
         if (meaning.is === 'metric') needs.add(meaning.metricId);
         else addAll(needs, [meaning.attributeId, ...relationshipsOn(meaning.path)]);

@@ -1,4 +1,3 @@
-import { columnsOf } from '@/lib/sql/columns';
 import { expressionsOf } from './expressions';
 import type { ReachPlace } from './issue';
 import { indexModel, recordOf } from './model-index';
@@ -65,10 +64,10 @@ function reach(document: ModelDocument, at: RecordId, { place, fromIds }: Want):
 }
 
 function reachesInExpressions(document: ModelDocument, record: ModelRecord): Reach[] {
-  return expressionsOf(record).flatMap(({ place, parsed }): Reach[] => {
-    const scope = scopeOf(document, record, place);
-    if (scope?.over !== 'attributes' || !parsed.ok) return [];
-    const others = columnsOf(parsed.value).filter((column) => column.qualifier !== null);
+  return expressionsOf(record).flatMap(({ place, columns }): Reach[] => {
+    const others = columns.filter((column) => column.qualifier !== null);
+    const scope = others.length === 0 ? null : scopeOf(document, record, place);
+    if (scope?.over !== 'attributes') return [];
     return scope.entityIds.flatMap((entityId) =>
       others.flatMap((column): Reach[] => {
         const found = resolveName(document, entityId, column);

@@ -92,7 +92,7 @@ export function ownMeanings(
   switch (scope.over) {
     case 'metrics': {
       if (column.qualifier !== null) return [];
-      const metric = indexModel(document).byKind.metric.find(({ name }) => name === column.name);
+      const metric = indexModel(document).metricByName.get(column.name);
       return metric ? [{ is: 'metric', metricId: metric.id }] : [];
     }
     case 'attributes':

@@ -1,10 +1,9 @@
-import { columnsOf } from '@/lib/sql/columns';
 import { expressionsOf } from '../expressions';
 import { findCycles } from '../find-cycles';
 import type { Issue } from '../issue';
-import { indexModel } from '../model-index';
+import { attributeNamesIn, indexModel } from '../model-index';
 import type { AttributeRecord, ModelDocument, RecordId } from '../records';
-import { inputsOf, ownInput, ownMeanings, scopeOf } from '../scope';
+import { inputsOf, ownInput } from '../scope';
 import type { ModelSurroundings } from '../surroundings';
 
 /**
@@ -19,7 +18,7 @@ export function derivationsEnd(document: ModelDocument, { productKey }: ModelSur
       inputsOf(record).flatMap((input) => ownInput(document, productKey, input)?.id ?? []),
     ]),
   );
-  const attributes = new Map(attribute.map((record) => [record.id, ownColumns(document, record)]));
+  const attributes = new Map(attribute.flatMap((record) => ownColumns(document, record)));
   return [...findCycles(entities), ...findCycles(attributes)].flatMap((around): Issue[] => {
     const [at] = around;
     return at === undefined ? [] : [{ code: 'derivation-cycle', severity: 'error', at, around }];
@@ -27,15 +26,10 @@ export function derivationsEnd(document: ModelDocument, { productKey }: ModelSur
 }
 
 /** Bare names only: what comes through an input is a loop of entities already. */
-function ownColumns(document: ModelDocument, attribute: AttributeRecord): RecordId[] {
-  return expressionsOf(attribute).flatMap(({ place, parsed }) => {
-    const scope = scopeOf(document, attribute, place);
-    if (scope === null || !parsed.ok) return [];
-    const bare = columnsOf(parsed.value).filter((column) => column.qualifier === null);
-    return bare.flatMap((column) =>
-      ownMeanings(document, null, scope, column).flatMap((meaning) =>
-        meaning.is === 'attribute' ? [meaning.attributeId] : [],
-      ),
-    );
-  });
+function ownColumns(document: ModelDocument, attribute: AttributeRecord): [RecordId, RecordId[]][] {
+  const names = attributeNamesIn(document, attribute.entityId);
+  const own = expressionsOf(attribute).flatMap(({ columns }) =>
+    columns.flatMap(({ qualifier, name }) => (qualifier === null ? (names.get(name)?.id ?? []) : [])),
+  );
+  return own.length === 0 ? [] : [[attribute.id, own]];
 }

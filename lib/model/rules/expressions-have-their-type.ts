@@ -2,9 +2,8 @@ import type { Expression, SqlType } from '@/lib/sql/tree';
 import { NUMBERS, ORDERABLE } from '@/lib/sql/type-rules';
 import { isAssignable, typeExpression } from '@/lib/sql/types';
 import { columnsInScope } from '../columns-in-scope';
-import { expressionsOf, type WrittenExpression } from '../expressions';
+import { expressionsIn, type WrittenExpression } from '../expressions';
 import type { Fix, Issue } from '../issue';
-import { indexModel } from '../model-index';
 import { type Aggregation, AttributeType, type ModelDocument, type ModelRecord } from '../records';
 import { scopeOf } from '../scope';
 import type { ModelSurroundings } from '../surroundings';
@@ -14,11 +13,7 @@ import type { ModelSurroundings } from '../surroundings';
  * type for an attribute. A name that stands for nothing is `unknown` here; it has a rule of its own.
  */
 export function expressionsHaveTheirType(document: ModelDocument, surroundings: ModelSurroundings): Issue[] {
-  return Object.values(indexModel(document).byKind)
-    .flat()
-    .flatMap((record) =>
-      expressionsOf(record).flatMap((written) => typeIssues(document, surroundings, record, written)),
-    );
+  return expressionsIn(document).flatMap(({ record, written }) => typeIssues(document, surroundings, record, written));
 }
 
 function typeIssues(

@@ -12,7 +12,9 @@ export function namesAreUsable(document: ModelDocument): Issue[] {
     .map(({ id, name }): Issue => ({ code: 'unusable-name', severity: 'error', at: id, name }));
 }
 
+const PLAIN = /^\w+$/;
+
 /** True for a name that can be written wherever names are. */
 export function isUsable(name: string): boolean {
-  return name !== '' && name === name.trim() && !/[."\p{C}]/u.test(name);
+  return PLAIN.test(name) || (name !== '' && name === name.trim() && !/[."\p{C}]/u.test(name));
 }

@@ -1,11 +1,10 @@
-import { columnsOf } from '@/lib/sql/columns';
+import type { ColumnName } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
 import { printExpression } from '@/lib/sql/print';
 import { mapColumns } from '@/lib/sql/rewrite';
-import { type ColumnName, columnsInScope } from '../columns-in-scope';
-import { expressionsOf, samePlace, type WrittenExpression, withExpressions } from '../expressions';
+import { columnsInScope } from '../columns-in-scope';
+import { expressionsIn, samePlace, type WrittenExpression, withExpressions } from '../expressions';
 import type { Fix, Issue } from '../issue';
-import { indexModel } from '../model-index';
 import type { ModelDocument, ModelRecord } from '../records';
 import { scopeOf } from '../scope';
 import type { ModelSurroundings } from '../surroundings';
@@ -15,11 +14,9 @@ import type { ModelSurroundings } from '../surroundings';
  * metric. Where a name is near, writing it instead is offered.
  */
 export function namesInExpressionsExist(document: ModelDocument, surroundings: ModelSurroundings): Issue[] {
-  return Object.values(indexModel(document).byKind)
-    .flat()
-    .flatMap((record) =>
-      expressionsOf(record).flatMap((written) => unknownNames(document, surroundings, record, written)),
-    );
+  return expressionsIn(document).flatMap(({ record, written }) =>
+    unknownNames(document, surroundings, record, written),
+  );
 }
 
 function unknownNames(
@@ -28,10 +25,10 @@ function unknownNames(
   record: ModelRecord,
   written: WrittenExpression,
 ): Issue[] {
-  const { place, parsed } = written;
-  if (!parsed.ok) return [];
+  const { place } = written;
+  if (written.columns.length === 0) return [];
   const columns = columnsInScope(document, surroundings, scopeOf(document, record, place), place);
-  return columnsOf(parsed.value)
+  return written.columns
     .filter((column) => columns.typeOf(column) === undefined)
     .map((column): Issue => {
       const nearest = columns.nearest(column);

@@ -1,4 +1,3 @@
-import { columnsOf } from '@/lib/sql/columns';
 import { expressionsOf } from '../expressions';
 import type { Issue } from '../issue';
 import { attributeNamesIn, indexModel, recordOf } from '../model-index';
@@ -21,12 +20,8 @@ export function personalDataHasAPurpose(document: ModelDocument, surroundings: M
 
 function isPersonal(document: ModelDocument, surroundings: ModelSurroundings, attribute: AttributeRecord): boolean {
   if (attribute.classification !== null) return attribute.classification === 'personal';
-  return expressionsOf(attribute).some(
-    ({ parsed }) =>
-      parsed.ok &&
-      columnsOf(parsed.value).some(
-        (column) => classificationOf(document, surroundings, attribute, column) === 'personal',
-      ),
+  return expressionsOf(attribute).some(({ columns }) =>
+    columns.some((column) => classificationOf(document, surroundings, attribute, column) === 'personal'),
   );
 }
 

@@ -1,9 +1,9 @@
 import { aggregatesIn, columnsOf } from '@/lib/sql/columns';
 import { printExpression } from '@/lib/sql/print';
 import type { Expression } from '@/lib/sql/tree';
-import { expressionsOf, parsedAt } from '../expressions';
+import { expressionsIn, parsedAt, type WrittenExpression } from '../expressions';
 import type { ExpressionPlace, Issue } from '../issue';
-import { indexModel, recordOf } from '../model-index';
+import { recordOf } from '../model-index';
 import type { ModelDocument, ModelRecord, RecordId } from '../records';
 import { ownMeanings, scopeOf } from '../scope';
 import type { ModelSurroundings } from '../surroundings';
@@ -14,25 +14,21 @@ import type { ModelSurroundings } from '../surroundings';
  * a column, or of an attribute or metric of this model that is one, through rounding, casts, defaults and constants.
  */
 export function ratiosAreNotAveraged(document: ModelDocument, { productKey }: ModelSurroundings): Issue[] {
-  return Object.values(indexModel(document).byKind)
-    .flat()
-    .flatMap((record) =>
-      averagedIn(record).flatMap(({ place, tree }): Issue[] => {
-        const ratio = ratioIn(document, productKey, record, place, tree);
-        if (ratio === null) return [];
-        return [{ code: 'average-of-a-ratio', severity: 'error', at: record.id, place, ratio: printExpression(ratio) }];
-      }),
-    );
+  return expressionsIn(document).flatMap(({ record, written }) =>
+    averagedIn(record, written).flatMap((tree): Issue[] => {
+      const { place } = written;
+      const ratio = ratioIn(document, productKey, record, place, tree);
+      if (ratio === null) return [];
+      return [{ code: 'average-of-a-ratio', severity: 'error', at: record.id, place, ratio: printExpression(ratio) }];
+    }),
+  );
 }
 
-function averagedIn(record: ModelRecord): { place: ExpressionPlace; tree: Expression }[] {
-  return expressionsOf(record).flatMap(({ place, parsed }) => {
-    if (!parsed.ok) return [];
-    if (record.kind === 'measure' && place.in === 'expression')
-      return record.aggregation === 'average' ? [{ place, tree: parsed.value }] : [];
-    const averages = aggregatesIn(parsed.value).filter(({ name }) => name === 'avg');
-    return averages.flatMap((average) => average.arguments.map((tree) => ({ place, tree })));
-  });
+function averagedIn(record: ModelRecord, { place, parsed }: WrittenExpression): Expression[] {
+  if (!parsed.ok) return [];
+  if (record.kind === 'measure' && place.in === 'expression')
+    return record.aggregation === 'average' ? [parsed.value] : [];
+  return aggregatesIn(parsed.value).flatMap(({ name, arguments: averaged }) => (name === 'avg' ? averaged : []));
 }
 
 const KEEPS_A_RATIO: ReadonlySet<string> = new Set(['abs', 'ceil', 'coalesce', 'floor', 'nullif', 'round', 'trunc']);

@@ -1,7 +1,7 @@
 import { aggregatesIn } from '@/lib/sql/columns';
-import { expressionsOf } from '../expressions';
+import { expressionsIn } from '../expressions';
 import type { ExpressionPlace, Issue } from '../issue';
-import { indexModel, recordOf } from '../model-index';
+import { recordOf } from '../model-index';
 import type { ModelDocument, ModelRecord } from '../records';
 
 /**
@@ -9,16 +9,12 @@ import type { ModelDocument, ModelRecord } from '../records';
  * aggregates, a formula is over metrics that are aggregated already, and an attribute may only where its entity groups.
  */
 export function rowsDoNotAggregate(document: ModelDocument): Issue[] {
-  return Object.values(indexModel(document).byKind)
-    .flat()
-    .flatMap((record) =>
-      expressionsOf(record).flatMap(({ place, parsed }): Issue[] => {
-        const [found] = parsed.ok ? aggregatesIn(parsed.value) : [];
-        if (found === undefined || mayAggregate(document, record, place)) return [];
-        const facts = { code: 'aggregate-in-row-expression' as const, place, aggregate: found.name };
-        return [{ severity: 'error', at: record.id, ...facts }];
-      }),
-    );
+  return expressionsIn(document).flatMap(({ record, written: { place, parsed } }): Issue[] => {
+    const [found] = parsed.ok ? aggregatesIn(parsed.value) : [];
+    if (found === undefined || mayAggregate(document, record, place)) return [];
+    const facts = { code: 'aggregate-in-row-expression' as const, place, aggregate: found.name };
+    return [{ severity: 'error', at: record.id, ...facts }];
+  });
 }
 
 function mayAggregate(document: ModelDocument, record: ModelRecord, place: ExpressionPlace): boolean {
