@@ -26,10 +26,30 @@ import {
 import type { Layout } from './workspace-backup';
 import { findUnwritable, writeBackup, writeWorkspace } from './write-workspace';
 
+/*
+ * Most of this file draws random workspaces in which every field of every record occurs; it is long because they have
+ * many, and it stays in one piece because only these tests draw them.
+ */
 const NAUGHTY = [
   'no yes on off y n true false null ~ nan Infinity .inf 1 0 -1 007 0x1F 0o17 0b1 1e3 1_000 2026-12-15'.split(' '),
   'status größe # - ? {a [a "q" \' @x %x *a &b !c | > ` = << constructor toString model entity 名 😀 \\'.split(' '),
-  ['order date', '# x', '- a', '? a', 'a, b', "it's", '!!js/function x', 'a #b'],
+  [
+    'a:b',
+    'a:b:c',
+    'b',
+    ':',
+    '::2',
+    'a: b',
+    'a%3ab',
+    'order date',
+    '# x',
+    '- a',
+    '? a',
+    'a, b',
+    "it's",
+    '!!js/function x',
+    'a #b',
+  ],
 ].flat();
 const TEXTS = [
   ...NAUGHTY,

@@ -6,12 +6,15 @@ export function unfinished<T extends z.ZodType>(schema: T) {
 }
 
 /**
- * What a record of a model is called in a file. Dots and colons are left to references (`order.status`, `metric:aov`),
- * so that a reference reads in one way only.
+ * What a record of a model is called in a file. The dot is left to references (`order.status`), and so is a kind with a
+ * colon at the beginning (`metric:aov`), so that a reference reads in one way only.
  */
 export const RecordKey = z
   .string()
-  .regex(/^(?!\s)[^.:\p{Cc}\p{Cs}]{1,200}(?<!\s)$/u, 'a name without dots, colons and control characters');
+  .regex(
+    /^(?!\s|(?:entity|relationship|metric|segment|measure):)[^.\p{Cc}\p{Cs}]+(?<!\s)$/u,
+    'a name without dots and control characters, no space at its ends and no kind before it',
+  );
 
 /** `entity.attribute`, or an entity alone while its attributes are not chosen; whether they exist is checked later. */
 export const Reference = z.string().min(1);

@@ -60,7 +60,7 @@ export function toDriver(
   order: number,
   idOf: (kind: RecordKind, path: string) => RecordId,
 ): DriverRecord {
-  const path = [file.from, file.to, file.by].filter((name) => typeof name === 'string').join(':');
+  const path = [file.from, file.to, file.by].flatMap((name) => (name ? [withoutColons(name)] : [])).join(':');
   return {
     kind: 'driver',
     id: idOf('driver', path),
@@ -73,6 +73,11 @@ export function toDriver(
     note: file.note,
     identity: file.identity,
   };
+}
+
+/** Names may hold colons; between the names of an id they must not be mistaken. */
+function withoutColons(name: string): string {
+  return name.replace(/[%:]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 function idOrNull(kind: RecordKind, name: string | null): RecordId | null {
