@@ -60,17 +60,20 @@ export function findCandidates(
   const offering = snapshot.products.filter(
     ({ key, alignment, status }) => !shut.has(key) && alignment !== 'consumer' && status !== 'draft',
   );
+  const asking = { asker, leansOn: new Set(inputProductsOf(asker)) };
   const entity = recordOf(asker.model, 'entity', recordId);
   const attribute = recordOf(asker.model, 'attribute', recordId);
   const found = offering.flatMap((from) => {
-    if (entity) return entityCandidates(asker, entity, from);
-    return attribute ? attributeCandidates(asker, attribute, from) : [];
+    if (entity) return entityCandidates(asking, entity, from);
+    return attribute ? attributeCandidates(asking, attribute, from) : [];
   });
   return found.sort((a, b) => b.score - a.score || compareText(a.ref, b.ref)).slice(0, max);
 }
 
-function entityCandidates(asker: Product, wish: EntityRecord, from: Product): Candidate[] {
-  const wanted = attributesIn(asker.model, wish.id);
+type AskingProduct = { asker: Product; leansOn: ReadonlySet<string> };
+
+function entityCandidates(asking: AskingProduct, wish: EntityRecord, from: Product): Candidate[] {
+  const wanted = attributesIn(asking.asker.model, wish.id);
   return indexModel(from.model).byKind.entity.flatMap((entity) => {
     if (entity.derivation === null) return [];
     const offered = attributesIn(from.model, entity.id);
@@ -82,13 +85,13 @@ function entityCandidates(asker: Product, wish: EntityRecord, from: Product): Ca
     return toCandidate(from, entity, null, [
       ...named,
       ...(shared.length > 0 ? [{ code: 'shares-attributes' as const, names, of: wanted.length }] : []),
-      ...leaning(asker, from),
+      ...leaning(asking, from),
     ]);
   });
 }
 
-function attributeCandidates(asker: Product, wish: AttributeRecord, from: Product): Candidate[] {
-  const place = recordOf(asker.model, 'entity', wish.entityId);
+function attributeCandidates(asking: AskingProduct, wish: AttributeRecord, from: Product): Candidate[] {
+  const place = recordOf(asking.asker.model, 'entity', wish.entityId);
   return indexModel(from.model).byKind.entity.flatMap((entity) =>
     attributesIn(from.model, entity.id).flatMap((attribute) => {
       const named = namingReasons(wish, attribute);
@@ -99,7 +102,7 @@ function attributeCandidates(asker: Product, wish: AttributeRecord, from: Produc
         ...unitReasons(wish, attribute),
         ...(attribute.role === wish.role ? [{ code: 'same-role' as const }] : []),
         ...(place ? placeReasons(place, entity, from) : []),
-        ...leaning(asker, from),
+        ...leaning(asking, from),
       ]);
     }),
   );
@@ -125,8 +128,8 @@ function placeReasons(place: EntityRecord, entity: EntityRecord, from: Product):
   return isAlike ? [{ code: 'of-the-same-entity', entity: entity.name }] : [];
 }
 
-function leaning(asker: Product, from: Product): CandidateReason[] {
-  return inputProductsOf(asker).includes(from.key) ? [{ code: 'already-leaned-on', product: from.key }] : [];
+function leaning({ leansOn }: AskingProduct, from: Product): CandidateReason[] {
+  return leansOn.has(from.key) ? [{ code: 'already-leaned-on', product: from.key }] : [];
 }
 
 function toCandidate(

@@ -9,18 +9,12 @@ export type Naming = { name: string; label: string | null; synonyms: readonly st
  * one is called.
  */
 export function compareNaming(one: Naming, other: Naming): { how: 'same' | 'alike'; text: string } | null {
-  const phrases = new Set(textsOf(one).map(phraseForm));
-  const same = textsOf(other).find((text) => phrases.has(phraseForm(text)));
-  if (same !== undefined) return { how: 'same', text: same };
-  const words = textsOf(one).map((text) => new Set(wordForms(text)));
-  const alike = textsOf(other).find((text) => {
-    const written = wordForms(text);
-    return words.some((wanted) => {
-      const shared = written.filter((word) => wanted.has(word) && !COMMON.has(word)).length;
-      return shared > 0 && shared * 2 >= Math.min(wanted.size, written.length);
-    });
-  });
-  return alike === undefined ? null : { how: 'alike', text: alike };
+  const wanted = formsOf(one);
+  const offered = formsOf(other);
+  const same = offered.find(({ phrase }) => wanted.some((form) => form.phrase === phrase));
+  if (same) return { how: 'same', text: same.text };
+  const alike = offered.find((form) => wanted.some((wish) => areAlike(wish.words, form.words)));
+  return alike ? { how: 'alike', text: alike.text } : null;
 }
 
 /** Words that make no two things alike. */
@@ -40,6 +34,22 @@ const COMMON = new Set([
   'the',
 ]);
 
-function textsOf({ name, label, synonyms }: Naming): string[] {
-  return [name, ...(label === null ? [] : [label]), ...synonyms].filter((text) => phraseForm(text) !== '');
+function areAlike(one: readonly string[], other: readonly string[]): boolean {
+  const shared = other.filter((word) => one.includes(word) && !COMMON.has(word)).length;
+  return shared > 0 && shared * 2 >= Math.min(one.length, other.length);
+}
+
+type Form = { text: string; phrase: string; words: readonly string[] };
+const forms = new WeakMap<Naming, readonly Form[]>();
+
+/** The forms of all names of a record; made once, because records are never changed in place. */
+function formsOf(named: Naming): readonly Form[] {
+  const known = forms.get(named);
+  if (known) return known;
+  const { name, label, synonyms } = named;
+  const made = [name, ...(label === null ? [] : [label]), ...synonyms]
+    .map((text) => ({ text, phrase: phraseForm(text), words: [...new Set(wordForms(text))] }))
+    .filter(({ phrase }) => phrase !== '');
+  forms.set(named, made);
+  return made;
 }

@@ -35,7 +35,7 @@ const ALIGNMENT_ORDER: Record<Alignment, number> = { aggregate: 0, source: 1, co
  * or said to be; for an attribute its entity's names count too ("customer state"), but not alone. Best first, and the
  * same question always gives the same order.
  */
-export function searchCatalog(snapshot: WorkspaceSnapshot, query: string): SearchHit[] {
+export function searchCatalog(snapshot: WorkspaceSnapshot, query: string, max = Number.POSITIVE_INFINITY): SearchHit[] {
   const asked = { words: wordForms(query), phrase: phraseForm(query) };
   if (asked.words.length === 0) return [];
   const found = snapshot.products.flatMap((product) =>
@@ -44,7 +44,7 @@ export function searchCatalog(snapshot: WorkspaceSnapshot, query: string): Searc
       return match ? [{ product, entry, ...match }] : [];
     }),
   );
-  return found.sort(compareFound).map(toHit);
+  return found.sort(compareFound).slice(0, max).map(toHit);
 }
 
 type Asked = { words: readonly string[]; phrase: string };
