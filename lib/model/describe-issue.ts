@@ -126,10 +126,12 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
       );
     case 'several-paths': {
       const ways = issue.paths.map((path) => pathWords(document, issue.fromId, path, vocabulary)).join('; ');
-      return say(
-        `${it} ${needs(document, issue.place, vocabulary)}, and ${issue.paths.length} paths lead from ${call(issue.fromId)} to ${call(issue.toId)}: ${ways}. Name the role.`,
-        `${it} ${needs(document, issue.place, vocabulary)}, and there is more than one way from ${call(issue.fromId)} to ${call(issue.toId)}: ${ways}. Say which is meant.`,
-      );
+      const [from, to] = [call(issue.fromId), call(issue.toId)];
+      const canSay = !['time', 'slice', 'by', 'segment'].includes(issue.place.in);
+      return `${it} ${needs(document, issue.place, vocabulary)}, ${say(
+        `and ${issue.paths.length} paths lead from ${from} to ${to}: ${ways}. ${canSay ? 'Name the role.' : 'Only one may.'}`,
+        `and there is more than one way from ${from} to ${to}: ${ways}. ${canSay ? 'Say which is meant.' : 'Only one may lead there.'}`,
+      )}`;
     }
     case 'fan-out':
       return say(

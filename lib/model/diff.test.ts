@@ -55,7 +55,9 @@ test('undone, a run of edits is as if it had not been', () => {
   );
 });
 
-test('a thousand random edits undone one by one give back the first document, byte for byte', () => {
+test('a thousand random edits undone one by one give back the first document, byte for byte', {
+  timeout: 30_000,
+}, () => {
   fc.assert(
     fc.property(choices(1000), (picked) => {
       const { documents, diffs } = run(picked);

@@ -18,9 +18,9 @@ test('nodes that are only pointed at are no part of the graph', () => {
   expect(findCycles(graph({ a: ['nobody'] }))).toEqual([]);
 });
 
-test('a chain of a hundred thousand is followed without recursion', () => {
-  const chain = new Map(Array.from({ length: 100_000 }, (_, n) => [`${n}`, [`${(n + 1) % 100_000}`]]));
-  expect(findCycles(chain)[0]).toHaveLength(100_000);
+test('a chain of thirty thousand is followed without recursion', () => {
+  const chain = new Map(Array.from({ length: 30_000 }, (_, n) => [`${n}`, [`${(n + 1) % 30_000}`]]));
+  expect(findCycles(chain)[0]).toHaveLength(30_000);
 });
 
 test('two nodes are in one loop exactly when each is reached from the other', () => {

@@ -120,7 +120,7 @@ describe('whatever is removed from whatever was drawn', () => {
         const was = errorsAt(before);
         for (const at of errorsAt(after)) if (!was.has(at)) expect(breaks).toContain(at);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
