@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
+import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadingRows } from '@/components/ui/loading-rows';
@@ -22,6 +23,7 @@ const NO_FACETS = { q: null, role: null, domain: null, owner: null, status: null
 /** Every data product of the workspace, found by word or by what it is. */
 export function CatalogScreen() {
   const { params, setParams } = useUrlState();
+  const { openImport } = useShellDialogs();
   useOfferCommands(catalogKeys);
   const facets = readFacets(params);
   const q = useDebounced(facets.q, TYPING_MS);
@@ -64,7 +66,13 @@ export function CatalogScreen() {
         <EmptyState
           icon={SearchX}
           title={hasFacets(facets) ? 'No product is like that' : 'There are no products yet'}
-          actions={hasFacets(facets) && <Button onClick={() => setParams(NO_FACETS)}>Show all products</Button>}
+          actions={
+            hasFacets(facets) ? (
+              <Button onClick={() => setParams(NO_FACETS)}>Show all products</Button>
+            ) : (
+              <Button onClick={openImport}>Import a workspace file</Button>
+            )
+          }
         >
           {hasFacets(facets)
             ? 'Try another word for it: names, descriptions, fields and their synonyms are searched.'

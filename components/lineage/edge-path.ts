@@ -7,7 +7,9 @@ type Way = {
   passWidth: number;
 };
 
-/** A smooth line that enters and leaves every gap level; its label sits on the first bend, where lines lie apart. */
+const LABEL_IN = 40;
+
+/** A smooth line that enters and leaves every gap level. Its label sits in its own gap if it has one, else on its bend. */
 export function edgePath({ source, target, passes, passWidth }: Way): { path: string; label: Point } {
   let path = `M${source.x},${source.y}`;
   let at = source;
@@ -17,8 +19,11 @@ export function edgePath({ source, target, passes, passWidth }: Way): { path: st
     path += ` L${at.x},${at.y}`;
   }
   path += bend(at, target);
-  const first = passes[0] ?? target;
-  return { path, label: { x: (source.x + first.x) / 2, y: (source.y + first.y) / 2 } };
+  const [first] = passes;
+  const label = first
+    ? { x: first.x + LABEL_IN, y: first.y }
+    : { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 };
+  return { path, label };
 }
 
 function bend(from: Point, to: Point): string {

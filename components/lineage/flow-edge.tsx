@@ -22,7 +22,7 @@ export const FlowEdge = memo(function FlowEdge({ data, ...ends }: EdgeProps<Flow
           <span
             aria-hidden="true"
             className={cn(
-              'pointer-events-none absolute rounded-xs bg-canvas px-1 text-2xs tabular-nums whitespace-nowrap',
+              'pointer-events-none absolute rounded-xs bg-label px-1 text-2xs tabular-nums whitespace-nowrap',
               data.isBroken ? 'font-medium text-bad' : data.isHot ? 'text-accent-text' : 'text-fg-2',
             )}
             style={{

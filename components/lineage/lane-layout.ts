@@ -97,6 +97,8 @@ function alignColumns(columns: readonly Slot[][], steps: readonly Step[]): Map<s
   const tallest = Math.max(...columns.map(heightOf));
   const tops = new Map<string, number>();
   const middles = new Map<string, number>();
+  const feeders = new Map<string, string[]>();
+  for (const { from, to } of steps) feeders.set(to, [...(feeders.get(to) ?? []), from]);
   for (const column of columns) {
     let y = 0;
     const own = new Map<string, number>();
@@ -104,11 +106,12 @@ function alignColumns(columns: readonly Slot[][], steps: readonly Step[]): Map<s
       own.set(slot.id, y + slot.height / 2);
       y += slot.height + GAP_Y;
     }
-    const pulls = steps.flatMap(({ from, to }) => {
-      const mine = own.get(to);
-      const other = middles.get(from);
-      return mine === undefined || other === undefined ? [] : [other - mine];
-    });
+    const pulls = column.flatMap(({ id }) =>
+      (feeders.get(id) ?? []).flatMap((from) => {
+        const other = middles.get(from);
+        return other === undefined ? [] : [other - (own.get(id) ?? 0)];
+      }),
+    );
     const wanted = pulls.length === 0 ? 0 : pulls.reduce((sum, pull) => sum + pull, 0) / pulls.length;
     const shift = Math.round(Math.min(Math.max(0, wanted), tallest - heightOf(column)));
     for (const slot of column) {

@@ -6,6 +6,7 @@ import { Waypoints } from 'lucide-react';
 import { useMemo } from 'react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
+import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProblemState } from '@/components/ui/problem-state';
@@ -16,15 +17,19 @@ import { LineageFilters } from './lineage-filters';
 import { lineageKeys } from './lineage-keys';
 import { LineageLoading } from './lineage-loading';
 import { readLineageState } from './lineage-state';
+import { TooMany } from './too-many';
 import { visibleLineage } from './visible-lineage';
 
 const NO_FILTERS = { domain: null, only: null };
+/** What fits a big screen and a person's eye; every card beyond it only slows both. */
+const READABLE_MAX = 400;
 
 /** Who feeds whom, source to decision, with the room left on every line. */
 export function LineageScreen() {
   const lineage = useQuery(lineageQuery());
   const { params, setParams } = useUrlState();
   const state = useMemo(() => readLineageState(new URLSearchParams(params)), [params]);
+  const { openImport } = useShellDialogs();
   useOfferCommands(lineageKeys);
   const visible = useMemo(() => lineage.data && visibleLineage(lineage.data, state), [lineage.data, state]);
 
@@ -55,7 +60,11 @@ export function LineageScreen() {
             icon={Waypoints}
             title={lineage.data.products.length === 0 ? 'There are no products yet' : 'No product is left on the board'}
             actions={
-              visible.hidden > 0 && <Button onClick={() => setParams(NO_FILTERS)}>Show all {visible.hidden}</Button>
+              visible.hidden > 0 ? (
+                <Button onClick={() => setParams(NO_FILTERS)}>Show all {visible.hidden}</Button>
+              ) : (
+                <Button onClick={openImport}>Import a workspace file</Button>
+              )
             }
           >
             {lineage.data.products.length === 0
@@ -63,7 +72,8 @@ export function LineageScreen() {
               : 'The filters hide every one of them.'}
           </EmptyState>
         )}
-        {lineage.data && visible && visible.products.length > 0 && (
+        {visible && visible.products.length > READABLE_MAX && <TooMany count={visible.products.length} />}
+        {lineage.data && visible && visible.products.length > 0 && visible.products.length <= READABLE_MAX && (
           <LineageBoard lineage={lineage.data} visible={visible} state={state} onChange={setParams} />
         )}
       </Page>

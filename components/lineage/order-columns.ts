@@ -40,24 +40,32 @@ function idleLast(column: readonly Slot[]): Slot[] {
 
 function sweep(columns: readonly Slot[][], steps: readonly Step[], direction: 'left' | 'right'): Slot[][] {
   const rows = rowsOf(columns);
+  const behind = neighboursBehind(steps, direction);
   const next = columns.map((column) => [...column]);
   const order = next.map((_, column) => column);
   for (const column of direction === 'right' ? order : order.reverse()) {
     const slots = next[column] ?? [];
-    const pull = new Map(slots.map((slot, row) => [slot.id, meanRow(slot, direction, steps, rows) ?? row]));
+    const pull = new Map(slots.map((slot, row) => [slot.id, meanRow(behind.get(slot.id) ?? [], rows) ?? row]));
     slots.sort((a, b) => Number(a.isIdle) - Number(b.isIdle) || (pull.get(a.id) ?? 0) - (pull.get(b.id) ?? 0));
     for (const [row, slot] of slots.entries()) rows.set(slot.id, row);
   }
   return next;
 }
 
-function meanRow(slot: Slot, direction: 'left' | 'right', steps: readonly Step[], rows: ReadonlyMap<string, number>) {
-  const neighbours = steps.flatMap(({ from, to }) => {
+function neighboursBehind(steps: readonly Step[], direction: 'left' | 'right'): Map<string, string[]> {
+  const behind = new Map<string, string[]>();
+  for (const { from, to } of steps) {
     const [mine, other] = direction === 'right' ? [to, from] : [from, to];
-    return mine === slot.id ? (rows.get(other) ?? []) : [];
-  });
+    const known = behind.get(mine);
+    if (known) known.push(other);
+    else behind.set(mine, [other]);
+  }
+  return behind;
+}
+
+function meanRow(neighbours: readonly string[], rows: ReadonlyMap<string, number>): number | null {
   if (neighbours.length === 0) return null;
-  return neighbours.reduce((sum, row) => sum + row, 0) / neighbours.length;
+  return neighbours.reduce((sum, id) => sum + (rows.get(id) ?? 0), 0) / neighbours.length;
 }
 
 function rowsOf(columns: readonly Slot[][]): Map<string, number> {

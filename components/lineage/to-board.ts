@@ -68,19 +68,16 @@ function toCard(product: ShownProduct, layout: LaneLayout): ProductNodeType {
 
 type EdgeLook = { path: Path | null; chosen: string | null; nameOf: (key: string) => string };
 
-/** Lines with their state: on the chosen path, off it, or broken. Lines of one product with the same room say it once. */
+/** Lines with their state: on the chosen path, off it, or broken. */
 export function toEdges({ edges }: VisibleLineage, layout: LaneLayout, look: EdgeLook): FlowEdgeType[] {
   const { path, chosen, nameOf } = look;
-  const said = new Set<string>();
   return edges.map((edge) => {
     const id = edgeId(edge);
     const isHot = id === chosen || (path?.edges.has(id) ?? false);
     const isDim = (path !== null || chosen !== null) && !isHot;
     const isBroken = edge.verdict !== null && edge.verdict !== 'met';
     const slack = edge.slackMinutes === null ? null : describeSlack('freshness', edge.slackMinutes);
-    const once = `${edge.from} ${slack}`;
-    const label = isDim || said.has(once) ? null : slack;
-    if (label !== null) said.add(once);
+    const label = isDim ? null : slack;
     return {
       id,
       type: 'flow',

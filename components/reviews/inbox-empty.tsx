@@ -1,12 +1,40 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
+import { useMyProducts } from '@/components/shell/use-my-products';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { meQuery } from '@/lib/client/me';
 
+/** Who asks and is not asked learns where the answers come; who provides, what will land here. */
 export function InboxEmpty({ hasHistory = false }: { hasHistory?: boolean }) {
+  const { data: me } = useQuery(meQuery());
+  const model = useMyProducts().find((product) => product.alignment === 'consumer');
   if (hasHistory) {
     return (
       <EmptyState icon={Inbox} title="Nothing waits for you">
         What you decided, and what your promises already cover, is on the left.
+      </EmptyState>
+    );
+  }
+  if (me?.person.role === 'analyst') {
+    return (
+      <EmptyState
+        icon={Inbox}
+        title="Nobody asks anything of you"
+        actions={
+          <>
+            {model && <ButtonLink href={`/studio/${model.key}`}>Open {model.name}</ButtonLink>}
+            {model && (
+              <ButtonLink href={`/catalog/${model.key}`} variant="ghost">
+                See how its asks stand
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        What you ask of others waits in their inbox. How it stands is on your model’s page.
       </EmptyState>
     );
   }

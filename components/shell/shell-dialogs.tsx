@@ -2,24 +2,33 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import { ImportDialog } from './import-dialog';
 import { KeysDialog } from './keys-dialog';
 import { Palette } from './palette';
 
-type Openers = { openPalette: () => void; openKeys: () => void };
-const Openers = createContext<Openers>({ openPalette: () => {}, openKeys: () => {} });
+type Openers = { openPalette: () => void; openKeys: () => void; openImport: () => void };
+const Openers = createContext<Openers>({ openPalette: () => {}, openKeys: () => {}, openImport: () => {} });
 
 export const useShellDialogs = () => useContext(Openers);
 
-/** What opens over every page: the palette and the list of keys. */
+/** What opens over every page: the palette, the list of keys, the import. */
 export function ShellDialogs({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
-  const openers = useMemo(() => ({ openPalette: () => setOpen('palette'), openKeys: () => setOpen('keys') }), []);
+  const [open, setOpen] = useState<'palette' | 'keys' | 'import' | null>(null);
+  const openers = useMemo(
+    () => ({
+      openPalette: () => setOpen('palette'),
+      openKeys: () => setOpen('keys'),
+      openImport: () => setOpen('import'),
+    }),
+    [],
+  );
   useShortcut('mod+k', () => setOpen((now) => (now === 'palette' ? null : 'palette')));
   useShortcut('?', openers.openKeys);
   return (
     <Openers value={openers}>
       {children}
       <Palette isOpen={open === 'palette'} onOpenChange={(isOpen) => setOpen(isOpen ? 'palette' : null)} />
+      <ImportDialog isOpen={open === 'import'} onOpenChange={(isOpen) => setOpen(isOpen ? 'import' : null)} />
       <KeysDialog isOpen={open === 'keys'} onOpenChange={(isOpen) => setOpen(isOpen ? 'keys' : null)} />
     </Openers>
   );

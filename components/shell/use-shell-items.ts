@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   Download,
+  FileUp,
   Inbox,
   Keyboard,
   LibraryBig,
@@ -29,7 +30,7 @@ import { useTheme } from './use-theme';
 /** The places and verbs that every page has. */
 export function useShellItems(close: () => void): { places: PaletteItem[]; commands: PaletteItem[] } {
   const router = useRouter();
-  const { openKeys } = useShellDialogs();
+  const { openKeys, openImport } = useShellDialogs();
   const { choice, setTheme } = useTheme();
   const { toggle } = useNavChoice();
   const mine = useMyProducts();
@@ -99,6 +100,16 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
         icon: Download,
         keywords: ['export', 'yaml', 'backup'],
         onSelect: act(() => window.location.assign(WORKSPACE_FILE_ADDRESS)),
+      },
+      {
+        key: 'import',
+        label: 'Import a workspace file…',
+        icon: FileUp,
+        keywords: ['upload', 'yaml', 'json'],
+        onSelect: () => {
+          close();
+          openImport();
+        },
       },
       {
         key: 'keys',

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, Download, Keyboard } from 'lucide-react';
+import { ChevronDown, Download, FileUp, Keyboard } from 'lucide-react';
 import { DropdownMenu } from '@/components/ui/dropdown-menu';
 import { Skeleton } from '@/components/ui/skeleton';
 import { meQuery } from '@/lib/client/me';
@@ -11,7 +11,7 @@ import { useShellDialogs } from './shell-dialogs';
 
 export function WorkspaceName() {
   const { data: me } = useQuery(meQuery());
-  const { openKeys } = useShellDialogs();
+  const { openKeys, openImport } = useShellDialogs();
   const name = me?.workspace.name;
   return (
     <DropdownMenu
@@ -39,6 +39,7 @@ export function WorkspaceName() {
           icon: Download,
           onSelect: () => window.location.assign(WORKSPACE_FILE_ADDRESS),
         },
+        { kind: 'item', key: 'import', label: 'Import a workspace file…', icon: FileUp, onSelect: openImport },
         { kind: 'line', key: 'line' },
         { kind: 'item', key: 'keys', label: 'Keys', icon: Keyboard, keys: '?', onSelect: openKeys },
       ]}

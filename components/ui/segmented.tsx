@@ -42,7 +42,7 @@ export function Segmented<Value extends string>({
           key={optionValue}
           value={optionValue}
           aria-label={isCompact ? optionLabel : undefined}
-          className="inline-flex h-6 items-center gap-1.5 rounded-sm px-2 text-fg-2 text-sm transition-colors duration-120 hover:text-fg data-[state=on]:bg-surface data-[state=on]:font-medium data-[state=on]:text-fg data-[state=on]:shadow-card"
+          className="inline-flex h-6 min-w-0 items-center gap-1.5 whitespace-nowrap rounded-sm px-2 text-fg-2 text-sm transition-colors duration-120 hover:text-fg data-[state=on]:bg-surface data-[state=on]:font-medium data-[state=on]:text-fg data-[state=on]:shadow-card"
         >
           {Icon && <Icon className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />}
           {!isCompact && optionLabel}

@@ -34,7 +34,7 @@ export function Tabs<Value extends string>(props: Props<Value>) {
             <Radix.Trigger
               key={tabValue}
               value={tabValue}
-              className="inline-flex h-6 items-center gap-1.5 rounded-md px-2 text-fg-2 text-sm transition-colors duration-120 hover:bg-hover hover:text-fg data-[state=active]:bg-active data-[state=active]:font-medium data-[state=active]:text-fg"
+              className="inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-fg-2 text-sm transition-colors duration-120 hover:bg-hover hover:text-fg data-[state=active]:bg-active data-[state=active]:font-medium data-[state=active]:text-fg"
             >
               {Icon && <Icon className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />}
               {tabLabel}

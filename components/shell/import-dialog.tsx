@@ -1,0 +1,101 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { FileUp } from 'lucide-react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import { ApiProblem } from '@/lib/client/api-problem';
+import { idempotencyKey } from '@/lib/client/idempotency-key';
+import { importWorkspaceMutation } from '@/lib/client/workspace-file';
+import { FileProblems } from './file-problems';
+
+type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+
+/** Takes a workspace file, chosen or pasted. A refused one changes nothing, and every problem is shown with its line. */
+export function ImportDialog({ isOpen, onOpenChange }: Props) {
+  const form = useId();
+  const chooser = useRef<HTMLInputElement>(null);
+  const client = useQueryClient();
+  const [text, setText] = useState('');
+  const [name, setName] = useState<string | null>(null);
+  const load = useMutation({
+    ...importWorkspaceMutation(),
+    onSuccess: (made) => {
+      onOpenChange(false);
+      setText('');
+      setName(null);
+      toast.success(`${made.workspace} is in`, {
+        description: `${made.products} products and ${made.sources} sources from the file`,
+      });
+      void client.resetQueries();
+    },
+  });
+  const problems = load.error instanceof ApiProblem ? (load.error.problem.problems ?? []) : [];
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    load.reset();
+    setText(await file.text());
+    setName(file.name);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '' || load.isPending) return;
+    load.mutate({ text, ...(name === null ? {} : { name }), idempotencyKey: idempotencyKey() });
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      size="lg"
+      title="Import a workspace file"
+      description="YAML or JSON. It takes the place of the catalog as a whole, or is refused as a whole."
+      footer={
+        <>
+          <Button icon={FileUp} onClick={() => chooser.current?.click()} className="mr-auto">
+            Choose a file
+          </Button>
+          <Button variant="ghost" onClick={() => onOpenChange(false)}>
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" form={form} busy={load.isPending} disabled={text.trim() === ''}>
+            Import
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-3">
+        <input
+          ref={chooser}
+          type="file"
+          accept=".yaml,.yml,.json"
+          aria-label="Workspace file"
+          className="hidden"
+          onChange={(event) => void choose(event.target.files?.[0])}
+        />
+        {load.error && (
+          <Banner tone="bad">
+            {load.error.message}
+            <FileProblems problems={problems} />
+          </Banner>
+        )}
+        <Field label="The file" aside={name}>
+          <Textarea
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setName(null);
+            }}
+            spellCheck={false}
+            placeholder="headwater: 1"
+            className="min-h-48 font-mono text-xs"
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
