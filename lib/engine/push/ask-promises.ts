@@ -80,7 +80,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
           lineage.snapshot.workspace.sloOwnShare,
           isRuntime,
         );
-        if (!asked.availability || shares.own > asked.availability.own) asked.availability = shares;
+        if (!asked.availability || isStricter(shares, asked.availability)) asked.availability = shares;
         for (const [product, { min, path }] of shares.shares)
           asked.rows.push({
             ...base,
@@ -100,6 +100,10 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     }
   }
   return asked;
+}
+
+function isStricter(a: AvailabilityShares, b: AvailabilityShares): boolean {
+  return a.own === b.own ? a.composite < b.composite : a.own > b.own;
 }
 
 /** Rows, unweighted, of the model, an entity or a metric. */

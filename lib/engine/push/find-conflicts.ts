@@ -10,7 +10,7 @@ import { findRepairs } from './find-repairs';
 
 /**
  * Where a consumer's freshness cannot be had: one conflict for each violated product with nothing violated further
- * upstream, told along its tightest path, with the schedules that spend the time and a repair found by planning again.
+ * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found by planning again.
  */
 export function findConflicts(
   lineage: Lineage,
@@ -18,8 +18,9 @@ export function findConflicts(
   carriedList: readonly CarriedMinutes[],
 ): PlanConflict[] {
   const { best } = findAges(lineage, graph, buildIn(lineage));
-  const conflicts: PlanConflict[] = [];
-  for (const carried of carriedList) {
+  const conflicts = new Map<string, PlanConflict>();
+  const budgetOf = (carried: CarriedMinutes) => carried.get(consumer.key)?.minutes ?? 0;
+  for (const carried of [...carriedList].sort((a, b) => budgetOf(a) - budgetOf(b))) {
     const isViolated = (product: string) => {
       const required = carried.get(product);
       return required !== undefined && product !== consumer.key && required.minutes < (best.get(product) ?? 0);
@@ -28,10 +29,10 @@ export function findConflicts(
     const leftMost = violated.filter((product) => !(graph.inputs.get(product) ?? []).some(isViolated));
     const pathTo = (product: string) => allSteps(carried.get(product)?.path ?? addStep(null, product));
     const allScheduled = [...new Set(leftMost.flatMap((product) => scheduledOn(lineage, pathTo(product))))];
-    for (const at of leftMost) {
+    for (const at of leftMost.filter((product) => !conflicts.has(product))) {
       const path = pathTo(at);
       const products = scheduledOn(lineage, path);
-      const budget = carried.get(consumer.key)?.minutes ?? 0;
+      const budget = budgetOf(carried);
       const repairs = findRepairs(lineage, { consumer: consumer.key, graph, carried, path, products, allScheduled });
       const atMinutes = carried.get(at)?.minutes ?? 0;
       const numbers = {
@@ -48,7 +49,7 @@ export function findConflicts(
         atMinutes,
         hasRepair: repairs.length > 0,
       });
-      conflicts.push({
+      conflicts.set(at, {
         code: 'infeasible-freshness',
         consumer: consumer.key,
         at,
@@ -60,7 +61,7 @@ export function findConflicts(
       });
     }
   }
-  return conflicts.sort((a, b) => compareText(a.consumer, b.consumer) || compareText(a.at, b.at));
+  return [...conflicts.values()].sort((a, b) => compareText(a.at, b.at));
 }
 
 function scheduledOn(lineage: Lineage, path: readonly string[]): string[] {

@@ -156,7 +156,7 @@ function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsume
       })),
     ],
     leftOut: consumer.leftOut.map(({ name }) => name).sort(compareText),
-    notPlanned: [...expectationsNotPlanned(demand), ...houseRulesNotPlanned(lineage)],
+    notPlanned: [...expectationsNotPlanned(demand), ...houseRulesNotPlanned(lineage)].sort(compareNotPlanned),
   };
 }
 
@@ -168,6 +168,10 @@ function describeIssues({ issues, product }: CompiledProduct, prefix: string): C
     severity: issue.severity,
     words: describeIssue(issue, product.model, 'field'),
   }));
+}
+
+function compareNotPlanned(a: ConsumerPlan['notPlanned'][number], b: ConsumerPlan['notPlanned'][number]): number {
+  return compareText(a.policy ?? '', b.policy ?? '') || compareText(a.on, b.on) || compareText(a.rule, b.rule);
 }
 
 const PLANNED = new Set(['freshness', 'deadline', 'availability', 'history', 'unique']);
