@@ -410,7 +410,7 @@ test('a workspace survives its file, and the second file is the first', () => {
     }),
     RUNS,
   );
-});
+}, 60_000);
 
 test('a full backup gives every record its own id back, and every canvas its places', () => {
   fc.assert(
@@ -426,7 +426,7 @@ test('a full backup gives every record its own id back, and every canvas its pla
     }),
     RUNS,
   );
-});
+}, 60_000);
 
 function someLayout(draw: Draw, { model }: Product): Layout {
   const ids = Object.keys(model.records);
@@ -447,7 +447,7 @@ test('the JSON form says the same', () => {
     }),
     RUNS,
   );
-});
+}, 60_000);
 
 test('every random workspace of these tests is one the schema knows', () => {
   fc.assert(
@@ -458,4 +458,4 @@ test('every random workspace of these tests is one the schema knows', () => {
     }),
     RUNS,
   );
-});
+}, 60_000);
