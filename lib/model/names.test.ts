@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDriver, anAttribute, anExpectation, aRelationship, aSegment, aShop } from './factories';
+import { aDriver, aModel, anAttribute, anExpectation, aRelationship, aSegment, aShop } from './factories';
 import { findByName, labelOfRecord, nameOfRecord } from './names';
 
 const shop = aShop(
@@ -51,4 +51,13 @@ test('a label is what a person wrote, else the name in words', () => {
   expect(labelOfRecord(shop, 'order.ordered_at')).toBe('Order date');
   expect(labelOfRecord(shop, 'customer.joined_at')).toBe('Joined at');
   expect(labelOfRecord(shop, 'freshness:model')).toBe('freshness on model');
+});
+
+test('a driver or a need that names another one, or itself, is still called something', () => {
+  const model = aModel(
+    aDriver({ id: 'loop', fromId: 'loop', driver: 'influence', toId: 'need' }),
+    anExpectation({ id: 'need', onId: 'need', rule: { rule: 'not-null' } }),
+  );
+  expect(nameOfRecord(model, 'loop')).toBe('loop → need');
+  expect(nameOfRecord(model, 'need')).toBe('not-null on need');
 });

@@ -38,8 +38,8 @@ function nameOfDriver(document: ModelDocument, driver: DriverRecord): string {
 
 /** What is called by its ends may, in a wrong draft, name itself as one: then an end is called by its id. */
 function nameOfEnd(document: ModelDocument, id: RecordId | null): string {
-  const record = id !== null && Object.hasOwn(document.records, id) ? document.records[id] : undefined;
-  return record !== undefined && !isNamed(record) ? record.id : nameOfRecord(document, id);
+  const record = id === null ? null : recordAt(document, id);
+  return record !== null && !isNamed(record) ? record.id : nameOfRecord(document, id);
 }
 
 /** The label a person gave a record, else its name in plain words: `first_order_at` reads `First order at`. */
