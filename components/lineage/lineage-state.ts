@@ -13,9 +13,9 @@ export type LineageState = {
 
 export function readLineageState(params: URLSearchParams): LineageState {
   return {
-    domain: params.get('domain'),
-    select: params.get('select'),
-    edge: params.get('edge'),
+    domain: params.get('domain') || null,
+    select: params.get('select') || null,
+    edge: params.get('edge') || null,
     isOnlyPath: params.get('only') === 'path',
     isOnlyTrouble: params.get('only') === 'trouble',
   };
