@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/tests/database';
-import { appendEvent } from './append-event';
+import { appendEvents } from './append-events';
 import { eraseWorkspace } from './erase-workspace';
 
 const now = new Date('2026-11-22T09:00:00.123Z');
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await db.decision.create({
     data: { workspaceId, requirementId: 'r1', askKey: 'a', action: 'accept', byId: 'ana' },
   });
-  await db.$transaction((tx) => appendEvent(tx, workspaceId, { kind: 'noted', actorId: 'ana', subject: {} }, now));
+  await db.$transaction((tx) => appendEvents(tx, workspaceId, [{ kind: 'noted', actorId: 'ana', subject: {} }], now));
 });
 
 afterAll(() => store.drop());
@@ -109,7 +109,7 @@ test('events written at the same time are numbered without a gap, and a failed c
   const writers = Array.from({ length: 20 }, (_, i) =>
     db
       .$transaction(async (tx) => {
-        await appendEvent(tx, workspaceId, { kind: 'noted', actorId: null, subject: { i } }, now);
+        await appendEvents(tx, workspaceId, [{ kind: 'noted', actorId: null, subject: { i } }], now);
         if (i % 4 === 0) throw new Error('the change failed');
       })
       .catch(() => null),
@@ -122,7 +122,7 @@ test('events written at the same time are numbered without a gap, and a failed c
 test('erasing a workspace takes all of it, and nothing of another', async () => {
   const { db } = store;
   await db.workspace.create({ data: { id: 'w2', key: 'other', name: 'Other' } });
-  await db.$transaction((tx) => appendEvent(tx, 'w2', { kind: 'noted', actorId: null, subject: {} }, now));
+  await db.$transaction((tx) => appendEvents(tx, 'w2', [{ kind: 'noted', actorId: null, subject: {} }], now));
   await db.$transaction((tx) => eraseWorkspace(tx, workspaceId));
   expect(await db.workspace.findMany({ select: { id: true } })).toEqual([{ id: 'w2' }]);
   expect(await db.modelVersion.count()).toBe(0);

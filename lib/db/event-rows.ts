@@ -32,23 +32,3 @@ export async function readEventsOfProduct(tx: Transaction, workspaceId: string, 
 function readEvent({ seq, at, actorId, kind, subject }: EventRow): StoredEvent {
   return { ...EventFacts.parse({ kind, subject }), seq: Number(seq), at, byId: actorId };
 }
-
-/** Numbers follow each other without a gap: they are taken under the workspace's row lock. */
-export async function appendEvents(
-  tx: Transaction,
-  workspaceId: string,
-  events: readonly EventFacts[],
-  actorId: string | null,
-  at: Date,
-): Promise<void> {
-  if (events.length === 0) return;
-  const { eventSeq } = await tx.workspace.update({
-    where: { id: workspaceId },
-    data: { eventSeq: { increment: events.length } },
-    select: { eventSeq: true },
-  });
-  const first = eventSeq - BigInt(events.length) + 1n;
-  await tx.event.createMany({
-    data: events.map(({ kind, subject }, i) => ({ workspaceId, seq: first + BigInt(i), kind, actorId, subject, at })),
-  });
-}

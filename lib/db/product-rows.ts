@@ -1,22 +1,34 @@
+import { z } from 'zod';
 import type { StoredProduct, StoredVersion } from '@/lib/services/store';
 import type { Transaction } from './db';
+import { Prisma } from './generated/client';
 
 const VERSION = {
-  select: { id: true, number: true, fingerprint: true, reason: true, createdAt: true, createdById: true },
-} as const;
-const PRODUCT = {
   id: true,
-  key: true,
-  version: true,
-  publishedVersion: VERSION,
+  number: true,
+  fingerprint: true,
+  reason: true,
+  createdAt: true,
+  createdById: true,
 } as const;
-const DRAFT = { productId: true, revision: true, baseRevision: true } as const;
+
+const Rows = z.array(
+  z.object({
+    id: z.string(),
+    key: z.string(),
+    rowVersion: z.number(),
+    hasDraft: z.boolean(),
+    versionId: z.string().nullable(),
+    number: z.number().nullable(),
+    fingerprint: z.string().nullable(),
+    reason: z.string().nullable(),
+    at: z.date().nullable(),
+    byId: z.string().nullable(),
+  }),
+);
 
 export async function readProducts(tx: Transaction, workspaceId: string): Promise<StoredProduct[]> {
-  const rows = await tx.product.findMany({ where: { workspaceId }, orderBy: { order: 'asc' }, select: PRODUCT });
-  const drafts = await tx.draft.findMany({ where: { workspaceId }, select: DRAFT });
-  const draftOf = new Map(drafts.map((draft) => [draft.productId, draft]));
-  return rows.map((row) => readProduct(row, draftOf.get(row.id) ?? null));
+  return query(tx, Prisma.sql`p."workspaceId" = ${workspaceId}`);
 }
 
 export async function readProductByKey(
@@ -24,40 +36,31 @@ export async function readProductByKey(
   workspaceId: string,
   key: string,
 ): Promise<StoredProduct | null> {
-  const row = await tx.product.findUnique({ where: { workspaceId_key: { workspaceId, key } }, select: PRODUCT });
-  if (!row) return null;
-  const where = { workspaceId_productId: { workspaceId, productId: row.id } };
-  return readProduct(row, await tx.draft.findUnique({ where, select: DRAFT }));
+  const [row = null] = await query(tx, Prisma.sql`p."workspaceId" = ${workspaceId} AND p.key = ${key}`);
+  return row;
+}
+
+/** One query over three tables: lists of thousands of products are read on every page. */
+async function query(tx: Transaction, where: Prisma.Sql): Promise<StoredProduct[]> {
+  const rows = await tx.$queryRaw`
+    SELECT p.id, p.key, p.version AS "rowVersion", coalesce(d.revision <> d."baseRevision", false) AS "hasDraft",
+      v.id AS "versionId", v.number, v.fingerprint, v.reason, v."createdAt" AS at, v."createdById" AS "byId"
+    FROM product p
+    LEFT JOIN model_version v ON v."workspaceId" = p."workspaceId" AND v.id = p."publishedVersionId"
+    LEFT JOIN draft d ON d."workspaceId" = p."workspaceId" AND d."productId" = p.id
+    WHERE ${where} ORDER BY p."order"`;
+  return Rows.parse(rows).map(({ id, key, rowVersion, hasDraft, versionId, number, fingerprint, reason, at, byId }) => {
+    const isPublished = versionId !== null && number !== null && fingerprint !== null && reason !== null && at !== null;
+    const published = isPublished ? { id: versionId, number, fingerprint, reason, at, byId } : null;
+    return { id, key, rowVersion, hasDraft, published };
+  });
 }
 
 export async function readVersions(tx: Transaction, workspaceId: string, productId: string): Promise<StoredVersion[]> {
   const rows = await tx.modelVersion.findMany({
     where: { workspaceId, productId },
     orderBy: { number: 'desc' },
-    select: VERSION.select,
+    select: VERSION,
   });
-  return rows.map(readVersion);
-}
-
-type VersionRow = Omit<StoredVersion, 'at' | 'byId'> & { createdAt: Date; createdById: string | null };
-type ProductRow = {
-  id: string;
-  key: string;
-  version: number;
-  publishedVersion: VersionRow | null;
-};
-type DraftRow = { revision: number; baseRevision: number };
-
-function readProduct({ id, key, version, publishedVersion }: ProductRow, draft: DraftRow | null): StoredProduct {
-  return {
-    id,
-    key,
-    rowVersion: version,
-    published: publishedVersion && readVersion(publishedVersion),
-    hasDraft: draft !== null && draft.revision !== draft.baseRevision,
-  };
-}
-
-function readVersion({ createdAt, createdById, ...version }: VersionRow): StoredVersion {
-  return { ...version, at: createdAt, byId: createdById };
+  return rows.map(({ createdAt, createdById, ...version }) => ({ ...version, at: createdAt, byId: createdById }));
 }

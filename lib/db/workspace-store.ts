@@ -1,9 +1,10 @@
 import type { Result } from '@/lib/base/result';
 import type { ReadStore, WriteStore } from '@/lib/services/store';
+import { appendEvents } from './append-events';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import type { Database, Transaction } from './db';
 import { keepDrafts, keepLayout, readDraft, readDraftChangesSince, readDraftRevision, readLayouts } from './draft-rows';
-import { appendEvents, readEvents, readEventsOfProduct } from './event-rows';
+import { readEvents, readEventsOfProduct } from './event-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersions } from './product-rows';
 import { readSnapshot, readSnapshotWithin } from './read-snapshot';
@@ -106,7 +107,13 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     },
     keepRequirements: (requirements) => keepRequirements(tx, workspaceId, requirements),
     keepDecisions: (decisions) => keepDecisions(tx, workspaceId, decisions),
-    append: (events, byId, at) => appendEvents(tx, workspaceId, events, byId, at),
+    append: (events, byId, at) =>
+      appendEvents(
+        tx,
+        workspaceId,
+        events.map(({ kind, subject }) => ({ kind, subject, actorId: byId })),
+        at,
+      ),
     replaceCatalog: (catalog) => keepCatalog(tx, workspaceId, catalog),
   };
 }

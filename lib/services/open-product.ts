@@ -1,5 +1,5 @@
 import { groupBy } from '@/lib/base/group-by';
-import { ok, refuse } from '@/lib/base/result';
+import { ok } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Requirement, RequirementKind } from '@/lib/engine/plan';
 import { describeAsk } from '@/lib/engine/push/explain';
@@ -13,8 +13,9 @@ import { drawnEdges } from './drawn-edges';
 import { findProduct } from './find-product';
 import { livePlan } from './live-plan';
 import { whoIsWho } from './named-change';
+import { organisationOf } from './organisation';
 import type { StoredRequirement } from './store';
-import { summariseProducts } from './summarise-products';
+import { summariseProduct } from './summarise-products';
 import type { World } from './world';
 import { comingThrough, worstVerdict } from './worst-verdict';
 
@@ -28,8 +29,6 @@ export async function openProduct(world: World, { product: key }: { product: str
   const found = await findProduct(world, store, 'catalog.read', key);
   if (!found.ok) return found;
   const { product, row, snapshot } = found.value;
-  const summary = (await summariseProducts(store, snapshot)).find((one) => one.key === key);
-  if (!summary) return refuse({ code: 'not-found' as const, what: 'product' as const, key });
   const names = planNames(snapshot);
   const whoIs = await whoIsWho(store);
   const plan = livePlan(snapshot, await store.pushedConsumers());
@@ -37,8 +36,9 @@ export async function openProduct(world: World, { product: key }: { product: str
   const recorded = (await store.requirements({ products: [key] })).filter((one) => isLive(one.state));
   const edges = drawnEdges(snapshot);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
+  const counts = (await store.requirementCounts()).filter((count) => count.product === key);
   return ok({
-    ...summary,
+    ...summariseProduct(product, row, counts, organisationOf(snapshot)),
     layer: product.layer,
     useCase: product.useCase,
     goodFor: product.goodFor,

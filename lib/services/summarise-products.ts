@@ -18,7 +18,8 @@ export async function summariseProducts(store: ReadStore, snapshot: WorkspaceSna
   );
 }
 
-function summariseProduct(
+/** One product in a few words and numbers; `counts` are of what is asked of it. */
+export function summariseProduct(
   product: Product,
   row: StoredProduct | null,
   counts: readonly RequirementCount[],
