@@ -7,6 +7,8 @@ import { CARD_WIDTH } from './card-geometry';
 
 export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric'>;
 
+/** Still readable: what is not concerned steps back, it does not leave. */
+const FADED = { opacity: 0.55 };
 /** Cards read their own records: a node carries nothing but its place. */
 const NO_DATA: Record<string, never> = {};
 
@@ -79,7 +81,7 @@ function makeNode(
     selected: isSelected,
     zIndex: 5,
     handles: [{ id: 'card', type: 'source', position: Position.Right, x: 0, y: 20, width: 2, height: 2 }],
-    className: isDim ? 'dim' : '',
+    ...(isDim ? { style: FADED } : {}),
     domAttributes: {
       'aria-labelledby': `card-${card.id}`,
       'aria-roledescription': card.kind === 'entity' ? 'entity' : 'metric',

@@ -78,10 +78,10 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
 
   useFieldDrag(board, dragLine, {
     onStart: (fromId) => (editor.canEdit ? relationRefusals(editor.get().document, fromId) : null),
-    onDrop: ({ fromId, toId, at, isOverPane }) => {
+    onDrop: ({ fromId, toId, at, isOut }) => {
       const field = recordOf(editor.get().document, 'attribute', fromId);
       if (toId !== null && toId !== fromId) verbs.relate(fromId, toId, at);
-      else if (isOverPane && field)
+      else if (isOut && field)
         verbs.draw({ entityId: field.entityId, attributeId: fromId, at, dropAt: flow.screenToFlowPosition(at) });
     },
   });

@@ -26,7 +26,7 @@ const METRIC_INDENT = 34;
 const METRIC_GAP = 14;
 const METRIC_LEAD = 26;
 /** More stand in two columns, or one entity with many metrics would make the whole drawing tall. */
-const METRICS_IN_A_COLUMN_MAX = 3;
+const METRICS_IN_A_COLUMN_MAX = 8;
 
 const columnsFor = (metrics: number) => (metrics > METRICS_IN_A_COLUMN_MAX ? 2 : 1);
 

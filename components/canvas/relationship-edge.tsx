@@ -58,7 +58,7 @@ function LineLabel({ id, at, isSelected }: { id: string; at: { x: number; y: num
         <span
           id={`line-${id}`}
           className={cn(
-            'nopan pointer-events-auto absolute max-w-44 cursor-text truncate rounded-full bg-label px-1.5 text-2xs text-fg-3',
+            'nopan pointer-events-auto absolute max-w-52 cursor-text truncate rounded-full bg-label px-1.5 text-2xs text-fg-3',
             (isSelected || isHovered) && 'text-accent-text',
           )}
           style={style}

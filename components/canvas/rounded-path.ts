@@ -21,7 +21,10 @@ export function roundedPath(points: readonly Point[], radius = 8): string {
   return path;
 }
 
-/** The middle of the longest stroke: the place on a line with most room for its label. */
+/** Below this no stroke has room for words of its own, and they stand in the middle of the whole line. */
+const ROOM = 150;
+
+/** Where a line's label stands: in the middle of its longest stroke, or of the line when all strokes are short. */
 export function labelPoint(points: readonly Point[]): Point {
   let best: Point = points[0] ?? { x: 0, y: 0 };
   let longest = -1;
@@ -31,7 +34,10 @@ export function labelPoint(points: readonly Point[]): Point {
     longest = distance(from, to);
     best = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   });
-  return best;
+  const [start] = points;
+  const end = points.at(-1);
+  if (longest >= ROOM || !start || !end) return best;
+  return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
 }
 
 function distance(a: Point, b: Point): number {

@@ -6,8 +6,8 @@ import { type BlockLine, blockHeight, blockWidth, type LayoutBlock, placeBlock }
  * A layout at once and without an engine: what others refer to stands left, what refers to it right of it, columns that
  * grow too tall are broken. The same model always lands in the same places. Tidy does better; this never makes one wait.
  */
-const COLUMN_GAP = 128;
-const ROW_GAP = 56;
+const COLUMN_GAP = 112;
+const ROW_GAP = 52;
 const COLUMN_HEIGHT_MIN = 1500;
 
 export function simpleLayout(blocks: readonly LayoutBlock[], lines: readonly BlockLine[]): Map<RecordId, Point> {

@@ -23,6 +23,7 @@ const selectLayout = (state: EditorState) => state.layout;
 const selectSelection = (state: EditorState) => state.selection;
 const selectUnfolded = (view: CanvasView) => view.unfolded;
 const selectHovered = (view: CanvasView) => view.hovered;
+const selectIsDragging = (view: CanvasView) => view.fieldDrag !== null;
 
 /** What React Flow draws: nodes and edges made of ids, places and routes, each the same object until it changes. */
 export function useCanvasScene(isMoving: boolean) {
@@ -32,11 +33,12 @@ export function useCanvasScene(isMoving: boolean) {
   const selection = useEditorValue(selectSelection);
   const unfolded = useCanvasViewValue(selectUnfolded);
   const hovered = useCanvasViewValue(selectHovered);
+  const isDragging = useCanvasViewValue(selectIsDragging);
   const [makeNodes] = useState(createNodeMaker);
   const [route] = useState(createLineRouter);
 
   const around = useMemo(() => neighbourhoodOf(document, cards, selection), [document, cards, selection]);
-  const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX;
+  const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX && !isDragging;
   const nodes = useMemo(
     () =>
       makeNodes(cards, layout, {

@@ -5,7 +5,12 @@ import { useCanvasView } from './canvas-view-context';
 
 const THRESHOLD = 5;
 
-export type FieldDrop = { fromId: RecordId; toId: RecordId | null; at: Point; isOverPane: boolean };
+export type FieldDrop = {
+  fromId: RecordId;
+  toId: RecordId | null;
+  at: Point /** Let go on the board, clear of its own card. */;
+  isOut: boolean;
+};
 
 type Hands = {
   /** Why each other field cannot be the end of a relationship; null where it can. Null altogether: not to be dragged. */
@@ -71,7 +76,7 @@ export function useFieldDrag(
         fromId: now.fromId,
         toId: fieldUnder(event),
         at: { x: event.clientX, y: event.clientY },
-        isOverPane: target instanceof Element && root.contains(target) && target.closest('.react-flow__node') === null,
+        isOut: target !== null && root.contains(target) && !isOwnCard(root, now.fromId, target),
       });
       // The click that follows belongs to the drag, not to the card it ended on.
       window.addEventListener('click', swallow, { capture: true, once: true });
@@ -96,6 +101,11 @@ export function useFieldDrag(
       window.removeEventListener('keydown', onKeyDown, true);
     };
   }, [canvas, line, view]);
+}
+
+function isOwnCard(root: HTMLElement, fieldId: RecordId, target: Element): boolean {
+  const card = root.querySelector(`[data-field="${CSS.escape(fieldId)}"]`)?.closest('.react-flow__node');
+  return card?.contains(target) ?? false;
 }
 
 function swallow(event: MouseEvent) {

@@ -12,11 +12,14 @@ export type Saving =
   | { readonly state: 'refused'; readonly words: string; readonly isKept: boolean }
   | { readonly state: 'conflict'; readonly conflicts: readonly DraftConflict[] };
 
-/** The few words beside the title. The time is the device's own, as a clock on the wall would show it. */
-export function describeSaving(saving: Saving, locale?: string): string {
+/** Whose clock: the workspace's, like every time on screen; the device's own when nothing is said. */
+export type Clock = { locale?: string; timeZone?: string };
+
+/** The few words beside the title. */
+export function describeSaving(saving: Saving, clock: Clock = {}): string {
   switch (saving.state) {
     case 'saved':
-      return saving.at === null ? 'Saved' : `Saved ${clockTime(saving.at, locale)}`;
+      return saving.at === null ? 'Saved' : `Saved ${clockTime(saving.at, clock)}`;
     case 'unsaved':
       return 'Unsaved';
     case 'saving':
@@ -30,6 +33,9 @@ export function describeSaving(saving: Saving, locale?: string): string {
   }
 }
 
-function clockTime(instant: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+function clockTime(instant: string, { locale, timeZone }: Clock): string {
+  const hands = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(locale, timeZone === undefined ? hands : { ...hands, timeZone }).format(
+    new Date(instant),
+  );
 }

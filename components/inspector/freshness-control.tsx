@@ -49,27 +49,29 @@ export function FreshnessControl({ id, minutes, onChange, onStart, onEnd, isDisa
             else onChange(MINUTES[value]);
           }}
           options={PRESETS}
-          className="min-w-0 flex-1 [&>button]:flex-1 [&>button]:px-1"
+          className="min-w-0 flex-1 [&>button]:flex-1 [&>button]:px-1 [&>button]:text-xs"
         />
-        <Input
-          id={id ?? note}
-          aria-label="At most this old"
-          aria-describedby={`${note}-words`}
-          aria-invalid={isWrong || undefined}
-          value={typed ?? (minutes === null ? '' : describeMinutes(minutes))}
-          placeholder="2 h"
-          readOnly={isDisabled}
-          onFocus={onStart}
-          onBlur={() => {
-            setTyped(null);
-            onEnd();
-          }}
-          onChange={(event) => write(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
-          }}
-          className="w-20 text-right tabular-nums"
-        />
+        <span className="w-[68px] shrink-0">
+          <Input
+            id={id ?? note}
+            aria-label="At most this old"
+            aria-describedby={`${note}-words`}
+            aria-invalid={isWrong || undefined}
+            value={typed ?? (minutes === null ? '' : describeMinutes(minutes))}
+            placeholder="2 h"
+            readOnly={isDisabled}
+            onFocus={onStart}
+            onBlur={() => {
+              setTyped(null);
+              onEnd();
+            }}
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur();
+            }}
+            className="text-right tabular-nums"
+          />
+        </span>
       </div>
       <p id={`${note}-words`} className="mt-1 text-xs">
         {isWrong ? (

@@ -21,7 +21,7 @@ type Props = { productKey: string; isOpen: boolean; onToggle: () => void };
 export function AsksStrip({ productKey, isOpen, onToggle }: Props) {
   const { preview, isComputing, problem, retry } = usePreview();
   return (
-    <section aria-labelledby="asks-strip" className="flex max-h-[58%] shrink-0 flex-col border-t bg-bg">
+    <section aria-labelledby="asks-strip" className="flex max-h-[54%] shrink-0 flex-col border-t bg-bg">
       <header className="flex h-9 shrink-0 items-center gap-2 pr-2 pl-4">
         <h2 id="asks-strip" className="font-semibold text-sm tracking-[-0.006em]">
           What this asks of others
@@ -99,16 +99,14 @@ function Total({ mark, count, words }: { mark: 'met' | 'needs-more' | 'nobody'; 
 
 function EstateShare({ bytes }: { bytes: Strip['bytes'] }) {
   const format = useFormat();
-  const percent = Math.round(bytes.share * 100);
   return (
-    <div className="mt-2.5">
-      <p className="mb-1 flex items-baseline justify-between gap-2 text-xs">
+    <div className="mt-2.5" title={`${format.bytes(bytes.needed)} of ${format.bytes(bytes.estate)}`}>
+      <p className="mb-1 flex items-baseline justify-between gap-2 text-xs whitespace-nowrap">
         <span>
-          <strong className="font-semibold tabular-nums">{percent} %</strong> of the estate’s bytes needed
+          <strong className="font-semibold tabular-nums">{Math.round(bytes.share * 100)} %</strong> of the estate’s
+          bytes needed
         </span>
-        <span className="text-fg-3 tabular-nums">
-          {format.bytes(bytes.needed)} of {format.bytes(bytes.estate)}
-        </span>
+        <span className="text-fg-3 tabular-nums">{format.bytes(bytes.needed)}</span>
       </p>
       <Meter share={bytes.share} label="Share of the estate’s bytes needed" />
     </div>

@@ -84,9 +84,7 @@ function Asked({ asks }: { asks: Preview['asks'] }) {
         {asks.map((ask) => (
           <li key={ask.key} className="text-sm">
             <span className="font-medium">{ask.team?.name ?? 'Nobody owns it'}</span>
-            <span className="block text-fg-2 text-xs">
-              {ask.product.name} · {ask.title}
-            </span>
+            <span className="block text-fg-2 text-xs">{ask.title}</span>
           </li>
         ))}
       </ul>

@@ -48,7 +48,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
     if (reason.trim() !== '') void submit(reason.trim());
   };
   return (
-    <div className="grid max-h-[calc(76vh-66px)] min-h-80 grid-cols-[minmax(0,1fr)_300px]">
+    <div className="grid h-[calc(76vh-66px)] min-h-80 grid-cols-[minmax(0,1fr)_300px] grid-rows-[minmax(0,1fr)]">
       <div className="min-h-0 overflow-y-auto p-4">
         <SendTroubleNote trouble={trouble} />
         {whatIf && (
@@ -58,9 +58,11 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
         )}
         <PlanList comparison={preview.comparison} />
       </div>
-      <aside aria-label="In short" className="flex min-h-0 flex-col overflow-y-auto border-l bg-surface-2 p-4">
-        <PlanSummary preview={preview} />
-        <div className="mt-auto pt-4">
+      <aside aria-label="In short" className="flex min-h-0 flex-col rounded-br-xl border-l bg-surface-2">
+        <div className="min-h-0 flex-1 overflow-y-auto p-4">
+          <PlanSummary preview={preview} />
+        </div>
+        <div className="border-t p-4">
           <Field
             label="Why, for the people who are asked"
             error={isMissing ? 'Say why: it is the first thing they read.' : null}

@@ -22,9 +22,7 @@ export function SendResult({ sent, onClose }: { sent: SentOff; onClose: () => vo
           {asked.map((ask) => (
             <li key={ask.key} className="px-3 py-2">
               <span className="font-medium text-sm">{ask.team?.name ?? 'Nobody owns it'}</span>
-              <span className="block text-fg-2 text-xs">
-                {ask.product.name} · {ask.title}
-              </span>
+              <span className="block text-fg-2 text-xs">{ask.title}</span>
             </li>
           ))}
         </ul>

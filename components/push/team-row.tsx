@@ -5,10 +5,13 @@ import { CoverageBar } from './coverage-bar';
 /** One team: whose products, how much of it is covered, and how many columns it comes to. */
 export function TeamRow({ entry }: { entry: Strip['teams'][number] }) {
   return (
-    <li className="py-2">
+    <li className="py-1.5">
       <div className="flex items-baseline gap-2">
-        <span className="min-w-0 truncate font-medium text-sm">{entry.team?.name ?? 'Nobody owns these'}</span>
-        <span className="ml-auto shrink-0 text-fg-3 text-xs tabular-nums">{countWords(entry.columns, 'column')}</span>
+        <p className="min-w-0 flex-1 truncate text-sm">
+          <span className="font-medium">{entry.team?.name ?? 'Nobody owns these'}</span>
+          <span className="text-fg-3"> · {entry.products.map((product) => product.name).join(', ')}</span>
+        </p>
+        <span className="shrink-0 text-fg-3 text-xs tabular-nums">{countWords(entry.columns, 'column')}</span>
       </div>
       <div className="flex items-center gap-3">
         <p className="min-w-0 flex-1 truncate text-fg-2 text-xs" title={entry.words}>
@@ -16,7 +19,6 @@ export function TeamRow({ entry }: { entry: Strip['teams'][number] }) {
         </p>
         <CoverageBar {...entry} className="w-16 shrink-0" />
       </div>
-      <p className="truncate text-fg-3 text-xs">{entry.products.map((product) => product.name).join(', ')}</p>
     </li>
   );
 }

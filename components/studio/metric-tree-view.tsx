@@ -1,7 +1,7 @@
 'use client';
 
 import { Gauge } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useCoverage } from '@/components/canvas/coverage-context';
 import { CoverageMark } from '@/components/canvas/coverage-mark';
 import type { EditorState } from '@/components/editor/editor';
@@ -9,86 +9,70 @@ import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { useIsSelected, useLabel } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
+import { recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
 import { metricTree, type TreeLink } from './metric-tree';
+import { placeTree } from './place-tree';
+import { shortFormula } from './short-formula';
 
-const WIDTH = 220;
-const HEIGHT = 64;
-const GAP_X = 110;
-const GAP_Y = 18;
-const MARGIN = 32;
+const CARD = { width: 224, height: 64 };
 const selectDocument = (state: EditorState) => state.document;
 
 /** Which numbers move which: what a formula says, solid; what people believe, broken and with its sign. */
 export function MetricTreeView() {
   const document = useEditorValue(selectDocument);
   const tree = useMemo(() => metricTree(document), [document]);
-  const places = useMemo(() => placesOf(tree.columns), [tree]);
+  const { places, width, height } = useMemo(() => placeTree(tree, CARD), [tree]);
   if (places.size === 0)
     return (
       <EmptyState icon={Gauge} title="No metrics yet">
         Drag a number out of an entity on the canvas. What it moves, and what moves it, is drawn here.
       </EmptyState>
     );
-  const width = tree.columns.length * (WIDTH + GAP_X) - GAP_X + 2 * MARGIN;
-  const height = Math.max(...tree.columns.map((column) => column.length)) * (HEIGHT + GAP_Y) - GAP_Y + 2 * MARGIN;
   return (
-    <div className="h-full overflow-auto bg-canvas">
-      <div className="relative mx-auto" style={{ width, height }}>
-        <svg className="absolute inset-0" width={width} height={height} aria-hidden="true">
+    <div className="relative h-full">
+      <div className="h-full overflow-auto bg-canvas pb-12">
+        <div className="relative mx-auto" style={{ width, height }}>
+          <svg className="absolute inset-0" width={width} height={height} aria-hidden="true">
+            {tree.links.map((link) => (
+              <Link key={`${link.from} ${link.to}`} link={link} places={places} />
+            ))}
+          </svg>
           {tree.links.map((link) => (
-            <Link key={`${link.from} ${link.to}`} link={link} places={places} />
+            <Sign key={`${link.from} ${link.to}`} link={link} places={places} />
           ))}
-        </svg>
-        {tree.links.map((link) => (
-          <Sign key={`${link.from} ${link.to}`} link={link} places={places} />
-        ))}
-        {[...places].map(([id, at]) => (
-          <Card
-            key={id}
-            id={id}
-            at={at}
-            cuts={(tree.cuts.get(id) ?? []).map((cut) => midSentence(labelOfRecord(document, cut)))}
-          />
-        ))}
+          {[...places].map(([id, at]) => (
+            <TreeCard key={id} id={id} at={at} cuts={tree.cuts.get(id) ?? NO_CUTS} />
+          ))}
+        </div>
+        <ul className="sr-only" aria-label="Which metric moves which">
+          {tree.links.map(({ from, to, kind, sign }) => (
+            <li key={`${from} ${to}`}>
+              {labelOfRecord(document, from)} {kind === 'component' ? 'is part of' : 'is believed to drive'}{' '}
+              {labelOfRecord(document, to)}
+              {sign === 'minus' && ', downwards'}
+            </li>
+          ))}
+        </ul>
       </div>
       <Legend />
-      <ul className="sr-only" aria-label="Which metric moves which">
-        {tree.links.map(({ from, to, kind, sign }) => (
-          <li key={`${from} ${to}`}>
-            {labelOfRecord(document, from)} {kind === 'component' ? 'is part of' : 'is believed to drive'}{' '}
-            {labelOfRecord(document, to)}
-            {sign === 'minus' && ', downwards'}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }
 
-type Places = ReadonlyMap<RecordId, { x: number; y: number }>;
+const NO_CUTS: readonly RecordId[] = [];
 
-function placesOf(columns: readonly (readonly RecordId[])[]): Places {
-  const tallest = Math.max(0, ...columns.map((column) => column.length));
-  return new Map(
-    columns.flatMap((column, depth) =>
-      column.map((id, row) => {
-        const slack = ((tallest - column.length) * (HEIGHT + GAP_Y)) / 2;
-        return [id, { x: MARGIN + depth * (WIDTH + GAP_X), y: MARGIN + slack + row * (HEIGHT + GAP_Y) }] as const;
-      }),
-    ),
-  );
-}
+type Places = ReadonlyMap<RecordId, { x: number; y: number }>;
 
 function endsOf({ from, to }: TreeLink, places: Places) {
   const driver = places.get(from);
   const driven = places.get(to);
   if (!driver || !driven) return null;
   return {
-    start: { x: driven.x + WIDTH, y: driven.y + HEIGHT / 2 },
-    end: { x: driver.x, y: driver.y + HEIGHT / 2 },
+    start: { x: driven.x + CARD.width, y: driven.y + CARD.height / 2 },
+    end: { x: driver.x, y: driver.y + CARD.height / 2 },
   };
 }
 
@@ -132,11 +116,24 @@ function Sign({ link, places }: { link: TreeLink; places: Places }) {
   );
 }
 
-function Card({ id, at, cuts }: { id: RecordId; at: { x: number; y: number }; cuts: readonly string[] }) {
+type CardProps = { id: RecordId; at: { x: number; y: number }; cuts: readonly RecordId[] };
+
+function TreeCard({ id, at, cuts }: CardProps) {
   const editor = useEditor();
   const label = useLabel(id);
   const coverage = useCoverage(id);
   const isSelected = useIsSelected(id);
+  const made = useEditorValue(
+    useCallback(
+      ({ document }: EditorState) => {
+        const metric = recordOf(document, 'metric', id);
+        const cutWords = cuts.map((cut) => midSentence(labelOfRecord(document, cut)));
+        const formula = metric === null ? null : shortFormula(document, metric);
+        return [formula ?? 'not finished', ...(cutWords.length > 0 ? [`by ${cutWords.join(', ')}`] : [])].join(' · ');
+      },
+      [id, cuts],
+    ),
+  );
   return (
     <button
       type="button"
@@ -146,21 +143,23 @@ function Card({ id, at, cuts }: { id: RecordId; at: { x: number; y: number }; cu
         'absolute rounded-xl border border-line-2/70 bg-surface px-3 text-left shadow-card hover:shadow-lift',
         isSelected && 'border-accent ring-3 ring-accent-soft',
       )}
-      style={{ left: at.x, top: at.y, width: WIDTH, height: HEIGHT }}
+      style={{ left: at.x, top: at.y, ...CARD }}
     >
       <span className="flex items-center gap-2">
         <Gauge className="size-3.5 shrink-0 text-accent-text" strokeWidth={1.85} aria-hidden="true" />
         <span className="min-w-0 flex-1 truncate font-semibold text-base tracking-[-0.012em]">{label}</span>
         <CoverageMark coverage={coverage} />
       </span>
-      <span className="block truncate text-fg-3 text-xs">{cuts.length > 0 ? `cut by ${cuts.join(', ')}` : ' '}</span>
+      <span className="block truncate text-fg-2 text-xs" title={made}>
+        {made}
+      </span>
     </button>
   );
 }
 
 function Legend() {
   return (
-    <div className="sticky bottom-3 left-3 inline-flex items-center gap-4 rounded-lg bg-surface px-3 py-1.5 text-fg-2 text-xs shadow-pop">
+    <div className="absolute bottom-3 left-3 inline-flex items-center gap-4 rounded-lg bg-surface px-3 py-1.5 text-fg-2 text-xs shadow-pop">
       <span className="flex items-center gap-1.5">
         <svg width="22" height="2" aria-hidden="true">
           <path d="M0 1h22" stroke="var(--edge)" strokeWidth="1.75" />

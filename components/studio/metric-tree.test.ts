@@ -1,24 +1,32 @@
 import { expect, test } from 'vitest';
 import { aDriver, aMetric, aModel } from '@/lib/model/factories';
 import { metricTree } from './metric-tree';
+import { placeTree } from './place-tree';
 
 const simple = (name: string) => aMetric({ name, formula: { kind: 'simple', measureId: null } });
+const ratio = (name: string, numeratorId: string, denominatorId: string) =>
+  aMetric({ name, formula: { kind: 'ratio', numeratorId, denominatorId } });
 
-test('what a formula is made of stands right of it, read from the formula', () => {
-  const model = aModel(
-    aMetric({ name: 'aov', formula: { kind: 'ratio', numeratorId: 'revenue', denominatorId: 'orders' } }),
-    simple('revenue'),
-    simple('orders'),
-  );
-  const { columns, links } = metricTree(model);
-  expect(columns).toEqual([['aov'], ['revenue', 'orders']]);
+test('what a formula is made of is read from the formula', () => {
+  const { links } = metricTree(aModel(ratio('aov', 'revenue', 'orders'), simple('revenue'), simple('orders')));
   expect(links.map(({ from, to, kind }) => [from, to, kind])).toEqual([
     ['revenue', 'aov', 'component'],
     ['orders', 'aov', 'component'],
   ]);
 });
 
-test('what is believed to drive a metric is drawn with its sign, and a cut is no line', () => {
+test('a formula that runs against an identity somebody drew is the same fact, and drawn once', () => {
+  const model = aModel(
+    simple('revenue'),
+    simple('orders'),
+    ratio('aov', 'revenue', 'orders'),
+    aDriver({ fromId: 'aov', toId: 'revenue', driver: 'component', identity: true }),
+  );
+  const { links } = metricTree(model);
+  expect(links.map(({ from, to }) => `${from} > ${to}`)).toEqual(['aov > revenue', 'orders > aov']);
+});
+
+test('what is believed to drive a metric keeps its sign, and a cut is no line', () => {
   const model = aModel(
     simple('repeat'),
     simple('late'),
@@ -30,12 +38,23 @@ test('what is believed to drive a metric is drawn with its sign, and a cut is no
   expect(cuts.get('repeat')).toEqual(['state']);
 });
 
-test('a loop of drivers still gives a picture', () => {
+test('two metrics believed to drive each other still give a tree', () => {
   const model = aModel(
     simple('a'),
     simple('b'),
     aDriver({ fromId: 'a', toId: 'b', driver: 'influence' }),
     aDriver({ fromId: 'b', toId: 'a', driver: 'influence' }),
   );
-  expect(metricTree(model).columns.flat().sort()).toEqual(['a', 'b']);
+  expect(metricTree(model).links).toHaveLength(1);
+});
+
+test('what is wanted stands left of what moves it, and what is linked to nothing below all', () => {
+  const tree = metricTree(
+    aModel(ratio('aov', 'revenue', 'orders'), simple('revenue'), simple('orders'), simple('other')),
+  );
+  const { places } = placeTree(tree, { width: 200, height: 60 });
+  const at = (id: string) => places.get(id) ?? { x: Number.NaN, y: Number.NaN };
+  expect(at('aov').x).toBeLessThan(at('revenue').x);
+  expect(at('revenue').x).toBe(at('orders').x);
+  expect(at('other').y).toBeGreaterThan(Math.max(at('revenue').y, at('orders').y));
 });

@@ -20,7 +20,7 @@ import { productsQuery } from '@/lib/client/products';
 import { StudioFrame } from './studio-frame';
 
 export type Opened = Extract<OpenEditor, { state: 'open' }>;
-type Props = { productKey: string; locale: string; opened: Opened };
+type Props = { productKey: string; opened: Opened };
 
 /** Everything the parts of the studio share, around its frame. */
 export function OpenStudio(props: Props) {

@@ -1,11 +1,13 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleDashed, CloudCheck, CloudOff, LoaderCircle, type LucideIcon, Users } from 'lucide-react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { describeSaving, type Saving } from '@/components/editor/saving';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { meQuery } from '@/lib/client/me';
 
 const MARK: Record<Saving['state'], { icon: LucideIcon; tone: string }> = {
   saved: { icon: CloudCheck, tone: 'text-fg-3' },
@@ -18,10 +20,14 @@ const MARK: Record<Saving['state'], { icon: LucideIcon; tone: string }> = {
 const selectSaving = (state: EditorState) => state.saving;
 
 /** How the work stands with the server, right beside the title. */
-export function SavingMark({ locale, onDecide }: { locale: string; onDecide: () => void }) {
+export function SavingMark({ onDecide }: { onDecide: () => void }) {
+  const { data: me } = useQuery(meQuery());
   const saving = useEditorValue(selectSaving);
   const { icon: Icon, tone } = MARK[saving.state];
-  const words = describeSaving(saving, locale);
+  const words = describeSaving(saving, {
+    locale: me?.workspace.locale ?? 'en',
+    timeZone: me?.workspace.timezone ?? 'UTC',
+  });
   if (saving.state === 'conflict')
     return (
       <Button size="sm" icon={Users} onClick={onDecide} className="ml-1 text-warn">

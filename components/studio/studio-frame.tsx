@@ -5,8 +5,6 @@ import { GitBranch, History, Send, Shapes, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
-import { Inspector } from '@/components/inspector/inspector';
-import { AsksStrip } from '@/components/push/asks-strip';
 import { SendDialog } from '@/components/push/send-dialog';
 import { Page } from '@/components/shell/page';
 import { useTitle } from '@/components/shell/use-title';
@@ -20,13 +18,13 @@ import { ConflictDialog } from './conflict-dialog';
 import { MetricTreeView } from './metric-tree-view';
 import { NeedsTab } from './needs-tab';
 import type { Opened } from './open-studio';
+import { RightPanel } from './right-panel';
 import { SavingMark } from './saving-mark';
 import { type StudioTab, useSelectionInAddress, useStudioTab } from './studio-address';
-import { useRemembered } from './use-remembered';
 import { useStudioCommands } from './use-studio-commands';
 import { VersionsTab } from './versions-tab';
 
-type Props = { productKey: string; locale: string; opened: Opened };
+type Props = { productKey: string; opened: Opened };
 
 const TABS: readonly Tab<StudioTab>[] = [
   { value: 'canvas', label: 'Canvas', icon: Shapes },
@@ -34,11 +32,10 @@ const TABS: readonly Tab<StudioTab>[] = [
   { value: 'needs', label: 'Needs', icon: ShieldCheck },
   { value: 'versions', label: 'Versions', icon: History },
 ];
-const OPEN = ['open', 'closed'] as const;
 const selectConflicts = ({ saving }: EditorState) => (saving.state === 'conflict' ? saving.conflicts : null);
 
 /** The bar, the tabs and the inspector around whatever tab is shown. */
-export function StudioFrame({ productKey, locale, opened }: Props) {
+export function StudioFrame({ productKey, opened }: Props) {
   const { editor, autosave, draft } = opened;
   const { data: product } = useQuery(productQuery(productKey));
   const name = product?.name ?? '…';
@@ -47,7 +44,6 @@ export function StudioFrame({ productKey, locale, opened }: Props) {
   useSelectionInAddress(editor);
   const [isSending, setSending] = useState(false);
   const [isDeciding, setDeciding] = useState(false);
-  const [strip, setStrip] = useRemembered('strip', OPEN, 'open');
   const conflicts = useEditorValue(selectConflicts);
   useStudioCommands({ send: () => setSending(true), show: setTab });
 
@@ -59,7 +55,7 @@ export function StudioFrame({ productKey, locale, opened }: Props) {
         <>
           {draft.published && <Badge className="ml-1">version {draft.published.number}</Badge>}
           {!draft.canEdit && <Badge className="ml-1">only to look at</Badge>}
-          {draft.canEdit && <SavingMark locale={locale} onDecide={() => setDeciding(true)} />}
+          {draft.canEdit && <SavingMark onDecide={() => setDeciding(true)} />}
         </>
       }
       actions={
@@ -85,16 +81,7 @@ export function StudioFrame({ productKey, locale, opened }: Props) {
           <VersionsTab productKey={productKey} />
         </TabPanel>
       </Tabs>
-      <aside aria-label="Inspector" className="flex w-[320px] shrink-0 flex-col border-l bg-bg max-[1180px]:w-[296px]">
-        <div className="min-h-0 flex-1 overflow-y-auto">
-          <Inspector productKey={productKey} />
-        </div>
-        <AsksStrip
-          productKey={productKey}
-          isOpen={strip === 'open'}
-          onToggle={() => setStrip(strip === 'open' ? 'closed' : 'open')}
-        />
-      </aside>
+      <RightPanel productKey={productKey} />
       <SendDialog
         product={productKey}
         productName={name}

@@ -15,15 +15,7 @@ import { useNarrowNav } from './use-narrow-nav';
 export function Studio({ productKey }: { productKey: string }) {
   useNarrowNav();
   const { data: me, error, refetch, isFetching } = useQuery(meQuery());
-  if (me)
-    return (
-      <Opening
-        key={`${productKey} ${me.person.key}`}
-        productKey={productKey}
-        person={me.person.key}
-        locale={me.workspace.locale ?? 'en'}
-      />
-    );
+  if (me) return <Opening key={`${productKey} ${me.person.key}`} productKey={productKey} person={me.person.key} />;
   return (
     <Page title={productKey}>
       {error ? (
@@ -41,7 +33,7 @@ export function Studio({ productKey }: { productKey: string }) {
   );
 }
 
-function Opening({ productKey, person, locale }: { productKey: string; person: string; locale: string }) {
+function Opening({ productKey, person }: { productKey: string; person: string }) {
   const opened = useOpenEditor(productKey, person);
   switch (opened.state) {
     case 'loading':
@@ -68,6 +60,6 @@ function Opening({ productKey, person, locale }: { productKey: string; person: s
         </Page>
       );
     case 'open':
-      return <OpenStudio productKey={productKey} locale={locale} opened={opened} />;
+      return <OpenStudio productKey={productKey} opened={opened} />;
   }
 }

@@ -1,0 +1,45 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import type { RecordId } from '@/lib/model/records';
+import type { MetricTree } from './metric-tree';
+
+export type PlacedTree = {
+  readonly places: ReadonlyMap<RecordId, { readonly x: number; readonly y: number }>;
+  readonly width: number;
+  readonly height: number;
+};
+
+const GAP = { x: 96, y: 18 };
+const MARGIN = 28;
+const ALONE_GAP = 40;
+
+/** Left what is wanted, right what moves it; metrics that are linked to nothing stand in rows below. */
+export function placeTree({ links, alone }: MetricTree, card: { width: number; height: number }): PlacedTree {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'LR', ranker: 'tight-tree', nodesep: GAP.y, ranksep: GAP.x });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const ids = [...new Set(links.flatMap(({ from, to }) => [to, from]))];
+  for (const id of ids) graph.setNode(id, { ...card });
+  for (const { from, to } of links) graph.setEdge(to, from);
+  if (ids.length > 0) layout(graph);
+
+  const places = new Map<RecordId, { x: number; y: number }>();
+  for (const id of ids) {
+    const { x, y } = graph.node(id);
+    places.set(id, { x: MARGIN + x - card.width / 2, y: MARGIN + y - card.height / 2 });
+  }
+  const bottom = Math.max(MARGIN, ...[...places.values()].map(({ y }) => y + card.height));
+  const right = Math.max(3 * (card.width + GAP.y), ...[...places.values()].map(({ x }) => x + card.width));
+  const perRow = Math.max(1, Math.floor((right - MARGIN) / (card.width + GAP.y)));
+  alone.forEach((id, index) => {
+    places.set(id, {
+      x: MARGIN + (index % perRow) * (card.width + GAP.y),
+      y: (ids.length > 0 ? bottom + ALONE_GAP : MARGIN) + Math.floor(index / perRow) * (card.height + GAP.y),
+    });
+  });
+  const all = [...places.values()];
+  return {
+    places,
+    width: Math.max(0, ...all.map(({ x }) => x + card.width)) + MARGIN,
+    height: Math.max(0, ...all.map(({ y }) => y + card.height)) + MARGIN,
+  };
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
+import { Inspector } from '@/components/inspector/inspector';
+import { AsksStrip } from '@/components/push/asks-strip';
+import { useRemembered } from './use-remembered';
+
+const OPEN = ['open', 'closed'] as const;
+const selectFirst = (state: EditorState) => state.selection[0] ?? null;
+
+/** The inspector and, under it, what the drawing asks of others: in full while the model itself is looked at. */
+export function RightPanel({ productKey }: { productKey: string }) {
+  const selected = useEditorValue(selectFirst);
+  const [whole, setWhole] = useRemembered('strip', OPEN, 'open');
+  const [beside, setBeside] = useRemembered('strip-beside', OPEN, 'closed');
+  const [state, setState] = selected === null ? [whole, setWhole] : [beside, setBeside];
+  return (
+    <aside aria-label="Inspector" className="flex w-[320px] shrink-0 flex-col border-l bg-bg max-[1180px]:w-[296px]">
+      <div key={selected ?? 'model'} className="min-h-0 flex-1 overflow-y-auto">
+        <Inspector productKey={productKey} />
+      </div>
+      <AsksStrip
+        productKey={productKey}
+        isOpen={state === 'open'}
+        onToggle={() => setState(state === 'open' ? 'closed' : 'open')}
+      />
+    </aside>
+  );
+}
