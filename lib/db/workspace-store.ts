@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/base/result';
-import type { ReadStore, WriteStore } from '@/lib/services/store';
-import { appendEvents } from './append-events';
+import type { EventToAppend, ReadStore, WriteStore } from '@/lib/services/store';
+import { appendEvents, type NewEvent } from './append-events';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import type { Database, Transaction } from './db';
 import { keepDrafts, keepLayout, readDraft, readDraftChangesSince, readDraftRevision, readLayouts } from './draft-rows';
@@ -111,7 +111,7 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
       appendEvents(
         tx,
         workspaceId,
-        events.map(({ kind, subject }) => ({ kind, subject, actorId: byId })),
+        events.map((event) => toNewEvent(event, byId)),
         at,
       ),
     replaceCatalog: (catalog) => keepCatalog(tx, workspaceId, catalog),
@@ -133,4 +133,14 @@ async function readPushedConsumers(tx: Transaction, workspaceId: string): Promis
     orderBy: { order: 'asc' },
   });
   return rows.map((row) => row.key);
+}
+
+function toNewEvent({ kind, subject, before, after }: EventToAppend, actorId: string | null): NewEvent {
+  return {
+    kind,
+    subject,
+    actorId,
+    ...(before === undefined ? {} : { before: JSON.parse(JSON.stringify(before)) }),
+    ...(after === undefined ? {} : { after: JSON.parse(JSON.stringify(after)) }),
+  };
 }

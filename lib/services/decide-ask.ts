@@ -1,5 +1,4 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import type { RequirementState } from '@/lib/reviews/state';
 import { afterMove, isOpen } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { askEvents } from './ask-events';
@@ -37,23 +36,25 @@ export function decideAsk(world: World, decision: AskDecision): Promise<Result<A
     if (!chosen.ok) return chosen;
 
     const at = world.now();
-    const decided = chosen.value.map((row) => decideRow(row, decision, { by: world.actor.id, at }));
-    await store.keepRequirements(decided);
+    const decided = chosen.value.map((before) => ({
+      before,
+      after: decideRow(before, decision, { by: world.actor.id, at }),
+    }));
+    await store.keepRequirements(decided.map(({ after }) => after));
     await store.keepDecisions(
-      chosen.value.map((row) => ({
+      decided.map(({ before, after }) => ({
         id: world.newId(),
-        requirementId: row.id,
+        requirementId: before.id,
         ask: decision.ask,
         action: decision.action,
         byId: world.actor.id,
         reason: decision.reason,
         at,
-        before: { state: row.state, value: row.value, fingerprint: row.fingerprint },
-        after: { state: stateAfter(row, decision), value: row.value, fingerprint: row.fingerprint },
+        before: agreedOn(before),
+        after: agreedOn(after),
       })),
     );
-    const moved = decided.map((row) => ({ row, state: row.state }));
-    await store.append(askEvents(found.value.consumer, moved), world.actor.id, at);
+    await store.append(askEvents(found.value.consumer, decided), world.actor.id, at);
     return readAskPage(world, store, decision.ask);
   });
 }
@@ -68,20 +69,20 @@ function chooseLines({ rows }: FoundAsk, { action, lines, reason }: AskDecision)
   return ok(open.filter((row) => wanted.includes(row.id)));
 }
 
-function stateAfter(row: StoredRequirement, { action }: AskDecision): RequirementState {
-  const state = afterMove(row.state, action);
-  if (state === null) throw new Error(`chose a line that cannot be decided: ${row.id} is ${row.state}`);
-  return state;
+/** What a decision is bound to: the state it moved, and the very thing that was asked. */
+function agreedOn({ state, value, fingerprint }: RequirementToKeep) {
+  return { state, value, fingerprint };
 }
 
 function decideRow(
   row: StoredRequirement,
-  decision: AskDecision,
+  { action, reason }: AskDecision,
   { by, at }: { by: string; at: Date },
 ): RequirementToKeep {
   const { askedAt: _, askedById: __, ...kept } = row;
-  const state = stateAfter(row, decision);
-  return { ...kept, state, decidedById: by, decidedAt: at, reason: decision.reason, version: row.version + 1 };
+  const state = afterMove(row.state, action);
+  if (state === null) throw new Error(`chose a line that cannot be decided: ${row.id} is ${row.state}`);
+  return { ...kept, state, decidedById: by, decidedAt: at, reason, version: row.version + 1 };
 }
 
 async function staleAsk(store: ReadStore, { rows, version }: FoundAsk): Promise<Refusal> {

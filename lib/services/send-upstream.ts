@@ -8,12 +8,12 @@ import { describeIssues } from './describe-issues';
 import { vocabularyOf } from './describe-lines';
 import type { EventFacts } from './event-facts';
 import { type FoundProduct, findProduct } from './find-product';
+import { keepStep } from './keep-step';
 import { makePreview, type PlannedSend, withModel } from './make-preview';
 import { nameChanges, whoIsWho } from './named-change';
 import { documentOf } from './open-draft';
-import { fingerprintAsk, type RequirementStep } from './plan-requirements';
 import type { Refusal } from './refusal';
-import type { RequirementToKeep, StoredDraft, WriteStore } from './store';
+import type { EventToAppend, StoredDraft, WriteStore } from './store';
 import type { World } from './world';
 
 export type SendOrder = {
@@ -107,23 +107,22 @@ async function carryOut(world: World, store: WriteStore, send: Send): Promise<Se
     at,
     byId: world.actor.id,
   });
-  const kept = planned.steps.flatMap((step) =>
-    toKeep(step, { world, push, version: version.number, consumer: order.product }),
-  );
-  await store.keepRequirements(kept);
+  const keeping = { newId: world.newId, push, version: version.number, consumer: order.product };
+  const kept = planned.steps.flatMap((step) => keepStep(step, keeping) ?? []);
+  await store.keepRequirements(kept.map(({ after }) => after));
 
   const moved = planned.steps.filter((step) => step.isMoved);
   const asked = moved.filter((step) => step.state === 'proposed').length;
   const withdrawn = moved.filter((step) => step.state === 'withdrawn').length;
   const covered = planned.steps.filter((step) => step.state === 'covered').length;
   const sent = { version: version.number, push, asked, covered, withdrawn };
-  const events: EventFacts[] = [
+  const events: EventToAppend[] = [
     ...version.events,
     {
       kind: 'pushed-upstream',
       subject: { product: order.product, version: version.number, asked, covered, withdrawn },
     },
-    ...askEvents(order.product, moved),
+    ...askEvents(order.product, kept),
   ];
   await store.append(events, world.actor.id, at);
   return sent;
@@ -149,46 +148,4 @@ async function publish(world: World, store: WriteStore, { order, document, draft
   await store.countRevision();
   const event: EventFacts = { kind: 'version-published', subject: { product: order.product, version: number, reason } };
   return { id, number, events: [event] };
-}
-
-type Keeping = { world: World; push: string; version: number; consumer: string };
-
-/** The row a step leaves behind; none when everything about it is as it was. */
-function toKeep(step: RequirementStep, { world, push, version, consumer }: Keeping): RequirementToKeep[] {
-  const { before, row, state } = step;
-  const { because: causes, binding: _, dayOffset, timezone, ...asked } = row;
-  const facts = {
-    ...asked,
-    consumer,
-    causes,
-    dayOffset: dayOffset ?? null,
-    timezone: timezone ?? null,
-    state,
-    fingerprint: fingerprintAsk(row),
-  };
-  if (before === null) {
-    const undecided = { decidedById: null, decidedAt: null, reason: null };
-    return [{ ...facts, ...undecided, id: world.newId(), pushId: push, sinceVersion: version, version: 1 }];
-  }
-  const { id, pushId, sinceVersion, decidedById, decidedAt, reason } = before;
-  const isAskedNow = step.isMoved && state !== 'withdrawn';
-  const kept: RequirementToKeep = {
-    ...facts,
-    ...(isAskedNow
-      ? { pushId: push, sinceVersion: version, decidedById: null, decidedAt: null, reason: null }
-      : { pushId, sinceVersion, decidedById, decidedAt, reason }),
-    id,
-    version: before.version + 1,
-  };
-  return isSame(kept, before) ? [] : [kept];
-}
-
-function isSame(kept: RequirementToKeep, before: RequirementToKeep): boolean {
-  return fingerprint(contentOf(kept)) === fingerprint(contentOf(before));
-}
-
-/** What of a row means something to a reader; when and by whom it was decided goes with its state. */
-function contentOf(row: RequirementToKeep) {
-  const { value, dayOffset, timezone, verdict, supply, slack, hard, approximate, role, causes, state, pushId } = row;
-  return { value, dayOffset, timezone, verdict, supply, slack, hard, approximate, role, causes, state, pushId };
 }

@@ -98,6 +98,8 @@ export type StoredDecision = {
   at: Date;
 };
 export type DecisionToKeep = StoredDecision & { before: unknown; after: unknown };
+/** An event to be written, with the state of things before and after it. */
+export type EventToAppend = EventFacts & { before?: unknown; after?: unknown };
 export type StoredEvent = EventFacts & { seq: number; at: Date; byId: string | null };
 export type PushToKeep = {
   id: string;
@@ -171,7 +173,7 @@ export type WriteStore = ReadStore & {
   /** Inserts or replaces by id; each row's `version` is as given. */
   keepRequirements(requirements: readonly RequirementToKeep[]): Promise<void>;
   keepDecisions(decisions: readonly DecisionToKeep[]): Promise<void>;
-  append(events: readonly EventFacts[], byId: string | null, at: Date): Promise<void>;
+  append(events: readonly EventToAppend[], byId: string | null, at: Date): Promise<void>;
   replaceCatalog(catalog: CatalogToKeep): Promise<void>;
 };
 

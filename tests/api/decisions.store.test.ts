@@ -119,4 +119,10 @@ test('every change of state is one event, in order and without a gap, told in wo
     'Bruno Lima accepted 1 thing of Customer 360 for Retention.',
     'Bruno Lima declined 1 thing of Order economics for Retention.',
   ]);
+
+  const event = await story.database.db.event.findFirstOrThrow({ where: { kind: 'ask-accepted' } });
+  expect([event.before, event.after]).toEqual([
+    [{ requirement: expect.any(String), state: 'proposed', value: 800 }],
+    [{ requirement: expect.any(String), state: 'accepted', value: 800 }],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Draft } from '@/lib/api/draft';
 import { RETENTION, Story } from './story';
 
@@ -53,8 +53,13 @@ test('what breaks in the middle of writing takes back what was written before it
     'CREATE TRIGGER break_import BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION break_import()',
   );
   const text = casaVerde.replace('name: Retention', 'name: Renamed');
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
   const broken = await story.refused(500, 'POST', IMPORT, { as: 'fabio', body: { text } });
   expect(broken.detail).not.toContain('disk');
+  expect(logged.mock.calls.map(([words]) => String(words))).toEqual([
+    expect.stringMatching(/^[0-9a-f-]{36} POST \/workspace\/import$/),
+  ]);
+  logged.mockRestore();
   await story.database.pool.query('DROP TRIGGER break_import ON event; DROP FUNCTION break_import');
   expect(await everything()).toEqual(before);
 });

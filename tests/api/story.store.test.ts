@@ -28,6 +28,27 @@ test('a visitor may be anyone of the story', async () => {
   expect([status, Problem.parse(body).code]).toEqual([404, 'not-found']);
 });
 
+test('a session is a cookie no script can read, and being somebody else ends the one before', async () => {
+  const { db } = story.database;
+  const first = await story.call('PUT', '/demo/session', { body: { person: 'bruno' } });
+  const [cookie = ''] = first.headers.getSetCookie();
+  expect(cookie).toMatch(/^headwater\.session_token=[^;]+;/);
+  expect(cookie.toLowerCase()).toMatch(/; httponly/);
+  expect(cookie.toLowerCase()).toMatch(/; samesite=lax/);
+  const headers = { cookie: cookie.split(';', 1)[0] ?? '' };
+  expect((await story.call('GET', '/me', { headers })).body).toMatchObject({ person: { key: 'bruno' } });
+
+  const sessions = await db.session.count();
+  await story.call('PUT', '/demo/session', { body: { person: 'davi' }, headers });
+  expect(await db.session.count()).toBe(sessions);
+  expect((await story.call('GET', '/me', { headers })).body).toMatchObject({ person: { key: 'ana' } });
+});
+
+test('a cookie somebody made up is nobody', async () => {
+  const headers = { cookie: 'headwater.session_token=abc.def' };
+  expect((await story.call('GET', '/me', { headers })).body).toMatchObject({ person: { key: 'ana' } });
+});
+
 test('the story begins with everything sent and everything covered', async () => {
   const preview = await story.preview();
   expect(preview.summary.totals).toMatchObject({ needsMore: 0, nobody: 0 });
