@@ -118,7 +118,7 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       editor.begin('Add an entity');
       editor.edit('Add an entity', (model) => addEntity(model, { id }), [[id, spot]]);
       editor.select([id]);
-      view.patch({ renaming: { id, isNew: true } });
+      view.patch({ renaming: { id, isNew: true }, revealing: id });
     },
     startNaming: (id) => {
       if (editor.canEdit) view.patch({ renaming: { id, isNew: false } });
@@ -207,6 +207,7 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       const spot = freeSpot(wish, { width: CARD_WIDTH, height: METRIC_HEIGHT }, [...boxes.values()]);
       editor.edit(`Draw ${labelOfRecord(drawn, metricId)}`, () => drawn, [[metricId, spot]]);
       editor.select([metricId]);
+      view.patch({ revealing: metricId });
     },
     togglePinned: (ids) => {
       const { pinned } = editor.get().layout;

@@ -28,6 +28,8 @@ export type CanvasView = {
   /** What is about to be deleted, while its consequences are being read. */
   readonly removing: readonly RecordId[] | null;
   readonly isMinimapShown: boolean;
+  /** A card to bring into sight as soon as it is drawn. */
+  readonly revealing: RecordId | null;
 };
 
 /** A field being dragged: over which others it may be dropped, and why not over the rest. */
@@ -59,6 +61,7 @@ export function createCanvasView(): CanvasViewStore {
     joining: null,
     removing: null,
     isMinimapShown: false,
+    revealing: null,
   });
   return { ...store, patch: (change) => store.set({ ...store.get(), ...change }) };
 }

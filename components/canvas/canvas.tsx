@@ -9,7 +9,7 @@ import {
   useReactFlow,
   type Viewport,
 } from '@xyflow/react';
-import { type DragEvent, type FocusEvent, type MouseEvent, useRef, useState } from 'react';
+import { type DragEvent, type FocusEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { ContextMenu } from '@/components/ui/context-menu';
 import { recordAt, recordOf } from '@/lib/model/model-index';
 import { CanvasEmpty } from './canvas-empty';
@@ -32,7 +32,8 @@ import { RelationshipEdgeView } from './relationship-edge';
 import { RemovalDialog } from './removal-dialog';
 import { useCanvasChanges } from './use-canvas-changes';
 import { useCanvasScene } from './use-canvas-scene';
-import { useCanvasShortcuts } from './use-canvas-shortcuts';
+import { bringIntoSight, useCanvasShortcuts } from './use-canvas-shortcuts';
+import { useClipboard } from './use-clipboard';
 import { useFieldDrag } from './use-field-drag';
 import { useHover } from './use-hover';
 import { useTidy } from './use-tidy';
@@ -49,6 +50,7 @@ const FIT = {
   maxZoom: 1,
 } as const;
 const PRO = { hideAttribution: false };
+const selectRevealing = (view: CanvasView) => view.revealing;
 const selectIsMinimapShown = (view: CanvasView) => view.isMinimapShown;
 
 type Props = {
@@ -76,6 +78,15 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
   const [firstFit] = useState(() => ({ ...FIT, nodes: nodes.filter(({ type }) => type === 'entity') }));
   const shortcuts = useCanvasShortcuts({ boxes, tidy: () => void tidy(), board });
 
+  const revealing = useCanvasViewValue(selectRevealing);
+  useEffect(() => {
+    const box = revealing === null ? undefined : boxes.get(revealing);
+    if (!box) return;
+    bringIntoSight(flow, box, board.current);
+    verbs.view.patch({ revealing: null });
+  }, [revealing, boxes, flow, verbs]);
+
+  useClipboard();
   useFieldDrag(board, dragLine, {
     onStart: (fromId) => (editor.canEdit ? relationRefusals(editor.get().document, fromId) : null),
     onDrop: ({ fromId, toId, at, isOut }) => {

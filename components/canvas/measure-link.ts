@@ -5,14 +5,15 @@ import type { Box } from './box';
  * a trunk, so that a stack of metrics reads as one list; anywhere else the line is a plain curve between near sides.
  */
 const TRUNK_INSET = 16;
-/** A second column of metrics still hangs from the trunk; its branch passes behind the first. */
-const REACH = 560;
+/** Where the columns of a stack begin; a branch to the second passes behind the first. */
+const COLUMNS = [34, 300];
+const hangsAt = (inset: number) => COLUMNS.some((column) => Math.abs(inset - column) < 20);
 
 export function measureLink(entity: Box, metric: Box): string {
   const trunk = entity.x + TRUNK_INSET;
   const bottom = entity.y + entity.height;
   const middle = metric.y + metric.height / 2;
-  if (metric.y >= bottom && metric.x > trunk + 8 && metric.x < entity.x + REACH) {
+  if (metric.y >= bottom && hangsAt(metric.x - entity.x)) {
     const corner = Math.min(8, metric.x - trunk);
     return `M${trunk} ${bottom}V${middle - corner}Q${trunk} ${middle} ${trunk + corner} ${middle}H${metric.x}`;
   }

@@ -1,4 +1,5 @@
-import { indexModel } from '@/lib/model/model-index';
+import { baseMeasuresOf, partsOf } from '@/lib/model/base-measures';
+import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import type { CanvasCard } from './canvas-cards';
 
@@ -16,11 +17,29 @@ export function neighbourhoodOf(
     if (centre.has(to.entityId)) around.add(from.entityId);
   }
   for (const card of cards) {
-    if (card.kind !== 'metric' || card.homeId === null) continue;
-    if (centre.has(card.homeId)) around.add(card.id);
-    if (centre.has(card.id)) around.add(card.homeId);
+    if (card.kind !== 'metric') continue;
+    if (card.homeId !== null && centre.has(card.homeId)) around.add(card.id);
+    if (centre.has(card.id)) for (const id of whatItIsMadeOf(document, card.id)) around.add(id);
   }
   return around;
+}
+
+/** The metrics and entities a metric comes down to, however far. */
+function whatItIsMadeOf(document: ModelDocument, metricId: RecordId): Set<RecordId> {
+  const cards = new Set<RecordId>();
+  const waiting = [metricId];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const metric = recordOf(document, 'metric', at);
+    if (!metric || cards.has(at)) continue;
+    cards.add(at);
+    waiting.push(...partsOf(document, metric).map(({ id }) => id));
+    for (const fieldId of [metric.timeAttributeId, ...metric.sliceIds]) {
+      const field = recordOf(document, 'attribute', fieldId);
+      if (field) cards.add(field.entityId);
+    }
+  }
+  for (const measure of baseMeasuresOf(document, metricId)) cards.add(measure.entityId);
+  return cards;
 }
 
 /** The cards a record belongs to: itself, its entity, or both ends of a line. */

@@ -9,7 +9,7 @@ import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { lineEnds } from './line-ends';
 import { RenameInput } from './rename-input';
-import { labelPoint, roundedPath } from './rounded-path';
+import { type LabelPlace, labelPlace, roundedPath } from './rounded-path';
 import { useIsFar } from './use-is-far';
 import { useNaming } from './use-naming';
 
@@ -35,18 +35,21 @@ export const RelationshipEdgeView = memo(function RelationshipEdgeView({
         markerStart={`url(#${ends.from})`}
         markerEnd={`url(#${ends.to})`}
       />
-      {!isFar && <LineLabel id={id} at={labelPoint(points)} isSelected={selected ?? false} />}
+      {!isFar && <LineLabel id={id} at={labelPlace(points)} isSelected={selected ?? false} />}
     </>
   );
 });
 
-function LineLabel({ id, at, isSelected }: { id: string; at: { x: number; y: number }; isSelected: boolean }) {
+function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelected: boolean }) {
   const view = useCanvasView();
   const relationship = useRecord('relationship', id);
   const isRenaming = useCanvasViewValue(useCallback((now: CanvasView) => now.renaming?.id === id, [id]));
   const isHovered = useCanvasViewValue(useCallback((now: CanvasView) => now.hovered === id, [id]));
   const words = relationship?.label ?? relationship?.role ?? relationship?.name.replaceAll('_', ' ') ?? '';
-  const style = { transform: `translate(-50%,-50%) translate(${at.x}px,${at.y}px)`, zIndex: 3 };
+  const style = {
+    transform: `translate(-50%,${at.isOver ? '-100%' : '-50%'}) translate(${at.x}px,${at.isOver ? at.y - 3 : at.y}px)`,
+    zIndex: 3,
+  };
   return (
     <EdgeLabelRenderer>
       {isRenaming ? (
@@ -58,10 +61,12 @@ function LineLabel({ id, at, isSelected }: { id: string; at: { x: number; y: num
         <span
           id={`line-${id}`}
           className={cn(
-            'nopan pointer-events-auto absolute max-w-52 cursor-text truncate rounded-full bg-label px-1.5 text-2xs text-fg-3',
+            at.isOver ? 'px-0.5' : 'rounded-full bg-label px-1.5',
+            'nopan pointer-events-auto absolute line-clamp-2 w-max cursor-text text-balance text-center text-2xs text-fg-3 leading-[13px]',
             (isSelected || isHovered) && 'text-accent-text',
           )}
-          style={style}
+          style={{ ...style, maxWidth: at.widthMax }}
+          title={words}
           data-line={id}
           onDoubleClick={() => view.patch({ renaming: { id, isNew: false } })}
         >

@@ -138,7 +138,7 @@ function drawnFrom(selection: readonly RecordId[], { editor }: ReturnType<typeof
   return entityId === undefined ? null : { entityId, attributeId: null };
 }
 
-function bringIntoSight(flow: ReturnType<typeof useReactFlow>, box: Box | undefined, board: HTMLElement | null) {
+export function bringIntoSight(flow: ReturnType<typeof useReactFlow>, box: Box | undefined, board: HTMLElement | null) {
   if (!box || !board) return;
   const { left, top, right, bottom } = board.getBoundingClientRect();
   const start = flow.flowToScreenPosition({ x: box.x, y: box.y });

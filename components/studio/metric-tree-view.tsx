@@ -14,17 +14,17 @@ import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
 import { metricTree, type TreeLink } from './metric-tree';
-import { placeTree } from './place-tree';
+import { linkKey, type Place, placeTree } from './place-tree';
 import { shortFormula } from './short-formula';
 
-const CARD = { width: 224, height: 64 };
+const CARD = { width: 204, height: 64 };
 const selectDocument = (state: EditorState) => state.document;
 
 /** Which numbers move which: what a formula says, solid; what people believe, broken and with its sign. */
 export function MetricTreeView() {
   const document = useEditorValue(selectDocument);
   const tree = useMemo(() => metricTree(document), [document]);
-  const { places, width, height } = useMemo(() => placeTree(tree, CARD), [tree]);
+  const { places, routes, width, height } = useMemo(() => placeTree(tree, CARD), [tree]);
   if (places.size === 0)
     return (
       <EmptyState icon={Gauge} title="No metrics yet">
@@ -37,11 +37,11 @@ export function MetricTreeView() {
         <div className="relative mx-auto" style={{ width, height }}>
           <svg className="absolute inset-0" width={width} height={height} aria-hidden="true">
             {tree.links.map((link) => (
-              <Link key={`${link.from} ${link.to}`} link={link} places={places} />
+              <Link key={linkKey(link)} link={link} route={routes.get(linkKey(link)) ?? NO_ROUTE} />
             ))}
           </svg>
           {tree.links.map((link) => (
-            <Sign key={`${link.from} ${link.to}`} link={link} places={places} />
+            <Sign key={linkKey(link)} link={link} route={routes.get(linkKey(link)) ?? NO_ROUTE} />
           ))}
           {[...places].map(([id, at]) => (
             <TreeCard key={id} id={id} at={at} cuts={tree.cuts.get(id) ?? NO_CUTS} />
@@ -63,27 +63,14 @@ export function MetricTreeView() {
 }
 
 const NO_CUTS: readonly RecordId[] = [];
+const NO_ROUTE: readonly Place[] = [];
 
-type Places = ReadonlyMap<RecordId, { x: number; y: number }>;
+type LinkProps = { link: TreeLink; route: readonly Place[] };
 
-function endsOf({ from, to }: TreeLink, places: Places) {
-  const driver = places.get(from);
-  const driven = places.get(to);
-  if (!driver || !driven) return null;
-  return {
-    start: { x: driven.x + CARD.width, y: driven.y + CARD.height / 2 },
-    end: { x: driver.x, y: driver.y + CARD.height / 2 },
-  };
-}
-
-function Link({ link, places }: { link: TreeLink; places: Places }) {
-  const ends = endsOf(link, places);
-  if (!ends) return null;
-  const { start, end } = ends;
-  const bend = Math.max(40, (end.x - start.x) / 2);
+function Link({ link, route }: LinkProps) {
   return (
     <path
-      d={`M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`}
+      d={smooth(route)}
       fill="none"
       stroke="var(--edge)"
       strokeWidth={link.kind === 'component' ? 1.75 : 1.25}
@@ -92,9 +79,21 @@ function Link({ link, places }: { link: TreeLink; places: Places }) {
   );
 }
 
-function Sign({ link, places }: { link: TreeLink; places: Places }) {
-  const ends = endsOf(link, places);
-  if (!ends || (link.sign === null && !link.isIdentity)) return null;
+/** From point to point, leaving and arriving level. */
+function smooth(route: readonly Place[]): string {
+  return route
+    .map((to, index) => {
+      const from = route[index - 1];
+      if (!from) return `M${to.x} ${to.y}`;
+      const bend = (to.x - from.x) / 2;
+      return `C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
+    })
+    .join('');
+}
+
+function Sign({ link, route }: LinkProps) {
+  const [start, next] = route;
+  if (!start || !next || (link.sign === null && !link.isIdentity)) return null;
   const words = link.isIdentity ? '=' : link.sign === 'plus' ? '+' : '−';
   const title = link.isIdentity
     ? 'An identity: it always holds'
@@ -109,7 +108,7 @@ function Sign({ link, places }: { link: TreeLink; places: Places }) {
         'absolute grid size-5 -translate-x-1/2 -translate-y-1/2 place-items-center rounded-full border bg-surface font-medium text-xs',
         link.sign === 'minus' ? 'text-bad' : link.sign === 'plus' ? 'text-ok' : 'text-fg-2',
       )}
-      style={{ left: (ends.start.x + ends.end.x) / 2, top: (ends.start.y + ends.end.y) / 2 }}
+      style={{ left: (start.x + next.x) / 2, top: (start.y + next.y) / 2 }}
     >
       {words}
     </span>

@@ -1,16 +1,25 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { RecordId } from '@/lib/model/records';
-import type { MetricTree } from './metric-tree';
+import type { MetricTree, TreeLink } from './metric-tree';
 
+export type Place = { readonly x: number; readonly y: number };
 export type PlacedTree = {
-  readonly places: ReadonlyMap<RecordId, { readonly x: number; readonly y: number }>;
+  readonly places: ReadonlyMap<RecordId, Place>;
+  /** Each link's way from the metric that is moved to the one that moves it, round the cards between. */
+  readonly routes: ReadonlyMap<string, readonly Place[]>;
   readonly width: number;
   readonly height: number;
 };
 
-const GAP = { x: 96, y: 18 };
+const GAP = { x: 76, y: 18 };
 const MARGIN = 28;
 const ALONE_GAP = 40;
+
+const ORIGIN: Place = { x: 0, y: 0 };
+
+export function linkKey({ from, to }: TreeLink): string {
+  return `${from} ${to}`;
+}
 
 /** Left what is wanted, right what moves it; metrics that are linked to nothing stand in rows below. */
 export function placeTree({ links, alone }: MetricTree, card: { width: number; height: number }): PlacedTree {
@@ -27,6 +36,21 @@ export function placeTree({ links, alone }: MetricTree, card: { width: number; h
     const { x, y } = graph.node(id);
     places.set(id, { x: MARGIN + x - card.width / 2, y: MARGIN + y - card.height / 2 });
   }
+  const routes = new Map(
+    links.map((link) => {
+      const start = places.get(link.to) ?? ORIGIN;
+      const end = places.get(link.from) ?? ORIGIN;
+      const between: Place[] = graph.edge(link.to, link.from).points.slice(1, -1);
+      return [
+        linkKey(link),
+        [
+          { x: start.x + card.width, y: start.y + card.height / 2 },
+          ...(between.length > 1 ? between.map(({ x, y }) => ({ x: x + MARGIN, y: y + MARGIN })) : []),
+          { x: end.x, y: end.y + card.height / 2 },
+        ],
+      ] as const;
+    }),
+  );
   const bottom = Math.max(MARGIN, ...[...places.values()].map(({ y }) => y + card.height));
   const right = Math.max(3 * (card.width + GAP.y), ...[...places.values()].map(({ x }) => x + card.width));
   const perRow = Math.max(1, Math.floor((right - MARGIN) / (card.width + GAP.y)));
@@ -39,6 +63,7 @@ export function placeTree({ links, alone }: MetricTree, card: { width: number; h
   const all = [...places.values()];
   return {
     places,
+    routes,
     width: Math.max(0, ...all.map(({ x }) => x + card.width)) + MARGIN,
     height: Math.max(0, ...all.map(({ y }) => y + card.height)) + MARGIN,
   };

@@ -5,6 +5,8 @@ import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
 import { useOfferCommands } from '@/components/shell/page-commands';
+import { useShellDialogs } from '@/components/shell/shell-dialogs';
+import { useShortcut } from '@/components/ui/use-shortcut';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { EntityRecord, MetricRecord } from '@/lib/model/records';
@@ -27,6 +29,8 @@ const HELP = {
     { keys: 'mod+z', label: 'Undo' },
     { keys: 'mod+shift+z', label: 'Redo' },
     { keys: 'mod+d', label: 'Duplicate' },
+    { keys: 'mod+c', label: 'Copy, and paste here or in another model' },
+    { keys: '/', label: 'Find and jump' },
     { keys: 'mod+a', label: 'Select everything' },
     { keys: 't', label: 'Tidy' },
     { keys: 'shift+1', label: 'Show everything' },
@@ -44,6 +48,8 @@ export function useStudioCommands({ send, show }: Hands): void {
   const verbs = useCanvasVerbs();
   const entities = useEditorValue(selectEntities, isSameList<EntityRecord>);
   const metrics = useEditorValue(selectMetrics, isSameList<MetricRecord>);
+  const { openPalette } = useShellDialogs();
+  useShortcut('/', openPalette);
   const groups = useMemo(() => {
     const { document } = editor.get();
     const go = (id: string) => {
