@@ -137,8 +137,11 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       goOn(id, how, isNew);
     },
     cancelNaming: () => {
-      if (view.get().renaming?.isNew) editor.cancel();
+      const { renaming } = view.get();
+      const entityId = recordOf(document(), 'attribute', renaming?.id ?? null)?.entityId;
+      if (renaming?.isNew) editor.cancel();
       view.patch({ renaming: null });
+      if (renaming?.isNew && entityId) editor.select([entityId]);
     },
     toggleKey: (fieldId) => {
       const field = recordOf(document(), 'attribute', fieldId);
@@ -218,8 +221,15 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
   };
 }
 
-/** A new field takes its type from its name where the name says something; the inspector corrects it. */
+/**
+ * A new field takes its type from its name where the name says something, and the first identifier of an entity is taken
+ * to be its key; the inspector corrects both.
+ */
 function withGuess(model: ModelDocument, id: RecordId, isNew: boolean, words: string): ModelDocument {
   const guess = isNew ? guessField(words) : null;
-  return guess === null ? model : setFields(model, { kind: 'attribute', id, fields: guess });
+  if (guess === null) return model;
+  const guessed = setFields(model, { kind: 'attribute', id, fields: guess });
+  const entity = recordOf(guessed, 'entity', recordOf(guessed, 'attribute', id)?.entityId ?? null);
+  const isKey = guess.role === 'identifier' && entity?.grain.length === 0 && entity.derivation === null;
+  return isKey ? setGrain(guessed, { entityId: entity.id, attributeIds: [id] }) : guessed;
 }

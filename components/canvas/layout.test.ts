@@ -57,9 +57,21 @@ test('the layout engine is asked about blocks, and every line has a port at both
 
 test('the engine’s answer places the metrics of a block with it', () => {
   const blocks = [block('order', ['late'])];
-  const placed = readTidyGraph({ id: 'model', children: [{ id: 'order', x: 100.4, y: 50 }] }, blocks);
-  expect(placed.get('order')).toEqual({ x: 100, y: 50 });
-  expect(placed.get('late')?.y).toBeGreaterThan(250);
+  const placed = readTidyGraph({ id: 'model', children: [{ id: 'order', x: 100.4, y: 0 }] }, blocks);
+  expect(placed.get('order')).toEqual({ x: 100, y: 0 });
+  expect(placed.get('late')?.y).toBeGreaterThan(200);
+});
+
+test('a small model is stacked from the top of each column, in the engine’s order', () => {
+  const blocks = [block('a'), block('b'), block('c')];
+  const at = (id: string, x: number, y: number) => ({ id, x, y });
+  const placed = readTidyGraph(
+    { id: 'model', children: [at('a', 0, 900), at('b', 400, 700), at('c', 400, 10)] },
+    blocks,
+  );
+  expect(placed.get('a')?.y).toBe(0);
+  expect(placed.get('c')?.y).toBe(0);
+  expect(placed.get('b')?.y).toBeGreaterThan(200);
 });
 
 test('tidying leaves pinned cards where they are and puts nothing on them', () => {

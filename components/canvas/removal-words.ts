@@ -33,10 +33,19 @@ export function removalWords(document: ModelDocument, ids: readonly RecordId[], 
       document,
       removal.goes.filter((id) => !chosen.has(id)),
     ),
-    breaks: [
-      ...new Set(removal.breaks.filter((id) => !removal.goes.includes(id)).map((id) => labelOfRecord(document, id))),
-    ],
+    breaks: breakWords(document, removal),
   };
+}
+
+/** Metrics by name, because people know them; of the rest how many there are. */
+function breakWords(document: ModelDocument, removal: Removal): string[] {
+  const broken = removal.breaks.filter((id) => !removal.goes.includes(id));
+  const isMetric = (id: RecordId) => recordAt(document, id)?.kind === 'metric';
+  const rest = countKinds(
+    document,
+    broken.filter((id) => !isMetric(id)),
+  );
+  return [...broken.filter(isMetric).map((id) => labelOfRecord(document, id)), ...(rest === null ? [] : [rest])];
 }
 
 /** True when more goes or breaks than the chosen things with their own fields: then it is said before it is done. */

@@ -23,6 +23,8 @@ export function roundedPath(points: readonly Point[], radius = 8): string {
 
 /** Below this no stroke has room for words of its own, and they stand over the middle of the whole line. */
 const ROOM = 150;
+/** On a line that runs down between two cards. */
+const BESIDE_WIDTH = 92;
 
 export type LabelPlace = Point & {
   /** Over the line, where it runs across; on it, where it runs down. */
@@ -53,7 +55,7 @@ export function labelPlace(points: readonly Point[]): LabelPlace {
     x: (from.x + to.x) / 2,
     y: (from.y + to.y) / 2,
     isOver: isAcross,
-    widthMax: isAcross ? Math.abs(to.x - from.x) - 6 : ROOM,
+    widthMax: isAcross ? Math.abs(to.x - from.x) - 6 : BESIDE_WIDTH,
   };
 }
 

@@ -6,6 +6,8 @@ import { type BlockLine, blockHeight, blockWidth, type LayoutBlock, placeBlock }
 
 /** Network Simplex packs tighter and takes forty seconds for 500 cards; Brandes-Köpf takes two. */
 const TIGHT_BLOCKS_MAX = 80;
+const STACKED_BLOCKS_MAX = 12;
+const STACK_GAP = 52;
 
 /** The question put to the layout engine: blocks with a port at every row a line ends at. */
 export function toTidyGraph(blocks: readonly LayoutBlock[], lines: readonly BlockLine[]): ElkNode {
@@ -52,15 +54,36 @@ function port(id: string, side: 'EAST' | 'WEST', x: number, y: number) {
   return { id, x, y, width: 1, height: 1, layoutOptions: { 'elk.port.side': side } };
 }
 
-/** The engine's answer as positions of cards, on whole pixels. A block it lost keeps its place by being left out. */
+/**
+ * The engine's answer as positions of cards, on whole pixels. A block it lost keeps its place by being left out. A small
+ * model keeps the engine's columns and order and is stacked from the top: with tall blocks, straight lines cost more room
+ * than they are worth.
+ */
 export function readTidyGraph(answer: ElkNode, blocks: readonly LayoutBlock[]): Map<RecordId, Point> {
-  const corners = new Map(
+  const corners = new Map<string, Point>(
     answer.children?.map((child) => [child.id, { x: Math.round(child.x ?? 0), y: Math.round(child.y ?? 0) }]),
   );
+  if (blocks.length <= STACKED_BLOCKS_MAX) stack(blocks, corners);
   const placed = new Map<RecordId, Point>();
   for (const block of blocks) {
     const corner = corners.get(block.id);
     if (corner) for (const [id, at] of placeBlock(block, corner)) placed.set(id, at);
   }
   return placed;
+}
+
+/** Moves the blocks of each column together, in their order, starting at the top. */
+function stack(blocks: readonly LayoutBlock[], corners: Map<string, Point>) {
+  const columns = new Map<number, LayoutBlock[]>();
+  for (const block of blocks) {
+    const corner = corners.get(block.id);
+    if (corner) columns.set(corner.x, [...(columns.get(corner.x) ?? []), block]);
+  }
+  for (const [x, column] of columns) {
+    let y = 0;
+    for (const block of column.sort((a, b) => (corners.get(a.id)?.y ?? 0) - (corners.get(b.id)?.y ?? 0))) {
+      corners.set(block.id, { x, y });
+      y += blockHeight(block) + STACK_GAP;
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import { Canvas } from '@/components/canvas/canvas';
+import { useCanvasView } from '@/components/canvas/canvas-view-context';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
 import { FRESHNESS_CONTROL_ID } from '@/components/inspector/model-needs';
@@ -22,17 +23,14 @@ const OPEN = ['open', 'closed'] as const;
 export function CanvasTab({ productKey, isShown }: { productKey: string; isShown: boolean }) {
   const editor = useEditor();
   const flow = useReactFlow();
+  const view = useCanvasView();
   const client = useQueryClient();
   const [viewport] = useState(() => recallViewport(productKey));
   const [problems, setProblems] = useRemembered('problems', OPEN, 'closed');
 
   const show = useCallback(
-    (id: RecordId) => {
-      const nodes = cardsOfRecord(editor.get().document, id).map((card) => ({ id: card }));
-      if (nodes.length > 0)
-        void flow.fitView({ nodes, padding: 0.6, maxZoom: Math.max(1, flow.getZoom()), duration: 200 });
-    },
-    [editor, flow],
+    (id: RecordId) => view.patch({ revealing: cardsOfRecord(editor.get().document, id)[0] ?? null }),
+    [editor, view],
   );
   const bring = useCallback(
     async (ref: string, at: { x: number; y: number } | null) => {

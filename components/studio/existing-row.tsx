@@ -62,7 +62,7 @@ export function ExistingRow(props: Props) {
       onDoubleClick={() => bringRef !== null && onBring?.(bringRef)}
       title={title}
       className={cn(
-        'group flex h-7 select-none items-center gap-1.5 rounded-md pr-2 text-sm hover:bg-hover',
+        'group -outline-offset-2 flex h-7 select-none items-center gap-1.5 rounded-md pr-2 text-sm hover:bg-hover',
         bringRef !== null && 'cursor-grab active:cursor-grabbing',
         INDENT[level],
       )}

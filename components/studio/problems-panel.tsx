@@ -30,7 +30,7 @@ export function ProblemsPanel({ isOpen, onToggle, onShow }: Props) {
           strokeWidth={1.85}
           aria-hidden="true"
         />
-        <span role="status">{headline(issues.length, errors, preview === null)}</span>
+        <span>{headline(issues.length, errors, preview === null)}</span>
         {issues.length > 0 && !isOpen && <span className="min-w-0 truncate text-fg-3 text-xs">{issues[0]?.words}</span>}
         {isOpen ? (
           <ChevronDown className="ml-auto size-3.5 text-fg-3" />
@@ -38,6 +38,9 @@ export function ProblemsPanel({ isOpen, onToggle, onShow }: Props) {
           <ChevronUp className="ml-auto size-3.5 text-fg-3" />
         )}
       </button>
+      <p className="sr-only" role="status">
+        {headline(issues.length, errors, preview === null)}
+      </p>
       {isOpen && issues.length > 0 && (
         <ul className="max-h-44 overflow-y-auto border-t py-1">
           {issues.map((issue) => (
