@@ -59,6 +59,8 @@ export const Requirement = z.strictObject({
   verdict: Verdict,
   /** What is offered today, in the unit of value; null when nothing or nothing known is. */
   supply: RequirementValue,
+  /** Deadlines only: the day of the supply against the stated one. */
+  supplyDayOffset: z.number().int().optional(),
   /** Positive is room: required minus supplied for times, supplied minus required for ratios and days. */
   slack: z.number().nullable(),
   /** Zero tolerance: no deviation may be agreed. */

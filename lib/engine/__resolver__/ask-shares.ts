@@ -28,14 +28,16 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
     const ancestors = [...runtimeAncestors(view, [within], demand.consumer)];
     const own = 1 - budget * share;
     const each = 1 - (budget * (1 - share)) / ancestors.length;
-    return { own, each, ancestors, composite: ancestors.reduce((whole) => whole * each, own) };
+    return { own, each, ancestors };
   });
-  const strictest = needs.reduce<(typeof needs)[number] | null>(
-    (best, need) => (best === null || need.own > best.own ? need : best),
-    null,
-  );
+  const assigned = new Map<string, number>();
+  for (const { ancestors, each } of needs) {
+    for (const at of ancestors) assigned.set(at, Math.max(each, assigned.get(at) ?? 0));
+  }
+  const own = Math.max(...needs.map((need) => need.own));
+  const composite = [...assigned.values()].reduce((whole, each) => whole * each, own);
   return {
-    shares: strictest && { own: strictest.own, composite: strictest.composite },
+    shares: needs.length === 0 ? null : { own, composite },
     asked: [
       ...house,
       ...needs.flatMap(({ ancestors, each }) => ancestors.map((at) => asked({ ...facts, product: at, value: each }))),

@@ -81,17 +81,10 @@ export function failsOnNull(tree: Expression, isNull: (column: Column) => boolea
       return tree.operands.every((part) => failsOnNull(part, isNull));
     case 'test':
       return gone(tree.operand) && (tree.test === 'null') === tree.negated;
-    case 'comparison':
-      return !tree.operator.startsWith('is') && (gone(tree.left) || gone(tree.right));
-    case 'unary':
-    case 'in':
-    case 'like':
     case 'between':
       return gone(tree.operand);
-    case 'column':
-      return isNull(tree);
     default:
-      return false;
+      return gone(tree);
   }
 }
 
@@ -102,10 +95,19 @@ function isNullThere(tree: Expression, isNull: (column: Column) => boolean): boo
       return isNull(tree);
     case 'binary':
       return gone(tree.left) || gone(tree.right);
+    case 'comparison':
+      return !tree.operator.startsWith('is') && (gone(tree.left) || gone(tree.right));
     case 'unary':
+    case 'in':
+    case 'like':
     case 'cast':
       return gone(tree.operand);
+    case 'call':
+      return STRICT.has(tree.name) && tree.arguments.some(gone);
     default:
       return false;
   }
 }
+
+/** Functions that give null for a null, of those that are drawn. */
+const STRICT: ReadonlySet<string> = new Set(['lower', 'trim', 'upper']);

@@ -9,7 +9,7 @@ export function drawCondition(draw: Draw, values: readonly Value[]): string {
   const first = pickAny(draw, values);
   if (first === null) return '1 = 1';
   if (chance(draw, 12)) return `(${drawSimple(draw, first)} or ${drawSimple(draw, pickAny(draw, values) ?? first)})`;
-  if (chance(draw, 8)) return `not (${drawSimple(draw, first)})`;
+  if (chance(draw, 8)) return `not (${drawSimple(draw, first).replace(/ between 1 and 5/, ' < 5')})`;
   return drawSimple(draw, first, values);
 }
 
@@ -72,7 +72,7 @@ export function drawExpression(draw: Draw, values: readonly Value[], type: Value
     case 'decimal':
       return pick(draw, [`${text} * 2`, `${text} - ${second.text}`, `coalesce(${text}, 0)`]);
     case 'boolean':
-      return pick(draw, [`not ${text}`, `${text} and ${second.text}`, `coalesce(${text}, false)`]);
+      return pick(draw, [`not ${text}`, `coalesce(${text}, false)`, `coalesce(${text}, ${second.text})`]);
     case 'timestamp':
     case 'date':
       return `coalesce(${text}, ${second.text})`;

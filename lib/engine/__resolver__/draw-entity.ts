@@ -48,7 +48,8 @@ export function drawEntity(
   const values = inputs.flatMap((input) => input.values);
   const isGrouped = chance(draw, 22);
   const { attributes, grain } = isGrouped ? drawGroups(draw, values) : drawRows(draw, from, values);
-  const wished = chance(draw, wishes) ? [{ key: `wish_${key}`, type: 'string' as const }] : [];
+  const isNewWish = attributes.every((other) => other.key !== `wish_${key}`);
+  const wished = isNewWish && chance(draw, wishes) ? [{ key: `wish_${key}`, type: 'string' as const }] : [];
   const file: FileEntity = { key, grain, from: inputOf(from), attributes: [...attributes, ...wished] };
   if (joins.length > 0) file.joins = joins;
   if (chance(draw, 25)) file.where = drawConditions(draw, values);
@@ -133,7 +134,7 @@ function drawRows(
   const number = attributes.find(({ type }) => type === 'decimal');
   const isNew = attributes.every(({ key }) => key !== 'doubled');
   if (number && isNew && chance(draw, 15)) attributes.push(attribute('doubled', 'decimal', `${number.key} * 2`));
-  return { attributes, grain: grain.map(({ text }) => nameOf(text)) };
+  return { attributes, grain: [...new Set(grain.map(({ text }) => nameOf(text)))] };
 }
 
 function drawGroups(draw: Draw, values: readonly Value[]): { attributes: FileAttribute[]; grain: string[] } {
@@ -141,7 +142,9 @@ function drawGroups(draw: Draw, values: readonly Value[]): { attributes: FileAtt
   const keys = [...new Set([pickAny(draw, texts), chance(draw, 30) ? pickAny(draw, values) : null])].filter(
     (key) => key !== null,
   );
-  const groups = keys.length > 0 ? keys : values.slice(0, 1);
+  const isFirst = ({ text }: Value, index: number) =>
+    keys.findIndex((key) => nameOf(key.text) === nameOf(text)) === index;
+  const groups = keys.length > 0 ? keys.filter(isFirst) : values.slice(0, 1);
   const attributes = groups.map(({ text, type }) => attribute(nameOf(text), type, text));
   const add = (key: string, type: ValueType, expression: string) => {
     if (!attributes.some((other) => other.key === key)) attributes.push(attribute(key, type, expression));

@@ -1,7 +1,7 @@
 import { columnsOf, hasAggregate } from '@/lib/sql/columns';
 import { mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
-import { allOf, anyOf, conditionsOf, type RowFilter } from './conditions';
+import { allOf, anyOf, conditionsOf, failsOnNull, type RowFilter } from './conditions';
 import type { Demand, NeededEntity } from './demand';
 import type { InputView } from './view';
 
@@ -44,13 +44,16 @@ export function spelledOut(tree: Expression, attributes: Map<string, Expression 
   return isWhole ? spelled : null;
 }
 
-/** The conditions over one input alone; "pushed through inner joins and the kept side of outer joins". */
+/**
+ * The conditions over one input alone, "pushed through inner joins and the kept side of outer joins"; an outer join
+ * whose other side must not be null is an inner one.
+ */
 function pushed(conditions: Expression[], input: InputView): RowFilter {
   const isOfInput = (column: { qualifier: string | null }) => column.qualifier === input.as;
-  if (input.join === 'left') return null;
   const own = conditions.filter((condition) => {
     const columns = columnsOf(condition);
     return columns.length > 0 && columns.every(isOfInput);
   });
+  if (input.join === 'left' && !own.some((condition) => failsOnNull(condition, isOfInput))) return null;
   return allOf(own.map((tree) => mapColumns(tree, (column) => ({ ...column, qualifier: null }))));
 }

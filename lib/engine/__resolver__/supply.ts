@@ -31,14 +31,14 @@ export function freshnessSupply(view: WorkspaceView, demands: readonly Demand[],
   if (product.alignment === 'source') return product.promises.freshnessMinutes ?? null;
   const inputs = upstreamOf(demands, key).map((input) => freshnessSupply(view, demands, input));
   const known = inputs.filter((age) => age !== null);
-  if (known.length < inputs.length || (inputs.length === 0 && !isMadeOfTables(demands, key))) return null;
+  if (known.length < inputs.length || !isBound(demands, key)) return null;
   return everyOf(product) + takesOf(product) + Math.max(0, ...known);
 }
 
-/** Of a product that reads nobody something is known when it reads tables; an unbound one offers nothing. */
-function isMadeOfTables(demands: readonly Demand[], key: string): boolean {
+/** Nothing is known of how old a wish would be, nor of a product that is needed for nothing. */
+function isBound(demands: readonly Demand[], key: string): boolean {
   const own = demands.flatMap(({ entities }) => [...entities.values()]).filter(({ view }) => view.product === key);
-  return own.every(({ view }) => view.record.derivation !== null);
+  return own.length > 0 && own.every(({ view }) => view.record.derivation !== null);
 }
 
 /** A deadline is promised, or it is what the last input leaves after the build; minutes after midnight. */

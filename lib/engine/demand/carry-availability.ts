@@ -1,5 +1,5 @@
 import type { ProductGraph } from '../lineage/product-graph';
-import { roundShare } from '../round-share';
+import { roundOff } from '../round-off';
 import { addStep, type Step } from '../steps';
 
 /**
@@ -27,11 +27,13 @@ export function carryAvailability(
   const budget = 1 - min;
   const own = 1 - budget * ownShare;
   const each = ancestors.size === 0 ? 1 : 1 - (budget * (1 - ownShare)) / ancestors.size;
-  return {
-    own: roundShare(own),
-    shares: new Map([...ancestors].map(([product, path]) => [product, { min: roundShare(each), path }])),
-    composite: roundShare(own * each ** ancestors.size),
-  };
+  const shares = new Map([...ancestors].map(([product, path]) => [product, { min: roundOff(each), path }]));
+  return { own: roundOff(own), shares, composite: compositeOf(own, shares) };
+}
+
+/** What the consumer and everything it needs running promise together, if they fail independently. */
+export function compositeOf(own: number, shares: AvailabilityShares['shares']): number {
+  return roundOff([...shares.values()].reduce((product, { min }) => product * min, own));
 }
 
 /** Everything that must be up while the product is read, nearest first, each once with a shortest path to it. */

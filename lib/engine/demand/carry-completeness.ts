@@ -1,4 +1,4 @@
-import { roundShare } from '../round-share';
+import { roundOff } from '../round-off';
 import { addStep, type Step } from '../steps';
 import type { Demand } from './demand';
 import { nameNode } from './find-path';
@@ -40,5 +40,5 @@ export function carryCompleteness(
 }
 
 export function minOfBudget(budget: number): number {
-  return roundShare(1 - budget);
+  return roundOff(1 - budget);
 }

@@ -1,4 +1,5 @@
 import type { ProductGraph } from '../lineage/product-graph';
+import { roundOff } from '../round-off';
 import { addStep, type Step } from '../steps';
 
 /** Required minutes per product, with the path from the consumer that makes it that strict. */
@@ -20,7 +21,7 @@ export function carryMinutes(
   for (const product of graph.order) {
     const own = carried.get(product);
     if (!own) continue;
-    const left = own.minutes - spend(product);
+    const left = roundOff(own.minutes - spend(product));
     for (const input of graph.inputs.get(product) ?? []) {
       const before = carried.get(input);
       if (!before || left < before.minutes) carried.set(input, { minutes: left, path: addStep(own.path, input) });

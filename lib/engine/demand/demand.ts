@@ -12,6 +12,8 @@ export type Demand = {
   entities: Map<string, EntityDemand>;
   tables: Map<string, TableDemand>;
   gaps: Gap[];
+  /** Wishes, by name, for which the workspace has nobody to ask. */
+  unplaced: string[];
 };
 
 export type DemandCause = { kind: 'metric'; name: string } | { kind: 'expectation'; name: string };

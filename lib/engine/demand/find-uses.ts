@@ -124,7 +124,10 @@ class Collector {
     if (rule.rule === 'unique') for (const id of rule.attributes ?? []) this.use(cause, entityId, id, true);
     this.useWays(from, filters);
     const weight = rule.rule === 'completeness' ? recordOf(this.model, 'measure', rule.weight ?? null) : null;
-    if (weight?.expression) this.useNames(startAt(cause, weight.entityId), weight.expression, true);
+    if (!weight) return;
+    const weighing = startAt(cause, weight.entityId);
+    if (weight.expression !== null) this.useNames(weighing, weight.expression, true);
+    this.useWays(weighing, weight.filter === null ? [] : this.useFilter(weighing, weight.filter));
   }
 
   collected(): Uses {

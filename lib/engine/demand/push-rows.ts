@@ -6,6 +6,7 @@ import type { CompiledDerivation, CompiledEntity } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { Demand } from './demand';
 import { rejectsNulls } from './null-rejecting';
+import { isReadable } from './predicate-size';
 
 /**
  * Which rows are needed of every entity and table: null is all of them. A filter is carried on conjunct by conjunct, by
@@ -20,7 +21,8 @@ export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | 
   for (const [entity, predicate] of used) needed.set(`${demand.consumer}.${entity}`, predicate);
   const add = (ref: string, predicate: Expression | null) => {
     const before = needed.get(ref);
-    needed.set(ref, before === undefined ? predicate : orPredicates([before, predicate]));
+    const union = before === undefined ? predicate : orPredicates([before, predicate]);
+    needed.set(ref, union !== null && isReadable(union) ? union : null);
   };
   for (const ref of demand.order) {
     const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
@@ -48,7 +50,7 @@ function carriedConjuncts(
     if (derivation.groupBy.length > 0 && !names.every((name) => groupKeys.has(name))) return [];
     const substituted = mapColumns(conjunct, (column) => overInputs(entity, column.name) ?? undefined);
     const isBound = names.every((name) => overInputs(entity, name) !== null);
-    return isBound && !hasAggregate(substituted) ? [substituted] : [];
+    return isBound && !hasAggregate(substituted) && isReadable(substituted) ? [substituted] : [];
   });
   return [...(derivation.where === null ? [] : conjunctsOf(derivation.where)), ...demanded];
 }

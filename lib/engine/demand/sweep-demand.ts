@@ -1,7 +1,7 @@
 import { ok, type Result } from '@/lib/base/result';
 import { columnsOf } from '@/lib/sql/columns';
 import type { Expression } from '@/lib/sql/tree';
-import type { CompiledDerivation, CompiledEntity, CompiledProduct, Lineage } from '../lineage/lineage';
+import type { CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct, Lineage } from '../lineage/lineage';
 import { type LineageLoop, orderUpstream } from '../lineage/order-upstream';
 import { ownNames } from '../lineage/over-inputs';
 import { type AttributeDemand, bit, type CauseSet, type Demand, type EntityDemand, type LiveInput } from './demand';
@@ -27,6 +27,7 @@ export function sweepDemand(lineage: Lineage, consumer: CompiledProduct, uses: U
     entities: new Map(),
     tables: new Map(),
     gaps: [],
+    unplaced: [],
   };
   for (const use of uses.uses) {
     const entity = entityDemand(demand, lineage, `${consumer.key}.${use.entity}`);
@@ -191,19 +192,30 @@ function carryColumns(
  */
 function recordWishes(demand: Demand, lineage: Lineage, needed: EntityDemand, entity: CompiledEntity): void {
   if (needed.product !== demand.consumer) return;
-  const from = entity.derivation?.inputs[0];
-  const provider = from?.kind === 'entity' ? lineage.entity(from.ref) : null;
-  const isOwn = provider?.product === demand.consumer;
-  const place =
-    provider && !isOwn
-      ? { product: provider.product, entity: provider.name }
-      : { product: bestProductFor(lineage, demand.consumer, entity), entity: entity.name };
-  if (!place.product) return;
-  const wish = (attribute: string | null, causes: CauseSet, direct: CauseSet) =>
-    demand.gaps.push({ ...place, product: place.product ?? '', attribute, wish: needed.ref, causes, direct });
+  const provider = providerOf(lineage, demand.consumer, entity);
+  const place = provider
+    ? { product: provider.product, entity: provider.name }
+    : { product: bestProductFor(lineage, demand.consumer, entity), entity: entity.name };
+  const wish = (attribute: string | null, causes: CauseSet, direct: CauseSet) => {
+    const { product } = place;
+    if (product === null) demand.unplaced.push(attribute === null ? entity.name : `${entity.name}.${attribute}`);
+    else demand.gaps.push({ ...place, product, attribute, wish: needed.ref, causes, direct });
+  };
   if (!entity.derivation) wish(null, needed.causes, needed.direct);
   for (const attribute of needed.attributes.values())
     if (entity.attributes.get(attribute.name)?.tree === null) wish(attribute.name, attribute.causes, attribute.direct);
+}
+
+/** The entity of another product that this one comes from, through others of the consumer's own. */
+function providerOf(lineage: Lineage, consumer: string, entity: CompiledEntity): CompiledEntity | null {
+  let at: CompiledEntity | null = entity;
+  const seen = new Set<string>();
+  while (at?.product === consumer && !seen.has(at.ref)) {
+    seen.add(at.ref);
+    const from: CompiledInput | undefined = at.derivation?.inputs[0];
+    at = from?.kind === 'entity' ? lineage.entity(from.ref) : null;
+  }
+  return at?.product === consumer ? null : at;
 }
 
 function need(attribute: AttributeDemand, reader: AttributeDemand['readers'][number], direct: CauseSet): void {

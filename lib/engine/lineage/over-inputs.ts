@@ -1,11 +1,13 @@
 import { columnsOf } from '@/lib/sql/columns';
 import { mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
+import { isReadable } from '../demand/predicate-size';
 import type { CompiledEntity } from './lineage';
 
 /**
  * What an attribute is over the input aliases alone. A bare name in an expression is another attribute of the same entity,
- * and is replaced by what that one is, however deep. Null for a wish, or when one stands on a wish or on itself.
+ * and is replaced by what that one is, however deep. Null for a wish, when one stands on a wish or on
+ * itself, and when it has grown past reading.
  */
 export function overInputs(
   entity: CompiledEntity,
@@ -19,9 +21,10 @@ export function overInputs(
   const seen = new Set([...above, name]);
   const replaced = new Map(own.map((column) => [column, overInputs(entity, column, seen)]));
   if ([...replaced.values()].includes(null)) return null;
-  return mapColumns(tree, (column) =>
+  const made = mapColumns(tree, (column) =>
     column.qualifier === null ? (replaced.get(column.name) ?? undefined) : undefined,
   );
+  return isReadable(made) ? made : null;
 }
 
 /** The attributes of the same entity that an expression names. */

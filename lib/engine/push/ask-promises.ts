@@ -2,7 +2,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord, RecordId } from '@/lib/model/records';
 import { minutesOfClock } from '../clock-time';
-import { type AvailabilityShares, carryAvailability } from '../demand/carry-availability';
+import { type AvailabilityShares, carryAvailability, compositeOf } from '../demand/carry-availability';
 import { carryCompleteness, minOfBudget } from '../demand/carry-completeness';
 import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import { expandMetric } from '../demand/expand-metric';
@@ -80,7 +80,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
           lineage.snapshot.workspace.sloOwnShare,
           isRuntime,
         );
-        if (!asked.availability || isStricter(shares, asked.availability)) asked.availability = shares;
+        asked.availability = asked.availability ? strictestOf(asked.availability, shares) : shares;
         for (const [product, { min, path }] of shares.shares)
           asked.rows.push({
             ...base,
@@ -102,8 +102,15 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
   return asked;
 }
 
-function isStricter(a: AvailabilityShares, b: AvailabilityShares): boolean {
-  return a.own === b.own ? a.composite < b.composite : a.own > b.own;
+/** Several needs of one consumer: the larger share for itself and for everybody, and what those promise together. */
+function strictestOf(a: AvailabilityShares, b: AvailabilityShares): AvailabilityShares {
+  const shares = new Map(a.shares);
+  for (const [product, share] of b.shares) {
+    const before = shares.get(product);
+    if (!before || before.min < share.min) shares.set(product, share);
+  }
+  const own = Math.max(a.own, b.own);
+  return { own, shares, composite: compositeOf(own, shares) };
 }
 
 /** Rows, unweighted, of the model, an entity or a metric. */

@@ -1,6 +1,8 @@
+import { describeMinutes } from '@/lib/base/duration';
 import type { Policy } from '@/lib/catalog/snapshot';
 import { minutesOfClock } from '../clock-time';
 import { type Lineage, policyApplies } from '../lineage/lineage';
+import type { ConsumerPlan } from '../plan';
 import type { AskedRow } from './asked-row';
 
 /** House rules that this version plans as requirements of their own; `owner` is checked as an issue. */
@@ -26,8 +28,10 @@ export function askHouseRules(
       case 'freshness':
         return [{ ...base, kind: 'freshness', value: rule.maxMinutes }];
       case 'deadline': {
-        const timezone = rule.timezone ?? lineage.snapshot.workspace.timezone;
-        return [{ ...base, kind: 'deadline', value: minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 1440, timezone }];
+        const { timezone: usual } = lineage.snapshot.workspace;
+        const timezone = rule.timezone ?? usual;
+        const value = minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 1440;
+        return [{ ...base, kind: 'deadline', rule: timezone === usual ? null : timezone, value, timezone }];
       }
       case 'availability':
         return [{ ...base, kind: 'availability', value: rule.min }];
@@ -76,6 +80,15 @@ export function historyMax(lineage: Lineage, product: string): number | null {
     rule.rule === 'history-max' ? [rule.days] : [],
   );
   return limits.length === 0 ? null : Math.min(...limits);
+}
+
+/** House rules on a consumer itself are asked of nobody: what it does not keep is said of it. */
+export function houseRulesUnmet(lineage: Lineage, consumer: string, ageMinutes: number | null): ConsumerPlan['issues'] {
+  return rulesThatApply(lineage, [consumer]).flatMap(({ policy, rule }) => {
+    if (rule.rule !== 'freshness' || ageMinutes === null || ageMinutes <= rule.maxMinutes) return [];
+    const words = `The house rule “${policy.key}” wants it at most ${describeMinutes(rule.maxMinutes)} old; as offered it is ${describeMinutes(ageMinutes)} old.`;
+    return [{ code: 'house-rule-unmet', at: consumer, severity: 'warning' as const, words }];
+  });
 }
 
 /** Needed products that a house rule wants owned and nobody owns. */

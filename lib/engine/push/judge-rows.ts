@@ -1,7 +1,7 @@
 import { toClock } from '../clock-time';
 import type { Lineage } from '../lineage/lineage';
-import type { Requirement, RequirementValue, Verdict } from '../plan';
-import { roundShare } from '../round-share';
+import type { Requirement } from '../plan';
+import { roundOff } from '../round-off';
 import type { Supply } from '../supply/find-supply';
 import { offersUnique } from './ask-keys';
 import { historyMax } from './house-rules';
@@ -18,7 +18,7 @@ export type Offered = {
   entities: ReadonlyMap<string, readonly string[]>;
 };
 
-type Judgement = { verdict: Verdict; supply: RequirementValue; slack: number | null };
+type Judgement = Pick<Requirement, 'verdict' | 'supply' | 'supplyDayOffset' | 'slack'>;
 
 /** Holds one merged need against what is offered: the verdict, the supply in the same unit, and the room to spare. */
 export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Requirement {
@@ -49,9 +49,11 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
       return judgeFreshness(offered.supply, row.product, Number(row.value));
     case 'deadline': {
       const ready = offered.supply.deadline.get(row.product) ?? null;
-      if (ready === null) return UNKNOWN;
-      const slack = Number(row.value) - ready;
-      return { verdict: slack >= 0 ? 'met' : 'tighten', supply: toClock(ready).at, slack };
+      // Promises are made in the workspace's zone; what that is elsewhere depends on the day.
+      if (ready === null || row.timezone !== lineage.snapshot.workspace.timezone) return UNKNOWN;
+      const slack = roundOff(Number(row.value) - ready);
+      const { at, dayOffset } = toClock(ready);
+      return { verdict: slack >= 0 ? 'met' : 'tighten', supply: at, supplyDayOffset: dayOffset, slack };
     }
     case 'availability':
       return judgeShare(offered.supply.availability.get(row.product) ?? null, Number(row.value));
@@ -73,7 +75,7 @@ const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
 
 function judgeFreshness(supply: Supply, product: string, required: number): Judgement {
   const offered = supply.freshness.get(product) ?? null;
-  const slack = offered === null ? null : required - offered;
+  const slack = offered === null ? null : roundOff(required - offered);
   if (required < (supply.best.get(product) ?? 0)) return { verdict: 'infeasible', supply: offered, slack };
   if (offered === null || slack === null) return UNKNOWN;
   return { verdict: slack >= 0 ? 'met' : 'tighten', supply: offered, slack };
@@ -81,8 +83,8 @@ function judgeFreshness(supply: Supply, product: string, required: number): Judg
 
 function judgeShare(offered: number | null, required: number): Judgement {
   if (offered === null) return UNKNOWN;
-  const slack = roundShare(offered - required);
-  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: roundShare(offered), slack };
+  const slack = roundOff(offered - required);
+  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: roundOff(offered), slack };
 }
 
 /** What the target offers; for a product the least of its needed entities, unknown as soon as one is. */

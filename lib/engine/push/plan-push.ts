@@ -20,7 +20,7 @@ import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
 import { findConflicts } from './find-conflicts';
 import { findScopes } from './find-scopes';
-import { askHouseRules, houseRulesNotPlanned, ownerless } from './house-rules';
+import { askHouseRules, houseRulesNotPlanned, houseRulesUnmet, ownerless } from './house-rules';
 import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
 
@@ -105,7 +105,9 @@ function entitiesByProduct(planned: readonly PlannedConsumer[]): Map<string, str
 /** How many consumers need an entity: a row filter holds only when every one of them filters. */
 function readersByEntity(planned: readonly PlannedConsumer[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { demand } of planned) for (const ref of demand.demand.order) found.set(ref, (found.get(ref) ?? 0) + 1);
+  for (const { demand } of planned)
+    for (const ref of demand.demand.order)
+      if (!ref.startsWith(`${demand.consumer.key}.`)) found.set(ref, (found.get(ref) ?? 0) + 1);
   return found;
 }
 
@@ -148,6 +150,13 @@ function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsume
         const upstream = key === consumer.key ? null : lineage.product(key);
         return upstream ? describeIssues(upstream, `${key}:`).filter(({ severity }) => severity === 'error') : [];
       }),
+      ...demand.demand.unplaced.map((wish) => ({
+        code: 'nobody-to-ask',
+        at: wish,
+        severity: 'warning' as const,
+        words: `${wish} comes from nowhere yet, and there is no product to ask for it.`,
+      })),
+      ...houseRulesUnmet(lineage, consumer.key, age ?? null),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
         at: product,

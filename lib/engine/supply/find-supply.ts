@@ -2,6 +2,7 @@ import { minutesOfClock } from '../clock-time';
 import type { Lineage } from '../lineage/lineage';
 import { buildMinutes } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
+import { roundOff } from '../round-off';
 
 /**
  * What is offered today, composed left to right over live inputs. Null is unknown, and unknown is never taken for good.
@@ -57,8 +58,8 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
       continue;
     }
     const oldest = inputs.length === 0 ? 0 : latestOf(inputs.map((input) => freshness.get(input) ?? null));
-    freshness.set(key, oldest === null || graph.unbound.has(key) ? null : own + oldest);
-    best.set(key, own + Math.max(0, ...inputs.map((input) => best.get(input) ?? 0)));
+    freshness.set(key, oldest === null || graph.unbound.has(key) ? null : roundOff(own + oldest));
+    best.set(key, roundOff(own + Math.max(0, ...inputs.map((input) => best.get(input) ?? 0))));
   }
   return { freshness, best };
 }

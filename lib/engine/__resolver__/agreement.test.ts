@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readWorkspace } from '@/lib/catalog/read-workspace';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Plan } from '../plan';
+import { planPush } from '../push/plan-push';
+import { drawFrom } from './draw';
+import { drawWorkspace } from './draw-workspace';
+import { findBrokenCauses } from './find-broken-causes';
+import { findBrokenNeeds } from './find-broken-needs';
+import { findDisagreements } from './find-disagreements';
+import { findLosses } from './find-losses';
+import { type Json, minimise } from './minimise';
+import { reordered } from './reorder';
+import { resolve } from './resolve';
+import { viewOf } from './view';
+
+/**
+ * The engine against the resolver on random workspaces. The seed is fixed so that everybody's run is the same run; more
+ * and other workspaces are tried with AGREEMENT_RUNS and AGREEMENT_SEED. What fails is told with the smallest workspace
+ * found that still fails.
+ */
+const RUNS = Number(process.env.AGREEMENT_RUNS ?? 120);
+const SEED = Number(process.env.AGREEMENT_SEED ?? 1);
+const MINUTES_MAX = 30;
+
+const tape = fc.array(fc.nat(0xffff), { minLength: 1500, maxLength: 1500 });
+
+/** The plan, told by name when it is refused: none of these workspaces may be. */
+function planOf(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {
+  const plan = planPush(snapshot, consumers);
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  return plan.value;
+}
+
+function read(file: Json): WorkspaceSnapshot | null {
+  const snapshot = readWorkspace(JSON.stringify(file), { format: 'json' });
+  return snapshot.ok ? snapshot.value : null;
+}
+
+function consumersIn(snapshot: WorkspaceSnapshot): string[] {
+  return snapshot.products.filter(({ alignment }) => alignment === 'consumer').map(({ key }) => key);
+}
+
+/** What is wrong with a file's plan in one respect; null for a file that is refused or has an error in a model. */
+type Complain = (snapshot: WorkspaceSnapshot, consumers: string[], file: Json) => string[];
+
+function complaints(file: Json, complain: Complain): string[] | null {
+  const snapshot = read(file);
+  if (!snapshot) return null;
+  const consumers = consumersIn(snapshot);
+  const isFaulty = planOf(snapshot, consumers).consumers.some(({ issues }) =>
+    issues.some(({ severity }) => severity === 'error'),
+  );
+  return isFaulty ? null : complain(snapshot, consumers, file);
+}
+
+function holdsEverywhere(complain: Complain, runs = RUNS): void {
+  let planned = 0;
+  const property = fc.property(tape, (choices) => {
+    const file: Json = JSON.parse(JSON.stringify(drawWorkspace(drawFrom(choices))));
+    const found = complaints(file, complain);
+    if (found === null) return;
+    planned++;
+    if (found.length === 0) return;
+    const smallest = minimise(file, (candidate) => {
+      const left = hasOtherWishes(candidate) ? null : complaints(candidate, complain);
+      return left !== null && left.length > 0;
+    });
+    throw new Error(`${(complaints(smallest, complain) ?? found).join('\n')}\n${JSON.stringify(smallest)}`);
+  });
+  fc.assert(property, { numRuns: runs, seed: SEED, endOnFailure: true });
+  expect(planned).toBeGreaterThan(runs * 0.9);
+}
+
+/** Taking an expression away makes a wish; only those that were drawn as wishes are about wishes. */
+function hasOtherWishes(file: Json): boolean {
+  const snapshot = read(file);
+  return (
+    snapshot !== null &&
+    resolve(snapshot, consumersIn(snapshot)).wishes.some(({ attribute }) => !attribute?.startsWith('wish_'))
+  );
+}
+
+describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
+  test('the plan is what a plain reading of the design gives', () => {
+    holdsEverywhere((snapshot, consumers) =>
+      findDisagreements(planOf(snapshot, consumers), resolve(snapshot, consumers)),
+    );
+  });
+
+  test('a consumer alone is planned as a plain reading gives', () => {
+    holdsEverywhere(
+      (snapshot, consumers) =>
+        consumers.flatMap((consumer) => findDisagreements(planOf(snapshot, [consumer]), resolve(snapshot, [consumer]))),
+      RUNS / 2,
+    );
+  });
+
+  test('what is asked upstream is enough for every stated need', () => {
+    holdsEverywhere((snapshot, consumers) => {
+      const plan = planOf(snapshot, consumers);
+      const { demands } = resolve(snapshot, consumers);
+      return demands.flatMap((demand) => findBrokenNeeds(viewOf(snapshot), demand, plan));
+    });
+  });
+
+  test('every reason is a way through what is really read', () => {
+    holdsEverywhere((snapshot, consumers) =>
+      findBrokenCauses(resolve(snapshot, consumers).demands, planOf(snapshot, consumers)),
+    );
+  });
+
+  test('a consumer more takes no requirement away, and without it the former plan is back to the byte', () => {
+    holdsEverywhere((snapshot, consumers) =>
+      consumers.flatMap((consumer) => {
+        const before = planOf(snapshot, [consumer]);
+        const losses = findLosses(before, planOf(snapshot, consumers));
+        const isBack = JSON.stringify(planOf(snapshot, [consumer])) === JSON.stringify(before);
+        return isBack ? losses : [...losses, `the plan of ${consumer} is another one afterwards`];
+      }),
+    );
+  });
+
+  test('the same file gives the same bytes, whatever the order of its lists and of the consumers', () => {
+    holdsEverywhere((snapshot, consumers, file) => {
+      const bytes = JSON.stringify(planOf(snapshot, consumers));
+      const again = read(file);
+      const shuffled = read(reordered(drawFrom([7, 11, 13, 5, 3, 17, 2, 19, 23, 29, 31, 37, 41, 43]), file));
+      const backwards = [...consumers].reverse();
+      return [
+        ...(again && JSON.stringify(planOf(again, consumers)) !== bytes ? ['the same file, another plan'] : []),
+        ...(shuffled && JSON.stringify(planOf(shuffled, consumers)) !== bytes ? ['another order, another plan'] : []),
+        ...(JSON.stringify(planOf(snapshot, backwards)) !== bytes ? ['consumers in another order, another plan'] : []),
+      ];
+    });
+  });
+});
