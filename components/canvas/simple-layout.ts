@@ -4,11 +4,13 @@ import { type BlockLine, blockHeight, blockWidth, type LayoutBlock, placeBlock }
 
 /**
  * A layout at once and without an engine: what others refer to stands left, what refers to it right of it, columns that
- * grow too tall are broken. The same model always lands in the same places. Tidy does better; this never makes one wait.
+ * grow too tall are broken, and a row of them that grows too long goes on below. The same model always lands in the same places. Tidy does better; this never makes one wait.
  */
 const COLUMN_GAP = 112;
 const ROW_GAP = 52;
 const COLUMN_HEIGHT_MIN = 1500;
+const SHELF_WIDTH_MIN = 3200;
+const SHELF_GAP = 120;
 
 export function simpleLayout(blocks: readonly LayoutBlock[], lines: readonly BlockLine[]): Map<RecordId, Point> {
   const columns = new Map<number, LayoutBlock[]>();
@@ -22,17 +24,26 @@ export function simpleLayout(blocks: readonly LayoutBlock[], lines: readonly Blo
     0,
   );
   const heightMax = Math.max(COLUMN_HEIGHT_MIN, Math.sqrt(area) * 0.8);
+  const shelfWidth = Math.max(SHELF_WIDTH_MIN, Math.sqrt(area) * 1.5);
 
   const placed = new Map<RecordId, Point>();
   let x = 0;
+  let top = 0;
+  let bottom = 0;
   for (const layer of [...columns.keys()].sort((a, b) => a - b)) {
     for (const column of broken(columns.get(layer) ?? [], heightMax)) {
-      let y = 0;
+      const width = Math.max(...column.map(blockWidth));
+      if (x > 0 && x + width > shelfWidth) {
+        x = 0;
+        top = bottom + SHELF_GAP;
+      }
+      let y = top;
       for (const block of column) {
         for (const [id, at] of placeBlock(block, { x, y })) placed.set(id, at);
         y += blockHeight(block) + ROW_GAP;
       }
-      x += Math.max(...column.map(blockWidth)) + COLUMN_GAP;
+      bottom = Math.max(bottom, y - ROW_GAP);
+      x += width + COLUMN_GAP;
     }
   }
   return placed;

@@ -4,17 +4,24 @@ import { attributesIn, indexModel, recordAt } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import type { Box } from './box';
+import { bringIntoSight } from './bring-into-sight';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { CARD_WIDTH } from './card-geometry';
 import { type Direction, nearestCard, readingOrder } from './nearest-card';
 import { cardsOfRecord } from './neighbourhood';
 import { useCanvasKeys } from './use-canvas-keys';
 
-type Hands = { boxes: ReadonlyMap<RecordId, Box>; tidy: () => void; board: RefObject<HTMLElement | null> };
+type Hands = {
+  boxes: ReadonlyMap<RecordId, Box>;
+  tidy: () => void;
+  fitAll: () => void;
+  fitCards: (ids: readonly RecordId[]) => void;
+  board: RefObject<HTMLElement | null>;
+};
 const NUDGE = 8;
 
 /** The canvas by keyboard alone, and the same verbs for the toolbar. */
-export function useCanvasShortcuts({ boxes, tidy, board }: Hands) {
+export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Hands) {
   const verbs = useCanvasVerbs();
   const { editor } = verbs;
   const flow = useReactFlow();
@@ -41,13 +48,11 @@ export function useCanvasShortcuts({ boxes, tidy, board }: Hands) {
     setSaid(words === null ? 'Nothing to redo' : `Redone: ${words}`);
   };
 
-  const fit = useCallback(() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 160 }), [flow]);
   const showSelection = useCallback(() => {
     const ids = editor.get().selection.flatMap((id) => cardsOfRecord(editor.get().document, id));
-    if (ids.length > 0)
-      void flow.fitView({ nodes: ids.map((id) => ({ id })), padding: 0.3, maxZoom: 1, duration: 160 });
-  }, [editor, flow]);
-  const view = useMemo(() => ({ tidy, fit, showSelection }), [tidy, fit, showSelection]);
+    if (ids.length > 0) fitCards(ids);
+  }, [editor, fitCards]);
+  const view = useMemo(() => ({ tidy, fit: fitAll, showSelection }), [tidy, fitAll, showSelection]);
 
   /** Selects a card, brings it into sight and gives it the focus. */
   const goTo = (id: RecordId) => {
@@ -114,7 +119,7 @@ export function useCanvasShortcuts({ boxes, tidy, board }: Hands) {
     'mod++': () => void flow.zoomIn({ duration: 120 }),
     'mod+-': () => void flow.zoomOut({ duration: 120 }),
     'mod+0': () => void flow.zoomTo(1, { duration: 120 }),
-    'shift+1': fit,
+    'shift+1': () => fitAll(),
     'shift+2': showSelection,
     arrowleft: () => step('left'),
     arrowright: () => step('right'),
@@ -136,13 +141,4 @@ function drawnFrom(selection: readonly RecordId[], { editor }: ReturnType<typeof
   if (record?.kind === 'attribute') return { entityId: record.entityId, attributeId: record.id };
   const entityId = record?.kind === 'entity' ? record.id : indexModel(document).byKind.entity[0]?.id;
   return entityId === undefined ? null : { entityId, attributeId: null };
-}
-
-export function bringIntoSight(flow: ReturnType<typeof useReactFlow>, box: Box | undefined, board: HTMLElement | null) {
-  if (!box || !board) return;
-  const { left, top, right, bottom } = board.getBoundingClientRect();
-  const start = flow.flowToScreenPosition({ x: box.x, y: box.y });
-  const end = flow.flowToScreenPosition({ x: box.x + box.width, y: box.y + Math.min(box.height, 200) });
-  if (start.x >= left && start.y >= top && end.x <= right && end.y <= bottom) return;
-  void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom(), duration: 160 });
 }

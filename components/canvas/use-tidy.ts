@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import { toast } from 'sonner';
 import type { RecordId } from '@/lib/model/records';
@@ -15,13 +14,13 @@ const GLIDE_MS = 280;
 const CARDS_GLIDING_MAX = 60;
 
 /** Lays the model out in a worker; cards glide to their places, pinned ones stay, and it is one step of undo. */
-export function useTidy() {
+export function useTidy(setMoving: (isMoving: boolean) => void) {
   const { editor, view } = useCanvasVerbs();
-  const flow = useReactFlow();
   const [isTidying, setTidying] = useState(false);
 
-  const tidy = useCallback(async () => {
-    if (!editor.canEdit) return;
+  /** True when it was done. */
+  const tidy = useCallback(async (): Promise<boolean> => {
+    if (!editor.canEdit) return false;
     setTidying(true);
     try {
       const unfolded = view.get().unfolded;
@@ -32,17 +31,20 @@ export function useTidy() {
       const pins = new Map([...boxes].filter(([id]) => layout.pinned.includes(id)));
       const sizeOf = (id: RecordId) => boxes.get(id) ?? { width: CARD_WIDTH, height: METRIC_HEIGHT };
       const placed = pins.size === 0 ? wanted : keepPinned(wanted, pins, sizeOf);
+      setMoving(true);
       editor.begin('Tidy');
       await glide(layout.positions, placed, (step) => editor.move('Tidy', step));
       editor.commit();
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: isStill() ? 0 : 200 }));
+      return true;
     } catch (error) {
       editor.cancel();
       toast.error('The layout could not be worked out', { description: error instanceof Error ? error.message : '' });
+      return false;
     } finally {
+      setMoving(false);
       setTidying(false);
     }
-  }, [editor, view, flow]);
+  }, [editor, view, setMoving]);
 
   return { tidy, isTidying };
 }

@@ -9,7 +9,7 @@ import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 const selectIsMinimapShown = (view: CanvasView) => view.isMinimapShown;
 const STEP = { duration: 120 };
 
-export function ZoomControls() {
+export function ZoomControls({ onFit }: { onFit: () => void }) {
   const flow = useReactFlow();
   const { zoom } = useViewport();
   const view = useCanvasView();
@@ -28,12 +28,7 @@ export function ZoomControls() {
           {Math.round(zoom * 100)} %
         </button>
         <IconButton icon={Plus} label="Zoom in" keys="mod++" onClick={() => void flow.zoomIn(STEP)} />
-        <IconButton
-          icon={Scan}
-          label="Show everything"
-          keys="shift+1"
-          onClick={() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 160 })}
-        />
+        <IconButton icon={Scan} label="Show everything" keys="shift+1" onClick={() => onFit()} />
         <IconButton
           icon={MapIcon}
           label="Minimap"

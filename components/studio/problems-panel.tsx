@@ -30,7 +30,7 @@ export function ProblemsPanel({ isOpen, onToggle, onShow }: Props) {
           strokeWidth={1.85}
           aria-hidden="true"
         />
-        <span>{headline(issues.length, errors, preview === null)}</span>
+        <span className="shrink-0 whitespace-nowrap">{headline(issues.length, errors, preview === null)}</span>
         {issues.length > 0 && !isOpen && <span className="min-w-0 truncate text-fg-3 text-xs">{issues[0]?.words}</span>}
         {isOpen ? (
           <ChevronDown className="ml-auto size-3.5 text-fg-3" />

@@ -1,0 +1,73 @@
+import { useReactFlow } from '@xyflow/react';
+import type { DragEvent, FocusEvent, MouseEvent } from 'react';
+import { useRef } from 'react';
+import { recordAt, recordOf } from '@/lib/model/model-index';
+import type { RecordId } from '@/lib/model/records';
+import type { Box, Point } from './box';
+import type { MenuPlace } from './canvas-menu';
+import { canvasTargetOf } from './canvas-target';
+import { useCanvasVerbs } from './canvas-verbs-context';
+import { cardAt } from './card-at';
+import { EXISTING_MIME } from './existing-mime';
+
+type Hands = {
+  boxes: ReadonlyMap<RecordId, Box>;
+  isOverview: boolean;
+  fitCards: (ids: readonly RecordId[]) => void;
+  onBring: (ref: string, at: Point) => void;
+};
+
+/** What the board hears for everything on it: rows, cards, lines and free ground say by their ids what they are. */
+export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) {
+  const verbs = useCanvasVerbs();
+  const { editor } = verbs;
+  const flow = useReactFlow();
+  const place = useRef<MenuPlace>({ target: { kind: 'pane' }, screen: { x: 0, y: 0 }, flow: { x: 0, y: 0 } });
+  const screenOf = (event: { clientX: number; clientY: number }) => ({ x: event.clientX, y: event.clientY });
+  const drawnCardAt = (event: MouseEvent) =>
+    isOverview ? cardAt(boxes, flow.screenToFlowPosition(screenOf(event))) : null;
+
+  const onClick = (event: MouseEvent) => {
+    const drawn =
+      event.target instanceof Element ? event.target.closest('[data-draw]')?.getAttribute('data-draw') : null;
+    const field = drawn ? recordOf(editor.get().document, 'attribute', drawn) : null;
+    if (field) verbs.draw({ entityId: field.entityId, attributeId: field.id, at: screenOf(event), dropAt: null });
+    const target = canvasTargetOf(event.target);
+    const drawnCard = target.kind === 'pane' ? drawnCardAt(event) : null;
+    if (target.kind === 'field') editor.select([target.id]);
+    if (drawnCard) editor.select([drawnCard]);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const target = canvasTargetOf(event.target);
+    const drawnCard = drawnCardAt(event);
+    if (drawnCard) fitCards([drawnCard]);
+    else if (target.kind === 'pane')
+      verbs.addEntity(flow.screenToFlowPosition({ x: event.clientX - 120, y: event.clientY - 20 }));
+    else if (target.kind !== 'other') verbs.startNaming(target.id);
+  };
+  const onContextMenuCapture = (event: MouseEvent) => {
+    const target = canvasTargetOf(event.target);
+    place.current = { target, screen: screenOf(event), flow: flow.screenToFlowPosition(screenOf(event)) };
+    if (target.kind === 'field' || target.kind === 'line') editor.select([target.id]);
+    else if (target.kind === 'card' && !editor.get().selection.includes(target.id)) editor.select([target.id]);
+  };
+  /** Who moves with Tab selects what they reach. */
+  const onFocusCapture = (event: FocusEvent) => {
+    if (!(event.target instanceof Element) || !event.target.matches(':focus-visible')) return;
+    if (!event.target.matches('.react-flow__node, .react-flow__edge')) return;
+    const id = event.target.getAttribute('data-id');
+    if (id && recordAt(editor.get().document, id)) editor.select([id]);
+  };
+  const onDragOver = (event: DragEvent) => {
+    if (!editor.canEdit || !event.dataTransfer.types.includes(EXISTING_MIME)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  };
+  const onDrop = (event: DragEvent) => {
+    const ref = event.dataTransfer.getData(EXISTING_MIME);
+    if (!ref) return;
+    event.preventDefault();
+    onBring(ref, flow.screenToFlowPosition(screenOf(event)));
+  };
+  return { place, on: { onClick, onDoubleClick, onContextMenuCapture, onFocusCapture, onDragOver, onDrop } };
+}

@@ -1,0 +1,37 @@
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useMemo } from 'react';
+import type { RecordId } from '@/lib/model/records';
+import { type Box, boxAround } from './box';
+import { fitViewport, type Insets } from './fit-viewport';
+
+const INSETS: Insets = { top: 60, right: 40, bottom: 76, left: 24 };
+const READABLE = 0.6;
+const CARDS_READ_MAX = 60;
+const GLIDE_MS = 160;
+
+/**
+ * Bringing things into sight by their boxes rather than by what is mounted: most cards of a large model are not.
+ */
+export function useFit(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<RecordId, Box>) {
+  const flow = useReactFlow();
+  return useMemo(() => {
+    const show = (shown: readonly Box[], options: { zoomMin?: number; duration?: number } = {}) => {
+      const around = boxAround(shown);
+      if (!around || !board.current) return;
+      const { zoomMin, duration = GLIDE_MS } = options;
+      const { width, height } = board.current.getBoundingClientRect();
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      void flow.setViewport(
+        fitViewport(around, { width, height }, { insets: INSETS, ...(zoomMin === undefined ? {} : { zoomMin }) }),
+        { duration: still ? 0 : duration },
+      );
+    };
+    return {
+      fitAll: (duration?: number) => show([...boxes.values()], duration === undefined ? {} : { duration }),
+      fitCards: (ids: readonly RecordId[]) => show(ids.flatMap((id) => boxes.get(id) ?? [])),
+      /** The first look: all of a small model as long as it can be read, all of a large one as a map. */
+      fitFirst: () =>
+        show([...boxes.values()], { duration: 0, ...(boxes.size <= CARDS_READ_MAX ? { zoomMin: READABLE } : {}) }),
+    };
+  }, [flow, board, boxes]);
+}
