@@ -6,6 +6,7 @@ export const COVERAGE_WORDS: Record<Coverage, string> = {
   'needs-more': 'Needs more than is promised today',
   nobody: 'Nobody offers this yet',
   unused: 'Not used by any metric yet, so it is not asked for',
+  'not-planned': 'Kept with the model; needs of this kind are not asked of anybody yet',
 };
 
 const TONE: Record<Coverage, string> = {
@@ -13,9 +14,10 @@ const TONE: Record<Coverage, string> = {
   'needs-more': 'text-warn',
   nobody: 'text-bad',
   unused: 'text-fg-3',
+  'not-planned': 'text-fg-3',
 };
 
-/** Four shapes, so that the colour never has to be seen: full, half, crossed ring, dash. */
+/** A shape each, so that the colour never has to be seen: full, half, crossed ring, dash, dotted ring. */
 export function CoverageMark({ coverage, className }: { coverage: Coverage | null; className?: string | undefined }) {
   if (coverage === null) return <span className={cn('size-2.5 shrink-0', className)} />;
   return (
@@ -48,6 +50,10 @@ function Shape({ coverage }: { coverage: Coverage }) {
           <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.4" />
           <path d="M2.6 7.4 7.4 2.6" stroke="currentColor" strokeWidth="1.4" />
         </>
+      );
+    case 'not-planned':
+      return (
+        <circle cx="5" cy="5" r="3" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="1.6 1.4" />
       );
     case 'unused':
       return <path d="M3 5h4" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" opacity="0.7" />;

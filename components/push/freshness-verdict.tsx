@@ -1,9 +1,10 @@
 'use client';
 
-import { CircleCheck, Clock, TriangleAlert } from 'lucide-react';
+import { Clock, TriangleAlert } from 'lucide-react';
 import { useOrigins } from '@/components/canvas/origins-context';
 import type { Strip } from '@/lib/api/preview';
 import { describeMinutes } from '@/lib/base/duration';
+import { FreshnessLine } from './freshness-line';
 import { repairsOf } from './freshness-repairs';
 import { RepairRow } from './repair-row';
 
@@ -21,13 +22,7 @@ export function FreshnessVerdict({ freshness, productKey }: Props) {
         You have not said how fresh it must be.
       </p>
     );
-  if (freshness.feasible)
-    return (
-      <p className="flex items-start gap-2 text-sm">
-        <CircleCheck className="mt-[2px] size-3.5 shrink-0 text-ok" strokeWidth={1.85} aria-hidden="true" />
-        <span>{freshness.words}</span>
-      </p>
-    );
+  if (freshness.feasible) return <FreshnessLine freshness={freshness} />;
   const repairs = repairsOf(freshness.conflicts);
   return (
     <div role="alert" className="tint tint-ring rounded-md px-3 py-2.5 text-bad">

@@ -84,4 +84,10 @@ function Need({ id }: { id: RecordId }) {
   );
 }
 
-const SHORT = { met: 'met', 'needs-more': 'needs more', nobody: 'nobody offers it', unused: 'asks nothing' } as const;
+const SHORT = {
+  met: 'met',
+  'needs-more': 'needs more',
+  nobody: 'nobody offers it',
+  unused: 'asks nothing',
+  'not-planned': 'not asked yet',
+} as const;

@@ -33,6 +33,8 @@ export const Strip = z.strictObject({
     /** The strictest age the model states; null when it states none. */
     maxMinutes: z.number().nullable(),
     feasible: z.boolean(),
+    /** What is offered today is fresh enough; feasible without it means that somebody must promise more. */
+    isMet: z.boolean(),
     words: z.string(),
     conflicts: z.array(
       z.strictObject({
@@ -59,7 +61,7 @@ export const IssueLine = z.strictObject({
 });
 export type IssueLine = z.infer<typeof IssueLine>;
 
-export const Coverage = z.enum(['met', 'needs-more', 'nobody', 'unused']);
+export const Coverage = z.enum(['met', 'needs-more', 'nobody', 'unused', 'not-planned']);
 export type Coverage = z.infer<typeof Coverage>;
 
 export const Preview = z.strictObject({

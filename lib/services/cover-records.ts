@@ -6,7 +6,8 @@ import { nameOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
 
-export type Coverage = 'met' | 'needs-more' | 'nobody' | 'unused';
+/** `not-planned`: stated, and of a kind nobody is asked for yet; it is neither met nor missing. */
+export type Coverage = 'met' | 'needs-more' | 'nobody' | 'unused' | 'not-planned';
 
 const RANK: readonly Coverage[] = ['unused', 'met', 'needs-more', 'nobody'];
 
@@ -35,9 +36,13 @@ export function coverRecords(
     const isPlanned = demand?.uses.causes.some((cause) => cause.kind === 'metric' && cause.name === name) ?? false;
     covered.set(id, isPlanned ? worst(['met', ...coverCause(plan, (cause) => cause.metric === name)]) : 'unused');
   }
+  const notPlanned = new Set(
+    plan.consumers.flatMap((consumer) => consumer.notPlanned.map(({ rule, on }) => `${rule} on ${on}`)),
+  );
   for (const { id } of expectation) {
     const name = nameOfRecord(document, id);
-    covered.set(id, worst(coverCause(plan, (cause) => cause.expectation === name)));
+    const found = worst(coverCause(plan, (cause) => cause.expectation === name));
+    covered.set(id, notPlanned.has(name) ? 'not-planned' : found);
   }
   return Object.fromEntries(covered);
 }

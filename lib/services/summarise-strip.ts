@@ -37,10 +37,12 @@ function summariseFreshness(plan: Plan, document: ModelDocument, names: PlanName
   );
   const maxMinutes = stated.length === 0 ? null : Math.min(...stated);
   const [first] = plan.conflicts;
+  const age = plan.consumers[0]?.composite.freshnessMinutes ?? null;
   return {
     maxMinutes,
     feasible: first === undefined,
-    words: first?.words ?? describeAge(maxMinutes, plan.consumers[0]?.composite.freshnessMinutes ?? null),
+    isMet: first === undefined && (maxMinutes === null || (age !== null && age <= maxMinutes)),
+    words: first?.words ?? describeAge(maxMinutes, age),
     conflicts: plan.conflicts.map(({ at, words, products, repairs }) => ({
       at,
       words,
@@ -53,5 +55,7 @@ function summariseFreshness(plan: Plan, document: ModelDocument, names: PlanName
 function describeAge(maxMinutes: number | null, age: number | null): string {
   const now = age === null ? '' : ` What exists makes it at most ${describeMinutes(age)} old.`;
   if (maxMinutes === null) return `You have not said how old it may be.${now}`;
-  return `It may be at most ${describeMinutes(maxMinutes)} old.${now}`;
+  const late = age === null ? 0 : age - maxMinutes;
+  const more = late > 0 ? ` That is ${describeMinutes(late)} too old: some would have to promise more.` : '';
+  return `It may be at most ${describeMinutes(maxMinutes)} old.${now}${more}`;
 }
