@@ -22,7 +22,9 @@ import { viewOf } from './view';
  */
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 120);
 const SEED = Number(process.env.AGREEMENT_SEED ?? 1);
-const MINUTES_MAX = 30;
+const MINUTES_MAX = 60;
+
+const ANY_ORDER = Array.from({ length: 4000 }, (_, index) => (index * 7919 + 13) % 10_007);
 
 const tape = fc.array(fc.nat(0xffff), { minLength: 1500, maxLength: 1500 });
 
@@ -126,7 +128,7 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
     holdsEverywhere((snapshot, consumers, file) => {
       const bytes = JSON.stringify(planOf(snapshot, consumers));
       const again = read(file);
-      const shuffled = read(reordered(drawFrom([7, 11, 13, 5, 3, 17, 2, 19, 23, 29, 31, 37, 41, 43]), file));
+      const shuffled = read(reordered(drawFrom(ANY_ORDER), file));
       const backwards = [...consumers].reverse();
       return [
         ...(again && JSON.stringify(planOf(again, consumers)) !== bytes ? ['the same file, another plan'] : []),

@@ -55,7 +55,7 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
   };
   for (let index = 0; index < 1 + draw(3); index++) {
     const own = tables.filter((_, position) => position % 3 === index % 3);
-    add(`src-${index}`, own.length > 0 ? own : tables, { joins: 1, entities: 2 });
+    add(`src-${index}`, own.length > 0 ? own : tables, { joins: 2, entities: 2 });
   }
   for (let index = 0; index < draw(5); index++)
     add(`agg-${'dcabe'[index] ?? index}`, [...pool], { joins: 3, entities: 3 });
@@ -134,7 +134,7 @@ function drawTable(draw: Draw, name: string): FileTable {
     name,
     rows: 1000,
     bytes: columns.length * 100,
-    ...(chance(draw, 90) ? { key: keys.map((column) => column.name) } : {}),
+    ...(chance(draw, 80) ? { key: keys.map((column) => column.name) } : {}),
     history: chance(draw, 50) ? 'overwrites' : 'appends',
     columns: columns.map((column, index) => (isWeighed ? { ...column, bytes: 50 + index } : column)),
   };
