@@ -13,11 +13,18 @@ export function cardBoxes(
   cards: readonly CanvasCard[],
   { positions }: CanvasLayout,
   unfolded: ReadonlySet<RecordId>,
+  known: ReadonlyMap<RecordId, Box> = NOTHING_KNOWN,
 ): Map<RecordId, Box> {
   const boxes = new Map<RecordId, Box>();
   for (const card of cards) {
     const at = positions[card.id];
-    if (at) boxes.set(card.id, { x: at.x, y: at.y, width: CARD_WIDTH, height: cardHeight(card, unfolded) });
+    if (!at) continue;
+    const height = cardHeight(card, unfolded);
+    const before = known.get(card.id);
+    const isSame = before && before.x === at.x && before.y === at.y && before.height === height;
+    boxes.set(card.id, isSame ? before : { x: at.x, y: at.y, width: CARD_WIDTH, height });
   }
   return boxes;
 }
+
+const NOTHING_KNOWN: ReadonlyMap<RecordId, Box> = new Map();

@@ -22,18 +22,23 @@ export function createLineRouter() {
     const changed = lines.filter((line) => !isSameLine(line, before.get(line.id)));
     const isSameScene = changed.length === 0 && lines.length === last.lines.length && isSameBoxes(boxes, last.boxes);
     if (isSameScene) return last.routed;
-    const routed =
-      scope === 'all'
-        ? keepUnchanged(routeLines(lines, boxes), last.routed)
-        : new Map(
-            [...last.routed]
-              .filter(([id]) => lines.some((line) => line.id === id))
-              .concat([...routeLines(changed, boxes)]),
-          );
+    const routed = scope === 'all' ? keepUnchanged(routeLines(lines, boxes), last.routed) : only(changed, lines, boxes);
     // After a partial pass the boxes are not taken as seen, so that the next full pass looks at all lines.
     last = { lines, boxes: scope === 'all' ? boxes : [], routed };
     return routed;
   };
+
+  /** The picture with some lines drawn anew and those that are gone left out. */
+  function only(changed: readonly LineToRoute[], lines: readonly LineToRoute[], boxes: readonly Box[]) {
+    if (changed.length === 0 && lines.length === last.lines.length) return last.routed;
+    const fresh = routeLines(changed, boxes);
+    const routed = new Map<string, RoutedLine>();
+    for (const { id } of lines) {
+      const line = fresh.get(id) ?? last.routed.get(id);
+      if (line) routed.set(id, line);
+    }
+    return routed;
+  }
 }
 
 function keepUnchanged(

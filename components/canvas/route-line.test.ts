@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Box, type Point, strokeEnters } from './box';
+import { BoxGrid } from './box-grid';
 import { createLineRouter } from './line-router';
-import { routeLine, STUB } from './route-line';
+import { type LineEnd, routeLine as routeOn, STUB } from './route-line';
 import { routeLines } from './route-lines';
 
+const routeLine = (from: LineEnd, to: LineEnd, others: Box[]) =>
+  routeOn(from, to, new BoxGrid([from.box, to.box, ...others]));
 const card = (x: number, y: number): Box => ({ x, y, width: 252, height: 200 });
 
 function crossed(points: readonly Point[], boxes: readonly Box[]): Box[] {
@@ -87,7 +90,7 @@ test('500 lines among 300 cards are routed in well under a second', () => {
   }));
   const start = performance.now();
   expect(routeLines(lines, boxes).size).toBe(500);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - start).toBeLessThan(500);
 });
 
 test('putting a card in the way of a line moves the line once the card is put down', () => {

@@ -1,4 +1,5 @@
 import { type Box, outset, type Point, strokeEnters } from './box';
+import type { BoxGrid } from './box-grid';
 
 /**
  * Lines between cards run in right angles, leave and enter sideways at the row they mean, and go round boxes. Instead of
@@ -14,28 +15,43 @@ export const STUB = 30;
 const CLEARANCE = 14;
 const BEND_COST = 36;
 const CROSSING_COST = 4000;
+const GONE_ROUND_MAX = 8;
 
-/** The line's corners from end to end. `others` are the boxes in the way, without the two ends. */
-export function routeLine(from: LineEnd, to: LineEnd, others: readonly Box[]): RoutedLine {
+/** The line's corners from end to end; the grid knows every box, the two ends among them. */
+export function routeLine(from: LineEnd, to: LineEnd, boxes: BoxGrid): RoutedLine {
   if (from.box === to.box) return loop(from, to);
-  const obstacles = [...others, from.box, to.box];
   const [natural, ...rest] = sidePairs(from, to);
   // Most lines are plain: what crosses nothing between facing sides is not compared with anything.
-  const plain = cheapest(natural ? straightOver(from, to, natural) : [], obstacles);
+  const plain = cheapest(natural ? straightOver(from, to, natural) : [], boxes);
   if (plain && plain.cost < CROSSING_COST) return plain.line;
+  const inTheWay = boxesInTheWay(plain?.line.points ?? [], from, to, boxes);
   const all = [natural, ...rest].flatMap((sides) =>
-    sides ? [...straightOver(from, to, sides), ...aroundBoxes(from, to, sides, others)] : [],
+    sides ? [...straightOver(from, to, sides), ...aroundBoxes(from, to, sides, inTheWay)] : [],
   );
-  return cheapest(all, obstacles)?.line ?? { points: [], from: 'right', to: 'left' };
+  return cheapest(all, boxes)?.line ?? { points: [], from: 'right', to: 'left' };
 }
 
-function cheapest(lines: readonly RoutedLine[], obstacles: readonly Box[]): { line: RoutedLine; cost: number } | null {
+function cheapest(lines: readonly RoutedLine[], boxes: BoxGrid): { line: RoutedLine; cost: number } | null {
   let best: { line: RoutedLine; cost: number } | null = null;
   for (const line of lines) {
-    const cost = costOf(line.points, obstacles);
+    const cost = costOf(line.points, boxes, best?.cost ?? Number.POSITIVE_INFINITY);
     if (best === null || cost < best.cost) best = { line, cost };
   }
   return best;
+}
+
+/** What the plain line would run through, and without one what lies around the ends: the boxes worth going round. */
+function boxesInTheWay(points: readonly Point[], from: LineEnd, to: LineEnd, boxes: BoxGrid): Box[] {
+  const found = new Set<Box>();
+  points.forEach((end, index) => {
+    const start = points[index - 1];
+    if (start) for (const box of boxes.near(strokeBox(start, end, CLEARANCE))) found.add(box);
+  });
+  if (points.length === 0)
+    for (const end of [from, to]) for (const box of boxes.near(outset(end.box, STUB + CLEARANCE))) found.add(box);
+  found.delete(from.box);
+  found.delete(to.box);
+  return [...found].sort((a, b) => a.y - b.y || a.x - b.x).slice(0, GONE_ROUND_MAX);
 }
 
 type SidePair = { from: Side; to: Side };
@@ -69,12 +85,12 @@ function straightOver(from: LineEnd, to: LineEnd, sides: SidePair): RoutedLine[]
   }));
 }
 
-function aroundBoxes(from: LineEnd, to: LineEnd, sides: SidePair, others: readonly Box[]): RoutedLine[] {
+function aroundBoxes(from: LineEnd, to: LineEnd, sides: SidePair, inTheWay: readonly Box[]): RoutedLine[] {
   const start = { x: edgeX(from, sides.from), y: from.y };
   const end = { x: edgeX(to, sides.to), y: to.y };
   const out = stubX(from, sides.from);
   const back = stubX(to, sides.to);
-  return detours(from, to, others).map((y) => ({
+  return detours(from, to, inTheWay).map((y) => ({
     points: straighten([start, { x: out, y: start.y }, { x: out, y }, { x: back, y }, { x: back, y: end.y }, end]),
     ...sides,
   }));
@@ -90,13 +106,8 @@ function channels(from: LineEnd, to: LineEnd, sides: SidePair): number[] {
   return room <= 0 ? [(a + b) / 2] : [(a + b) / 2, a, b];
 }
 
-/** Heights at which a horizontal stroke passes over or under the ends and whatever stands between them. */
-function detours(from: LineEnd, to: LineEnd, others: readonly Box[]): number[] {
-  const left = Math.min(from.box.x, to.box.x) - STUB;
-  const right = Math.max(from.box.x + from.box.width, to.box.x + to.box.width) + STUB;
-  const top = Math.min(from.box.y, to.box.y) - 240;
-  const bottom = Math.max(from.box.y + from.box.height, to.box.y + to.box.height) + 240;
-  const inTheWay = others.filter((box) => strokeEnters({ x: left, y: top }, { x: right, y: bottom }, box)).slice(0, 8);
+/** Heights at which a horizontal stroke passes over or under the ends and whatever is in the way. */
+function detours(from: LineEnd, to: LineEnd, inTheWay: readonly Box[]): number[] {
   return [from.box, to.box, ...inTheWay].flatMap((box) => [box.y - CLEARANCE - 4, box.y + box.height + CLEARANCE + 4]);
 }
 
@@ -107,18 +118,29 @@ function loop(from: LineEnd, to: LineEnd): RoutedLine {
   return { points: [start, { x, y: start.y }, { x, y: end.y }, end], from: 'right', to: 'right' };
 }
 
-function costOf(points: readonly Point[], obstacles: readonly Box[]): number {
+/** Stops counting once it is dearer than what is known already. */
+function costOf(points: readonly Point[], boxes: BoxGrid, costMax: number): number {
   let cost = Math.max(0, points.length - 2) * BEND_COST;
   points.forEach((to, index) => {
     const from = points[index - 1];
-    if (!from) return;
-    cost += Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
-    // The first and the last stroke touch their own card, so boxes are only swollen for the strokes between.
-    const isInner = index > 1 && index < points.length - 1;
-    for (const box of obstacles)
-      if (strokeEnters(from, to, isInner ? outset(box, CLEARANCE - 2) : box)) cost += CROSSING_COST;
+    if (from) cost += Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
   });
+  for (let index = 1; index < points.length && cost < costMax; index++) {
+    const from = points[index - 1];
+    const to = points[index];
+    if (!from || !to) continue;
+    // The first and the last stroke touch their own card, so boxes are only swollen for the strokes between.
+    const room = index > 1 && index < points.length - 1 ? CLEARANCE - 2 : 0;
+    for (const box of boxes.near(strokeBox(from, to, room)))
+      if (strokeEnters(from, to, outset(box, room))) cost += CROSSING_COST;
+  }
   return cost;
+}
+
+function strokeBox(from: Point, to: Point, room: number): Box {
+  const x = Math.min(from.x, to.x);
+  const y = Math.min(from.y, to.y);
+  return outset({ x, y, width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) }, Math.max(room, 0.5));
 }
 
 /** Drops corners that do not turn. */

@@ -5,7 +5,6 @@ import { type LineEnd, type RoutedLine, routeLine } from './route-line';
 export type LineToRoute = { readonly id: string; readonly from: LineEnd; readonly to: LineEnd };
 
 const LANE = 12;
-const REACH = 260;
 
 /**
  * Routes many lines at once. Lines whose vertical strokes would lie on each other are moved into lanes side by side, in
@@ -15,19 +14,9 @@ export function routeLines(lines: readonly LineToRoute[], boxes: readonly Box[])
   const grid = new BoxGrid(boxes);
   const taken: Stroke[] = [];
   const routed = new Map<string, RoutedLine>();
-  for (const line of [...lines].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
-    const others = grid.near(areaOf(line)).filter((box) => box !== line.from.box && box !== line.to.box);
-    routed.set(line.id, intoLanes(routeLine(line.from, line.to, others), taken));
-  }
+  for (const line of [...lines].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)))
+    routed.set(line.id, intoLanes(routeLine(line.from, line.to, grid), taken));
   return routed;
-}
-
-function areaOf({ from, to }: LineToRoute): Box {
-  const x = Math.min(from.box.x, to.box.x) - REACH;
-  const y = Math.min(from.box.y, to.box.y) - REACH;
-  const right = Math.max(from.box.x + from.box.width, to.box.x + to.box.width) + REACH;
-  const bottom = Math.max(from.box.y + from.box.height, to.box.y + to.box.height) + REACH;
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 type Stroke = { x: number; top: number; bottom: number };

@@ -1,14 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
-import { indexModel } from '@/lib/model/model-index';
+import { recordAt } from '@/lib/model/model-index';
+import type { RecordId } from '@/lib/model/records';
+import type { Box } from './box';
 import { cardsOf } from './canvas-cards';
-import { type CanvasEdge, measuresEdge, relationshipEdge } from './canvas-edges';
-import { linesOf } from './canvas-lines';
 import { createNodeMaker } from './canvas-nodes';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
 import { cardBoxes } from './card-boxes';
+import { createEdgeMaker } from './edge-maker';
+import { anchoredLines, linesBetween } from './line-ends-of';
 import { createLineRouter } from './line-router';
 import { cardsOfRecord, neighbourhoodOf } from './neighbourhood';
 
@@ -35,53 +37,40 @@ export function useCanvasScene(isMoving: boolean) {
   const hovered = useCanvasViewValue(selectHovered);
   const isDragging = useCanvasViewValue(selectIsDragging);
   const [makeNodes] = useState(createNodeMaker);
+  const [makeEdges] = useState(createEdgeMaker);
   const [route] = useState(createLineRouter);
+  const lastBoxes = useRef<ReadonlyMap<RecordId, Box>>(new Map());
 
+  const selected = useMemo(() => new Set(selection), [selection]);
   const around = useMemo(() => neighbourhoodOf(document, cards, selection), [document, cards, selection]);
   const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX && !isDragging;
   const nodes = useMemo(
-    () =>
-      makeNodes(cards, layout, {
-        unfolded,
-        selected: new Set(selection),
-        isDim: (id) => isFading && !around.has(id),
-      }),
-    [makeNodes, cards, layout, unfolded, selection, isFading, around],
+    () => makeNodes(cards, layout, { unfolded, selected, isDim: (id) => isFading && !around.has(id) }),
+    [makeNodes, cards, layout, unfolded, selected, isFading, around],
   );
 
-  const boxes = useMemo(() => cardBoxes(cards, layout, unfolded), [cards, layout, unfolded]);
-  const lines = useMemo(() => linesOf(document, boxes, unfolded), [document, boxes, unfolded]);
+  const boxes = useMemo(() => {
+    lastBoxes.current = cardBoxes(cards, layout, unfolded, lastBoxes.current);
+    return lastBoxes.current;
+  }, [cards, layout, unfolded]);
+  const anchored = useMemo(() => anchoredLines(document, unfolded), [document, unfolded]);
+  const lines = useMemo(() => linesBetween(anchored, boxes), [anchored, boxes]);
   const isSettled = useIsSettled(lines, isMoving || lines.length > LINES_AT_ONCE_MAX);
   const routed = useMemo(
     () => route(lines, [...boxes.values()], isSettled ? 'all' : 'moved'),
     [route, lines, boxes, isSettled],
   );
 
-  const edges = useMemo(() => {
-    const hot = new Set([...selection, ...(hovered === null ? [] : [hovered])]);
-    const hotCards = new Set(
-      [...hot].flatMap((id) => (document.records[id]?.kind === 'relationship' ? [] : cardsOfRecord(document, id))),
+  const hotCards = useMemo(() => {
+    const hot = [...selection, ...(hovered === null ? [] : [hovered])];
+    return new Set(
+      hot.flatMap((id) => (recordAt(document, id)?.kind === 'relationship' ? [] : cardsOfRecord(document, id))),
     );
-    const made: CanvasEdge[] = [];
-    for (const card of cards) {
-      if (card.kind !== 'metric' || card.homeId === null) continue;
-      const edge = measuresEdge(card, card.homeId, boxes, hotCards.has(card.id) || hotCards.has(card.homeId));
-      if (edge) made.push(edge);
-    }
-    for (const relationship of indexModel(document).byKind.relationship) {
-      const line = routed.get(relationship.id);
-      if (!line) continue;
-      const isSelected = selection.includes(relationship.id);
-      const isHot =
-        isSelected ||
-        hovered === relationship.id ||
-        hotCards.has(relationship.from.entityId) ||
-        hotCards.has(relationship.to.entityId);
-      made.push(relationshipEdge(relationship, line, { isHot, isDim: isFading && !isHot, isSelected }));
-    }
-    return made;
-  }, [document, cards, boxes, routed, selection, hovered, isFading]);
-
+  }, [document, selection, hovered]);
+  const edges = useMemo(
+    () => makeEdges({ document, cards, boxes, routed, selected, hovered, hotCards, isFading }),
+    [makeEdges, document, cards, boxes, routed, selected, hovered, hotCards, isFading],
+  );
   return { nodes, edges, boxes };
 }
 

@@ -238,3 +238,14 @@ test('a deletion of something that is gone already asks nobody', () => {
   expect(sent).toEqual([]);
   return settle().then(() => expect(sent.flatMap((save) => save.remove)).toEqual([]));
 });
+
+test('a card is saved where it is put down, not where it is dragged over', async () => {
+  const { editor, once, saving } = scene();
+  editor.begin('Move a');
+  editor.move('Move a', [['a', { x: 1, y: 1 }]]);
+  await once();
+  expect(saving().state).toBe('unsaved');
+  editor.commit();
+  await once();
+  expect(saving().state).toBe('saved');
+});

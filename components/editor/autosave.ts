@@ -98,6 +98,8 @@ export function startAutosave(
   async function send(): Promise<void> {
     if (sending) return sending;
     if (isStopped || conflicts.length > 0 || !hasUnsent()) return;
+    // A card still in the hand has no place worth saving yet.
+    if (editor.isInGesture() && isNothing(unsent())) return schedule(QUIET_MS);
     cancelTimer?.();
     keep();
     sending = sendOnce().finally(() => {

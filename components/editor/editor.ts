@@ -28,6 +28,7 @@ export type Editor = {
   move(words: string, placed: Iterable<readonly [RecordId, Position]>): void;
   pin(words: string, pinned: readonly RecordId[]): void;
   begin(words: string): void;
+  isInGesture(): boolean;
   commit(): void;
   /** Ends the gesture as if it had not begun. */
   cancel(): void;
@@ -102,6 +103,7 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
       commit();
       mark = { words, scene: store.get() };
     },
+    isInGesture: () => mark !== null,
     commit,
     cancel: () => {
       if (!mark) return;

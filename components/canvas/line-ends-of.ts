@@ -1,0 +1,47 @@
+import { attributesIn, indexModel } from '@/lib/model/model-index';
+import type { ModelDocument, RecordId, RelationshipEnd } from '@/lib/model/records';
+import type { Box } from './box';
+import { rowMiddle } from './card-geometry';
+import type { LineToRoute } from './route-lines';
+
+/** Where a line leaves and arrives, from the top of its cards: what does not change while cards are moved. */
+export type AnchoredLine = { readonly id: RecordId; readonly from: Anchor; readonly to: Anchor };
+type Anchor = { readonly entityId: RecordId /** Null for the middle of the card. */; readonly middle: number | null };
+
+/** The relationships of a document, each with the rows it names. */
+export function anchoredLines(document: ModelDocument, unfolded: ReadonlySet<RecordId>): AnchoredLine[] {
+  const rowsByEntity = new Map<RecordId, ReadonlyMap<RecordId, number>>();
+  const rowsIn = (entityId: RecordId) => {
+    const known = rowsByEntity.get(entityId);
+    if (known) return known;
+    const rows = new Map(attributesIn(document, entityId).map(({ id }, row) => [id, row]));
+    rowsByEntity.set(entityId, rows);
+    return rows;
+  };
+  const anchor = ({ entityId, attributeIds }: RelationshipEnd): Anchor => {
+    const rows = rowsIn(entityId);
+    const middles = attributeIds.flatMap((id) => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [rowMiddle(row, rows.size, unfolded.has(entityId))];
+    });
+    return { entityId, middle: middles.length === 0 ? null : middles.reduce((sum, y) => sum + y, 0) / middles.length };
+  };
+  return indexModel(document).byKind.relationship.map(({ id, from, to }) => ({
+    id,
+    from: anchor(from),
+    to: anchor(to),
+  }));
+}
+
+/** The lines between cards where they stand now; one whose card does not stand anywhere is left out. */
+export function linesBetween(lines: readonly AnchoredLine[], boxes: ReadonlyMap<RecordId, Box>): LineToRoute[] {
+  const endOf = ({ entityId, middle }: Anchor) => {
+    const box = boxes.get(entityId);
+    return box ? { box, y: Math.round(box.y + (middle ?? box.height / 2)) } : null;
+  };
+  return lines.flatMap(({ id, from, to }) => {
+    const start = endOf(from);
+    const end = endOf(to);
+    return start && end ? [{ id, from: start, to: end }] : [];
+  });
+}
