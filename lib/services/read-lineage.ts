@@ -1,9 +1,11 @@
+import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
-import type { Promises, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Product, Promises, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { buildMinutes } from '@/lib/engine/lineage/lineage';
 import type { Plan, Requirement, RequirementKind } from '@/lib/engine/plan';
-import { describeShare } from '@/lib/engine/push/explain';
+import { indexModel } from '@/lib/model/model-index';
 import { allow } from './allow';
 import { drawnEdges } from './drawn-edges';
 import { livePlan } from './live-plan';
@@ -48,38 +50,57 @@ function promiseChips({ freshnessMinutes, availability, completeness }: Promises
   ];
 }
 
-/** A consumer promises nothing itself: what is shown is what reaches it. */
+/** A consumer promises nothing itself: what is shown is what reaches it, judged by all it asks of others. */
 function consumerChips(plan: Plan, key: string) {
   const consumer = plan.consumers.find((one) => one.key === key);
   const { freshnessMinutes, availability } = consumer?.composite ?? {};
-  const isLate = plan.conflicts.some((conflict) => conflict.consumer === key);
+  const verdictOf = (kind: RequirementKind) =>
+    worstVerdict(plan.requirements.filter((row) => row.kind === kind && row.binding.includes(key)));
   return [
     ...(freshnessMinutes === undefined
       ? []
-      : [
-          {
-            kind: 'freshness' as const,
-            words: describeMinutes(freshnessMinutes),
-            verdict: isLate ? ('infeasible' as const) : ('met' as const),
-          },
-        ]),
+      : [{ kind: 'freshness' as const, words: describeMinutes(freshnessMinutes), verdict: verdictOf('freshness') }]),
     ...(availability === undefined
       ? []
-      : [{ kind: 'availability' as const, words: describeShare(availability), verdict: 'met' as const }]),
+      : [{ kind: 'availability' as const, words: describeShare(availability), verdict: verdictOf('availability') }]),
   ];
 }
 
 function describeEdges(snapshot: WorkspaceSnapshot, asked: ReadonlyMap<string, Requirement[]>) {
+  const products = new Map(snapshot.products.map((product) => [product.key, product]));
   return drawnEdges(snapshot).map(({ from, to, entities, attributes }) => {
     const crossing = comingThrough(asked.get(from) ?? [], to);
-    const age = crossing.find((row) => row.kind === 'freshness');
+    const reader = products.get(to);
+    const slackMinutes = reader ? ageSlack(asked, from, reader) : null;
+    const others = crossing.filter((row) => row.kind !== 'freshness');
+    const age = crossing.filter((row) => row.kind === 'freshness');
     return {
       from,
       to,
-      verdict: worstVerdict(crossing),
-      slackMinutes: age?.slack ?? null,
+      verdict: worstVerdict(slackMinutes === null || slackMinutes < 0 ? [...others, ...age] : others),
+      slackMinutes,
       entities: [...entities].sort(),
       attributes: attributes.size,
     };
   });
+}
+
+/**
+ * The room this one reader leaves: what is needed of it, less what its own run spends, against what is offered to it. A
+ * product's own slack is that of its strictest reader, and would be wrong on the line to any other.
+ */
+function ageSlack(asked: ReadonlyMap<string, Requirement[]>, from: string, reader: Product): number | null {
+  const ageOf = (key: string) => asked.get(key)?.find((row) => row.kind === 'freshness');
+  const needed = ageOf(reader.key)?.value ?? statedAge(reader);
+  const supplied = ageOf(from)?.supply;
+  if (typeof needed !== 'number' || typeof supplied !== 'number') return null;
+  const { every, takes } = buildMinutes(reader.build);
+  return needed - every - takes - supplied;
+}
+
+function statedAge({ model }: Product): number | null {
+  const ages = indexModel(model).byKind.expectation.flatMap(({ rule, onId }) =>
+    rule.rule === 'freshness' && onId === null ? [rule.maxMinutes] : [],
+  );
+  return ages.length === 0 ? null : Math.min(...ages);
 }
