@@ -1,8 +1,8 @@
+import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import type { RequirementKind, RequirementValue } from '@/lib/engine/plan';
 
 const RATIOS: ReadonlySet<RequirementKind> = new Set(['availability', 'completeness', 'reference']);
-const PERCENT_DIGITS = 3;
 
 /** A required or offered value as a person says it; null where only a sentence can say it. */
 export function describeValue(kind: RequirementKind, value: RequirementValue): string | null {
@@ -13,10 +13,6 @@ export function describeValue(kind: RequirementKind, value: RequirementValue): s
   if (kind === 'history') return value === 1 ? '1 day' : `${value} days`;
   if (RATIOS.has(kind)) return describeShare(value);
   return String(value);
-}
-
-export function describeShare(share: number): string {
-  return `${Number((share * 100).toFixed(PERCENT_DIGITS))} %`;
 }
 
 /** `40 min to spare`, `4 h 40 too late`; null where there is no room to speak of. */
@@ -30,5 +26,5 @@ export function describeSlack(kind: RequirementKind, slack: number | null): stri
 
 function describeAmount(kind: RequirementKind, size: number): string {
   if (kind === 'history') return size === 1 ? '1 day' : `${size} days`;
-  return RATIOS.has(kind) ? `${Number((size * 100).toFixed(PERCENT_DIGITS))} points` : String(size);
+  return RATIOS.has(kind) ? `${Number((size * 100).toFixed(4))} points` : String(size);
 }

@@ -1,6 +1,6 @@
+import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import type { Promises } from '@/lib/catalog/snapshot';
-import { describeShare } from './describe-value';
 
 export type PromiseFact = { key: keyof Promises; label: string; short: string; value: string };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { behaviourWord, CONCEPTS, cardinalityWords, grainWords, wordFor } from './words';
+import { CONCEPTS, cardinalityWords, grainWords, wordFor } from './words';
 
 test('analysts and engineers each get their own word, and never the same one', () => {
   for (const concept of CONCEPTS) expect(wordFor(concept, 'plain')).not.toBe(wordFor(concept, 'field'));
@@ -22,12 +22,4 @@ test('a relationship says who has one of what, whichever way it is drawn', () =>
   expect(cardinalityWords('one-to-many', ends, 'plain')).toBe('each customer has one order');
   expect(cardinalityWords('one-to-one', ends, 'plain')).toBe('each order has one customer, and the other way round');
   expect(cardinalityWords('many-to-one', ends, 'field')).toBe('many-to-one');
-});
-
-test('behaviour says whether it adds up', () => {
-  expect((['flow', 'stock', 'unit'] as const).map((behaviour) => behaviourWord(behaviour, 'plain'))).toEqual([
-    'adds up',
-    'level',
-    'never add',
-  ]);
 });

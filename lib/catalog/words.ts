@@ -1,4 +1,5 @@
-import type { Cardinality, MeasureRecord } from '@/lib/model/records';
+import { joinWords } from '@/lib/base/join-words';
+import type { Cardinality } from '@/lib/model/records';
 import type { Vocabulary } from '@/lib/model/vocabulary';
 import { midSentence } from '@/lib/model/words-for';
 
@@ -47,17 +48,11 @@ export function wordFor(concept: Concept, vocabulary: Vocabulary): string {
   return WORDS[concept][vocabulary];
 }
 
-/** How a measure adds up: `flow` or `adds up`. */
-export function behaviourWord(behaviour: MeasureRecord['behaviour'], vocabulary: Vocabulary): string {
-  return wordFor(behaviour, vocabulary);
-}
-
 /** What one row is: `grain: order_id, line`, or `one row per order number and line`. */
 export function grainWords(attributes: readonly string[], vocabulary: Vocabulary): string {
   if (vocabulary === 'field') return `grain: ${attributes.join(', ')}`;
   const words = attributes.map(midSentence);
-  const listed = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-  return `one row per ${listed || '…'}`;
+  return `one row per ${joinWords(words) || '…'}`;
 }
 
 /** How two entities belong together: `many-to-one`, or `each order has one customer`. */

@@ -1,4 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
+import { countOf } from '@/lib/base/count-of';
+import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import type { RequirementKind, RequirementValue } from '@/lib/engine/plan';
 import { type AskPlace, askKey, entityOfTarget } from './ask-key';
@@ -65,8 +67,8 @@ export function titleOfAsk(label: string, lines: readonly AskLine[], freshnessMi
   const columns = live.filter((line) => line.kind === 'attribute').length;
   const checks = live.filter((line) => CHECKS.has(line.kind)).length;
   const parts = [
-    ...(columns > 0 ? [count(columns, 'column')] : []),
-    ...(checks > 0 ? [count(checks, 'check')] : []),
+    ...(columns > 0 ? [countOf(columns, 'column')] : []),
+    ...(checks > 0 ? [countOf(checks, 'check')] : []),
     ...live.flatMap(describeWhole),
     ...(freshnessMinutes === null || live.some((line) => line.kind === 'freshness')
       ? []
@@ -86,12 +88,4 @@ function describeWhole({ kind, value }: AskLine): string[] {
 
 function describeAge(minutes: number): string {
   return minutes < 0 ? 'fresher than it can be' : `at most ${describeMinutes(minutes)} old`;
-}
-
-function describeShare(share: number): string {
-  return `${Number((share * 100).toFixed(3))} %`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

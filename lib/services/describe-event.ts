@@ -1,9 +1,8 @@
+import { countOf } from '@/lib/base/count-of';
 import { unreachable } from '@/lib/base/unreachable';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
 import type { NamedPerson, WhoIs } from './named-change';
 import type { StoredEvent } from './store';
-
-export type DescribedEvent = ReturnType<typeof describeEvent>;
 
 /** What happened, as one sentence with its subject. */
 export function describeEvent(event: StoredEvent, names: PlanNames, whoIs: WhoIs) {
@@ -42,10 +41,10 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
   const who = by?.name ?? 'Somebody who is gone';
   switch (event.kind) {
     case 'workspace-imported':
-      return `${who} brought in the workspace ${event.subject.name} with ${count(event.subject.products, 'product')}`;
+      return `${who} brought in the workspace ${event.subject.name} with ${countOf(event.subject.products, 'product')}`;
     case 'draft-saved': {
       const { product, put, removed } = event.subject;
-      return `${who} changed ${count(put + removed, 'thing')} in the draft of ${names.product(product)}`;
+      return `${who} changed ${countOf(put + removed, 'thing')} in the draft of ${names.product(product)}`;
     }
     case 'version-published': {
       const { product, version, reason } = event.subject;
@@ -73,13 +72,9 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
 type AskSubject = { product: string; entity: string | null; lines: number };
 
 function whatOf(subject: AskSubject, names: PlanNames): string {
-  return `${count(subject.lines, 'thing')} of ${placeOf(subject, names)}`;
+  return `${countOf(subject.lines, 'thing')} of ${placeOf(subject, names)}`;
 }
 
 function placeOf({ product, entity }: AskSubject, names: PlanNames): string {
   return entity === null ? names.product(product) : `${names.target(product, entity)} in ${names.product(product)}`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Requirement } from '@/lib/engine/plan';
-import { explainRequirement, type Vocabulary } from '@/lib/engine/push/explain';
+import { explainRequirement } from '@/lib/engine/push/explain';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 import type { RequirementState } from '@/lib/reviews/state';
 import type { WhoIs } from './named-change';
 import { type RequirementStep, toRequirement } from './plan-requirements';

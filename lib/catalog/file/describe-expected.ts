@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinWords } from '@/lib/base/join-words';
 import { bareSchema } from './schema-at';
 
 /** What a place expects, in words: `a text`, `one of batch, stream, api, sql`, `a map with the keys key and name`. */
@@ -22,15 +23,10 @@ export function describeExpected(schema: z.core.$ZodType | null): string {
 function describeMap(schema: z.ZodObject): string {
   const keys = Object.keys(schema.shape);
   const required = keys.filter((key) => !schema.shape[key]?.safeParse(undefined).success);
-  if (required.length > 0)
-    return `a map with ${required.length === 1 ? 'the key' : 'the keys'} ${listed(required, 'and')}`;
-  return `a map with any of the keys ${listed(keys, 'and')}`;
+  if (required.length > 0) return `a map with ${required.length === 1 ? 'the key' : 'the keys'} ${joinWords(required)}`;
+  return `a map with any of the keys ${joinWords(keys)}`;
 }
 
 function oneOf(words: readonly string[]): string {
   return words.length === 1 ? `${words[0]}` : `one of ${words.join(', ')}`;
-}
-
-function listed(words: readonly string[], last: string): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

@@ -1,9 +1,9 @@
+import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
+import { joinWords } from '@/lib/base/join-words';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 import type { Cause, Requirement, RequirementValue } from '../plan';
 import type { PlanNames } from './plan-names';
-
-/** Engineers read the field's words, analysts plain ones. */
-export type Vocabulary = 'field' | 'plain';
 
 /** One sentence: what is asked and for what, from the first cause and its path. */
 export function explainRequirement(row: Requirement, names: PlanNames, vocabulary: Vocabulary): string {
@@ -37,9 +37,9 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'deadline':
       return `${subject} is ready by ${row.value}${describeOffset(row.dayOffset ?? 0)}${row.timezone ? ` ${row.timezone}` : ''}`;
     case 'availability':
-      return `${subject} is available ${describeShare(row.value)} of the time`;
+      return `${subject} is available ${describeShare(Number(row.value))} of the time`;
     case 'completeness':
-      return `${subject} has ${describeShare(row.value)} of its rows${row.approximate ? ' (approximately)' : ''}`;
+      return `${subject} has ${describeShare(Number(row.value))} of its rows${row.approximate ? ' (approximately)' : ''}`;
     case 'uniqueness':
       return isPlain
         ? `no two rows of ${subject} share ${keysIn(row.value)}`
@@ -123,11 +123,6 @@ function describeThrough(cause: Cause, product: string, names: PlanNames): strin
   return between.length === 0 ? '' : `, through ${joinWords(between.map((key) => names.product(key)))}`;
 }
 
-/** "a", "a and b", "a, b and c". */
-export function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 function keysIn(value: RequirementValue): string {
   return value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.join(', ') : 'its key';
 }
@@ -135,11 +130,6 @@ function keysIn(value: RequirementValue): string {
 function describeAge(value: RequirementValue): string {
   const minutes = Number(value);
   return minutes < 0 ? `${describeMinutes(minutes)} old, which cannot be` : `at most ${describeMinutes(minutes)} old`;
-}
-
-/** Ratios in percent, with as many digits as they need and four at most. */
-export function describeShare(value: RequirementValue): string {
-  return `${Number((Number(value) * 100).toFixed(4))} %`;
 }
 
 function describeOffset(days: number): string {

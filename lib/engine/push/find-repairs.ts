@@ -1,10 +1,10 @@
 import { describeMinutes } from '@/lib/base/duration';
+import { joinWords } from '@/lib/base/join-words';
 import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
 import type { Repair, Schedule } from '../plan';
 import { type BuildOf, buildIn, findAges } from '../supply/find-supply';
-import { joinWords } from './explain';
 
 const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
 

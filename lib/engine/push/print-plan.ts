@@ -1,6 +1,7 @@
+import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import type { Plan, Requirement } from '../plan';
-import { describeShare, explainRequirement } from './explain';
+import { explainRequirement } from './explain';
 import type { PlanNames } from './plan-names';
 
 /** A plan as a page to read in a terminal: per consumer, per product with a sentence for every requirement, per table. */
@@ -60,7 +61,7 @@ function printOffer(row: Requirement): string {
       return ` Offered: ${describeMinutes(Number(row.supply))}.`;
     case 'availability':
     case 'completeness':
-      return ` Offered: ${describeShare(row.supply)}.`;
+      return ` Offered: ${describeShare(Number(row.supply))}.`;
     case 'history':
       return ` Offered: ${row.supply} days.`;
     case 'deadline':
