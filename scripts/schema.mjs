@@ -81,6 +81,7 @@ async function loadEngine(/** @type {string} */ url) {
   engineGlue.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: begin } = instance.exports;
   if (typeof begin === 'function') begin();
+  /** @type {[string, string][]} */
   const datamodels = schema.files.map((file) => [file.path, file.content]);
   return engineGlue.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(new EnginePg(url)));
 }
@@ -100,7 +101,10 @@ function migrationList() {
       path: folder,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok', value: readFileSync(path.join(migrationsFolder, folder, 'migration.sql'), 'utf8') },
+        content: /** @type {const} */ ({
+          tag: 'ok',
+          value: readFileSync(path.join(migrationsFolder, folder, 'migration.sql'), 'utf8'),
+        }),
       },
     })),
   };
