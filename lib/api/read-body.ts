@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 export type BodyRefusal = 'not-json' | 'too-large' | 'malformed-json';
 
 /** More than any body of ours needs; the rest is refused before it is held in memory. */
-export const BODY_BYTES_MAX = 10 * 1024 * 1024;
+const BODY_BYTES_MAX = 10 * 1024 * 1024;
 
 /**
  * The JSON of a request. The length a client states is only believed when it is too much; what really comes is counted

@@ -202,4 +202,3 @@ export const routes = {
     response: Events,
   }),
 } as const satisfies Record<string, Route>;
-export type RouteName = keyof typeof routes;

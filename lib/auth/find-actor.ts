@@ -5,7 +5,7 @@ import { auth } from './auth';
 import { readAuthMode } from './auth-mode';
 
 /** Whom a visitor of the demonstration is before they choose. */
-export const DEMO_PERSON = 'ana';
+const DEMO_PERSON = 'ana';
 
 /** The person a request acts as; null when nobody is signed in. In the demonstration somebody always is. */
 export async function findActor(headers: Headers): Promise<Actor | null> {
@@ -19,6 +19,6 @@ export async function findActor(headers: Headers): Promise<Actor | null> {
 
 type PersonRow = NonNullable<Awaited<ReturnType<ReturnType<typeof db>['person']['findFirst']>>>;
 
-export function toActor({ id, workspaceId, key, name, role, teamKeys }: PersonRow): Actor {
+function toActor({ id, workspaceId, key, name, role, teamKeys }: PersonRow): Actor {
   return { id, workspaceId, key, name, role: Role.parse(role), teams: teamKeys };
 }

@@ -1,8 +1,7 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { DraftSaved, SaveDraft } from '@/lib/api/draft';
 import { revisionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
-import type { Layout } from '@/lib/model/layout';
 import { queryKeys } from './query-keys';
 import { request } from './request';
 
@@ -27,22 +26,5 @@ export function saveDraft(key: string, revision: number, change: SaveDraft, sign
     body: change,
     ifMatch: revisionTag(revision),
     ...(signal ? { signal } : {}),
-  });
-}
-
-export function saveDraftMutation(key: string) {
-  return mutationOptions({
-    mutationKey: ['save-draft', key],
-    mutationFn: ({ revision, ...change }: SaveDraft & { revision: number }) => saveDraft(key, revision, change),
-    scope: { id: `draft-${key}` },
-  });
-}
-
-/** Saves the positions of the records it names; the others stay. */
-export function saveLayoutMutation(key: string) {
-  return mutationOptions({
-    mutationKey: ['save-layout', key],
-    mutationFn: (layout: Layout) => request(routes.saveLayout, { params: { key }, body: layout }),
-    scope: { id: `layout-${key}` },
   });
 }

@@ -137,7 +137,7 @@ export async function keepLayout(
   });
 }
 
-export function readLayout(layout: unknown): Layout {
+function readLayout(layout: unknown): Layout {
   const parsed = Layout.safeParse(layout);
   return parsed.success ? parsed.data : EMPTY_LAYOUT;
 }

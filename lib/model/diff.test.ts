@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '@/lib/base/canonical-json';
-import { applyDiff, diffModels, isEmptyDiff, joinDiffs, type ModelDiff, patchOf, reverseDiff } from './diff';
+import { applyDiff, diffModels, isEmptyDiff, type ModelDiff, patchOf, reverseDiff } from './diff';
 import { anEdit } from './edits/random-edit';
 import { aModel, anAttribute, anEntity, aShop } from './factories';
 import type { ModelDocument } from './records';
@@ -69,14 +69,5 @@ test('a thousand random edits undone one by one give back the first document, by
       expect(canonicalJson(undone)).toBe(canonicalJson(aShop()));
     }),
     { numRuns: 1 },
-  );
-});
-
-test('many differences joined are one: a gesture of many edits is one step', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 30 }), (picked) => {
-      const { documents, diffs } = run(picked);
-      expect(diffs.reduce(joinDiffs)).toEqual(diffModels(documents[0] ?? aShop(), documents.at(-1) ?? aShop()));
-    }),
   );
 });

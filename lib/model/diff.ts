@@ -36,17 +36,6 @@ export function isEmptyDiff(diff: ModelDiff): boolean {
   return diff.length === 0;
 }
 
-/** One difference instead of two that follow each other; what was done and taken back in between is gone. */
-export function joinDiffs(first: ModelDiff, second: ModelDiff): ModelDiff {
-  const joined = new Map(first.map((change) => [change.id, change]));
-  for (const { id, before, after } of second) {
-    joined.set(id, { id, before: joined.has(id) ? (joined.get(id)?.before ?? null) : before, after });
-  }
-  return [...joined.values()]
-    .filter(({ before, after }) => !sameRecord(before, after))
-    .sort((a, b) => compareText(a.id, b.id));
-}
-
 /** What a save sends: the later side of the difference. */
 export function patchOf(diff: ModelDiff): ModelPatch {
   return {

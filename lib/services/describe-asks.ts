@@ -2,8 +2,6 @@ import type { Alignment, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
 import { type AskGroup, type AskLine, groupAsks, titleOfAsk } from '@/lib/reviews/asks';
 
-export type AskHead = ReturnType<typeof headOfAsk>;
-
 /** Asks with what a reader needs to place them: who asks, of whom, and what in one line. */
 export function describeAsks<L extends AskLine>(
   consumer: string,

@@ -36,4 +36,3 @@ export const EventFacts = z.discriminatedUnion('kind', [
   }),
 ]);
 export type EventFacts = z.infer<typeof EventFacts>;
-export type EventKind = EventFacts['kind'];

@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseExpression } from './parse';
 import { printExpression } from './print';
-import {
-  andOf,
-  conjunctsOf,
-  disjunctsOf,
-  mapColumns,
-  orOf,
-  renameColumn,
-  renameQualifier,
-  sameExpression,
-} from './rewrite';
+import { andOf, conjunctsOf, disjunctsOf, mapColumns, orOf, sameExpression } from './rewrite';
 import type { Expression } from './tree';
 
 function read(text: string): Expression {
@@ -32,18 +23,6 @@ test('substitution is all at once: two columns may change places', () => {
 test('nothing to substitute gives the very same tree', () => {
   const tree = read('case when a then b end + coalesce(c, 1)');
   expect(mapColumns(tree, () => undefined)).toBe(tree);
-});
-
-test('a renamed column is followed under its own qualifier only', () => {
-  const tree = read('o.id = c.id and id > 0');
-  const renamed = renameColumn(tree, { qualifier: 'o', name: 'id' }, { qualifier: 'o', name: 'Order No' });
-  expect(printExpression(renamed)).toBe('o."Order No" = c.id and id > 0');
-});
-
-test('a renamed alias is followed everywhere, and no alias is one too', () => {
-  expect(printExpression(renameQualifier(read('o.a + c.a + a'), 'o', 'orders'))).toBe('orders.a + c.a + a');
-  expect(printExpression(renameQualifier(read('o.a + a'), null, 'o'))).toBe('o.a + o.a');
-  expect(printExpression(renameQualifier(read('o.a + a'), 'o', null))).toBe('a + a');
 });
 
 test('conditions are taken apart however they were bracketed', () => {

@@ -11,21 +11,6 @@ export function mapColumns(tree: Expression, fn: (column: Column) => Expression 
   return mapChildren(tree, (child) => mapColumns(child, fn));
 }
 
-type ColumnName = { qualifier: string | null; name: string };
-
-/** Follows a column that got another name; the same name under another qualifier is another column. */
-export function renameColumn(tree: Expression, from: ColumnName, to: ColumnName): Expression {
-  return mapColumns(tree, (column) => {
-    if (column.qualifier !== from.qualifier || column.name !== from.name) return undefined;
-    return { ...column, qualifier: to.qualifier, name: to.name };
-  });
-}
-
-/** Follows an input that got another alias; null stands for columns written without one. */
-export function renameQualifier(tree: Expression, from: string | null, to: string | null): Expression {
-  return mapColumns(tree, (column) => (column.qualifier === from ? { ...column, qualifier: to } : undefined));
-}
-
 /** The conditions that must all hold, however the `and`s were bracketed; a tree that is no `and` is its own only one. */
 export function conjunctsOf(tree: Expression): Expression[] {
   return tree.kind === 'and' ? tree.operands.flatMap(conjunctsOf) : [tree];

@@ -43,7 +43,6 @@ export type Literal = Placed & { kind: 'literal' } & (
     | { type: 'boolean'; value: boolean }
     | { type: 'null'; value: null }
   );
-export type LiteralType = Literal['type'];
 
 export type Column = Placed & { kind: 'column'; qualifier: string | null; name: string };
 
