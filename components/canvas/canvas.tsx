@@ -130,6 +130,7 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
           onlyRenderVisibleElements
         >
           <Background gap={20} size={1.1} />
+          {isOverview && <Overview boxes={boxes} edges={edges} selection={selection} />}
           {editor.canEdit && (
             <CanvasToolbar
               onAddEntity={shortcuts.addEntity}
@@ -145,7 +146,6 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
             <MiniMap pannable zoomable ariaLabel="Minimap" className="!bottom-12 !left-0 !right-auto" />
           )}
         </ReactFlow>
-        {isOverview && <Overview boxes={boxes} edges={edges} selection={selection} />}
         <svg className="pointer-events-none absolute inset-0 z-10 h-full w-full" aria-hidden="true">
           <path ref={dragLine} fill="none" stroke="var(--accent)" strokeWidth="1.75" strokeLinecap="round" />
         </svg>

@@ -67,7 +67,7 @@ function Body({ strip, productKey, isOpen }: { strip: Strip; productKey: string;
     <>
       <WhatIfNote />
       <FreshnessVerdict freshness={strip.freshness} productKey={productKey} />
-      <div className="mt-2.5 flex items-center gap-3 text-xs tabular-nums">
+      <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs tabular-nums">
         <Total mark="met" count={totals.covered} words="covered" />
         <Total mark="needs-more" count={totals.needsMore} words={totals.needsMore === 1 ? 'needs more' : 'need more'} />
         <Total mark="nobody" count={totals.nobody} words="nobody offers" />
@@ -87,7 +87,7 @@ function Body({ strip, productKey, isOpen }: { strip: Strip; productKey: string;
 
 function Total({ mark, count, words }: { mark: 'met' | 'needs-more' | 'nobody'; count: number; words: string }) {
   return (
-    <span className={cn('flex items-center gap-1', count === 0 ? 'text-fg-3' : 'text-fg')}>
+    <span className={cn('flex items-center gap-1 whitespace-nowrap', count === 0 ? 'text-fg-3' : 'text-fg')}>
       <span aria-hidden="true">
         <CoverageMark coverage={mark} />
       </span>

@@ -18,35 +18,31 @@ export function PlanProductSection({ product }: { product: PlanProduct }) {
   const first = [...acting, ...changed].slice(0, Math.max(acting.length, SHOWN_AT_ONCE));
   const rest = [...acting, ...changed].slice(first.length).concat(same);
   return (
-    <section aria-label={product.name} className="border-t py-2 first:border-t-0">
-      <h4 className="flex items-baseline gap-2 font-medium text-sm">
-        {product.name}
-        <span className="font-normal text-fg-3 text-xs">
-          {describeCounts(acting.length, changed.length, same.length)}
-        </span>
-      </h4>
-      <ul>
+    <section aria-label={product.name} className="border-t py-1.5 first:border-t-0">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        disabled={rest.length === 0}
+        onClick={() => setOpen(!isOpen)}
+        className="-mx-1.5 flex min-h-7 w-[calc(100%+12px)] items-center gap-2 rounded-md px-1.5 text-left text-sm enabled:hover:bg-hover"
+      >
+        <ChevronRight
+          className={cn(
+            'size-3 shrink-0 text-fg-3 transition-transform duration-120',
+            isOpen && 'rotate-90',
+            rest.length === 0 && 'invisible',
+          )}
+          aria-hidden="true"
+        />
+        <span className="font-medium">{product.name}</span>
+        <span className="text-fg-3 text-xs">{describeCounts(acting.length, changed.length, same.length)}</span>
+      </button>
+      <ul className="pl-5">
         {first.map((line) => (
           <PlanLineRow key={lineKey(line)} line={line} />
         ))}
         {isOpen && rest.map((line) => <PlanLineRow key={lineKey(line)} line={line} />)}
       </ul>
-      {rest.length > 0 && (
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-          className="mt-0.5 flex items-center gap-1 rounded-xs text-fg-2 text-xs hover:text-fg"
-        >
-          <ChevronRight
-            className={cn('size-3 transition-transform duration-120', isOpen && 'rotate-90')}
-            aria-hidden="true"
-          />
-          {isOpen
-            ? 'Show less'
-            : `${countWords(rest.length, 'more line')}${same.length === rest.length ? ' as before' : ''}`}
-        </button>
-      )}
     </section>
   );
 }
@@ -59,7 +55,7 @@ function describeCounts(acting: number, changed: number, same: number): string {
   const parts = [
     ...(acting > 0 ? [`${acting} for them to decide`] : []),
     ...(changed > 0 ? [`${changed} covered or let go`] : []),
-    ...(same > 0 ? [`${same} as before`] : []),
+    ...(same > 0 ? [`${countWords(same, 'line')} as before`] : []),
   ];
   return parts.join(' · ');
 }

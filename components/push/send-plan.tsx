@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
 import { Textarea } from '@/components/ui/textarea';
+import type { Preview } from '@/lib/api/preview';
 import { PlanList } from './plan-list';
 import { PlanSummary } from './plan-summary';
 import { usePreview } from './preview-context';
@@ -56,6 +57,11 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
             What you tried in preview is not part of this: the plan shows schedules as they are today.
           </Banner>
         )}
+        {isUnchanged(preview.comparison) && (
+          <Banner className="mb-3">
+            Nothing is asked that was not asked before. Sending makes a new version all the same.
+          </Banner>
+        )}
         <PlanList comparison={preview.comparison} />
       </div>
       <aside aria-label="In short" className="flex min-h-0 flex-col rounded-br-xl border-l bg-surface-2">
@@ -88,6 +94,10 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
       </aside>
     </div>
   );
+}
+
+function isUnchanged({ added, tightened, relaxed, withdrawn }: Preview['comparison']): boolean {
+  return added.length + tightened.length + relaxed.length + withdrawn.length === 0;
 }
 
 function troubleWords(trouble: Exclude<ReturnType<typeof useSend>['trouble'], null>): string | null {

@@ -53,7 +53,7 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
   };
 
   return (
-    <div className="flex h-full min-h-0">
+    <div className="relative flex h-full min-h-0">
       <LeftPanel productKey={productKey} onBring={(ref) => void bring(ref, null)} onShow={show} />
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="relative min-h-0 flex-1">
