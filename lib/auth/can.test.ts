@@ -30,7 +30,7 @@ const anyResource: fc.Arbitrary<Resource> = fc.oneof(
     kind: fc.constant('ask' as const),
     workspaceId,
     owner: fc.option(fc.constantFrom(...teams)),
-    askedBy: fc.option(fc.constantFrom('p1', 'p2')),
+    askedBy: fc.subarray(['p1', 'p2']),
   }),
 );
 const anyAction = fc.constantFrom(...Action.options);
@@ -91,7 +91,7 @@ test('whoever decides is of the owning team, is no analyst, and did not ask', ()
       if (resource.kind !== 'ask' || !can(actor, 'ask.decide', resource).allowed) return;
       expect(actor.teams).toContain(resource.owner);
       expect(actor.role).not.toBe('analyst');
-      expect(actor.id).not.toBe(resource.askedBy);
+      expect(resource.askedBy).not.toContain(actor.id);
     }),
   );
 });
@@ -107,10 +107,17 @@ test('whoever saves or sends answers for the product, or is an administrator', (
 });
 
 describe('the people of the story', () => {
-  const ask: Resource = { kind: 'ask', workspaceId: 'here', owner: 'order-platform', askedBy: 'ana' };
+  const ask: Resource = { kind: 'ask', workspaceId: 'here', owner: 'order-platform', askedBy: ['ana'] };
 
   test('the owner of Orders decides on what is asked of Orders', () => {
     expect(can(person(), 'ask.decide', ask)).toEqual({ allowed: true });
+  });
+
+  test('whoever sent a part of it leaves all of it to somebody else, though others sent the rest', () => {
+    expect(can(person(), 'ask.decide', { ...ask, askedBy: ['ana', 'p1'] })).toEqual({
+      allowed: false,
+      because: 'own-ask',
+    });
   });
 
   test('an administrator of another team does not decide for the team', () => {

@@ -26,8 +26,8 @@ export type Resource =
       workspaceId: string;
       /** The team that owns the product which is asked; null when nobody does. */
       owner: string | null;
-      /** The person who sent it. */
-      askedBy: string | null;
+      /** The people who sent what stands in it. */
+      askedBy: readonly string[];
     };
 
 export type Denial =
@@ -111,7 +111,7 @@ function answersFor(actor: Actor, teams: readonly string[]): Decision {
 
 /**
  * An agreement binds a team, so it takes a person of that team: not an administrator from outside, not an analyst who
- * will not have to keep it, and never the person who asked.
+ * will not have to keep it, and never anybody who asked for a part of it.
  */
 function canWithAsk(actor: Actor, action: Action, ask: Extract<Resource, { kind: 'ask' }>): Decision {
   if (action === 'ask.read') return YES;
@@ -119,7 +119,7 @@ function canWithAsk(actor: Actor, action: Action, ask: Extract<Resource, { kind:
   if (ask.owner === null) return no('no-owner');
   if (!actor.teams.includes(ask.owner)) return no('not-your-team');
   if (actor.role === 'analyst') return no('not-your-role');
-  if (actor.id === ask.askedBy) return no('own-ask');
+  if (ask.askedBy.includes(actor.id)) return no('own-ask');
   return YES;
 }
 

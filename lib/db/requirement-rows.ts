@@ -31,6 +31,7 @@ export async function readRequirements(
       ...(products === undefined ? {} : { productKey: { in: [...products] } }),
     },
     include: { push: { select: { createdAt: true, createdById: true } } },
+    orderBy: [{ consumerKey: 'asc' }, { productKey: 'asc' }, { target: 'asc' }, { kind: 'asc' }, { rule: 'asc' }],
   });
   return rows.map(readRequirement);
 }

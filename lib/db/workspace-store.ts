@@ -82,8 +82,8 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     keepLayout: (productId, layout) => keepLayout(tx, workspaceId, productId, layout),
     async publish(version, draftRevision) {
       await keepVersion(tx, workspaceId, version);
-      await tx.product.update({
-        where: { workspaceId_id: { workspaceId, id: version.productId } },
+      await tx.product.updateMany({
+        where: { workspaceId, id: version.productId, status: 'draft' },
         data: { status: 'published' },
       });
       await rebaseDraft(tx, workspaceId, {

@@ -13,8 +13,8 @@ export type FoundAsk = {
   siblings: StoredRequirement[];
   /** Rises with every change of any of its rows. */
   version: number;
-  /** Whoever sent what is asked now. */
-  askedById: string | null;
+  /** Whoever sent what of it is asked now, each once. */
+  askedByIds: string[];
 };
 
 /** The requirements that make one ask. */
@@ -23,7 +23,7 @@ export async function findAsk(store: ReadStore, key: string): Promise<Result<Fou
   const siblings = place ? await store.requirements({ consumer: place.consumer, products: [place.product] }) : [];
   const rows = siblings.filter((row) => entityOfTarget(row.target) === place?.entity);
   if (place === null || rows.length === 0) return refuse({ code: 'not-found', what: 'ask', key });
-  return ok({ ...place, rows, siblings, version: versionOf(rows), askedById: lastAsked(rows)?.askedById ?? null });
+  return ok({ ...place, rows, siblings, version: versionOf(rows), askedByIds: askedBy(rows) });
 }
 
 /** Rows are never deleted and their versions only rise, so the sum never stands still while anything changes. */
@@ -31,6 +31,11 @@ function versionOf(rows: readonly StoredRequirement[]): number {
   return rows.reduce((sum, row) => sum + row.version, 0);
 }
 
+function askedBy(rows: readonly StoredRequirement[]): string[] {
+  return [...new Set(rows.flatMap(({ state, askedById }) => (isLive(state) ? (askedById ?? []) : [])))];
+}
+
+/** The row of the latest push; its sender is who to speak to. */
 export function lastAsked(rows: readonly StoredRequirement[]): StoredRequirement | null {
   const live = rows.filter((row) => isLive(row.state));
   return (live.length > 0 ? live : rows).reduce<StoredRequirement | null>(

@@ -1,5 +1,6 @@
 import { can, type Resource } from '@/lib/auth/can';
 import { describeDenial } from '@/lib/auth/describe-denial';
+import { groupBy } from '@/lib/base/group-by';
 import { ok, type Result } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { rowKey } from '@/lib/engine/push/asked-row';
@@ -34,15 +35,16 @@ export async function readAskPage(world: World, store: ReadStore, key: string): 
 export function askResource(
   { actor }: World,
   snapshot: WorkspaceSnapshot,
-  { product, askedById }: Pick<FoundAsk, 'product' | 'askedById'>,
+  { product, askedByIds }: Pick<FoundAsk, 'product' | 'askedByIds'>,
 ): Resource & { kind: 'ask' } {
   const owner = snapshot.products.find((one) => one.key === product)?.owner ?? null;
-  return { kind: 'ask', workspaceId: actor.workspaceId, owner, askedBy: askedById };
+  return { kind: 'ask', workspaceId: actor.workspaceId, owner, askedBy: askedByIds };
 }
 
 async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSnapshot, key: string, found: FoundAsk) {
   const { consumer, siblings, rows, version } = found;
   const whoIs = await whoIsWho(store);
+  const last = lastAsked(rows);
   const names = planNames(snapshot);
   const speaker = { names, vocabulary: vocabularyOf(world.actor), whoIs };
   const plan = livePlan(snapshot, await store.pushedConsumers());
@@ -54,8 +56,8 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
   return {
     ...ask,
     version,
-    askedBy: whoIs(found.askedById),
-    since: (lastAsked(rows)?.askedAt ?? world.now()).toISOString(),
+    askedBy: whoIs(last?.askedById ?? null),
+    since: (last?.askedAt ?? world.now()).toISOString(),
     decisions: groupDecisions(await store.decisions(key), whoIs),
     canDecide: decision.allowed,
     whyNot: decision.allowed ? null : describeDenial(decision.because),
@@ -64,11 +66,7 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
 
 /** One decision was made on many lines at once; it is told once. */
 function groupDecisions(rows: readonly StoredDecision[], whoIs: WhoIs) {
-  const groups = new Map<string, StoredDecision[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.byId, row.at.getTime(), row.action, row.reason]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = groupBy(rows, ({ byId, at, action, reason }) => JSON.stringify([byId, at.getTime(), action, reason]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

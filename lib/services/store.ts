@@ -142,6 +142,7 @@ export type ReadStore = {
   draftChangesSince(productId: string, revision: number): Promise<StoredDraftChange[]>;
   /** Newest first. */
   versions(productId: string): Promise<StoredVersion[]>;
+  /** By consumer and product, then by what they ask for: the same order whatever has happened to them. */
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
   /** Live requirements counted: what lists need of them. */
   requirementCounts(): Promise<RequirementCount[]>;
@@ -165,7 +166,7 @@ export type WriteStore = ReadStore & {
   /** Adds one accepted save to a draft, which is made if there is none yet. */
   keepDraft(draft: DraftToKeep): Promise<void>;
   keepLayout(productId: string, layout: Layout): Promise<void>;
-  /** The version becomes the published one, and the draft stands on it. */
+  /** The version becomes the published one, the draft stands on it, and a product that was a draft is published. */
   publish(version: VersionToKeep, draftRevision: number): Promise<void>;
   /** The draft stands on the version that is published already. */
   rebaseDraft(productId: string, versionId: string, draftRevision: number): Promise<void>;

@@ -55,6 +55,7 @@ test('of many who decide at once one wins, and the others learn who', async () =
   const after = await open();
   expect(after.state).toBe('accepted');
   expect(after.decisions).toHaveLength(1);
+  expect(after.lines.map((line) => line.id)).toEqual(lines.map((line) => line.id));
   expect(after.decisions[0]).toMatchObject({ action: 'accept', by: { key: 'bruno' } });
   const accepted = after.lines.filter((line) => line.state === 'accepted');
   expect(accepted.map((line) => line.id)).toEqual(
