@@ -21,8 +21,13 @@ export function coverRecords(
   plan: Plan,
 ): Record<RecordId, Coverage> {
   const rows = new Map(plan.requirements.map((row) => [rowKey(row), row]));
-  const { attribute: attributes, entity: entities, metric: metrics, expectation } = indexModel(document).byKind;
-  const relationships = indexModel(document).byKind.relationship;
+  const {
+    attribute: attributes,
+    entity: entities,
+    metric: metrics,
+    expectation,
+    relationship,
+  } = indexModel(document).byKind;
   const covered = new Map<RecordId, Coverage>();
   for (const { id } of attributes) covered.set(id, coverAttribute(document, demand, rows, id));
   for (const { id } of entities) {
@@ -31,7 +36,7 @@ export function coverRecords(
       .map(({ id }) => covered.get(id) ?? 'unused');
     covered.set(id, worst(own));
   }
-  for (const { id } of relationships) covered.set(id, demand?.uses.relationships.has(id) ? 'met' : 'unused');
+  for (const { id } of relationship) covered.set(id, demand?.uses.relationships.has(id) ? 'met' : 'unused');
   for (const { id, name } of metrics) {
     const isPlanned = demand?.uses.causes.some((cause) => cause.kind === 'metric' && cause.name === name) ?? false;
     covered.set(id, isPlanned ? worst(['met', ...coverCause(plan, (cause) => cause.metric === name)]) : 'unused');

@@ -6,9 +6,10 @@ import type { WorkspaceBackup } from '@/lib/catalog/workspace-backup';
 import { diffModels, patchOf } from '@/lib/model/diff';
 import { EMPTY_LAYOUT } from '@/lib/model/layout';
 import { allow } from './allow';
+import { nextVersion } from './next-version';
 import { documentOf } from './open-draft';
 import type { Refusal } from './refusal';
-import type { CatalogToKeep, DraftToKeep, VersionToKeep, WriteStore } from './store';
+import type { CatalogToKeep, DraftToKeep, StoredProduct, VersionToKeep, WriteStore } from './store';
 import type { World } from './world';
 
 export type Imported = { workspace: string; products: number; sources: number };
@@ -63,8 +64,11 @@ async function planCatalog(
   stamp: Stamp,
 ): Promise<CatalogToKeep> {
   const before = await store.products();
+  const rows = new Map(before.map((row) => [row.key, row]));
   const planned = [];
-  for (const product of snapshot.products) planned.push(await planProduct(world, store, product, stamp));
+  for (const product of snapshot.products) {
+    planned.push(await planProduct(world, store, { product, row: rows.get(product.key) ?? null, stamp }));
+  }
   const kept = new Set(planned.map(({ product }) => product.id));
   return {
     ...snapshot,
@@ -81,8 +85,10 @@ async function planCatalog(
   };
 }
 
-async function planProduct(world: World, store: WriteStore, { model, ...product }: Product, { at, reason }: Stamp) {
-  const row = await store.product(product.key);
+type Task = { product: Product; row: StoredProduct | null; stamp: Stamp };
+
+async function planProduct(world: World, store: WriteStore, { product: given, row, stamp: { at, reason } }: Task) {
+  const { model, ...product } = given;
   const productId = row?.id ?? world.newId();
   const stored = row && (await store.draft(product.key));
   const patch = patchOf(diffModels(documentOf(stored?.records ?? []), model));
@@ -94,11 +100,12 @@ async function planProduct(world: World, store: WriteStore, { model, ...product 
   const mark = fingerprint(model);
   const isPublished = product.status !== 'draft' && Object.keys(model.records).length > 0;
   const isNew = isPublished && row?.published?.fingerprint !== mark;
-  const number = ((row && (await store.versions(row.id)))?.[0]?.number ?? 0) + 1;
   const layout = stored?.layout ?? EMPTY_LAYOUT;
-  const version: VersionToKeep | null = isNew
-    ? { id: world.newId(), productId, number, document: model, layout, fingerprint: mark, reason, at, byId }
-    : null;
+  const number = isNew ? await nextVersion(store, productId) : null;
+  const version: VersionToKeep | null =
+    number !== null
+      ? { id: world.newId(), productId, number, document: model, layout, fingerprint: mark, reason, at, byId }
+      : null;
   const versionId = version?.id ?? (isPublished ? (row?.published?.id ?? null) : null);
   return {
     product: { ...product, id: productId },

@@ -1,3 +1,4 @@
+import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
 import { planNames } from '@/lib/engine/push/plan-names';
 import type { AskState } from '@/lib/reviews/ask-state';
@@ -5,7 +6,7 @@ import { isOpen } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { describeAsks } from './describe-asks';
 import { lastAsked } from './find-ask';
-import { whoIsWho } from './named-change';
+import { type WhoIs, whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
 import type { StoredRequirement } from './store';
 import type { World } from './world';
@@ -21,20 +22,13 @@ export async function listInbox(world: World) {
   const whoIs = await whoIsWho(store);
   const names = planNames(snapshot);
   const { team } = organisationOf(snapshot);
-  const consumers = [...new Set(rows.map((row) => row.consumer))].sort();
-  const asks = consumers.flatMap((consumer) =>
-    describeAsks(
-      consumer,
-      rows.filter((row) => row.consumer === consumer),
-      snapshot,
-      names,
-    ).map((ask) => summarise(ask, whoIs)),
+  const asks = [...groupBy(rows, (row) => row.consumer)].flatMap(([consumer, lines]) =>
+    describeAsks(consumer, lines, snapshot, names).map((ask) => summarise(ask, whoIs)),
   );
+  const asksOf = groupBy(asks, (ask) => ask.product.key);
   const products = mine.map(({ key, name, alignment, owner }) => ({
     product: { key, name, alignment, owner: team(owner) },
-    asks: asks
-      .filter((ask) => ask.product.key === key)
-      .sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open')),
+    asks: (asksOf.get(key) ?? []).sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open')),
   }));
   const count = (state: AskState) => asks.filter((ask) => ask.state === state).length;
   return ok({
@@ -49,10 +43,7 @@ export async function listInbox(world: World) {
   });
 }
 
-function summarise<A extends { lines: StoredRequirement[] }>(
-  ask: A,
-  whoIs: (id: string | null) => { key: string; name: string } | null,
-) {
+function summarise<A extends { lines: StoredRequirement[] }>(ask: A, whoIs: WhoIs) {
   const last = lastAsked(ask.lines);
   return {
     ...ask,

@@ -13,7 +13,6 @@ export type SavedDraft = { revision: number; savedAt: string; savedBy: { key: st
  * get every save they have not seen, merge record by record where the person can look on, and save again.
  */
 export function saveDraft(world: World, { product, revision, put, remove }: DraftSave) {
-  const now = world.now();
   return world.write<SavedDraft, Refusal>(async (store) => {
     await store.lockWorkspace();
     const found = await findProduct(world, store, 'draft.save', product);
@@ -27,6 +26,7 @@ export function saveDraft(world: World, { product, revision, put, remove }: Draf
       return refuse({ code: 'stale-draft', revision: current, changes });
     }
     const next = revision + 1;
+    const now = world.now();
     await store.keepDraft({ productId, revision: next, put, remove, byId: world.actor.id, at: now });
     const subject = { product, revision: next, put: put.length, removed: remove.length };
     await store.append([{ kind: 'draft-saved', subject }], world.actor.id, now);

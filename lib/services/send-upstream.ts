@@ -11,6 +11,7 @@ import { type FoundProduct, findProduct } from './find-product';
 import { keepStep } from './keep-step';
 import { makePreview, type PlannedSend, withModel } from './make-preview';
 import { nameChanges, whoIsWho } from './named-change';
+import { nextVersion } from './next-version';
 import { documentOf } from './open-draft';
 import type { Refusal } from './refusal';
 import type { EventToAppend, StoredDraft, WriteStore } from './store';
@@ -136,8 +137,7 @@ async function publish(world: World, store: WriteStore, { order, document, draft
     await store.rebaseDraft(productId, published.id, draft.revision);
     return { id: published.id, number: published.number, events: [] };
   }
-  const [latest] = await store.versions(productId);
-  const number = (latest?.number ?? 0) + 1;
+  const number = await nextVersion(store, productId);
   const id = world.newId();
   const { layout } = draft;
   const { reason } = order;

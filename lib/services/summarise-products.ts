@@ -2,7 +2,6 @@ import { groupBy } from '@/lib/base/group-by';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import { askStateOf } from '@/lib/reviews/asks';
-import type { RequirementState } from '@/lib/reviews/state';
 import { type Organisation, organisationOf } from './organisation';
 import type { ReadStore, RequirementCount, StoredProduct } from './store';
 
@@ -27,7 +26,8 @@ export function summariseProduct(
 ) {
   const { key, name, alignment, status, description, build, promises, ports } = product;
   const { entity: entities, metric: metrics } = indexModel(product.model).byKind;
-  const states = [...groupByAsk(counts).values()].map(askStateOf);
+  const asks = groupBy(counts, ({ consumer, entity }) => JSON.stringify([consumer, entity]));
+  const states = [...asks.values()].map((ask) => askStateOf(ask.map(({ state }) => state)));
   const isUneasy = states.some((state) => state === 'open' || state === 'declined' || state === 'partly');
   const isUnmet = counts.some((count) => count.unmet > 0 && count.state !== 'accepted');
   return {
@@ -54,13 +54,4 @@ export function summariseProduct(
 function healthOf(isAsked: boolean, isUneasy: boolean): 'ok' | 'attention' | 'none' {
   if (!isAsked) return 'none';
   return isUneasy ? 'attention' : 'ok';
-}
-
-function groupByAsk(counts: readonly RequirementCount[]): Map<string, RequirementState[]> {
-  const asks = new Map<string, RequirementState[]>();
-  for (const { consumer, entity, state } of counts) {
-    const key = JSON.stringify([consumer, entity]);
-    asks.set(key, [...(asks.get(key) ?? []), state]);
-  }
-  return asks;
 }
