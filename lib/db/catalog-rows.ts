@@ -5,7 +5,7 @@ import { Prisma } from './generated/client';
 
 /**
  * Puts a whole catalog in the place of what is there, in the caller's transaction. Deleting a product deletes its
- * versions too, which nothing else may: the permission is given here by name and taken back at once.
+ * versions too, which the append-only tables refuse: the permission is given here by name and taken back at once.
  */
 export async function keepCatalog(tx: Transaction, workspaceId: string, catalog: CatalogToKeep): Promise<void> {
   const { currency, locale, name, sloOwnShare, timezone } = catalog.workspace;
