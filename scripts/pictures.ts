@@ -17,9 +17,9 @@ type Picture = {
   person?: string;
 };
 
-const PICTURES: readonly Picture[] = [{ name: 'studio', path: '/', theme: 'light', width: 1600 }];
+const PICTURES: readonly Picture[] = [{ name: 'studio', path: '/studio/cdp-retention', theme: 'light', width: 1600 }];
 
-/** The network is never idle, because live updates keep a stream open: a moment for answers and layout has to do. */
+/** The plan and the layout of the canvas come after the page: a moment for both. */
 const SETTLED_MS = 1_500;
 
 const address = process.env.HEADWATER_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
@@ -57,7 +57,7 @@ async function takeAll() {
   const browser = await chromium.launch({
     executablePath: found.path,
     args: launchArgs(),
-    env: { ...process.env, ...found.env } as Record<string, string>,
+    env: { ...process.env, ...found.env },
   });
   try {
     for (const picture of PICTURES) await takePicture(browser, picture);
