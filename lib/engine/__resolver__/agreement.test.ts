@@ -10,6 +10,7 @@ import { findBrokenCauses } from './find-broken-causes';
 import { findBrokenNeeds } from './find-broken-needs';
 import { findDisagreements } from './find-disagreements';
 import { findLosses } from './find-losses';
+import { findWrongConflicts } from './find-wrong-conflicts';
 import { type Json, minimise } from './minimise';
 import { reordered } from './reorder';
 import { resolve } from './resolve';
@@ -75,6 +76,17 @@ function holdsEverywhere(complain: Complain, runs = RUNS): void {
   expect(planned).toBeGreaterThan(runs * 0.9);
 }
 
+/** House rules are nobody's conflict, and a need of one entity is met or not with its whole product. */
+function withoutPartialNeeds(snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
+  const products = snapshot.products.map((product) => {
+    const kept = Object.entries(product.model.records).filter(
+      ([, record]) => record.kind !== 'expectation' || record.rule.rule !== 'freshness' || record.onId === null,
+    );
+    return { ...product, model: { ...product.model, records: Object.fromEntries(kept) } };
+  });
+  return { ...snapshot, policies: [], products };
+}
+
 /** Taking an expression away makes a wish; only those that were drawn as wishes are about wishes. */
 function hasOtherWishes(file: Json): boolean {
   const snapshot = read(file);
@@ -104,6 +116,13 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
       const plan = planOf(snapshot, consumers);
       const { demands } = resolve(snapshot, consumers);
       return demands.flatMap((demand) => findBrokenNeeds(viewOf(snapshot), demand, plan));
+    });
+  });
+
+  test('a conflict stands where the text puts it, and every repair does what it says', () => {
+    holdsEverywhere((snapshot) => {
+      const plain = withoutPartialNeeds(snapshot);
+      return consumersIn(plain).flatMap((consumer) => findWrongConflicts(plain, consumer, planOf(plain, [consumer])));
     });
   });
 

@@ -4,6 +4,7 @@ import { type Asked, asked } from './asked';
 import type { Demand } from './demand';
 import { entitiesOfLeg, legsOf } from './find-uses';
 import { statedOn } from './needs';
+import type { InputView } from './view';
 
 const GRAIN_DAYS = { day: 0, week: 6, month: 30, quarter: 91, year: 365 };
 const TO_DATE_DAYS = { month: 30, quarter: 91, year: 365 };
@@ -14,16 +15,38 @@ const TO_DATE_DAYS = { month: 30, quarter: 91, year: 365 };
  * whole it is told once per product.
  */
 export function askHistory(product: Product, demand: Demand): Asked[] {
-  const onModel = statedOn(product, 'history').map(({ days }) => days);
-  const needs = [
+  const isOfProduct = statedOn(product, 'history').length > 0;
+  return reachedUpstream(product, demand).flatMap(({ input: { isTable, ref }, days: value }) => {
+    const at = ref.slice(0, ref.indexOf('.'));
+    if (isTable || at === product.key) return [];
+    const target = isOfProduct ? null : ref.slice(at.length + 1);
+    return [asked({ consumer: demand.consumer, kind: 'history', product: at, target, value })];
+  });
+}
+
+/** A table is kept as long as any entity made from it is needed; null where nobody asks for any history. */
+export function historyOfTable(product: Product, demand: Demand, table: string): number | null {
+  const days = reachedUpstream(product, demand).flatMap(({ input, days }) => (input.ref === table ? [days] : []));
+  return days.length === 0 ? null : Math.max(...days);
+}
+
+function needsOf(product: Product, demand: Demand): Need[] {
+  return [
     ...recordsOf(product.model, 'metric').flatMap((metric) => needsOfMetric(product, metric)),
     ...recordsOf(product.model, 'entity').flatMap((entity) =>
       statedAt(product, entity.id).map((days) => ({ entity: entity.name, days })),
     ),
-    ...onModel.flatMap((days) => demand.uses.map(({ entity }) => ({ entity, days }))),
+    ...statedOn(product, 'history').flatMap(({ days }) => demand.uses.map(({ entity }) => ({ entity, days }))),
   ];
-  const isOfProduct = onModel.length > 0;
-  return needs.flatMap(({ entity, days }) => upstream(demand, `${product.key}.${entity}`, days, isOfProduct));
+}
+
+/** Every input on every path below a need, tables included; what is recomputed needs its inputs to reach as far back. */
+function reachedUpstream(product: Product, demand: Demand): { input: InputView; days: number }[] {
+  const below = (entity: string): InputView[] =>
+    (demand.entities.get(entity)?.live ?? []).flatMap((input) => [input, ...(input.isTable ? [] : below(input.ref))]);
+  return needsOf(product, demand).flatMap(({ entity, days }) =>
+    below(`${product.key}.${entity}`).map((input) => ({ input, days })),
+  );
 }
 
 type Need = { entity: string; days: number };
@@ -50,17 +73,6 @@ function lookbackOf(formula: MetricRecord['formula'], grain: TimeGrain): number 
   if (formula.toDate) return TO_DATE_DAYS[formula.toDate];
   if (formula.window === null || 'all' in formula.window) return Number.POSITIVE_INFINITY;
   return calendarDays(formula.window) - 1;
-}
-
-function upstream(demand: Demand, entity: string, value: number, isOfProduct: boolean): Asked[] {
-  const live = demand.entities.get(entity)?.live ?? [];
-  return live.flatMap(({ isTable, ref }) => {
-    if (isTable) return [];
-    const product = ref.slice(0, ref.indexOf('.'));
-    const target = isOfProduct ? null : ref.slice(product.length + 1);
-    const row = asked({ consumer: demand.consumer, kind: 'history', product, target, value });
-    return [...(product === demand.consumer ? [] : [row]), ...upstream(demand, ref, value, isOfProduct)];
-  });
 }
 
 function statedAt(product: Product, id: string): number[] {

@@ -104,6 +104,7 @@ function findInScopes(plan: Plan, resolved: Resolved): string[] {
       ...differs(`scope ${key} columns`, [...theirs.columns].sort(), [...ours.columns].sort()),
       ...differs(`scope ${key} deferred`, [...theirs.deferred].sort(), [...ours.deferred].sort()),
       ...differs(`scope ${key} where`, theirs.where, ours.where),
+      ...differs(`scope ${key} historyDays`, theirs.historyDays, ours.historyDays),
       ...differs(`scope ${key} bytes`, theirs.bytes, ours.bytes),
       ...differs(`scope ${key} allBytes`, theirs.allBytes, ours.allBytes),
       ...differs(`scope ${key} rows`, theirs.rows, ours.rows),

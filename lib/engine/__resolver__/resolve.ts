@@ -1,7 +1,7 @@
 import { columnBytes } from '@/lib/catalog/column-bytes';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Verdict } from '../plan';
-import { askHistory } from './ask-history';
+import { askHistory, historyOfTable } from './ask-history';
 import { askMinutes } from './ask-minutes';
 import { askAvailability, askCompleteness } from './ask-shares';
 import type { Asked } from './asked';
@@ -39,6 +39,7 @@ export type ResolvedScope = {
   columns: string[];
   deferred: string[];
   where: string | null;
+  historyDays: number | 'all' | null;
   rows: number;
   bytes: number;
   allBytes: number;
@@ -172,6 +173,7 @@ function resolveScopes(view: WorkspaceView, demands: readonly Demand[]): Resolve
         columns,
         deferred,
         where: printFilter(anyOf(needing.map((demand) => rowsOf(demand, ref)))),
+        historyDays: longestHistory(view, needing, ref),
         rows: table.rows,
         bytes: columns.reduce((sum, name) => sum + columnBytes(table, name), 0),
         allBytes: table.bytes,
@@ -180,6 +182,16 @@ function resolveScopes(view: WorkspaceView, demands: readonly Demand[]): Resolve
       },
     ];
   });
+}
+
+function longestHistory(view: WorkspaceView, demands: readonly Demand[], ref: string): number | 'all' | null {
+  const days = demands.flatMap((demand) => {
+    const product = view.products.get(demand.consumer);
+    return (product && historyOfTable(product, demand, ref)) ?? [];
+  });
+  const longest = Math.max(0, ...days);
+  if (days.length === 0) return null;
+  return Number.isFinite(longest) ? longest : 'all';
 }
 
 function wishesOf({ consumer, entities }: Demand): Wish[] {
