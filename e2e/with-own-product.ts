@@ -1,0 +1,19 @@
+import { test } from '@playwright/test';
+import { OwnProduct } from './own-product';
+
+/**
+ * Tests that change things get a product that nobody else drives: one per worker, which runs one test at a time. What a
+ * test changes it puts back, or draws anew under a name of its own.
+ */
+export const withOwnProduct = test.extend<object, { own: OwnProduct }>({
+  own: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
+    async ({}, use) => {
+      const own = await OwnProduct.start();
+      await use(own);
+      await own.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ own }, use) => use(own.url),
+});
