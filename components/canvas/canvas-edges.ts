@@ -10,7 +10,7 @@ export type MeasuresEdge = Edge<{ path: string; isHot: boolean }, 'measures'>;
 export type CanvasEdge = RelationshipEdge | MeasuresEdge;
 
 export function relationshipEdge(
-  { id, from, to }: RelationshipRecord,
+  { id, from, to, label, role, name }: RelationshipRecord,
   line: RoutedLine,
   { isHot, isDim, isSelected }: { isHot: boolean; isDim: boolean; isSelected: boolean },
 ): RelationshipEdge {
@@ -25,7 +25,8 @@ export function relationshipEdge(
     selected: isSelected,
     className: isHot ? 'hot' : isDim ? 'dim' : '',
     zIndex: isHot || isSelected ? 3 : 1,
-    domAttributes: { 'aria-labelledby': `line-${id}` },
+    ariaLabel: label ?? role ?? name.replaceAll('_', ' '),
+    domAttributes: { 'aria-roledescription': 'relationship' },
   };
 }
 

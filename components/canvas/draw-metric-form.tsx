@@ -71,7 +71,7 @@ export function DrawMetricForm({ drawing, onClose }: { drawing: Drawing; onClose
 
   return (
     <form onSubmit={submit}>
-      <header className="border-b bg-surface-2 px-3.5 py-3">
+      <div className="border-b bg-surface-2 px-3.5 py-3">
         <p className="flex items-center gap-1.5 font-medium text-fg-2 text-xs">
           <Gauge className="size-3.5 text-accent-text" strokeWidth={1.85} aria-hidden="true" />
           Draw a metric
@@ -79,7 +79,7 @@ export function DrawMetricForm({ drawing, onClose }: { drawing: Drawing; onClose
         <p className="mt-1 min-h-[40px] text-base" aria-live="polite">
           {draft?.sentence ?? 'Say what the condition is.'}
         </p>
-      </header>
+      </div>
       <div className="space-y-2.5 p-3.5">
         <div className="grid grid-cols-2 gap-2">
           <Field label="What">

@@ -2,9 +2,12 @@
 
 import { useState } from 'react';
 import type { DraftChoice, DraftConflict } from '@/components/editor/draft-conflict';
+import { useEditor } from '@/components/editor/editor-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Segmented } from '@/components/ui/segmented';
+import { recordAt } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
 import type { ModelRecord, RecordId } from '@/lib/model/records';
 import { differingFields } from './differing-fields';
 
@@ -69,7 +72,11 @@ export function ConflictDialog({ conflicts, isOpen, onOpenChange, onDecide }: Pr
 
 function Sides({ conflict }: { conflict: DraftConflict }) {
   const { mine, theirs, by } = conflict;
-  const fields = differingFields(mine, theirs);
+  const editor = useEditor();
+  const fields = differingFields(mine, theirs, (id) => {
+    const { document } = editor.get();
+    return recordAt(document, id) === null ? null : labelOfRecord(document, id);
+  });
   return (
     <table className="w-full table-fixed text-sm">
       <thead className="text-left text-fg-3 text-xs">

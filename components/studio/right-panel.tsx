@@ -17,6 +17,7 @@ export function RightPanel({ productKey }: { productKey: string }) {
   const [state, setState] = selected === null ? [whole, setWhole] : [beside, setBeside];
   return (
     <aside aria-label="Inspector" className="flex w-[320px] shrink-0 flex-col border-l bg-bg max-[1180px]:w-[296px]">
+      <h2 className="sr-only">What is selected</h2>
       <div key={selected ?? 'model'} className="min-h-0 flex-1 overflow-y-auto">
         <Inspector productKey={productKey} />
       </div>
