@@ -29,16 +29,11 @@ export function serve<Params, Query, Body, Answered>(
   route: Route<Params, Query, Body, Answered>,
   act: Act<Params, Query, Body, Answered>,
 ) {
-  return (request: Request, context: Context): Promise<Response> =>
-    orProblem(route, async () => {
-      const call = await readCall(route, request, await context.params);
-      if (!call.ok) return respondProblem(call.error);
-      const actor = await findActor(request.headers);
-      if (!actor) return respondProblem(problemOfDenial('not-signed-in'));
-      if (call.value.idempotencyKey !== null) return once(route, { actor, call: call.value, act });
-      const answer = await act(openWorld(db(), actor), call.value);
-      return answer.ok ? respond(route, answer.value) : respondProblem(problemOf(answer.error));
-    });
+  return asPerson(route, async (actor, call) => {
+    if (call.idempotencyKey !== null) return once(route, { actor, call, act });
+    const answer = await act(openWorld(db(), actor), call);
+    return answer.ok ? respond(route, answer.value) : respondProblem(problemOf(answer.error));
+  });
 }
 
 /** For a file to keep instead of JSON. */
@@ -49,15 +44,25 @@ export function serveFile<Params, Query, Body>(
     call: Call<Params, Query, Body>,
   ) => Promise<Result<{ name: string; type: string; text: string }, Refusal>>,
 ) {
+  return asPerson(route, async (actor, call) => {
+    const file = await act(openWorld(db(), actor), call);
+    if (!file.ok) return respondProblem(problemOf(file.error));
+    return respondFile(file.value.name, file.value.type, file.value.text);
+  });
+}
+
+/** The handler of a route that only somebody known may call, with what they say already read. */
+function asPerson<Params, Query, Body>(
+  route: Route<Params, Query, Body>,
+  work: (actor: Actor, call: Call<Params, Query, Body>) => Promise<Response>,
+) {
   return (request: Request, context: Context): Promise<Response> =>
     orProblem(route, async () => {
       const call = await readCall(route, request, await context.params);
       if (!call.ok) return respondProblem(call.error);
       const actor = await findActor(request.headers);
       if (!actor) return respondProblem(problemOfDenial('not-signed-in'));
-      const file = await act(openWorld(db(), actor), call.value);
-      if (!file.ok) return respondProblem(problemOf(file.error));
-      return respondFile(file.value.name, file.value.type, file.value.text);
+      return work(actor, call.value);
     });
 }
 

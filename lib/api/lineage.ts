@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { Alignment, Build, ProductStatus } from '@/lib/catalog/snapshot';
 import { Verdict } from '@/lib/engine/plan';
-import { Named } from './named';
+import { ProductSummary } from './products';
 
-export const LineageProduct = z.strictObject({
-  key: z.string(),
-  name: z.string(),
-  alignment: Alignment,
-  domain: Named.nullable(),
-  owner: Named.nullable(),
-  status: ProductStatus,
-  build: Build,
+export const LineageProduct = ProductSummary.pick({
+  key: true,
+  name: true,
+  alignment: true,
+  domain: true,
+  owner: true,
+  status: true,
+  build: true,
+  reliedOnBy: true,
+  version: true,
+}).extend({
   chips: z.array(
     z.strictObject({
       kind: z.enum(['freshness', 'availability', 'completeness']),
@@ -21,8 +23,6 @@ export const LineageProduct = z.strictObject({
   ),
   /** Open asks. */
   asks: z.number().int(),
-  reliedOnBy: z.number().int(),
-  version: z.number().int().nullable(),
 });
 export type LineageProduct = z.infer<typeof LineageProduct>;
 
