@@ -1,3 +1,4 @@
+import { ownerIn } from '@/lib/model/input-ref';
 import { indexModel } from '@/lib/model/model-index';
 import type { Product, WorkspaceSnapshot } from './snapshot';
 
@@ -6,9 +7,7 @@ export function inputProductsOf({ key, model }: Product): string[] {
   const inputs = indexModel(model).byKind.entity.flatMap(({ derivation }) =>
     derivation === null ? [] : [derivation.from, ...derivation.joins],
   );
-  const products = inputs.flatMap((input) =>
-    'entity' in input ? [input.entity.slice(0, input.entity.indexOf('.'))] : [],
-  );
+  const products = inputs.flatMap((input) => ('entity' in input ? [ownerIn(input.entity)] : []));
   return [...new Set(products)].filter((product) => product !== key);
 }
 

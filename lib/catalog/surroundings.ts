@@ -1,4 +1,5 @@
 import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import type { EntityRecord, MetricRecord, ModelDocument } from '@/lib/model/records';
 import type { MetricElsewhere, ModelSurroundings, NeighbourEntity, NeighbourTable } from '@/lib/model/surroundings';
@@ -75,9 +76,8 @@ function toMetricElsewhere({ key, owner, model }: Product, metric: MetricRecord)
 }
 
 function findEntity(index: SnapshotIndex, ref: string): NeighbourEntity | null {
-  const dot = ref.indexOf('.');
-  const model = index.products.get(ref.slice(0, Math.max(dot, 0)))?.model;
-  const entity = model && indexModel(model).entityByName.get(ref.slice(dot + 1));
+  const model = index.products.get(ownerIn(ref))?.model;
+  const entity = model && indexModel(model).entityByName.get(nameIn(ref));
   return model && entity ? toNeighbour(model, entity) : null;
 }
 

@@ -4,6 +4,7 @@ import type { Column, SqlType } from '@/lib/sql/tree';
 import { typeExpression } from '@/lib/sql/types';
 import { ownMeasureOf } from './base-measures';
 import { parsedAt } from './expressions';
+import { nameIn } from './input-ref';
 import type { ExpressionPlace } from './issue';
 import { attributeNamesIn, indexModel, recordOf } from './model-index';
 import type {
@@ -87,7 +88,7 @@ function inputColumnsOf(document: ModelDocument, surroundings: ModelSurroundings
     const ref = 'table' in input ? input.table : input.entity;
     return {
       as: input.as,
-      called: ref.slice(ref.indexOf('.') + 1),
+      called: nameIn(ref),
       types: typesOfInput(document, surroundings, input),
     };
   });

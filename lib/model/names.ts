@@ -42,6 +42,12 @@ function nameOfEnd(document: ModelDocument, id: RecordId | null): string {
   return record !== null && !isNamed(record) ? record.id : nameOfRecord(document, id);
 }
 
+/** A record's name without its entity's: `status` of `order.status`. What bears no name is called by its id. */
+export function ownNameOf(document: ModelDocument, id: RecordId): string {
+  const record = recordAt(document, id);
+  return record !== null && isNamed(record) ? record.name : id;
+}
+
 /** The label a person gave a record, else its name in plain words: `first_order_at` reads `First order at`. */
 export function labelOfRecord(document: ModelDocument, id: RecordId | null): string {
   const record = recordAt(document, id);

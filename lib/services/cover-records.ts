@@ -1,6 +1,7 @@
 import type { Plan, Requirement, Verdict } from '@/lib/engine/plan';
 import { rowKey } from '@/lib/engine/push/asked-row';
 import type { ConsumerDemand } from '@/lib/engine/push/consumer-demand';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
@@ -69,9 +70,8 @@ function coverAttribute(
   const read = columnsOf(tree).flatMap(({ qualifier, name }): Coverage[] => {
     const input = inputs.get(qualifier ?? '');
     if (input?.kind !== 'entity') return [];
-    const dot = input.ref.indexOf('.');
-    const target = `${input.ref.slice(dot + 1)}.${name}`;
-    const row = rows.get(rowKey({ product: input.ref.slice(0, dot), target, kind: 'attribute', rule: null }));
+    const target = `${nameIn(input.ref)}.${name}`;
+    const row = rows.get(rowKey({ product: ownerIn(input.ref), target, kind: 'attribute', rule: null }));
     return row ? [coverageOf(row.verdict)] : [];
   });
   return worst(['met', ...read]);

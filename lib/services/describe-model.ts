@@ -1,6 +1,6 @@
 import type { Product } from '@/lib/catalog/snapshot';
 import type { Requirement } from '@/lib/engine/plan';
-import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import { labelOfRecord, nameOfRecord, ownNameOf } from '@/lib/model/names';
 import { type AttributeRecord, attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
 import { describeMetric } from '@/lib/model/sentence';
 import { columnsOf } from '@/lib/sql/columns';
@@ -14,7 +14,7 @@ export function describeModel({ model }: Product, asked: readonly Requirement[])
       .map((row) => [row.target, [...new Set(row.because.map((cause) => cause.consumer))].sort()]),
   );
   const nameOf = (id: string) => nameOfRecord(model, id);
-  const ownName = (id: string) => nameOf(id).split('.').at(-1) ?? id;
+  const ownName = (id: string) => ownNameOf(model, id);
   return {
     entities: recordsOf(model, 'entity').map((entity) => ({
       id: entity.id,

@@ -1,4 +1,5 @@
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
@@ -23,17 +24,16 @@ function edgesOf(product: Product): DrawnEdge[] {
   for (const entity of recordsOf(product.model, 'entity')) {
     const inputs = inputsOf(entity);
     for (const [, ref] of inputs) {
-      const dot = ref.indexOf('.');
-      const from = ref.slice(0, dot);
+      const from = ownerIn(ref);
       if (from === product.key) continue;
       const edge = edges.get(from) ?? { from, to: product.key, entities: new Set(), attributes: new Set() };
-      edge.entities.add(ref.slice(dot + 1));
+      edge.entities.add(nameIn(ref));
       edges.set(from, edge);
     }
     for (const column of columnsIn(product, entity)) {
       const ref = inputs.get(column.qualifier ?? '');
-      const edge = ref && edges.get(ref.slice(0, ref.indexOf('.')));
-      if (edge) edge.attributes.add(`${ref.slice(ref.indexOf('.') + 1)}.${column.name}`);
+      const edge = ref && edges.get(ownerIn(ref));
+      if (edge) edge.attributes.add(`${nameIn(ref)}.${column.name}`);
     }
   }
   return [...edges.values()];

@@ -2,7 +2,7 @@ import { ok } from '@/lib/base/result';
 import { downstreamOf } from '@/lib/catalog/downstream';
 import { describeSearchReason, type SearchHit, searchCatalog } from '@/lib/catalog/search';
 import type { Product } from '@/lib/catalog/snapshot';
-import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import { labelOfRecord, ownNameOf } from '@/lib/model/names';
 import { attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
 import { allow } from './allow';
 import { type Organisation, organisationOf } from './organisation';
@@ -70,7 +70,7 @@ function describeHit(
 
 function describeTree(product: Product, organisation: Organisation) {
   const { model } = product;
-  const nameOf = (id: string) => nameOfRecord(model, id).split('.').at(-1) ?? id;
+  const nameOf = (id: string) => ownNameOf(model, id);
   return {
     product: describeOffer(product, organisation),
     entities: recordsOf(model, 'entity').map((entity) => describeEntity(product, entity, nameOf)),

@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { ownerIn } from '@/lib/model/input-ref';
 import { recordsOf } from '@/lib/model/records';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 
@@ -13,7 +14,7 @@ export function bestProductFor(lineage: Lineage, consumer: string, wish: Compile
   for (const entity of model ? recordsOf(model, 'entity') : []) {
     const from = entity.derivation?.from;
     if (!from || !('entity' in from)) continue;
-    const product = from.entity.slice(0, from.entity.indexOf('.'));
+    const product = ownerIn(from.entity);
     leansOn.set(product, (leansOn.get(product) ?? 0) + 1);
   }
   const words = new Set(

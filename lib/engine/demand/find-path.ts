@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { addStep, printSteps, type Step } from '../steps';
 import { bit, type Demand, type Reader } from './demand';
 
@@ -52,7 +53,6 @@ function nextDownstream(demand: Demand, at: Node, wanted: bigint): Node | null {
 }
 
 export function nameNode(ref: string, attribute: string | null): string {
-  const dot = ref.indexOf('.');
-  const entity = `${ref.slice(0, dot)}:${ref.slice(dot + 1)}`;
+  const entity = `${ownerIn(ref)}:${nameIn(ref)}`;
   return attribute === null ? entity : `${entity}.${attribute}`;
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@/lib/base/result';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { columnsOf } from '@/lib/sql/columns';
 import type { Expression } from '@/lib/sql/tree';
 import type { CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct, Lineage } from '../lineage/lineage';
@@ -227,11 +228,10 @@ function need(attribute: AttributeDemand, reader: AttributeDemand['readers'][num
 function entityDemand(demand: Demand, lineage: Lineage, ref: string): EntityDemand {
   const known = demand.entities.get(ref);
   if (known) return known;
-  const dot = ref.indexOf('.');
   const made: EntityDemand = {
     ref,
-    product: ref.slice(0, dot),
-    name: ref.slice(dot + 1),
+    product: ownerIn(ref),
+    name: nameIn(ref),
     entity: lineage.entity(ref),
     causes: 0n,
     direct: 0n,

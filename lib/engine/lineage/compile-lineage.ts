@@ -1,5 +1,6 @@
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { surroundingsOf } from '@/lib/catalog/surroundings';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { publishablePart } from '@/lib/model/publishable';
 import type { DerivationInput, DerivationJoin, EntityRecord, ModelDocument } from '@/lib/model/records';
 import { recordsOf } from '@/lib/model/records';
@@ -48,8 +49,7 @@ export function compileLineage(snapshot: WorkspaceSnapshot): Lineage {
       return made;
     },
     entity(ref) {
-      const { product, name } = splitRef(ref);
-      return lineage.product(product)?.entities.get(name) ?? null;
+      return lineage.product(ownerIn(ref))?.entities.get(nameIn(ref)) ?? null;
     },
     table: (ref) => tables.get(ref) ?? null,
   };
@@ -57,19 +57,13 @@ export function compileLineage(snapshot: WorkspaceSnapshot): Lineage {
   /** The grain is read from the written model and not from the compiled one, or products would compile in circles. */
   function keyOf(input: { kind: 'entity' | 'table'; ref: string }): string[] {
     if (input.kind === 'table') return tables.get(input.ref)?.table.key ?? [];
-    const { product, name } = splitRef(input.ref);
-    const model = products.get(product)?.model;
+    const name = nameIn(input.ref);
+    const model = products.get(ownerIn(input.ref))?.model;
     const entity = model && recordsOf(model, 'entity').find((record) => record.name === name);
     return entity && model ? grainNames(model, entity) : [];
   }
 
   return lineage;
-}
-
-/** `agg-orders.order` is the entity order of the product agg-orders; product keys hold no dot. */
-export function splitRef(ref: string): { product: string; name: string } {
-  const dot = ref.indexOf('.');
-  return { product: ref.slice(0, dot), name: ref.slice(dot + 1) };
 }
 
 type KeyOf = (input: { kind: 'entity' | 'table'; ref: string }) => string[];

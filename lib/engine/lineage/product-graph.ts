@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
 import { ok, type Result, refuse } from '@/lib/base/result';
+import { ownerIn } from '@/lib/model/input-ref';
 import type { Lineage } from './lineage';
 import type { LineageLoop } from './order-upstream';
 
@@ -29,12 +30,12 @@ export function productGraph(
   const seen = new Set<string>(roots);
   const waiting = [...roots];
   for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
-    const product = productOf(ref);
+    const product = ownerIn(ref);
     const own = inputs.get(product) ?? new Set<string>();
     inputs.set(product, own);
     if (!lineage.entity(ref)?.derivation) unbound.add(product);
     for (const input of edges.get(ref) ?? []) {
-      if (productOf(input) !== product) own.add(productOf(input));
+      if (ownerIn(input) !== product) own.add(ownerIn(input));
       if (seen.has(input)) continue;
       seen.add(input);
       waiting.push(input);
@@ -43,10 +44,6 @@ export function productGraph(
   const sorted = new Map([...inputs].map(([product, own]) => [product, [...own].sort(compareText)]));
   const order = orderProducts(sorted);
   return order.ok ? ok({ order: order.value, inputs: sorted, unbound }) : order;
-}
-
-export function productOf(ref: string): string {
-  return ref.slice(0, ref.indexOf('.'));
 }
 
 /** Kahn's algorithm, ties by key, so that two runs give the same order. */

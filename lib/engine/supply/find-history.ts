@@ -1,3 +1,4 @@
+import { ownerIn } from '@/lib/model/input-ref';
 import type { Lineage } from '../lineage/lineage';
 import type { EntityEdges } from '../lineage/product-graph';
 
@@ -12,7 +13,7 @@ export function findHistory(
 ): Map<string, number | null> {
   const offered = new Map<string, number | null>();
   for (const ref of [...order].reverse()) {
-    const product = lineage.product(ref.slice(0, ref.indexOf('.')))?.product;
+    const product = lineage.product(ownerIn(ref))?.product;
     const inputs = (edges.get(ref) ?? []).map((input) => offered.get(input) ?? null);
     const known = inputs.filter((days) => days !== null);
     const composed = known.length === 0 || known.length < inputs.length ? null : Math.min(...known);

@@ -1,4 +1,5 @@
 import { printExpression } from '@/lib/sql/print';
+import { nameIn } from '../input-ref';
 import { recordOf } from '../model-index';
 import type { AttributeRecord, EntityRecord, ModelDocument, RecordId } from '../records';
 import { inputsOf } from '../scope';
@@ -17,7 +18,7 @@ export function bindAttribute(document: ModelDocument, { id, ref, offered }: Bin
   const attribute = recordOf(document, 'attribute', id);
   const entity = recordOf(document, 'entity', attribute?.entityId ?? null);
   if (attribute === null || entity === null || !canBind(entity, ref)) return document;
-  const alias = aliasFor(entity, ref) ?? freeAlias(entity, ref.slice(ref.indexOf('.') + 1));
+  const alias = aliasFor(entity, ref) ?? freeAlias(entity, nameIn(ref));
   const from = { entity: ref, as: alias };
   const derivation = entity.derivation ?? { from, joins: [], where: null, groupBy: [] };
   return putRecords(document, { ...entity, derivation }, boundTo(attribute, alias, offered));
