@@ -1,8 +1,14 @@
 import { type Box, centreOf } from './box';
 
+/** How far beside the direction a card may still lie. */
+const CONE = 1.6;
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The card an arrow key goes to: the nearest in that direction, sideways distance counting double; null at the edge. */
+/**
+ * The card an arrow key goes to: the nearest that lies more in that direction than beside it, sideways distance counting
+ * double; null at the edge.
+ */
 export function nearestCard(from: Box, cards: ReadonlyMap<string, Box>, direction: Direction): string | null {
   const start = centreOf(from);
   let best: string | null = null;
@@ -11,7 +17,7 @@ export function nearestCard(from: Box, cards: ReadonlyMap<string, Box>, directio
     const { x, y } = centreOf(box);
     const along = { left: start.x - x, right: x - start.x, up: start.y - y, down: y - start.y }[direction];
     const across = direction === 'left' || direction === 'right' ? Math.abs(y - start.y) : Math.abs(x - start.x);
-    if (along <= 4) continue;
+    if (along <= 4 || across > along * CONE) continue;
     const score = along + across * 2;
     if (score < bestScore) {
       best = id;

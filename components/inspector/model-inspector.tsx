@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '@/components/shell/use-format';
+import { ProblemState } from '@/components/ui/problem-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { productQuery } from '@/lib/client/products';
 import { InspectorSection } from './inspector-section';
@@ -18,7 +19,7 @@ export function ModelInspector({ productKey }: { productKey: string }) {
 }
 
 function UseCase({ productKey }: { productKey: string }) {
-  const { data, isPending } = useQuery(productQuery(productKey));
+  const { data, error, isPending, isFetching, refetch } = useQuery(productQuery(productKey));
   const format = useFormat();
   if (isPending)
     return (
@@ -28,13 +29,22 @@ function UseCase({ productKey }: { productKey: string }) {
         <Skeleton className="h-3 w-2/3" />
       </div>
     );
-  const useCase = data?.useCase;
-  if (!data || !useCase)
+  if (error)
+    return (
+      <ProblemState
+        title="The use case could not be read"
+        detail={error.message}
+        onRetry={() => void refetch()}
+        isRetrying={isFetching}
+      />
+    );
+  const { useCase } = data;
+  if (!useCase)
     return (
       <header className="px-4 pt-3.5 pb-3">
         <p className="text-fg-3 text-xs">Model</p>
-        <h2 className="font-semibold text-xl tracking-[-0.02em]">{data?.name ?? productKey}</h2>
-        <p className="mt-1 text-fg-2 text-sm">{data?.description ?? 'Nobody has said which decision this serves.'}</p>
+        <h2 className="font-semibold text-xl tracking-[-0.02em]">{data.name}</h2>
+        <p className="mt-1 text-fg-2 text-sm">{data.description ?? 'Nobody has said which decision this serves.'}</p>
       </header>
     );
   return (
