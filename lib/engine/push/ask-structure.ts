@@ -1,12 +1,13 @@
 import { printPredicate } from '@/lib/sql/predicate';
 import { type CauseSet, causesIn, type Demand } from '../demand/demand';
 import { findPath, nameNode } from '../demand/find-path';
+import type { Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 /** Entities, attributes, grain and rows that a consumer needs of others; its own product is not asked. */
-export function askStructure({ demand, rows }: ConsumerDemand): AskedRow[] {
+export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand): AskedRow[] {
   const asked: AskedRow[] = [];
   for (const ref of demand.order) {
     const needed = demand.entities.get(ref);
@@ -33,13 +34,16 @@ export function askStructure({ demand, rows }: ConsumerDemand): AskedRow[] {
     const filter = printPredicate(rows.get(ref) ?? null);
     if (filter !== null) asked.push({ ...base, target: name, kind: 'rows', role: null, value: filter, because });
   }
-  return [...asked, ...askGaps(demand)];
+  return [...asked, ...askGaps(lineage, demand)];
 }
 
-function askGaps(demand: Demand): AskedRow[] {
+/** What a product offers already is not missing there, though the drawing does not take it from there yet. */
+function askGaps(lineage: Lineage, demand: Demand): AskedRow[] {
   return demand.gaps.map((gap) => {
     const wished = nameNode(gap.wish, gap.attribute);
     const target = gap.attribute === null ? gap.entity : `${gap.entity}.${gap.attribute}`;
+    const offered = lineage.entity(`${gap.product}.${gap.entity}`);
+    const isOffered = gap.attribute === null ? offered?.derivation : offered?.attributes.get(gap.attribute)?.tree;
     const end = nameNode(`${gap.product}.${gap.entity}`, gap.attribute);
     return {
       consumer: demand.consumer,
@@ -49,7 +53,7 @@ function askGaps(demand: Demand): AskedRow[] {
       rule: null,
       role: gap.direct === 0n ? 'indirect' : 'direct',
       value: null,
-      isGap: true,
+      isGap: !isOffered,
       because: causesIn(gap.causes).map((cause) => ({ ...nameCause(demand, cause), path: [wished, end] })),
     };
   });

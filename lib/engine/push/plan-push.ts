@@ -80,7 +80,7 @@ type PlannedConsumer = {
 function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
   const history = askHistory(demand);
-  const rows = [...askStructure(demand), ...askKeys(lineage, demand), ...history.rows, ...promises.rows];
+  const rows = [...askStructure(lineage, demand), ...askKeys(lineage, demand), ...history.rows, ...promises.rows];
   return { demand, rows, promises, history: history.needed };
 }
 
