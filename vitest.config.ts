@@ -17,6 +17,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          setupFiles: ['tests/property-seed.ts'],
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: store,
         },
@@ -25,6 +26,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'store',
+          setupFiles: ['tests/property-seed.ts'],
           include: store,
           globalSetup: ['tests/store-server.ts'],
           testTimeout: 30_000,

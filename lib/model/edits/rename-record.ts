@@ -89,7 +89,16 @@ function followColumn(
   const isMeant = means.some((meaning) =>
     meaning.is === 'metric' ? meaning.metricId === was.id : meaning.attributeId === was.id,
   );
-  return isMeant ? { ...column, name } : undefined;
+  return isMeant || isMeantThoughUnreachable(before, scope, was, column) ? { ...column, name } : undefined;
+}
+
+/** A reference with no way to its entity, or several, still says which field it means. */
+function isMeantThoughUnreachable(before: ModelDocument, scope: Scope, was: NamedRecord, column: Column): boolean {
+  if (was.kind !== 'attribute' || scope.over !== 'attributes' || column.name !== was.name) return false;
+  return scope.entityIds.some((entityId) => {
+    const found = resolveName(before, entityId, column);
+    return !found.ok && found.error.code !== 'unknown-name' && found.error.toId === was.entityId;
+  });
 }
 
 /** `customer.state` may have meant the role `customer`, and then still does. */
