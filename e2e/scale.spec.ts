@@ -1,0 +1,111 @@
+import { expect, type Page } from '@playwright/test';
+import { actAs } from './act-as';
+import { Studio } from './studio';
+import { withOwnProduct as test } from './with-own-product';
+
+/** A model of 300 entities opens, pans, is searched and drawn in like a small one. */
+test.describe.configure({ timeout: 180_000 });
+const ENTITIES = 300;
+const FIELDS = 25;
+const RELATIONSHIPS = 500;
+
+test('a model of 300 entities and 500 lines opens, moves, and lets itself be changed', async ({ page }) => {
+  await actAs(page, 'fabio');
+  await bringIn(page);
+  const studio = await Studio.open(page, { product: 'cdp-atlas', person: 'elisa' });
+  const outline = page.getByRole('complementary', { name: 'Outline' });
+  await page.getByRole('radio', { name: 'Outline' }).click();
+  await expect(outline.getByRole('region', { name: 'Entities' }).getByRole('button')).toHaveCount(ENTITIES);
+
+  await test.step('everything at once, then one of them out of the list', async () => {
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await expect(studio.card('Thing 1')).toBeInViewport();
+    await expect(studio.card('Thing 299')).toBeInViewport();
+    await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
+    await expect(studio.inspector.getByRole('textbox', { name: /^Name: / })).toHaveValue('Thing 150');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+0');
+  });
+
+  await test.step('the wheel pans; what is far away is not drawn', async () => {
+    await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
+    const card = studio.card('Thing 150');
+    await expect(card).toBeInViewport();
+    const before = await card.boundingBox();
+    await card.hover();
+    await page.mouse.wheel(0, 120);
+    await expect.poll(async () => (await card.boundingBox())?.y).not.toBe(before?.y);
+    expect(await page.getByRole('application').getByRole('article').count()).toBeLessThan(ENTITIES / 2);
+  });
+
+  await test.step('a name changes and is saved', async () => {
+    const name = studio.inspector.getByRole('textbox', { name: /^Name: / });
+    await name.fill('Thing of things');
+    await name.press('Enter');
+    await expect(studio.card('Thing of things')).toBeVisible();
+    await studio.isSaved();
+    await expect(outline.getByRole('button', { name: /^Thing of things/ })).toBeVisible();
+  });
+});
+
+/** The workspace as it is, and one more model. */
+async function bringIn(page: Page): Promise<void> {
+  const file = await (await page.request.get('/api/v1/workspace/file')).text();
+  const text = file.replace(/^products:\n/m, `products:\n${atlas()}\n`);
+  await page.goto('/catalog');
+  await page.getByRole('button', { name: /Workspace menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Import a workspace file…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import a workspace file' });
+  await dialog
+    .getByLabel('Workspace file')
+    .setInputFiles({ name: 'atlas.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) });
+  await expect(dialog.getByRole('textbox', { name: 'The file' })).toHaveValue(/cdp-atlas/);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText('Casa Verde is in', { exact: true })).toBeVisible({ timeout: 60_000 });
+}
+
+function atlas(): string {
+  const entities = count(ENTITIES).map((thing) =>
+    [
+      `        - key: thing_${thing}`,
+      `          label: Thing ${thing}`,
+      '          grain: [f0]',
+      '          attributes:',
+      ...count(FIELDS).map(
+        (field) => `            - { key: f${field}, label: Field ${field}, type: ${typeOf(field)} }`,
+      ),
+    ].join('\n'),
+  );
+  const relationships = count(RELATIONSHIPS).map((line) => {
+    const from = (line % (ENTITIES - 1)) + 1;
+    const to = line < ENTITIES ? Math.floor((from - 1) / 4) : (from * 7) % from;
+    return `        - { key: line_${line}, from: thing_${from}.f${1 + Math.floor(line / ENTITIES)}, to: thing_${to}.f0, cardinality: many-to-one }`;
+  });
+  return [
+    '  - key: cdp-atlas',
+    '    name: Atlas',
+    '    domain: merchandising',
+    '    owner: merchandising',
+    '    status: draft',
+    '    useCase: { decision: Where to look next, owner: merchandising }',
+    '    model:',
+    '      entities:',
+    ...entities,
+    '      relationships:',
+    ...relationships,
+    '      measures:',
+    '        - { key: amount, label: Amount, entity: thing_5, aggregation: sum, expression: f20 }',
+    '      metrics:',
+    '        - { key: amount_of_things, label: Amount of things, kind: simple, measure: amount, time: thing_5.f24 }',
+  ].join('\n');
+}
+
+function typeOf(field: number): string {
+  if (field < 5) return 'string, role: identifier';
+  if (field === 24) return 'timestamp, role: time';
+  return field < 15 ? 'string, role: category' : 'decimal, role: number';
+}
+
+function count(many: number): number[] {
+  return Array.from({ length: many }, (_, index) => index);
+}
