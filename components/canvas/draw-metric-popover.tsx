@@ -24,8 +24,9 @@ export function DrawMetricPopover() {
       <Popover.Portal>
         <Popover.Content
           aria-label="Draw a metric"
+          side="right"
           sideOffset={10}
-          align="start"
+          align="center"
           collisionPadding={12}
           className={cn(popStyle, 'max-h-(--radix-popover-content-available-height) w-[360px] p-0')}
         >

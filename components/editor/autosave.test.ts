@@ -249,3 +249,11 @@ test('a card is saved where it is put down, not where it is dragged over', async
   await once();
   expect(saving().state).toBe('saved');
 });
+
+test('what another call learnt of others’ saves is taken in as if a save had', () => {
+  const { editor, autosave, saving } = scene();
+  autosave.catchUp(4, [change(4, [entity('b')])]);
+  expect(Object.keys(editor.get().document.records)).toEqual(['b']);
+  expect(autosave.revision()).toBe(4);
+  expect(saving().state).toBe('saved');
+});

@@ -40,6 +40,8 @@ export type Autosave = {
   decide(choice: DraftChoice): void;
   /** Sends now what is unsent; resolves when it is acknowledged or cannot be. */
   flush(): Promise<boolean>;
+  /** Somebody else saved meanwhile, and another call was told of it. */
+  catchUp(revision: number, changes: readonly DraftChange[]): void;
   /** The page is going away. */
   leave(): void;
   /** The network is back. */
@@ -176,6 +178,7 @@ export function startAutosave(
 
   return {
     revision: () => base.revision,
+    catchUp: takeIn,
     decide: (choice) => {
       const taken = conflicts.filter(({ id }) => choice.get(id) === 'theirs');
       conflicts = [];

@@ -9,8 +9,8 @@ export function SendTroubleNote({ trouble }: { trouble: SendTrouble | null }) {
     case 'plan-changed':
       return (
         <Banner tone="warn" className="mb-3">
-          The plan has changed since you opened this: somebody upstream changed something. Below is the new one. Nothing
-          has been sent.
+          The plan has changed since you opened this: somebody changed something meanwhile. Below is the new one.
+          Nothing has been sent.
         </Banner>
       );
     case 'unsaved':

@@ -56,8 +56,19 @@ export function useSend(product: string, autosave: Autosave, onSent: (sent: Sent
     } catch (error) {
       setKey(idempotencyKey());
       if (error instanceof ApiProblem && error.problem.preview) setPreview(error.problem.preview);
-      setTrouble(toTrouble(error));
+      if (!(await tookIn(error))) setTrouble(toTrouble(error));
     }
+  }
+
+  /** Somebody else saved the draft meanwhile: what they did is taken in and planned, and the new plan is shown. */
+  async function tookIn(error: unknown): Promise<boolean> {
+    if (!(error instanceof ApiProblem) || error.code !== 'stale') return false;
+    const { revision, changes } = error.problem;
+    if (revision === undefined || changes === undefined) return false;
+    autosave.catchUp(revision, changes);
+    await prepare();
+    setTrouble((now) => now ?? { kind: 'plan-changed' });
+    return true;
   }
 
   return { preview, trouble, prepare, submit, isPlanning: plan.isPending, isSending: send.isPending };
