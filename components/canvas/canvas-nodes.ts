@@ -79,7 +79,8 @@ function makeNode(
     measured: { width: CARD_WIDTH, height },
     data: NO_DATA,
     selected: isSelected,
-    zIndex: 5,
+    // What is being worked on lies over its neighbours, with the buttons that hang below it.
+    zIndex: isSelected ? 6 : 5,
     handles: [{ id: 'card', type: 'source', position: Position.Right, x: 0, y: 20, width: 2, height: 2 }],
     ...(isDim ? { style: FADED } : {}),
     domAttributes: {

@@ -64,7 +64,7 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
               onBring={(ref, at) => void bring(ref, at)}
             />
           )}
-          {editor.canEdit && <FirstVisitBanner onTry={tryFreshness} />}
+          {editor.canEdit && <FirstVisitBanner productKey={productKey} onTry={tryFreshness} />}
         </div>
         <ProblemsPanel
           isOpen={problems === 'open'}

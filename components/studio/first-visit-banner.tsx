@@ -5,17 +5,19 @@ import { useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 
+/** The model the seeded story opens with; the sentence is about it and no other. */
+const STORY_MODEL = 'cdp-retention';
 const KEY = 'headwater:tried-two-hours';
 const CHANGED = 'headwater:first-visit';
 
 /** One sentence for somebody who is here for the first time; gone for good once it was tried or put away. */
-export function FirstVisitBanner({ onTry }: { onTry: () => void }) {
+export function FirstVisitBanner({ productKey, onTry }: { productKey: string; onTry: () => void }) {
   const isShown = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(KEY) === null,
     () => false,
   );
-  if (!isShown) return null;
+  if (!isShown || productKey !== STORY_MODEL) return null;
   const putAway = () => {
     localStorage.setItem(KEY, 'seen');
     window.dispatchEvent(new Event(CHANGED));
