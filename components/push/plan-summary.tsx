@@ -74,12 +74,27 @@ function Savings({ preview }: { preview: Preview }) {
   );
 }
 
-function Asked({ asks }: { asks: Preview['asks'] }) {
+type Asks = Preview['asks'];
+
+function Asked({ asks }: { asks: Asks }) {
+  const isNew = (ask: Asks[number]) => ask.lines.some(({ change }) => change === 'added' || change === 'tightened');
+  const asking = asks.filter(isNew);
+  const standing = asks.filter((ask) => !isNew(ask));
   if (asks.length === 0)
     return <p className="text-sm">Nobody has to decide anything: what stands today covers all of it.</p>;
   return (
-    <section aria-label="Who will be asked">
-      <h3 className="mb-1 font-medium text-fg-2 text-xs">{countWords(asks.length, 'ask')} will be sent to</h3>
+    <>
+      <AskList title={`${countWords(asking.length, 'ask')} will be sent to`} asks={asking} />
+      <AskList title="Asked before and still open" asks={standing} />
+    </>
+  );
+}
+
+function AskList({ title, asks }: { title: string; asks: Asks }) {
+  if (asks.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-1 font-medium text-fg-2 text-xs">{title}</h3>
       <ul className="space-y-1">
         {asks.map((ask) => (
           <li key={ask.key} className="text-sm">

@@ -13,14 +13,19 @@ type Props = {
   autosave: Autosave;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
+  onSent: () => void;
 };
 
 /** Sending upstream: the plan is the confirmation, and afterwards the dialog says who was asked. */
-export function SendDialog({ product, productName, autosave, isOpen, onOpenChange }: Props) {
+export function SendDialog({ product, productName, autosave, isOpen, onOpenChange, onSent }: Props) {
   const [sent, setSent] = useState<SentOff | null>(null);
   const change = (next: boolean) => {
     if (!next) setSent(null);
     onOpenChange(next);
+  };
+  const finish = (sentOff: SentOff) => {
+    setSent(sentOff);
+    onSent();
   };
   return (
     <Dialog
@@ -38,7 +43,7 @@ export function SendDialog({ product, productName, autosave, isOpen, onOpenChang
       {sent ? (
         <SendResult sent={sent} onClose={() => change(false)} />
       ) : (
-        <SendPlan product={product} autosave={autosave} onSent={setSent} onCancel={() => change(false)} />
+        <SendPlan product={product} autosave={autosave} onSent={finish} onCancel={() => change(false)} />
       )}
     </Dialog>
   );

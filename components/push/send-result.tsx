@@ -27,7 +27,7 @@ export function SendResult({ sent, onClose }: { sent: SentOff; onClose: () => vo
           ))}
         </ul>
       )}
-      <p className="mt-3 text-fg-2 text-xs">They find it in their inbox. You hear from them here.</p>
+      <p className="mt-3 text-fg-2 text-xs">They find it in their inbox.</p>
       <div className="mt-4 flex justify-end">
         <Button variant="primary" onClick={onClose}>
           Back to the canvas

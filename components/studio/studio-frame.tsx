@@ -32,6 +32,7 @@ const TABS: readonly Tab<StudioTab>[] = [
   { value: 'needs', label: 'Needs', icon: ShieldCheck },
   { value: 'versions', label: 'Versions', icon: History },
 ];
+const selectEdition = (state: EditorState) => state.edition;
 const selectConflicts = ({ saving }: EditorState) => (saving.state === 'conflict' ? saving.conflicts : null);
 
 /** The bar, the tabs and the inspector around whatever tab is shown. */
@@ -39,6 +40,10 @@ export function StudioFrame({ productKey, opened }: Props) {
   const { editor, autosave, draft } = opened;
   const { data: product } = useQuery(productQuery(productKey));
   const name = product?.name ?? '…';
+  const version = product?.version ?? draft.published?.number ?? null;
+  const edition = useEditorValue(selectEdition);
+  const [sentEdition, setSentEdition] = useState<number | null>(null);
+  const isUnsent = sentEdition === null ? draft.changedSincePublished || edition > 0 : edition > sentEdition;
   useTitle(product?.name);
   const [tab, setTab] = useStudioTab();
   useSelectionInAddress(editor);
@@ -53,7 +58,8 @@ export function StudioFrame({ productKey, opened }: Props) {
       title={name}
       titleAside={
         <>
-          {draft.published && <Badge className="ml-1">version {draft.published.number}</Badge>}
+          {version !== null && <Badge className="ml-1">version {version}</Badge>}
+          {isUnsent && <Badge tone="accent">not sent yet</Badge>}
           {!draft.canEdit && <Badge className="ml-1">only to look at</Badge>}
           {draft.canEdit && <SavingMark onDecide={() => setDeciding(true)} />}
         </>
@@ -88,6 +94,7 @@ export function StudioFrame({ productKey, opened }: Props) {
         autosave={autosave}
         isOpen={isSending}
         onOpenChange={setSending}
+        onSent={() => setSentEdition(editor.get().edition)}
       />
       {conflicts && (
         <ConflictDialog
