@@ -17,7 +17,9 @@ type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 export function Palette({ isOpen, onOpenChange }: Props) {
   const [query, setQuery] = useState('');
   const [picked, setPicked] = useState({ query: '', key: '' });
-  const asked = useDeferredValue(query.trim());
+  // What is here answers each key at once, so that Enter never takes what an earlier word found.
+  const typed = query.trim();
+  const asked = useDeferredValue(typed);
   const page = usePageCommands();
   const close = () => {
     setQuery('');
@@ -43,11 +45,11 @@ export function Palette({ isOpen, onOpenChange }: Props) {
     })),
   });
   const groups = [
-    ...(page.groups ?? []).map(closing).map((group) => ({ ...group, items: matchItems(group.items, asked) })),
-    { heading: 'Go to', items: matchItems(shell.places, asked) },
+    ...(page.groups ?? []).map(closing).map((group) => ({ ...group, items: matchItems(group.items, typed) })),
+    { heading: 'Go to', items: matchItems(shell.places, typed) },
     { heading: 'Products', items: productItems },
     { heading: 'Entities, fields and metrics', items: hitItems },
-    { heading: 'Commands', items: matchItems(shell.commands, asked) },
+    { heading: 'Commands', items: matchItems(shell.commands, typed) },
   ].filter((group) => group.items.length > 0);
 
   const items = groups.flatMap((group) => group.items);
