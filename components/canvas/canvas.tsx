@@ -97,6 +97,7 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
   return (
     <ContextMenu entries={() => canvasMenu(verbs, shortcuts.view, place.current)}>
       <div ref={board} data-canvas className="relative h-full w-full" {...on}>
+        <h2 className="sr-only">Canvas</h2>
         <CrowFootDefs />
         <ReactFlow
           aria-label="The drawing: entities, metrics and how they belong together"

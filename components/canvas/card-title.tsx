@@ -12,9 +12,9 @@ export function CardTitle({ id, title, label }: { id: RecordId; title: string; l
   const isRenaming = useCanvasViewValue(useCallback((view: CanvasView) => view.renaming?.id === id, [id]));
   if (isRenaming) return <Naming id={id} title={title} label={label} />;
   return (
-    <div id={`card-${id}`} className="min-w-0 truncate font-semibold text-base tracking-[-0.012em]">
+    <h3 id={`card-${id}`} className="min-w-0 truncate font-semibold text-base tracking-[-0.012em]">
       {title}
-    </div>
+    </h3>
   );
 }
 

@@ -64,7 +64,7 @@ function Rows({ id, grain }: { id: RecordId; grain: readonly RecordId[] }) {
   const view = useCanvasView();
   const isUnfolded = useCanvasViewValue(useCallback((now: CanvasView) => now.unfolded.has(id), [id]));
   const { fieldIds: shown, fold } = rowsOf(fieldIds, isUnfolded);
-  if (fieldIds.length === 0) return <p className="px-3 py-1.5 text-fg-3 text-xs">No fields yet. Enter adds one.</p>;
+  if (fieldIds.length === 0) return <p className="px-3 py-1.5 text-fg-3 text-xs">No fields yet.</p>;
   const toggle = () => {
     const unfolded = new Set(view.get().unfolded);
     if (!unfolded.delete(id)) unfolded.add(id);

@@ -14,9 +14,9 @@ export function FarCard({ id, title, hue, isSelected, isMetric = false }: Props)
       )}
     >
       <span className="size-6 shrink-0 rounded-sm" style={{ background: hue }} aria-hidden="true" />
-      <div id={`card-${id}`} className="line-clamp-3 font-semibold text-[26px] leading-8 tracking-[-0.02em]">
+      <h3 id={`card-${id}`} className="line-clamp-3 font-semibold text-[26px] leading-8 tracking-[-0.02em]">
         {title}
-      </div>
+      </h3>
       <EdgeAnchor />
     </article>
   );

@@ -5,7 +5,8 @@ import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { describeMinutes, parseMinutes } from '@/lib/base/duration';
 
-type Preset = 'daily' | 'hourly' | 'minutes' | 'exact';
+/** Nothing is chosen while nothing is said. */
+type Preset = 'daily' | 'hourly' | 'minutes' | 'exact' | 'unsaid';
 
 const PRESETS: { value: Preset; label: string }[] = [
   { value: 'daily', label: 'Daily' },
@@ -13,7 +14,7 @@ const PRESETS: { value: Preset; label: string }[] = [
   { value: 'minutes', label: 'Minutes' },
   { value: 'exact', label: 'Exact' },
 ];
-const MINUTES: Record<Exclude<Preset, 'exact'>, number> = { daily: 1440, hourly: 60, minutes: 5 };
+const MINUTES: Record<'daily' | 'hourly' | 'minutes', number> = { daily: 1440, hourly: 60, minutes: 5 };
 
 type Props = {
   id?: string;
@@ -45,7 +46,7 @@ export function FreshnessControl({ id, minutes, onChange, onStart, onEnd, isDisa
           onChange={(value) => {
             setTyped(null);
             if (isDisabled) return;
-            if (value === 'exact') document.getElementById(id ?? note)?.focus();
+            if (value === 'exact' || value === 'unsaid') document.getElementById(id ?? note)?.focus();
             else onChange(MINUTES[value]);
           }}
           options={PRESETS}
@@ -89,6 +90,7 @@ export function FreshnessControl({ id, minutes, onChange, onStart, onEnd, isDisa
 }
 
 function presetOf(minutes: number | null): Preset {
+  if (minutes === null) return 'unsaid';
   if (minutes === MINUTES.daily) return 'daily';
   if (minutes === MINUTES.hourly) return 'hourly';
   return minutes === MINUTES.minutes ? 'minutes' : 'exact';

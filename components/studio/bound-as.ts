@@ -15,10 +15,12 @@ export function boundAs(document: ModelDocument): ReadonlyMap<string, RecordId> 
   for (const entity of indexModel(document).byKind.entity) {
     const [input, second] = inputsOf(entity);
     if (!input || second || !('entity' in input)) continue;
-    bound.set(input.entity, entity.id);
-    for (const { id, expression } of attributesIn(document, entity.id))
-      if (expression?.startsWith(`${input.as}.`))
-        bound.set(`${input.entity}.${expression.slice(input.as.length + 1)}`, id);
+    if (!bound.has(input.entity)) bound.set(input.entity, entity.id);
+    for (const { id, expression } of attributesIn(document, entity.id)) {
+      if (!expression?.startsWith(`${input.as}.`)) continue;
+      const ref = `${input.entity}.${expression.slice(input.as.length + 1)}`;
+      if (!bound.has(ref)) bound.set(ref, id);
+    }
   }
   made.set(document, bound);
   return bound;

@@ -3,14 +3,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useState } from 'react';
+import { toast } from 'sonner';
+import type { Point } from '@/components/canvas/box';
 import { Canvas } from '@/components/canvas/canvas';
 import { useCanvasView } from '@/components/canvas/canvas-view-context';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
 import { FRESHNESS_CONTROL_ID } from '@/components/inspector/model-needs';
+import { draftQuery } from '@/lib/client/draft';
 import { whatExistsQuery } from '@/lib/client/what-exists';
 import type { RecordId } from '@/lib/model/records';
 import { bringExisting } from './bring-existing';
+import { bringMetricIn } from './bring-metric-in';
+import { readMetricRef } from './existing-ref';
 import { FirstVisitBanner } from './first-visit-banner';
 import { LeftPanel } from './left-panel';
 import { ProblemsPanel } from './problems-panel';
@@ -34,13 +39,30 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
   );
   const bring = useCallback(
     async (ref: string, at: { x: number; y: number } | null) => {
-      const { tree } = await client.fetchQuery(whatExistsQuery({ product: productKey }));
       const spot = at ?? centreOf(flow.getViewport());
-      const brought = bringExisting(editor, tree, ref, spot);
+      const metric = readMetricRef(ref);
+      const brought = metric ? await bringTheirs(metric, spot) : await bringOffered(ref, spot);
       if (brought !== null && at === null) show(brought);
+
+      async function bringOffered(wanted: string, to: Point) {
+        const { tree } = await client.fetchQuery(whatExistsQuery({ product: productKey }));
+        return bringExisting(editor, tree, wanted, to);
+      }
+      async function bringTheirs({ product, name }: { product: string; name: string }, to: Point) {
+        const { records } = await client.fetchQuery({ ...draftQuery(product), staleTime: 0 });
+        const model = {
+          schemaVersion: 1 as const,
+          records: Object.fromEntries(records.map((record) => [record.id, record])),
+        };
+        return bringMetricIn(editor, { product, model, name }, to);
+      }
     },
     [client, productKey, editor, flow, show],
   );
+  const tryToBring = (ref: string, at: Point | null) =>
+    bring(ref, at).catch((error: unknown) =>
+      toast.error('This could not be brought in', { description: error instanceof Error ? error.message : '' }),
+    );
   const tryFreshness = () => {
     editor.select([]);
     requestAnimationFrame(() => {
@@ -54,14 +76,14 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
 
   return (
     <div className="relative flex h-full min-h-0">
-      <LeftPanel productKey={productKey} onBring={(ref) => void bring(ref, null)} onShow={show} />
+      <LeftPanel productKey={productKey} onBring={(ref) => void tryToBring(ref, null)} onShow={show} />
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="relative min-h-0 flex-1">
           {isShown && (
             <Canvas
               viewport={viewport}
               onViewport={(next) => rememberViewport(productKey, next)}
-              onBring={(ref, at) => void bring(ref, at)}
+              onBring={(ref, at) => void tryToBring(ref, at)}
             />
           )}
           {editor.canEdit && <FirstVisitBanner productKey={productKey} onTry={tryFreshness} />}

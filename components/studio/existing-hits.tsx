@@ -8,6 +8,7 @@ import { useEditorValue } from '@/components/editor/editor-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { ExistingHit } from '@/lib/api/what-exists';
 import { boundAs } from './bound-as';
+import { metricRef } from './existing-ref';
 import { ExistingRow } from './existing-row';
 
 type Props = { hits: readonly ExistingHit[]; query: string; onBring: (ref: string) => void };
@@ -31,7 +32,7 @@ export function ExistingHits({ hits, query, onBring }: Props) {
             label={hit.label}
             title={hit.description ?? undefined}
             start={startOf(hit)}
-            bringRef={hit.ref}
+            bringRef={hit.kind === 'metric' ? metricRef(hit.ref) : hit.ref}
             isThere={bound.has(hit.ref)}
             isOpen={null}
             onBring={onBring}

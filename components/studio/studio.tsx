@@ -11,13 +11,15 @@ import { OpenStudio } from './open-studio';
 import { StudioLoading } from './studio-loading';
 import { useNarrowNav } from './use-narrow-nav';
 
+const CRUMBS = [{ label: 'Studio' }];
+
 /** The studio of one product's model. It opens once it is known who draws. */
 export function Studio({ productKey }: { productKey: string }) {
   useNarrowNav();
   const { data: me, error, refetch, isFetching } = useQuery(meQuery());
   if (me) return <Opening key={`${productKey} ${me.person.key}`} productKey={productKey} person={me.person.key} />;
   return (
-    <Page title={productKey}>
+    <Page crumbs={CRUMBS} title={productKey}>
       {error ? (
         <ProblemState
           title="It could not be found out who you are"
@@ -38,13 +40,13 @@ function Opening({ productKey, person }: { productKey: string; person: string })
   switch (opened.state) {
     case 'loading':
       return (
-        <Page title="…">
+        <Page crumbs={CRUMBS} title="…">
           <StudioLoading />
         </Page>
       );
     case 'problem':
       return (
-        <Page title={productKey}>
+        <Page crumbs={CRUMBS} title={productKey}>
           {opened.error instanceof ApiProblem && opened.error.code === 'not-found' ? (
             <EmptyState title="There is no such model">
               Nothing here is called “{productKey}”. It may have been renamed or taken away.
