@@ -50,7 +50,8 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
   };
   return (
     <div className="grid h-[calc(76vh-66px)] min-h-80 grid-cols-[minmax(0,1fr)_300px] grid-rows-[minmax(0,1fr)]">
-      <div className="min-h-0 overflow-y-auto p-4">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to */}
+      <section aria-label="What is asked" tabIndex={0} className="min-h-0 overflow-y-auto p-4">
         <SendTroubleNote trouble={trouble} />
         {whatIf && (
           <Banner tone="accent" className="mb-3">
@@ -63,11 +64,12 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
           </Banner>
         )}
         <PlanList comparison={preview.comparison} />
-      </div>
+      </section>
       <aside aria-label="In short" className="flex min-h-0 flex-col rounded-br-xl border-l bg-surface-2">
-        <div className="min-h-0 flex-1 overflow-y-auto p-4">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to */}
+        <section aria-label="Cost and savings" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-4">
           <PlanSummary preview={preview} />
-        </div>
+        </section>
         <div className="border-t p-4">
           <Field
             label="Why, for the people who are asked"

@@ -1,8 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Compass } from 'lucide-react';
 import { useOpenEditor } from '@/components/editor/use-open-editor';
 import { Page } from '@/components/shell/page';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProblemState } from '@/components/ui/problem-state';
 import { ApiProblem } from '@/lib/client/api-problem';
@@ -48,7 +50,11 @@ function Opening({ productKey, person }: { productKey: string; person: string })
       return (
         <Page crumbs={CRUMBS} title={productKey}>
           {opened.error instanceof ApiProblem && opened.error.code === 'not-found' ? (
-            <EmptyState title="There is no such model">
+            <EmptyState
+              icon={Compass}
+              title="There is no such model"
+              actions={<ButtonLink href="/catalog">Open the catalog</ButtonLink>}
+            >
               Nothing here is called “{productKey}”. It may have been renamed or taken away.
             </EmptyState>
           ) : (
