@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { actAs } from './act-as';
+import { Studio } from './studio';
 
 /** Every screen in both themes: nothing that shuts somebody out, nothing the console complains of, nothing from elsewhere. */
 test.describe.configure({ timeout: 120_000 });
+test.use({ actionTimeout: 30_000 });
 
 type Screen = { name: string; address: string; person: string; isThere: (page: Page) => Promise<void> };
 
@@ -22,11 +24,7 @@ const SCREENS: readonly Screen[] = [
     address: '/studio/cdp-retention',
     person: 'ana',
     isThere: async (page) => {
-      await page
-        .getByRole('application')
-        .getByRole('group', { name: 'Customer', exact: true })
-        .getByRole('heading')
-        .click();
+      await new Studio(page).title('Customer').click();
       await expect(page.getByRole('textbox', { name: /^Name: / })).toHaveValue('Customer');
       await page.getByRole('region', { name: 'Problems' }).getByRole('button').first().click();
     },

@@ -35,6 +35,11 @@ export class Studio {
     return this.page.getByRole('application').getByRole('group', { name, exact: true });
   }
 
+  /** Where a card is taken hold of. A field of it may be called the same; the title comes first. */
+  title(name: string): Locator {
+    return this.card(name).getByText(name, { exact: true }).first();
+  }
+
   field(card: string, name: string): Locator {
     return this.card(card).getByRole('listitem').filter({ hasText: name });
   }
@@ -66,7 +71,7 @@ export class Studio {
 
   /** Selects a card by its title and gives it another name in the inspector. */
   async rename(from: string, to: string): Promise<void> {
-    await this.card(from).getByRole('heading').click();
+    await this.title(from).click();
     const name = this.inspector.getByRole('textbox', { name: /^Name: / });
     await expect(name).toHaveValue(from);
     await name.fill(to);
@@ -76,7 +81,7 @@ export class Studio {
 
   /** Deletes a card; what takes more with it than its own fields is asked about first. */
   async delete(name: string, { takesMore = false } = {}): Promise<void> {
-    await this.card(name).getByRole('heading').click();
+    await this.title(name).click();
     await expect(this.inspector.getByRole('textbox', { name: /^Name: / })).toHaveValue(name);
     await this.inspector.getByRole('button', { name: 'Delete', exact: true }).click();
     const sure = this.page.getByRole('dialog', { name: `Delete ${name}?` });

@@ -16,4 +16,5 @@ export const withOwnProduct = test.extend<object, { own: OwnProduct }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ own }, use) => use(own.url),
+  actionTimeout: 30_000,
 });

@@ -97,7 +97,7 @@ test('a no comes with its reason, and she who asked can read it', async ({ page 
 /** A field without an origin and a metric on it. */
 async function wishFor(studio: Studio, { field, metric }: { field: string; metric: string }): Promise<void> {
   const { page, inspector } = studio;
-  await studio.card('Order item').getByRole('heading').click();
+  await studio.title('Order item').click();
   await inspector.getByRole('button', { name: 'Add a field', exact: true }).click();
   await studio.typeFields('Order item', [field]);
   await studio.field('Order item', field).click();
