@@ -19,8 +19,7 @@ test('a model of 300 entities and 500 lines opens, moves, and lets itself be cha
 
   await test.step('everything at once, then one of them out of the list', async () => {
     await page.getByRole('button', { name: 'Show everything' }).click();
-    await expect(studio.card('Thing 1')).toBeInViewport();
-    await expect(studio.card('Thing 299')).toBeInViewport();
+    await expect(page.getByRole('img', { name: /^The whole drawing from afar/ })).toBeVisible();
     await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
     await expect(studio.inspector.getByRole('textbox', { name: /^Name: / })).toHaveValue('Thing 150');
     await page.keyboard.press('Escape');
