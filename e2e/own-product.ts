@@ -46,7 +46,7 @@ export class OwnProduct {
   async kill(): Promise<void> {
     const app = this.#app;
     const postgres = Number(readFileSync(path.join(this.#home, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
-    if (!app?.pid || !Number.isInteger(postgres)) throw new Error('There is nothing to kill.');
+    if (!app?.pid || !(postgres > 1)) throw new Error('There is nothing to kill.');
     const gone = new Promise((resolve) => app.once('exit', resolve));
     process.kill(-app.pid, 'SIGKILL');
     process.kill(-postgres, 'SIGKILL');
