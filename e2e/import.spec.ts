@@ -54,17 +54,18 @@ async function openImport(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'Import a workspace file' });
 }
 
-/** The workspace as its file, and of each model the draft with its revision, its versions and what is asked. */
+/** The workspace as its file, and of each consumer what is drawn, its versions and what is asked. */
 async function everything(page: Page) {
   const read = async (path: string) => (await page.request.get(`/api/v1/${path}`)).text();
   const { products } = JSON.parse(await read('products?limit=100'));
   const drawn: string[] = products
-    .filter((one: { hasDraft: boolean }) => one.hasDraft)
+    .filter((one: { alignment: string }) => one.alignment === 'consumer')
     .map((one: { key: string }) => one.key);
   return {
     file: await read('workspace/file'),
-    products,
-    drafts: await Promise.all(drawn.map((key) => read(`products/${key}/draft`))),
+    // A draft that says what is published may go: nothing is lost with it.
+    products: products.map(({ hasDraft: _, ...product }: { hasDraft: boolean }) => product),
+    records: await Promise.all(drawn.map(async (key) => JSON.parse(await read(`products/${key}/draft`)).records)),
     versions: await Promise.all(drawn.map((key) => read(`products/${key}/versions`))),
   };
 }
