@@ -84,7 +84,7 @@ test('a no comes with its reason, and she who asked can read it', async ({ page 
 
   await actAs(page, category.person);
   await page.goto('/inbox');
-  await page.getByRole('link', { name: 'See how its asks stand' }).click();
+  await page.getByRole('link', { name: 'See how Category revenue stands' }).click();
   await page
     .getByRole('region', { name: 'Changes' })
     .getByRole('link', { name: /^Bruno Lima declined 1 thing of Order item in Order economics/ })

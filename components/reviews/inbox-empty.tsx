@@ -7,10 +7,12 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { meQuery } from '@/lib/client/me';
 
+const MODELS_MAX = 3;
+
 /** Who asks and is not asked learns where the answers come; who provides, what will land here. */
 export function InboxEmpty({ hasHistory = false }: { hasHistory?: boolean }) {
   const { data: me } = useQuery(meQuery());
-  const model = useMyProducts().find((product) => product.alignment === 'consumer');
+  const models = useMyProducts().filter((product) => product.alignment === 'consumer');
   if (hasHistory) {
     return (
       <EmptyState icon={Inbox} title="Nothing waits for you">
@@ -25,12 +27,11 @@ export function InboxEmpty({ hasHistory = false }: { hasHistory?: boolean }) {
         title="Nobody asks anything of you"
         actions={
           <>
-            {model && <ButtonLink href={`/studio/${model.key}`}>Open {model.name}</ButtonLink>}
-            {model && (
-              <ButtonLink href={`/catalog/${model.key}`} variant="ghost">
-                See how its asks stand
+            {models.slice(0, MODELS_MAX).map((model) => (
+              <ButtonLink key={model.key} href={`/catalog/${model.key}`}>
+                See how {model.name} stands
               </ButtonLink>
-            )}
+            ))}
           </>
         }
       >

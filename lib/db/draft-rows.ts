@@ -10,7 +10,7 @@ const ROWS_AT_ONCE = 5_000;
 export async function readDraft(tx: Transaction, workspaceId: string, productKey: string): Promise<StoredDraft | null> {
   const row = await tx.draft.findFirst({
     where: { workspaceId, product: { key: productKey } },
-    include: { records: { select: { body: true } } },
+    include: { records: { select: { body: true }, orderBy: { recordId: 'asc' } } },
   });
   return (
     row && {
