@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { Build, Key, Policy, Promises } from '@/lib/catalog/snapshot';
+import { ModelRecord, RecordId } from '@/lib/model/records';
+import { ExpectationRule } from '@/lib/model/rule';
 
 /**
  * What a push would ask of everyone upstream; nothing has been asked yet. This shape is what `plan --json` prints and
@@ -90,27 +93,121 @@ export type Scope = z.infer<typeof Scope>;
 
 export const Schedule = z.strictObject({ product: z.string(), everyMinutes: z.number(), takesMinutes: z.number() });
 export type Schedule = z.infer<typeof Schedule>;
+/**
+ * A change to the workspace as plain data: what a repair proposes, what a person tries before deciding, what a preview
+ * applies. It names things as plans do; what it names and nobody has changes nothing.
+ */
+export const PlanChange = z.strictObject({
+  schedules: z.array(Schedule).max(1000),
+  /** Ask for less instead: every stated age of the consumer becomes no stricter than this. */
+  freshness: z.strictObject({ consumer: z.string(), maxMinutes: z.number() }).optional(),
+  builds: z
+    .array(z.strictObject({ product: z.string(), build: Build }))
+    .max(1000)
+    .optional(),
+  /** What is named replaces the promise of that name; the others stay. */
+  promises: z
+    .array(z.strictObject({ product: z.string(), promises: Promises }))
+    .max(1000)
+    .optional(),
+  /** A stated need by its name (`freshness on model`), with another rule in its place; null takes it back. */
+  needs: z
+    .array(z.strictObject({ consumer: z.string(), expectation: z.string(), rule: ExpectationRule.nullable() }))
+    .max(1000)
+    .optional(),
+  /** A consumer that is dropped states and measures nothing any more; its drawing stays. */
+  drop: z
+    .strictObject({
+      consumers: z.array(z.string()).max(1000).optional(),
+      metrics: z
+        .array(z.strictObject({ consumer: z.string(), metric: z.string() }))
+        .max(1000)
+        .optional(),
+    })
+    .optional(),
+  /** Where a wish comes from: `product.entity`, for an attribute `product.entity.attribute`. */
+  bind: z
+    .array(
+      z.strictObject({ product: z.string(), entity: z.string(), attribute: z.string().nullable(), to: z.string() }),
+    )
+    .max(1000)
+    .optional(),
+  owners: z
+    .array(z.strictObject({ product: z.string(), team: Key.nullable() }))
+    .max(1000)
+    .optional(),
+  /** House rules taken back by key, and others put in or over one of the same key. */
+  policies: z
+    .strictObject({ drop: z.array(z.string()).max(1000), put: z.array(Policy).max(1000).optional() })
+    .optional(),
+  records: z
+    .array(
+      z.strictObject({
+        product: z.string(),
+        put: z.array(ModelRecord).max(20_000),
+        remove: z.array(RecordId).max(20_000),
+      }),
+    )
+    .max(1000)
+    .optional(),
+});
+export type PlanChange = z.infer<typeof PlanChange>;
 export const Repair = z.strictObject({
   words: z.string(),
   /** What to change; a preview can apply it as it is. */
-  change: z.strictObject({
-    schedules: z.array(Schedule),
-    /** Ask for less instead. */
-    freshness: z.strictObject({ consumer: z.string(), maxMinutes: z.number() }).optional(),
+  change: PlanChange,
+  effect: z.strictObject({
+    /** What the plan says after the change: required minutes per upstream product, and who must still do better. */
+    freshness: z.record(z.string(), z.number()),
+    tighten: z.array(z.string()),
+    /** Planned again after the change: the conflict is gone. Absent on repairs of freshness, whose numbers say it. */
+    resolves: z.literal(true).optional(),
+    /** Codes of the conflicts the consumer still has after the change. */
+    remaining: z.array(z.string()).optional(),
+    /** What the consumer gives up by it, by name. */
+    loses: z.array(z.string()).optional(),
   }),
-  /** What the plan says after the change: required minutes per upstream product, and who must still do better. */
-  effect: z.strictObject({ freshness: z.record(z.string(), z.number()), tighten: z.array(z.string()) }),
 });
 export type Repair = z.infer<typeof Repair>;
+export const ConflictCode = z.enum([
+  'infeasible-freshness',
+  'infeasible-deadline',
+  'infeasible-availability',
+  'policy-against-need',
+  'definition',
+  'grain',
+  'cardinality',
+  'fan-out',
+  'type',
+  'unit',
+  'currency',
+  'timezone',
+  'rows-excluded',
+  'history-lost',
+  'history-max',
+  'gap',
+  'ownerless',
+  'duplicate-product',
+  'statistics',
+  'delivery',
+  'reconciliation',
+]);
+export type ConflictCode = z.infer<typeof ConflictCode>;
 export const PlanConflict = z.strictObject({
-  code: z.enum(['infeasible-freshness']),
+  code: ConflictCode,
   consumer: z.string(),
   at: z.string(),
-  /** The scheduled products on the tightest path, in order from the consumer to the source. */
+  /** What it is about, in that product's terms or in the consumer's; absent where it is about the whole product. */
+  target: z.string().optional(),
+  /** A warning can be lived with: the plan stands, and somebody should look. Absent: it cannot be had. */
+  severity: z.literal('warning').optional(),
+  /** Freshness: the scheduled products on the tightest path, in order from the consumer to the source. Else whom it touches. */
   products: z.array(z.string()),
   path: z.array(z.string()),
   numbers: z.record(z.string(), z.unknown()),
   words: z.string(),
+  /** The teams that own the products it touches, by key. */
+  people: z.array(z.strictObject({ team: z.string() })).optional(),
   /** Found by planning again; empty when none was found, and then the words say so. */
   repairs: z.array(Repair),
 });

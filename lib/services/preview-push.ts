@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/lib/base/result';
-import type { PlanChange } from '@/lib/engine/push/apply-change';
+import type { PlanChange } from '@/lib/engine/plan';
 import type { ModelRecord } from '@/lib/model/records';
 import { vocabularyOf } from './describe-lines';
 import { findProduct } from './find-product';

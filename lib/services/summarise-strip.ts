@@ -36,14 +36,15 @@ function summariseFreshness(plan: Plan, document: ModelDocument, names: PlanName
     rule.rule === 'freshness' ? [rule.maxMinutes] : [],
   );
   const maxMinutes = stated.length === 0 ? null : Math.min(...stated);
-  const [first] = plan.conflicts;
+  const late = plan.conflicts.filter(({ code }) => code === 'infeasible-freshness');
+  const [first] = late;
   const age = plan.consumers[0]?.composite.freshnessMinutes ?? null;
   return {
     maxMinutes,
     feasible: first === undefined,
     isMet: first === undefined && (maxMinutes === null || (age !== null && age <= maxMinutes)),
     words: first?.words ?? describeAge(maxMinutes, age),
-    conflicts: plan.conflicts.map(({ at, words, products, repairs }) => ({
+    conflicts: late.map(({ at, words, products, repairs }) => ({
       at,
       words,
       products: products.map((key) => ({ key, name: names.product(key) })),
