@@ -8,6 +8,8 @@ export type NewEvent = {
   subject: Prisma.InputJsonValue;
   before?: Prisma.InputJsonValue;
   after?: Prisma.InputJsonValue;
+  /** The products it tells of: their histories are found by them. */
+  productKeys?: string[];
 };
 
 /**

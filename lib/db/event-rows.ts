@@ -15,14 +15,7 @@ export async function readEvents(tx: Transaction, workspaceId: string, since: nu
 
 export async function readEventsOfProduct(tx: Transaction, workspaceId: string, productKey: string, limit: number) {
   const rows = await tx.event.findMany({
-    where: {
-      workspaceId,
-      kind: { not: 'draft-saved' },
-      OR: [
-        { subject: { path: ['product'], equals: productKey } },
-        { subject: { path: ['consumer'], equals: productKey } },
-      ],
-    },
+    where: { workspaceId, kind: { not: 'draft-saved' }, productKeys: { has: productKey } },
     orderBy: { seq: 'desc' },
     take: limit,
   });

@@ -62,9 +62,24 @@ function readRequirement(row: Row): StoredRequirement {
     decidedById: row.decidedById,
     decidedAt: row.decidedAt,
     reason: row.reason,
+    counterValue: RequirementValue.parse(row.counterValue),
+    counterReason: row.counterReason,
+    counterDate: dayOf(row.counterDate),
+    counteredById: row.counteredById,
+    counteredAt: row.counteredAt,
+    question: row.question,
+    deferredUntil: dayOf(row.deferredUntil),
+    delegateKey: row.delegateKey,
+    agreedById: row.agreedById,
+    agreedAt: row.agreedAt,
     version: row.version,
     fingerprint: row.fingerprint,
   };
+}
+
+/** The store keeps a day as midnight in UTC. */
+function dayOf(at: Date | null): string | null {
+  return at === null ? null : at.toISOString().slice(0, 10);
 }
 
 const Counted = z.array(
@@ -94,31 +109,40 @@ export async function keepRequirements(
   requirements: readonly RequirementToKeep[],
 ): Promise<void> {
   if (requirements.length === 0) return;
-  const rows = requirements.map(({ consumer, product, target, rule, causes, decidedAt, ...rest }) => ({
+  const rows = requirements.map(({ consumer, product, target, rule, causes, ...rest }) => ({
     ...rest,
     consumerKey: consumer,
     productKey: product,
     target: target ?? '',
     rule: rule ?? '',
     causes,
-    decidedAt: decidedAt?.toISOString() ?? null,
   }));
   await tx.$executeRaw`
     INSERT INTO requirement ("workspaceId", id, "consumerKey", "productKey", target, kind, rule, value, "dayOffset",
       timezone, verdict, supply, slack, hard, approximate, role, causes, state, "pushId", "sinceVersion", "decidedById",
-      "decidedAt", reason, version, fingerprint)
+      "decidedAt", reason, "counterValue", "counterReason", "counterDate", "counteredById", "counteredAt", question,
+      "deferredUntil", "delegateKey", "agreedById", "agreedAt", version, fingerprint)
     SELECT ${workspaceId}, r.id, r."consumerKey", r."productKey", r.target, r.kind, r.rule, r.value, r."dayOffset",
       r.timezone, r.verdict, r.supply, r.slack, r.hard, r.approximate, r.role, r.causes, r.state, r."pushId",
-      r."sinceVersion", r."decidedById", r."decidedAt", r.reason, r.version, r.fingerprint
+      r."sinceVersion", r."decidedById", r."decidedAt", r.reason, r."counterValue", r."counterReason", r."counterDate",
+      r."counteredById", r."counteredAt", r.question, r."deferredUntil", r."delegateKey", r."agreedById", r."agreedAt",
+      r.version, r.fingerprint
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, "consumerKey" text, "productKey" text,
       target text, kind text, rule text, value jsonb, "dayOffset" int, timezone text, verdict text, supply jsonb,
       slack float8, hard boolean, approximate boolean, role text, causes jsonb, state text, "pushId" text,
-      "sinceVersion" int, "decidedById" text, "decidedAt" timestamptz, reason text, version int, fingerprint text)
+      "sinceVersion" int, "decidedById" text, "decidedAt" timestamptz, reason text, "counterValue" jsonb, "counterReason" text,
+      "counterDate" date, "counteredById" text, "counteredAt" timestamptz, question text, "deferredUntil" date,
+      "delegateKey" text, "agreedById" text, "agreedAt" timestamptz, version int, fingerprint text)
     ON CONFLICT ("workspaceId", id) DO UPDATE SET value = EXCLUDED.value, "dayOffset" = EXCLUDED."dayOffset",
       timezone = EXCLUDED.timezone, verdict = EXCLUDED.verdict, supply = EXCLUDED.supply, slack = EXCLUDED.slack,
       hard = EXCLUDED.hard, approximate = EXCLUDED.approximate, role = EXCLUDED.role, causes = EXCLUDED.causes,
       state = EXCLUDED.state, "pushId" = EXCLUDED."pushId", "sinceVersion" = EXCLUDED."sinceVersion",
       "decidedById" = EXCLUDED."decidedById", "decidedAt" = EXCLUDED."decidedAt", reason = EXCLUDED.reason,
+      "counterValue" = EXCLUDED."counterValue", "counterReason" = EXCLUDED."counterReason",
+      "counterDate" = EXCLUDED."counterDate", "counteredById" = EXCLUDED."counteredById",
+      "counteredAt" = EXCLUDED."counteredAt", question = EXCLUDED.question,
+      "deferredUntil" = EXCLUDED."deferredUntil", "delegateKey" = EXCLUDED."delegateKey",
+      "agreedById" = EXCLUDED."agreedById", "agreedAt" = EXCLUDED."agreedAt",
       version = EXCLUDED.version, fingerprint = EXCLUDED.fingerprint`;
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from '@/lib/base/result';
+import { productsOfEvent } from '@/lib/services/products-of-event';
 import type { EventToAppend, ReadStore, WriteStore } from '@/lib/services/store';
 import { appendEvents, type NewEvent } from './append-events';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
@@ -135,11 +136,13 @@ async function readPushedConsumers(tx: Transaction, workspaceId: string): Promis
   return rows.map((row) => row.key);
 }
 
-function toNewEvent({ kind, subject, before, after }: EventToAppend, actorId: string | null): NewEvent {
+function toNewEvent(event: EventToAppend, actorId: string | null): NewEvent {
+  const { kind, subject, before, after } = event;
   return {
     kind,
     subject,
     actorId,
+    productKeys: productsOfEvent(event),
     ...(before === undefined ? {} : { before: JSON.parse(JSON.stringify(before)) }),
     ...(after === undefined ? {} : { after: JSON.parse(JSON.stringify(after)) }),
   };

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import { afterMove, isOpen } from '@/lib/reviews/state-machine';
+import { afterMove, isAgreed, isOpen } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { askEvents } from './ask-events';
 import { type FoundAsk, findAsk } from './find-ask';
@@ -82,7 +82,8 @@ function decideRow(
   const { askedAt: _, askedById: __, ...kept } = row;
   const state = afterMove(row.state, action);
   if (state === null) throw new Error(`chose a line that cannot be decided: ${row.id} is ${row.state}`);
-  return { ...kept, state, decidedById: by, decidedAt: at, reason, version: row.version + 1 };
+  const agreed = isAgreed(state) ? { agreedById: by, agreedAt: at } : {};
+  return { ...kept, ...agreed, state, decidedById: by, decidedAt: at, reason, version: row.version + 1 };
 }
 
 async function staleAsk(store: ReadStore, { rows, version }: FoundAsk): Promise<Refusal> {

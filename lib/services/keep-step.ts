@@ -1,4 +1,5 @@
 import { fingerprint } from '@/lib/base/fingerprint';
+import { NOTHING_NEGOTIATED, negotiatedOf } from './negotiated';
 import { fingerprintAsk, type RequirementStep } from './plan-requirements';
 import type { RequirementToKeep, StoredRequirement } from './store';
 
@@ -18,12 +19,15 @@ export function keepStep(step: RequirementStep, { newId, push, version, consumer
     state,
     fingerprint: fingerprintAsk(row),
   };
-  const undecided = { pushId: push, sinceVersion: version, decidedById: null, decidedAt: null, reason: null };
-  if (before === null) return { before, after: { ...facts, ...undecided, id: newId(), version: 1 } };
-  const { id, pushId, sinceVersion, decidedById, decidedAt, reason } = before;
+  const nothing = { decidedById: null, decidedAt: null, reason: null, ...NOTHING_NEGOTIATED };
+  const undecided = { pushId: push, sinceVersion: version, ...nothing };
+  if (before === null) return { before, after: { ...facts, ...undecided, delegateKey: null, id: newId(), version: 1 } };
+  const { id, pushId, sinceVersion, decidedById, decidedAt, reason, delegateKey } = before;
   const isAskedNow = step.isMoved && state !== 'withdrawn';
-  const decided = isAskedNow ? undecided : { pushId, sinceVersion, decidedById, decidedAt, reason };
-  const after: RequirementToKeep = { ...facts, ...decided, id, version: before.version + 1 };
+  const decided = isAskedNow
+    ? undecided
+    : { pushId, sinceVersion, decidedById, decidedAt, reason, ...negotiatedOf(before) };
+  const after: RequirementToKeep = { ...facts, ...decided, delegateKey, id, version: before.version + 1 };
   return isSame(after, before) ? null : { before, after };
 }
 

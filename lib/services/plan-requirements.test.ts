@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Requirement } from '@/lib/engine/plan';
 import type { RequirementState } from '@/lib/reviews/state';
+import { NOTHING_NEGOTIATED } from './negotiated';
 import { fingerprintAsk, planRequirements } from './plan-requirements';
 import type { StoredRequirement } from './store';
 
@@ -38,6 +39,8 @@ function recorded(state: RequirementState, given: Partial<Requirement> = {}): St
     askedAt: new Date(0),
     askedById: 'p1',
     sinceVersion: 1,
+    ...NOTHING_NEGOTIATED,
+    delegateKey: null,
     decidedById: null,
     decidedAt: null,
     reason: null,

@@ -56,7 +56,21 @@ export type StoredDraftChange = {
   byId: string | null;
   at: Date;
 };
-export type StoredRequirement = {
+/** What the two sides have said to each other about a requirement, beside where it stands. Days are `YYYY-MM-DD`. */
+export type Negotiated = {
+  /** What the provider offers instead; once agreed, what holds in place of what was asked. */
+  counterValue: RequirementValue;
+  counterReason: string | null;
+  counterDate: string | null;
+  counteredById: string | null;
+  counteredAt: Date | null;
+  question: string | null;
+  deferredUntil: string | null;
+  /** The second name under an agreement; the first is whoever asked. */
+  agreedById: string | null;
+  agreedAt: Date | null;
+};
+export type StoredRequirement = Negotiated & {
   id: string;
   consumer: string;
   product: string;
@@ -82,6 +96,8 @@ export type StoredRequirement = {
   decidedById: string | null;
   decidedAt: Date | null;
   reason: string | null;
+  /** A person's key: who decides in the owner's stead. */
+  delegateKey: string | null;
   version: number;
   /** Of what is asked, without who causes it or who offers what. */
   fingerprint: string;
