@@ -17,7 +17,7 @@ import {
   freshnessSupply,
   historySupply,
 } from './supply';
-import { viewOf, type WorkspaceView } from './view';
+import { type EntityView, viewOf, type WorkspaceView } from './view';
 
 export type ResolvedRow = {
   product: string;
@@ -93,7 +93,7 @@ export function resolve(snapshot: WorkspaceSnapshot, consumers: readonly string[
       compositeAvailability: shares[index]?.shares?.composite ?? null,
       compositeFreshness: freshnessSupply(view, [demand], demand.consumer),
     })),
-    wishes: demands.flatMap(wishesOf),
+    wishes: demands.flatMap((demand) => wishesOf(view, demand)),
     demands,
     asked,
   };
@@ -194,14 +194,24 @@ function longestHistory(view: WorkspaceView, demands: readonly Demand[], ref: st
   return Number.isFinite(longest) ? longest : 'all';
 }
 
-function wishesOf({ consumer, entities }: Demand): Wish[] {
-  return [...entities.values()].flatMap(({ view, attributes }): Wish[] => {
-    if (view.product !== consumer) return [];
-    const facts = { consumer, product: view.product, entity: view.name };
-    const own = view.record.derivation === null ? [{ ...facts, attribute: null }] : [];
-    const unbound = [...attributes.keys()].filter((name) => view.attributes.get(name) === null);
+/** What is named and comes from nowhere; a source has nobody to ask, and neither has what is made from a table. */
+function wishesOf(view: WorkspaceView, { consumer, entities }: Demand): Wish[] {
+  return [...entities.values()].flatMap(({ view: entity, attributes }): Wish[] => {
+    if (entity.product !== consumer && !comesFromOthers(view, entity)) return [];
+    const facts = { consumer, product: entity.product, entity: entity.name };
+    const own = entity.record.derivation === null ? [{ ...facts, attribute: null }] : [];
+    const unbound = [...attributes.keys()].filter((name) => entity.attributes.get(name) === null);
     return [...own, ...unbound.map((attribute) => ({ ...facts, attribute }))];
   });
+}
+
+function comesFromOthers(view: WorkspaceView, entity: EntityView): boolean {
+  if (view.products.get(entity.product)?.alignment === 'source') return false;
+  const [from] = entity.inputs;
+  if (from === undefined || from.isTable) return false;
+  const input = view.entities.get(from.ref);
+  if (input === undefined) return false;
+  return input.product !== entity.product || comesFromOthers(view, input);
 }
 
 function resolveAsked(view: WorkspaceView, demands: readonly Demand[], list: readonly Asked[]): ResolvedRow[] {

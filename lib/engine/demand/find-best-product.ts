@@ -1,15 +1,16 @@
 import { compareText } from '@/lib/base/compare-text';
+import { downstreamOf } from '@/lib/catalog/downstream';
 import { ownerIn } from '@/lib/model/input-ref';
 import { recordsOf } from '@/lib/model/records';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 
 /**
  * Who is best placed to provide an entity that nothing feeds yet: the product that has one of that name, then the one
- * that shares most attribute names, then the one this model already leans on most. Null when the workspace has nobody
- * else to ask.
+ * that shares most attribute names, then the one this model already leans on most. What is made from the asker is not
+ * asked, because that would run in a circle. Null when the workspace has nobody else to ask.
  */
-export function bestProductFor(lineage: Lineage, consumer: string, wish: CompiledEntity): string | null {
-  const model = lineage.product(consumer)?.model;
+export function bestProductFor(lineage: Lineage, asker: string, wish: CompiledEntity): string | null {
+  const model = lineage.product(asker)?.model;
   const leansOn = new Map<string, number>();
   for (const entity of model ? recordsOf(model, 'entity') : []) {
     const from = entity.derivation?.from;
@@ -21,8 +22,9 @@ export function bestProductFor(lineage: Lineage, consumer: string, wish: Compile
     [wish.name, wish.record.label, ...wish.record.synonyms].flatMap((word) => (word ? [plain(word)] : [])),
   );
   const names = new Set([...wish.attributes.keys()].map(plain));
+  const shut = downstreamOf(lineage.snapshot, asker);
   const ranked = lineage.snapshot.products
-    .filter((product) => product.key !== consumer && product.alignment !== 'consumer' && product.status !== 'draft')
+    .filter((product) => !shut.has(product.key) && product.alignment !== 'consumer' && product.status !== 'draft')
     .map((product) => {
       let named = 0;
       let shared = 0;

@@ -26,7 +26,10 @@ export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | 
   };
   for (const ref of demand.order) {
     const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
-    if (!entity?.derivation) continue;
+    if (!entity?.derivation) {
+      for (const { input } of liveInputs) add(input.ref, null);
+      continue;
+    }
     const carried = carriedConjuncts(entity, entity.derivation, needed.get(ref) ?? null);
     for (const { input } of liveInputs) {
       const spoken = carried.filter((conjunct) => speaksOnlyOf(conjunct, input.alias));

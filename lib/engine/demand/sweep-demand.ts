@@ -18,7 +18,7 @@ import type { Uses } from './find-uses';
  */
 export function sweepDemand(lineage: Lineage, consumer: CompiledProduct, uses: Uses): Result<Demand, LineageLoop> {
   const roots = [...new Set(uses.uses.map((use) => `${consumer.key}.${use.entity}`))].sort();
-  const ordered = orderUpstream(lineage, roots);
+  const ordered = orderUpstream(lineage, [...roots, ...wishedRefs(lineage, consumer)]);
   if (!ordered.ok) return ordered;
 
   const demand: Demand = {
@@ -68,6 +68,7 @@ function carryEntity(demand: Demand, lineage: Lineage, needed: EntityDemand): vo
     );
   needOwnNames(needed, entity);
   recordWishes(demand, lineage, needed, entity);
+  for (const live of needed.liveInputs) carryInput(demand, lineage, needed, live);
   if (!entity.derivation) return;
   needed.liveInputs = findLiveInputs(needed, entity, entity.derivation);
   for (const live of needed.liveInputs) carryInput(demand, lineage, needed, live);
@@ -188,35 +189,68 @@ function carryColumns(
 }
 
 /**
- * A used attribute without an expression is a wish. On a consumer it is asked of the product its entity comes from, or
- * of the best placed one; on an upstream product the need itself is unmet there, and stops until its engineer binds it.
+ * A used attribute without an expression is a wish: it is asked of the product its entity comes from, or of the best
+ * placed one. What that product has under the same name is needed of it from then on, so what feeds it is asked in turn;
+ * where its engineer has named the attribute and not bound it either, the next product upstream is asked. A source has
+ * nobody to ask, and an entity made from tables neither.
  */
 function recordWishes(demand: Demand, lineage: Lineage, needed: EntityDemand, entity: CompiledEntity): void {
-  if (needed.product !== demand.consumer) return;
-  const provider = providerOf(lineage, demand.consumer, entity);
-  const place = provider
-    ? { product: provider.product, entity: provider.name }
-    : { product: bestProductFor(lineage, demand.consumer, entity), entity: entity.name };
+  const unbound = [...needed.attributes.values()].filter(({ name }) => entity.attributes.get(name)?.tree === null);
+  if (entity.derivation && unbound.length === 0) return;
+  const place = placeOfWish(lineage, entity);
   const wish = (attribute: string | null, causes: CauseSet, direct: CauseSet) => {
-    const { product } = place;
-    if (product === null) demand.unplaced.push(attribute === null ? entity.name : `${entity.name}.${attribute}`);
-    else demand.gaps.push({ ...place, product, attribute, wish: needed.ref, causes, direct });
+    if (place === 'nowhere') return;
+    if (place === null) demand.unplaced.push(attribute === null ? entity.name : `${entity.name}.${attribute}`);
+    else demand.gaps.push({ ...place, attribute, wish: needed.ref, causes, direct });
   };
   if (!entity.derivation) wish(null, needed.causes, needed.direct);
-  for (const attribute of needed.attributes.values())
-    if (entity.attributes.get(attribute.name)?.tree === null) wish(attribute.name, attribute.causes, attribute.direct);
+  for (const { name, causes, direct } of unbound) wish(name, causes, direct);
+  if (place === null || place === 'nowhere') return;
+  const provider = lineage.entity(`${place.product}.${place.entity}`);
+  if (!provider || (!entity.derivation && needed.product !== demand.consumer)) return;
+  if (!entity.derivation) needed.liveInputs = [{ input: wholeOf(provider), causes: needed.causes }];
+  for (const { name, causes, direct } of unbound) {
+    if (!provider.attributes.has(name)) continue;
+    const reader = { ref: needed.ref, attribute: name, direct: direct !== 0n, causes };
+    need(attributeDemand(entityDemand(demand, lineage, provider.ref), name), reader, direct);
+  }
 }
 
-/** The entity of another product that this one comes from, through others of the consumer's own. */
-function providerOf(lineage: Lineage, consumer: string, entity: CompiledEntity): CompiledEntity | null {
+/** Who is asked for a wish: `nowhere` when its product asks nobody, null when the workspace has nobody else. */
+function placeOfWish(lineage: Lineage, entity: CompiledEntity): { product: string; entity: string } | 'nowhere' | null {
+  if (lineage.product(entity.product)?.product.alignment === 'source') return 'nowhere';
+  const provider = providerOf(lineage, entity.product, entity);
+  if (provider) return { product: provider.product, entity: provider.name };
+  const isConsumer = lineage.product(entity.product)?.product.alignment === 'consumer';
+  if (entity.derivation && !isConsumer) return 'nowhere';
+  const product = bestProductFor(lineage, entity.product, entity);
+  return product === null ? null : { product, entity: entity.name };
+}
+
+/** What a consumer's wishes for whole entities are met by: read last, because nothing of the drawing reads them. */
+function wishedRefs(lineage: Lineage, consumer: CompiledProduct): string[] {
+  const places = [...consumer.entities.values()].flatMap((entity) =>
+    entity.derivation ? [] : (placeOfWish(lineage, entity) ?? []),
+  );
+  const refs = places.flatMap((place) => (place === 'nowhere' ? [] : `${place.product}.${place.entity}`));
+  return [...new Set(refs)].filter((ref) => lineage.entity(ref) !== null).sort();
+}
+
+/** A wish for an entity reads the one that fulfils it row by row. */
+function wholeOf({ ref }: CompiledEntity): CompiledInput {
+  return { alias: '', kind: 'entity', ref, join: 'from', on: null, pinsGrain: false, droppable: false };
+}
+
+/** The entity of another product that this one comes from, through others of its own product. */
+function providerOf(lineage: Lineage, product: string, entity: CompiledEntity): CompiledEntity | null {
   let at: CompiledEntity | null = entity;
   const seen = new Set<string>();
-  while (at?.product === consumer && !seen.has(at.ref)) {
+  while (at?.product === product && !seen.has(at.ref)) {
     seen.add(at.ref);
     const from: CompiledInput | undefined = at.derivation?.inputs[0];
     at = from?.kind === 'entity' ? lineage.entity(from.ref) : null;
   }
-  return at?.product === consumer ? null : at;
+  return at?.product === product ? null : at;
 }
 
 function need(attribute: AttributeDemand, reader: AttributeDemand['readers'][number], direct: CauseSet): void {

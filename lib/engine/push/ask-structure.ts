@@ -1,3 +1,4 @@
+import { ownerIn } from '@/lib/model/input-ref';
 import { printPredicate } from '@/lib/sql/predicate';
 import { type CauseSet, causesIn, type Demand } from '../demand/demand';
 import { findPath, nameNode } from '../demand/find-path';
@@ -39,8 +40,9 @@ export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand)
 
 /** What a product offers already is not missing there, though the drawing does not take it from there yet. */
 function askGaps(lineage: Lineage, demand: Demand): AskedRow[] {
+  const wayTo = ({ wish, attribute }: Demand['gaps'][number], cause: number): string[] =>
+    ownerIn(wish) === demand.consumer ? [nameNode(wish, attribute)] : findPath(demand, wish, attribute, cause);
   return demand.gaps.map((gap) => {
-    const wished = nameNode(gap.wish, gap.attribute);
     const target = gap.attribute === null ? gap.entity : `${gap.entity}.${gap.attribute}`;
     const offered = lineage.entity(`${gap.product}.${gap.entity}`);
     const isOffered = gap.attribute === null ? offered?.derivation : offered?.attributes.get(gap.attribute)?.tree;
@@ -54,7 +56,10 @@ function askGaps(lineage: Lineage, demand: Demand): AskedRow[] {
       role: gap.direct === 0n ? 'indirect' : 'direct',
       value: null,
       isGap: !isOffered,
-      because: causesIn(gap.causes).map((cause) => ({ ...nameCause(demand, cause), path: [wished, end] })),
+      because: causesIn(gap.causes).map((cause) => ({
+        ...nameCause(demand, cause),
+        path: [...wayTo(gap, cause), end],
+      })),
     };
   });
 }
