@@ -44,10 +44,24 @@ export const Cause = z.strictObject({
   expectation: z.string().optional(),
   /** The house rule it stems from; absent otherwise. */
   policy: z.string().optional(),
+  /** Nobody stated it: why it comes along with what is needed anyway. */
+  generated: z.string().optional(),
   /** From the consumer to the requirement: `product:entity.attribute`, `product:entity` or `product`. */
   path: z.array(z.string()),
 });
 export type Cause = z.infer<typeof Cause>;
+
+/**
+ * How a check stands to the need it comes from. `exact` holds exactly when the need does; `sufficient` may alarm when the
+ * need is kept; `necessary` is an early warning, and the check further downstream stays.
+ */
+export const Placement = z.strictObject({
+  strength: z.enum(['exact', 'sufficient', 'necessary']),
+  /** It is checked here because it cannot move further left. */
+  stays: z.boolean().optional(),
+  why: z.string().optional(),
+});
+export type Placement = z.infer<typeof Placement>;
 
 export const Requirement = z.strictObject({
   product: z.string(),
@@ -69,6 +83,7 @@ export const Requirement = z.strictObject({
   /** Zero tolerance: no deviation may be agreed. */
   hard: z.boolean(),
   approximate: z.boolean(),
+  placement: Placement.optional(),
   /** The consumers that need the strictest value. */
   binding: z.array(z.string()),
   because: z.array(Cause),

@@ -1,5 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
-import type { Cause, Requirement, RequirementKind, RequirementValue } from '../plan';
+import type { Cause, Placement, Requirement, RequirementKind, RequirementValue } from '../plan';
 
 /** One need of one consumer (or of a house rule, consumer null), before it is merged with others and judged. */
 export type AskedRow = {
@@ -13,6 +13,7 @@ export type AskedRow = {
   timezone?: string;
   hard?: boolean;
   approximate?: boolean;
+  placement?: Placement;
   /** Nothing offers it: the wish of an analyst, or an attribute its product does not know the origin of. */
   isGap?: boolean;
   because: Cause[];

@@ -36,6 +36,7 @@ export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Re
     ...judgement,
     hard: row.hard ?? false,
     approximate: row.approximate ?? false,
+    ...(row.placement ? { placement: row.placement } : {}),
     binding,
     because,
   };
