@@ -5,6 +5,7 @@ import { Select } from '@/components/ui/select';
 import type { MetricFormula, MetricRecord } from '@/lib/model/records';
 import { ChangeSentence } from './change-sentence';
 import { DerivedSentence } from './derived-sentence';
+import { MeasureDetails } from './measure-details';
 import { MeasureSentence } from './measure-sentence';
 import { RatioSentence } from './ratio-sentence';
 import { startFormula } from './start-formula';
@@ -19,7 +20,7 @@ const KINDS: { value: MetricFormula['kind']; label: string }[] = [
 ];
 
 /** How a metric is made, as a sentence whose words can be chosen. */
-export function FormulaSentence({ metric }: { metric: MetricRecord }) {
+export function FormulaSentence({ metric, productKey }: { metric: MetricRecord; productKey: string }) {
   const editor = useEditor();
   const set = useSetFields();
   const choose = (kind: MetricFormula['kind']) => {
@@ -38,6 +39,9 @@ export function FormulaSentence({ metric }: { metric: MetricRecord }) {
       <div className="rounded-md bg-surface-2 px-2.5 py-2 text-sm leading-8">
         <Sentence metric={metric} />
       </div>
+      {(metric.formula.kind === 'simple' || metric.formula.kind === 'cumulative') && (
+        <MeasureDetails metric={metric} formula={metric.formula} productKey={productKey} />
+      )}
     </div>
   );
 }

@@ -28,6 +28,8 @@ type Props = { metric: MetricRecord; formula: Formula };
 
 const ROWS = '(rows)';
 const WRITTEN = '(written)';
+/** A text that is no expression yet: the field below says what is missing. */
+const START = '';
 const selectDocument = (state: EditorState) => state.document;
 
 /** "the sum of price over Items": what is aggregated, and how. */
@@ -44,7 +46,10 @@ export function MeasureSentence({ metric, formula }: Props) {
   const set = (changes: Partial<Pick<MeasureRecord, 'aggregation' | 'expression'>>) =>
     editor.edit('Change what is measured', (model) => setMeasureOf(model, metric.id, changes));
   const chooseField = (value: string) => {
-    if (value === WRITTEN) return;
+    if (value === WRITTEN) {
+      if (!isWritten) set({ aggregation: 'sum', expression: START });
+      return;
+    }
     const next = value === ROWS ? null : (recordOf(document, 'attribute', value) ?? null);
     const choices = aggregationsFor(next);
     const aggregation = choices.includes(measure.aggregation) ? measure.aggregation : (choices[0] ?? 'count');
@@ -67,7 +72,7 @@ export function MeasureSentence({ metric, formula }: Props) {
         value={field?.id ?? (isWritten ? WRITTEN : ROWS)}
         onChange={chooseField}
         options={[
-          ...(isWritten ? [{ value: WRITTEN, label: measure.expression ?? '' }] : []),
+          { value: WRITTEN, label: isWritten ? 'a value worked out below' : 'a value worked out…' },
           { value: ROWS, label: rows },
           ...fields.map(({ id }) => ({ value: id, label: labelOfRecord(document, id) })),
         ]}

@@ -44,7 +44,7 @@ export function MetricInspector({ id, productKey }: Props) {
         <RecordProblems id={id} />
       </InspectorHead>
       <InspectorSection title="How it is made">
-        <FormulaSentence metric={metric} />
+        <FormulaSentence metric={metric} productKey={productKey} />
       </InspectorSection>
       <MetricCuts metric={metric} />
       <InspectorSection title="How it is read">

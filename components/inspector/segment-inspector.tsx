@@ -6,6 +6,7 @@ import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useLabel, useRecord } from '@/components/editor/use-record';
+import { ExpressionField } from '@/components/expression/expression-field';
 import { Button } from '@/components/ui/button';
 import { describeCondition } from '@/lib/model/condition-words';
 import { parsedAt } from '@/lib/model/expressions';
@@ -15,6 +16,8 @@ import { callsOver, pluralOf } from '@/lib/model/words-for';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
 import { UsedBy } from './used-by';
+
+const FILTER = { in: 'filter' } as const;
 
 type Props = { id: RecordId; productKey: string };
 
@@ -37,7 +40,18 @@ export function SegmentInspector({ id, productKey }: Props) {
     <>
       <InspectorHead id={id} kind={`Only some of the ${pluralOf(entity)}`} productKey={productKey} />
       <InspectorSection title="Where">
-        <p className="text-sm">{words}</p>
+        <div className="space-y-2">
+          <p className="text-sm">{words}</p>
+          <ExpressionField
+            label="Condition"
+            record={segment}
+            place={FILTER}
+            text={segment.filter}
+            productKey={productKey}
+            placeholder="status = 'delivered'"
+            words="Change which rows these are"
+          />
+        </div>
       </InspectorSection>
       <UsedBy id={id} productKey={productKey} />
       {verbs.editor.canEdit && (

@@ -12,5 +12,6 @@ export const queryKeys = {
   ask: (key: string) => ['asks', key],
   lineage: ['lineage'],
   whatExists: ['what-exists'],
+  sources: ['sources'],
   events: ['events'],
 } as const;
