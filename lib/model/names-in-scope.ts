@@ -1,4 +1,4 @@
-import { printExpression } from '@/lib/sql/print';
+import { quoteName } from '@/lib/sql/quote-name';
 import type { SqlType } from '@/lib/sql/tree';
 import { columnsInScope } from './columns-in-scope';
 import { nameIn } from './input-ref';
@@ -79,8 +79,13 @@ function namesOfInput(
   return [...(findEntity(input.entity)?.attributes.keys() ?? [])];
 }
 
+/** Beside a dot a word of the language needs no quotes, and people would not write them. */
 function written(qualifier: string | null, name: string): string {
-  return printExpression({ kind: 'column', qualifier, name });
+  return qualifier === null ? quoteName(name) : [qualifier, name].map(besideDot).join('.');
+}
+
+function besideDot(name: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : quoteName(name);
 }
 
 function unique(names: readonly NameInScope[]): NameInScope[] {
