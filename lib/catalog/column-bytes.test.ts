@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnBytes } from './column-bytes';
+import { columnBytes, columnWeights } from './column-bytes';
 import type { SourceTable } from './snapshot';
 
 function aTable(bytes: number, columns: Record<string, number | null>): SourceTable {
@@ -40,4 +40,12 @@ test('where more is stated than the table weighs, nothing is left to share', () 
 
 test('a column the table does not have weighs nothing', () => {
   expect(columnBytes(aTable(10, { a: null }), 'z')).toBe(0);
+});
+
+test('shares are whole bytes and leave nothing over', () => {
+  const table = aTable(100, { a: null, b: 33, c: null, d: null });
+  const shares = ['a', 'c', 'd'].map((name) => columnBytes(table, name));
+  expect(shares).toEqual([22, 22, 23]);
+  expect(columnWeights(table).get('b')).toEqual({ bytes: 33, isShare: false });
+  expect(columnWeights(table).get('c')?.isShare).toBe(true);
 });

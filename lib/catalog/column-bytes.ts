@@ -1,14 +1,36 @@
 import type { SourceTable } from './snapshot';
 
+/** `isShare`: nobody measured the column, it stands for an even share of its table. */
+export type ColumnWeight = { bytes: number; isShare: boolean };
+
+const weights = new WeakMap<SourceTable, ReadonlyMap<string, ColumnWeight>>();
+
 /**
- * What a column weighs: what is stated, else an even share of what the stated ones leave of the table's bytes, so that
- * the columns of a table never weigh more together than the table. Nothing for a column the table does not have.
+ * What every column of a table weighs, in whole bytes: what is stated, else an even share of what the stated ones leave
+ * of the table. Shares differ by one byte at most and add up to what was left, so that sums over columns need no rounding.
  */
-export function columnBytes(table: SourceTable, columnName: string): number {
-  const column = table.columns.find(({ name }) => name === columnName);
-  if (!column) return 0;
-  if (column.bytes !== null) return column.bytes;
-  const stated = table.columns.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+export function columnWeights(table: SourceTable): ReadonlyMap<string, ColumnWeight> {
+  const known = weights.get(table);
+  if (known) return known;
+  const made = new Map<string, ColumnWeight>();
   const unstated = table.columns.filter(({ bytes }) => bytes === null).length;
-  return Math.max(0, table.bytes - stated) / unstated;
+  const stated = table.columns.reduce((sum, { bytes }) => sum + Math.round(bytes ?? 0), 0);
+  const left = Math.max(0, Math.round(table.bytes) - stated);
+  let shared = 0;
+  for (const { name, bytes } of table.columns) {
+    if (bytes !== null) {
+      made.set(name, { bytes: Math.round(bytes), isShare: false });
+      continue;
+    }
+    const before = Math.floor((left * shared) / unstated);
+    shared++;
+    made.set(name, { bytes: Math.floor((left * shared) / unstated) - before, isShare: true });
+  }
+  weights.set(table, made);
+  return made;
+}
+
+/** What one column weighs; nothing for a column the table does not have. */
+export function columnBytes(table: SourceTable, columnName: string): number {
+  return columnWeights(table).get(columnName)?.bytes ?? 0;
 }

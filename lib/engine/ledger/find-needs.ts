@@ -1,0 +1,75 @@
+import { ok, type Result } from '@/lib/base/result';
+import type { Product } from '@/lib/catalog/snapshot';
+import type { CompiledProduct, Lineage } from '../lineage/lineage';
+import type { LineageLoop } from '../lineage/order-upstream';
+import { planConsumer } from '../push/consumer-demand';
+import type { Carried } from './carried-columns';
+import type { Inventory } from './inventory';
+
+/** What one consumer needs, as sets that can be added up and compared with those of the others. */
+export type Needs = {
+  consumer: string;
+  /** Tables and columns by their place in the inventory. */
+  tables: ReadonlySet<number>;
+  columns: ReadonlySet<number>;
+  /** Per product that stores, the columns whose values it keeps for this consumer. */
+  copies: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Per product, the columns whose values it carries for this consumer, stored or not; its own product included. */
+  carried: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Per needed product its needed attributes, as `entity.attribute`; products that are only asked for a wish have none. */
+  products: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Per column whose value reaches the consumer, the most steps on its way. */
+  hops: Carried;
+};
+
+/** Rests on the very demand a plan rests on, so that the ledger and the scopes of a plan cannot differ. */
+export function findNeeds(
+  lineage: Lineage,
+  inventory: Inventory,
+  carriedBy: (ref: string, attribute: string) => Carried,
+  consumer: CompiledProduct,
+): Result<Needs, LineageLoop> {
+  const planned = planConsumer(lineage, consumer);
+  if (!planned.ok) return planned;
+  const { demand } = planned.value;
+  const tables = new Set<number>();
+  const columns = new Set<number>();
+  for (const [ref, { columns: named }] of demand.tables) {
+    const table = inventory.tableAt.get(ref);
+    if (!table) continue;
+    tables.add(table.at);
+    for (const name of named.keys()) {
+      const at = table.columnAt.get(name);
+      if (at !== undefined) columns.add(at);
+    }
+  }
+  const products = new Map<string, Set<string>>([[consumer.key, new Set()]]);
+  for (const gap of demand.gaps) products.set(gap.product, products.get(gap.product) ?? new Set());
+  const carried = new Map<string, Set<number>>();
+  const hops = new Map<number, number>();
+  for (const { ref, product, name, attributes } of demand.entities.values()) {
+    const needed = products.get(product) ?? new Set();
+    const holds = carried.get(product) ?? new Set();
+    for (const attribute of attributes.keys()) {
+      needed.add(`${name}.${attribute}`);
+      for (const [column, steps] of carriedBy(ref, attribute)) {
+        holds.add(column);
+        if (product === consumer.key) hops.set(column, Math.max(hops.get(column) ?? 0, steps));
+      }
+    }
+    products.set(product, needed);
+    carried.set(product, holds);
+  }
+  const copies = new Map(
+    [...carried].filter(([key]) => {
+      const at = lineage.product(key);
+      return at !== null && storesACopy(at.product);
+    }),
+  );
+  return ok({ consumer: consumer.key, tables, columns, copies, carried, products, hops });
+}
+
+/** Scheduled and streaming products write what they make; virtual ones make it again for every question. */
+export function storesACopy({ build }: Product): boolean {
+  return build.mode !== 'virtual';
+}

@@ -1,0 +1,71 @@
+import { countOf } from '@/lib/base/count-of';
+import type { CurvePoint, Estimate, Ledger, Money } from './ledger';
+
+/** A ledger as a page to read in a terminal: the whole, the tables, the use cases, the curve, what nobody needs. */
+export function printLedger(ledger: Ledger): string {
+  const { needed, everything, share } = ledger.totals;
+  const lines = [
+    `Needed: ${needed.bytes} of ${everything.bytes} bytes${printShare(share)}; ${needed.columns} of ${countOf(everything.columns, 'column')}; ${needed.tables} of ${countOf(everything.tables, 'table')}`,
+    `Stored on the way: ${needed.storedBytes} bytes; copying everything ${ledger.copies} times: ${everything.storedBytes}`,
+    ...printMoney(ledger, needed.money, everything.money),
+    '',
+    'Tables',
+    ...ledger.tables.map(
+      (line) =>
+        `  ${line.source}.${line.table}: ${line.needed.columns} of ${countOf(line.everything.columns, 'column')}, ${line.needed.bytes} of ${line.everything.bytes} bytes`,
+    ),
+    '',
+    'Use cases: alone, beyond the others, even share',
+    ...ledger.useCases.map(
+      ({ consumer, standalone, marginal, evenShareBytes }) =>
+        `  ${consumer}: ${standalone.bytes}, ${marginal.bytes}, ${evenShareBytes} bytes`,
+    ),
+    '',
+    'Largest first',
+    ...ledger.curves.largestFirst.map(printPoint),
+    '',
+    `Nobody needs: ${countOf(ledger.unusedTables.length, 'whole table')} and ${countOf(ledger.unusedColumns.length, 'column')} of needed ones`,
+    ...ledger.unusedTables.map(({ source, table, bytes }) => `  ${source}.${table}: ${bytes} bytes`),
+    ...ledger.orphans.map((key) => `  ${key}: a product nobody needs`),
+    ...ledger.ownerless.map((key) => `  ${key}: nobody owns it`),
+    ...printEstimates(ledger),
+  ];
+  return `${lines.join('\n').trim()}\n`;
+}
+
+function printShare(share: number | null): string {
+  return share === null ? '' : ` (${(share * 100).toFixed(1)} %)`;
+}
+
+function printMoney({ currency }: Ledger, needed: Money | null, everything: Money | null): string[] {
+  if (needed === null || everything === null) return ['Money: no prices are stated'];
+  const unit = currency === null ? '' : ` ${currency}`;
+  const told = (amount: number) => Number(amount.toPrecision(4));
+  return [`Money for a month and one full load: ${told(needed.total)} of ${told(everything.total)}${unit}`];
+}
+
+function printPoint({ consumer, adds, total, share }: CurvePoint): string {
+  return `  ${consumer}: ${adds.bytes} bytes more, ${total.bytes} in all${printShare(share)}`;
+}
+
+function printEstimates({ estimates }: Ledger): string[] {
+  const told = estimates.flatMap(printEstimate);
+  return told.length === 0 ? [] : ['', 'Estimated', ...told];
+}
+
+function printEstimate(estimate: Estimate): string[] {
+  switch (estimate.code) {
+    case 'even-shares':
+      return [`  ${estimate.source}.${estimate.table}: ${countOf(estimate.columns, 'column')} at an even share`];
+    case 'unattributed-bytes':
+      return [`  ${estimate.source}.${estimate.table}: ${estimate.bytes} bytes belong to no column`];
+    case 'copies-weigh-their-columns':
+      return ['  a stored copy is taken to weigh what its column weighs in the source'];
+    case 'no-prices':
+      return [];
+    case 'price-not-stated':
+      return [`  no price for ${estimate.price}`];
+    case 'copies-not-stated':
+      return ['  copying everything is taken to make one copy'];
+  }
+}

@@ -1,0 +1,85 @@
+import { compareText } from '@/lib/base/compare-text';
+import type { Product } from '@/lib/catalog/snapshot';
+import type { Lineage } from '../lineage/lineage';
+import type { Carried } from './carried-columns';
+import { type Needs, storesACopy } from './find-needs';
+import type { Inventory } from './inventory';
+import type { LedgerGroup, LedgerProduct } from './ledger';
+import type { WhoNeeds } from './who-needs';
+
+type Facts = {
+  lineage: Lineage;
+  inventory: Inventory;
+  who: WhoNeeds;
+  needs: readonly Needs[];
+  carriedBy: (ref: string, attribute: string) => Carried;
+};
+
+/** One line per product that is published or needed, by key. */
+export function productLines(facts: Facts): LedgerProduct[] {
+  return facts.lineage.snapshot.products
+    .filter(({ key, status }) => status !== 'draft' || facts.who.products.has(key))
+    .map((product) => productLine(facts, product))
+    .sort((a, b) => compareText(a.key, b.key));
+}
+
+function productLine({ lineage, inventory, who, needs, carriedBy }: Facts, product: Product): LedgerProduct {
+  const all = new Set<number>();
+  let attributes = 0;
+  for (const entity of lineage.product(product.key)?.entities.values() ?? [])
+    for (const attribute of entity.attributes.keys()) {
+      attributes++;
+      for (const at of carriedBy(entity.ref, attribute).keys()) all.add(at);
+    }
+  const used = new Set<number>();
+  const asked = new Set<string>();
+  for (const need of needs) {
+    for (const at of need.carried.get(product.key) ?? []) used.add(at);
+    for (const name of need.products.get(product.key) ?? []) asked.add(name);
+  }
+  const weigh = (columns: Iterable<number>) => {
+    let bytes = 0;
+    for (const at of columns) bytes += inventory.columns[at]?.bytes ?? 0;
+    return bytes;
+  };
+  const bytes = { needed: weigh(used), of: weigh(all) };
+  return {
+    key: product.key,
+    name: product.name,
+    alignment: product.alignment,
+    domain: product.domain,
+    owner: product.owner,
+    status: product.status,
+    stores: storesACopy(product),
+    consumers: [...(who.products.get(product.key) ?? [])].sort(compareText),
+    attributes: { needed: asked.size, of: Math.max(attributes, asked.size) },
+    bytes,
+    storedBytes: storesACopy(product) ? bytes : { needed: 0, of: 0 },
+  };
+}
+
+/** Products added up by what they have in common: the given keys first, in their order; groups nobody is in are left out. */
+export function groupLines(
+  products: readonly LedgerProduct[],
+  keys: readonly (string | null)[],
+  keyOf: (product: LedgerProduct) => string | null,
+): LedgerGroup[] {
+  return keys.flatMap((key) => {
+    const members = products.filter((product) => keyOf(product) === key);
+    if (members.length === 0) return [];
+    const sum = (count: (product: LedgerProduct) => number) =>
+      members.reduce((total, product) => total + count(product), 0);
+    return [
+      {
+        key,
+        products: members.length,
+        neededProducts: sum(({ consumers }) => (consumers.length > 0 ? 1 : 0)),
+        bytes: { needed: sum(({ bytes }) => bytes.needed), of: sum(({ bytes }) => bytes.of) },
+        storedBytes: {
+          needed: sum(({ storedBytes }) => storedBytes.needed),
+          of: sum(({ storedBytes }) => storedBytes.of),
+        },
+      },
+    ];
+  });
+}
