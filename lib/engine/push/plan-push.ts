@@ -4,25 +4,30 @@ import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
+import type { FoundConflict } from '../conflicts/conflict-facts';
+import { findConflicts } from '../conflicts/find-conflicts';
+import { type PlanAgain, tryRepairs } from '../conflicts/try-repairs';
 import { compileLineage } from '../lineage/compile-lineage';
 import type { CompiledProduct, Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { productGraph } from '../lineage/product-graph';
-import type { ConsumerPlan, Plan } from '../plan';
+import type { ConsumerPlan, Plan, PlanConflict } from '../plan';
 import { findCompleteness } from '../supply/find-completeness';
 import { findHistory } from '../supply/find-history';
 import { buildIn, findAges, findSupply } from '../supply/find-supply';
+import { applyChange } from './apply-change';
+import { askCompleteness, findOfferedValues } from './ask-completeness';
 import { askHistory } from './ask-history';
 import { askKeys } from './ask-keys';
-import { askPromises, isPlannedCompleteness } from './ask-promises';
+import { askPromises } from './ask-promises';
 import { askStructure } from './ask-structure';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
-import { findConflicts } from './find-conflicts';
 import { findScopes } from './find-scopes';
 import { askHouseRules, houseRulesNotPlanned, houseRulesUnmet, ownerless } from './house-rules';
 import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
+import { planNames } from './plan-names';
 
 export type PlanRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: string };
 
@@ -31,7 +36,38 @@ export type PlanRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: st
  * model is left out by name and the rest is planned; only a loop in the lineage or a consumer that does not exist is
  * refused. Which products lie upstream is read from what is used, never from what is drawn.
  */
-export function planPush(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Result<Plan, PlanRefusal> {
+export function planPush(
+  snapshot: WorkspaceSnapshot,
+  consumers: readonly string[],
+  { plansAgainMax = PLANS_AGAIN_MAX }: { plansAgainMax?: number } = {},
+): Result<Plan, PlanRefusal> {
+  const planned = planOnce(snapshot, consumers);
+  if (!planned.ok) return planned;
+  return ok({ ...planned.value.plan, conflicts: withRepairs(snapshot, planned.value, plansAgainMax) });
+}
+
+/** How many times a plan is made again to prove repairs. Each costs about as much as planning one consumer. */
+const PLANS_AGAIN_MAX = 12;
+
+function withRepairs(snapshot: WorkspaceSnapshot, { plan, found }: Planned, plansLeft: number): PlanConflict[] {
+  const again: PlanAgain = (change, consumer) => {
+    const after = planOnce(applyChange(snapshot, change), [consumer]);
+    if (!after.ok) return null;
+    const { requirements, consumers } = after.value.plan;
+    const conflicts = after.value.found.get(consumer) ?? [];
+    return { requirements, conflicts, leftOut: consumers.flatMap(({ leftOut }) => leftOut) };
+  };
+  const budget = { plansLeft };
+  return plan.consumers.flatMap(({ key, leftOut }) => {
+    const conflicts = found.get(key) ?? [];
+    return conflicts.map((conflict) => tryRepairs(conflict, again, budget, { conflicts, leftOut }));
+  });
+}
+
+type Planned = { plan: Omit<Plan, 'conflicts'>; found: ReadonlyMap<string, readonly FoundConflict[]> };
+
+/** The plan, and the conflicts in it before anybody has looked for a way out. */
+function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Result<Planned, PlanRefusal> {
   const lineage = compileLineage(snapshot);
   const planned: PlannedConsumer[] = [];
   for (const key of [...new Set(consumers)].sort(compareText)) {
@@ -58,15 +94,27 @@ export function planPush(snapshot: WorkspaceSnapshot, consumers: readonly string
   const offered = {
     supply: findSupply(lineage, graph.value),
     completeness: findCompleteness(lineage, ordered),
+    values: findOfferedValues(lineage, ordered, merged),
     history: findHistory(lineage, ordered, edges),
     entities,
   };
+  const requirements = merged.map((row) => judgeRow(lineage, offered, row));
+  const names = planNames(snapshot);
+  const found = planned.map(({ demand, rows: asked, promises }): [string, FoundConflict[]] => {
+    const { freshness, availability } = promises;
+    return [
+      demand.consumer.key,
+      findConflicts({ lineage, names, demand, asked, rows: requirements, freshness, availability }),
+    ];
+  });
   return ok({
-    headwater: 1,
-    consumers: planned.map((one) => describeConsumer(lineage, one)),
-    requirements: merged.map((row) => judgeRow(lineage, offered, row)),
-    ...findScopes(lineage, planned),
-    conflicts: planned.flatMap(({ demand, promises }) => findConflicts(lineage, demand, promises.freshness)),
+    plan: {
+      headwater: 1,
+      consumers: planned.map((one) => describeConsumer(lineage, one)),
+      requirements,
+      ...findScopes(lineage, planned),
+    },
+    found: new Map(found),
   });
 }
 
@@ -80,7 +128,13 @@ type PlannedConsumer = {
 function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
   const history = askHistory(demand);
-  const rows = [...askStructure(lineage, demand), ...askKeys(lineage, demand), ...history.rows, ...promises.rows];
+  const rows = [
+    ...askStructure(lineage, demand),
+    ...askKeys(lineage, demand),
+    ...history.rows,
+    ...promises.rows,
+    ...askCompleteness(demand),
+  ];
   return { demand, rows, promises, history: history.needed };
 }
 
@@ -183,11 +237,11 @@ function compareNotPlanned(a: ConsumerPlan['notPlanned'][number], b: ConsumerPla
   return compareText(a.policy ?? '', b.policy ?? '') || compareText(a.on, b.on) || compareText(a.rule, b.rule);
 }
 
-const PLANNED = new Set(['freshness', 'deadline', 'availability', 'history', 'unique']);
+const PLANNED = new Set(['freshness', 'deadline', 'availability', 'history', 'unique', 'completeness']);
 
 function expectationsNotPlanned({ consumer }: ConsumerDemand): ConsumerPlan['notPlanned'] {
   return indexModel(consumer.model).byKind.expectation.flatMap((expectation) => {
-    const isPlanned = PLANNED.has(expectation.rule.rule) || isPlannedCompleteness(expectation);
+    const isPlanned = PLANNED.has(expectation.rule.rule);
     if (isPlanned && expectation.origin === 'stated') return [];
     return [{ rule: expectation.rule.rule, on: nameOfRecord(consumer.model, expectation.onId) }];
   });

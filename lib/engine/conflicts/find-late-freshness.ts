@@ -2,25 +2,22 @@ import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
 import type { CarriedMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
-import type { PlanConflict } from '../plan';
 import { addStep, allSteps } from '../steps';
 import { buildIn, findAges } from '../supply/find-supply';
-import type { ConsumerDemand } from './consumer-demand';
-import { findRepairs } from './find-repairs';
+import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import { findFasterSchedules } from './find-faster-schedules';
 
 /**
  * Where a consumer's freshness cannot be had: one conflict for each violated product with nothing violated further
  * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found by planning again.
  */
-export function findConflicts(
-  lineage: Lineage,
-  { consumer, graph }: ConsumerDemand,
-  carriedList: readonly CarriedMinutes[],
-): PlanConflict[] {
+export function findLateFreshness({ lineage, demand, freshness }: ConflictFacts): FoundConflict[] {
+  const { consumer, graph } = demand;
+  if (freshness.length === 0) return [];
   const { best } = findAges(lineage, graph, buildIn(lineage));
-  const conflicts = new Map<string, PlanConflict>();
+  const conflicts = new Map<string, FoundConflict>();
   const budgetOf = (carried: CarriedMinutes) => carried.get(consumer.key)?.minutes ?? 0;
-  for (const carried of [...carriedList].sort((a, b) => budgetOf(a) - budgetOf(b))) {
+  for (const carried of [...freshness].sort((a, b) => budgetOf(a) - budgetOf(b))) {
     const isViolated = (product: string) => {
       const required = carried.get(product);
       return required !== undefined && product !== consumer.key && required.minutes < (best.get(product) ?? 0);
@@ -33,7 +30,14 @@ export function findConflicts(
       const path = pathTo(at);
       const products = scheduledOn(lineage, path);
       const budget = budgetOf(carried);
-      const repairs = findRepairs(lineage, { consumer: consumer.key, graph, carried, path, products, allScheduled });
+      const repairs = findFasterSchedules(lineage, {
+        consumer: consumer.key,
+        graph,
+        carried,
+        path,
+        products,
+        allScheduled,
+      });
       const atMinutes = carried.get(at)?.minutes ?? 0;
       const numbers = {
         requiredMinutes: budget,
@@ -57,7 +61,7 @@ export function findConflicts(
         path,
         numbers,
         words,
-        repairs,
+        proved: repairs,
       });
     }
   }

@@ -25,7 +25,7 @@ type Violation = {
  * Where the path's own schedules cannot do it, those of all its violated paths are tried together. A second repair asks
  * for what is offered today (where that is unknown, for the best that today's schedules can do). Nothing is promised that planning again does not show.
  */
-export function findRepairs(lineage: Lineage, violation: Violation): Repair[] {
+export function findFasterSchedules(lineage: Lineage, violation: Violation): Repair[] {
   const isAggregate = (product: string) => lineage.product(product)?.product.alignment === 'aggregate';
   const own = violation.products.filter(isAggregate);
   const all = [...new Set(violation.allScheduled.filter(isAggregate))].sort();

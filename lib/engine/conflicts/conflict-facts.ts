@@ -1,0 +1,40 @@
+import type { AvailabilityShares } from '../demand/carry-availability';
+import type { CarriedMinutes } from '../demand/carry-minutes';
+import type { Lineage } from '../lineage/lineage';
+import type { ConflictCode, PlanChange, PlanConflict, Repair, Requirement } from '../plan';
+import type { AskedRow } from '../push/asked-row';
+import type { ConsumerDemand } from '../push/consumer-demand';
+import type { PlanNames } from '../push/plan-names';
+
+/** What one consumer's needs are held against when conflicts are looked for: its own rows, and everybody's as judged. */
+export type ConflictFacts = {
+  lineage: Lineage;
+  names: PlanNames;
+  demand: ConsumerDemand;
+  /** What this consumer alone asks. */
+  asked: readonly AskedRow[];
+  /** What all planned consumers ask together, judged. */
+  rows: readonly Requirement[];
+  freshness: readonly CarriedMinutes[];
+  availability: AvailabilityShares | null;
+};
+
+/** A way out that somebody thought of: nothing is offered before planning again has shown that it works. */
+export type Proposal = { words: string; change: PlanChange; loses?: string[] };
+
+/**
+ * A conflict as it is found, before repairs are tried. Repairs that the search itself has proved (schedules) are there
+ * already; the others are proposals.
+ */
+export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | 'target'> & {
+  code: ConflictCode;
+  target?: string;
+  /** Lazily, because most plans show few of their conflicts. In the order in which they should be tried. */
+  propose?: () => Proposal[];
+  proved?: Repair[];
+};
+
+/** What makes two findings the same conflict. */
+export function conflictKey(conflict: Pick<FoundConflict, 'code' | 'consumer' | 'at' | 'target'>): string {
+  return JSON.stringify([conflict.code, conflict.consumer, conflict.at, conflict.target ?? null]);
+}

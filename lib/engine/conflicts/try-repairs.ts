@@ -1,0 +1,66 @@
+import type { PlanChange, PlanConflict, Repair, Requirement } from '../plan';
+import { conflictKey, type FoundConflict, type Proposal } from './conflict-facts';
+
+/** What planning one consumer again says after a change; null when the change cannot be planned at all. */
+export type PlanAgain = (
+  change: PlanChange,
+  consumer: string,
+) => { requirements: readonly Requirement[]; conflicts: readonly FoundConflict[]; leftOut: readonly string[] } | null;
+
+export type RepairBudget = { plansLeft: number };
+
+const REPAIRS_MAX = 3;
+const NONE_FOUND = 'Nothing that was tried resolves it.';
+const NOT_TRIED = 'No way out was tried: too much else is wrong.';
+
+/**
+ * A conflict with the repairs that work: each proposal is applied and the consumer planned again, and it is offered only
+ * when the conflict is gone and nothing that was planned before has fallen out but what it says it loses. The budget is
+ * shared by a whole plan; when it is spent, the words say that nothing was tried.
+ */
+export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: RepairBudget, before: Before): PlanConflict {
+  const { propose, proved, ...facts } = found;
+  if (proved) return { ...facts, repairs: proved };
+  const repairs: Repair[] = [];
+  const proposals = propose?.() ?? [];
+  let isSpent = false;
+  for (const proposal of proposals) {
+    if (repairs.length >= REPAIRS_MAX) break;
+    isSpent = budget.plansLeft <= 0;
+    if (isSpent) break;
+    budget.plansLeft -= 1;
+    const repair = tryRepair(found, proposal, again, before);
+    if (repair) repairs.push(repair);
+  }
+  if (repairs.length > 0) return { ...facts, repairs };
+  return { ...facts, words: `${facts.words} ${isSpent ? NOT_TRIED : NONE_FOUND}`, repairs };
+}
+
+/** The consumer as it was planned first. */
+export type Before = { conflicts: readonly FoundConflict[]; leftOut: readonly string[] };
+
+function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, before: Before): Repair | null {
+  const after = again(proposal.change, found.consumer);
+  if (!after) return null;
+  const key = conflictKey(found);
+  if (after.conflicts.some((conflict) => conflictKey(conflict) === key)) return null;
+  const known = new Set(before.conflicts.map(conflictKey));
+  const isNew = (conflict: FoundConflict) => conflict.severity !== 'warning' && !known.has(conflictKey(conflict));
+  if (after.conflicts.some(isNew)) return null;
+  const fallen = after.leftOut.filter((name) => !before.leftOut.includes(name));
+  const loses = [...new Set([...(proposal.loses ?? []), ...fallen])].sort();
+  const freshness = after.requirements.filter(({ kind }) => kind === 'freshness');
+  return {
+    words: proposal.words,
+    change: proposal.change,
+    effect: {
+      freshness: Object.fromEntries(freshness.map(({ product, value }) => [product, Number(value)])),
+      tighten: freshness
+        .filter(({ verdict }) => verdict === 'tighten' || verdict === 'missing')
+        .map(({ product }) => product),
+      resolves: true,
+      remaining: [...new Set(after.conflicts.map(({ code }) => code))].sort(),
+      ...(loses.length > 0 ? { loses } : {}),
+    },
+  };
+}
