@@ -73,10 +73,15 @@ test('what is not there is not there', () => {
 });
 
 test('metrics elsewhere are those of the other products, with their own fingerprint and owner', () => {
-  const [metric, ...others] = surroundings.metricsElsewhere;
+  const [metric, ...others] = surroundings.findMetrics('orders');
   expect(others).toEqual([]);
   const orders = SMALL.products.find(({ key }) => key === 'agg-orders');
   expect(metric).toMatchObject({ product: 'agg-orders', name: 'orders', ownerKey: 'sales' });
   expect(metric?.fingerprint).toBe(orders && fingerprintMetric(orders.model, 'metric:orders'));
-  expect(surroundingsOf(SMALL, 'agg-orders').metricsElsewhere.map(({ ownerKey }) => ownerKey)).toEqual(['sales']);
+  expect(surroundings.findMetrics('revenue')).toEqual([]);
+  expect(
+    surroundingsOf(SMALL, 'agg-orders')
+      .findMetrics('orders')
+      .map(({ ownerKey }) => ownerKey),
+  ).toEqual(['sales']);
 });

@@ -11,49 +11,79 @@ import type { Product, SourceTable, WorkspaceSnapshot } from './snapshot';
  * have is one of no alignment, and that is a bug of the caller.
  */
 export function surroundingsOf(snapshot: WorkspaceSnapshot, productKey: string): ModelSurroundings {
-  const index = indexSnapshot(snapshot);
-  const product = index.products.get(productKey);
+  const { products, tables, metrics } = indexSnapshot(snapshot);
+  const product = products.get(productKey);
   if (!product) throw new Error(`no such product in the snapshot: ${productKey}`);
   return {
     productKey,
     alignment: product.alignment,
     ownerKey: product.owner,
     useCase: product.useCase,
-    findEntity: (ref) => findEntity(index, ref),
-    findTable: (ref) => index.tables.get(ref) ?? null,
-    get metricsElsewhere() {
-      return index.metrics().filter((metric) => metric.product !== productKey);
-    },
+    findEntity: (ref) => findEntity(products, ref),
+    findTable: (ref) => neighbourTable(tables.get(ref) ?? null),
+    findMetrics: (name) =>
+      (metrics().get(name) ?? []).flatMap(({ metric, product: its }) =>
+        its.key === productKey ? [] : toMetricElsewhere(its, metric),
+      ),
   };
 }
 
-type SnapshotIndex = {
+/** A snapshot, looked up by key. Made once for each, and what did not change is taken from the one before. */
+export type SnapshotIndex = {
   products: ReadonlyMap<string, Product>;
-  tables: ReadonlyMap<string, NeighbourTable>;
-  metrics: () => readonly MetricElsewhere[];
+  /** By `source.table`. */
+  tables: ReadonlyMap<string, SourceTable>;
+  /** By name, in the order of the products; made when somebody asks. */
+  metrics: () => ReadonlyMap<string, readonly NamedMetric[]>;
 };
+export type NamedMetric = { product: Product; metric: MetricRecord };
 
 const indexes = new WeakMap<WorkspaceSnapshot, SnapshotIndex>();
+const tablesOf = new WeakMap<WorkspaceSnapshot['sources'], ReadonlyMap<string, SourceTable>>();
 
-function indexSnapshot(snapshot: WorkspaceSnapshot): SnapshotIndex {
+export function indexSnapshot(snapshot: WorkspaceSnapshot): SnapshotIndex {
   const known = indexes.get(snapshot);
   if (known) return known;
-  let metrics: MetricElsewhere[] | null = null;
+  let metrics: ReadonlyMap<string, readonly NamedMetric[]> | null = null;
   const made: SnapshotIndex = {
     products: new Map(snapshot.products.map((product) => [product.key, product])),
-    tables: new Map(
-      snapshot.sources.flatMap(({ key, tables }) =>
-        tables.map((table): [string, NeighbourTable] => [`${key}.${table.name}`, toNeighbourTable(table)]),
-      ),
-    ),
+    tables: indexTables(snapshot.sources),
     metrics: () => {
-      metrics ??= snapshot.products.flatMap((product) =>
-        indexModel(product.model).byKind.metric.map((metric) => toMetricElsewhere(product, metric)),
-      );
+      metrics ??= indexMetrics(snapshot.products);
       return metrics;
     },
   };
   indexes.set(snapshot, made);
+  return made;
+}
+
+function indexTables(sources: WorkspaceSnapshot['sources']): ReadonlyMap<string, SourceTable> {
+  const known = tablesOf.get(sources);
+  if (known) return known;
+  const made = new Map(
+    sources.flatMap(({ key, tables }) => tables.map((table): [string, SourceTable] => [`${key}.${table.name}`, table])),
+  );
+  tablesOf.set(sources, made);
+  return made;
+}
+
+function indexMetrics(products: readonly Product[]): Map<string, NamedMetric[]> {
+  const named = new Map<string, NamedMetric[]>();
+  for (const product of products)
+    for (const metric of indexModel(product.model).byKind.metric) {
+      const sameName = named.get(metric.name);
+      if (sameName) sameName.push({ product, metric });
+      else named.set(metric.name, [{ product, metric }]);
+    }
+  return named;
+}
+
+const neighbourTables = new WeakMap<SourceTable, NeighbourTable>();
+
+function neighbourTable(table: SourceTable | null): NeighbourTable | null {
+  if (table === null) return null;
+  const made = neighbourTables.get(table) ?? toNeighbourTable(table);
+  neighbourTables.set(table, made);
   return made;
 }
 
@@ -75,10 +105,17 @@ function toMetricElsewhere({ key, owner, model }: Product, metric: MetricRecord)
   };
 }
 
-function findEntity(index: SnapshotIndex, ref: string): NeighbourEntity | null {
-  const model = index.products.get(ownerIn(ref))?.model;
+const neighbours = new WeakMap<ModelDocument, Map<EntityRecord, NeighbourEntity>>();
+
+function findEntity(products: ReadonlyMap<string, Product>, ref: string): NeighbourEntity | null {
+  const model = products.get(ownerIn(ref))?.model;
   const entity = model && indexModel(model).entityByName.get(nameIn(ref));
-  return model && entity ? toNeighbour(model, entity) : null;
+  if (!model || !entity) return null;
+  const known = neighbours.get(model) ?? new Map<EntityRecord, NeighbourEntity>();
+  neighbours.set(model, known);
+  const made = known.get(entity) ?? toNeighbour(model, entity);
+  known.set(entity, made);
+  return made;
 }
 
 function toNeighbour(model: ModelDocument, entity: EntityRecord): NeighbourEntity {

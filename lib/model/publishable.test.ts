@@ -35,7 +35,7 @@ describe('the whole model', () => {
 
   test('is refused with its errors and without its warnings', () => {
     const surroundings = someSurroundings({
-      metricsElsewhere: [{ product: 'cdp-sales', name: 'revenue', fingerprint: 'other', ownerKey: null }],
+      findMetrics: (name) => [{ product: 'cdp-sales', name, fingerprint: 'other', ownerKey: null }],
     });
     expect(toPublishable(aShop(), surroundings).ok).toBe(true);
     const broken = toPublishable(aShop(anEntity({ name: 'depot' })), surroundings);
@@ -46,9 +46,9 @@ describe('the whole model', () => {
 describe('what is left out', () => {
   test('is nothing when nothing is wrong, and a warning leaves nothing out', () => {
     expect(leftOut([half])).toEqual([]);
-    expect(
-      leftOut([], { metricsElsewhere: [{ product: 'p', name: 'revenue', fingerprint: 'x', ownerKey: null }] }),
-    ).toEqual([]);
+    expect(leftOut([], { findMetrics: (name) => [{ product: 'p', name, fingerprint: 'x', ownerKey: null }] })).toEqual(
+      [],
+    );
   });
 
   test('a metric with an error goes, with the metrics and drivers that need it, and its measure stays', () => {

@@ -15,8 +15,8 @@ export type ModelSurroundings = {
   findEntity(ref: string): NeighbourEntity | null;
   /** By `source.table`. */
   findTable(ref: string): NeighbourTable | null;
-  /** Every metric of the other products; `fingerprint` is `fingerprintMetric` of its own document. */
-  metricsElsewhere: readonly MetricElsewhere[];
+  /** The metrics of the other products that bear a name; `fingerprint` is `fingerprintMetric` of its own document. */
+  findMetrics(name: string): readonly MetricElsewhere[];
 };
 
 export type NeighbourEntity = {

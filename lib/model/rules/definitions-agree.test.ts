@@ -4,7 +4,9 @@ import { fingerprintMetric } from '../fingerprint-metric';
 import { definitionsAgree } from './definitions-agree';
 
 const elsewhere = (fingerprint: string, name = 'revenue', product = 'cdp-sales') =>
-  someSurroundings({ metricsElsewhere: [{ product, name, fingerprint, ownerKey: 'sales' }] });
+  someSurroundings({
+    findMetrics: (asked) => (asked === name ? [{ product, name, fingerprint, ownerKey: 'sales' }] : []),
+  });
 
 test('the same name with another formula elsewhere is a warning that names the other', () => {
   expect(definitionsAgree(aShop(), elsewhere('other'))).toEqual([

@@ -5,12 +5,9 @@ import type { ModelDocument } from '../records';
 import type { ModelSurroundings } from '../surroundings';
 
 /** Two teams that both say "revenue" should mean one thing, or say two words. About other products, so a warning. */
-export function definitionsAgree(
-  document: ModelDocument,
-  { productKey, metricsElsewhere }: ModelSurroundings,
-): Issue[] {
+export function definitionsAgree(document: ModelDocument, { productKey, findMetrics }: ModelSurroundings): Issue[] {
   return indexModel(document).byKind.metric.flatMap(({ id, name }) => {
-    const others = metricsElsewhere.filter((other) => other.name === name && other.product !== productKey);
+    const others = findMetrics(name).filter((other) => other.product !== productKey);
     if (others.length === 0) return [];
     const own = fingerprintMetric(document, id);
     return others
