@@ -11,6 +11,15 @@ export const EventKind = z.enum([
   'ask-accepted',
   'ask-declined',
   'ask-withdrawn',
+  'attribute-provided',
+  'consumer-replanned',
+  'product-created',
+  'product-changed',
+  'owner-handed-over',
+  'team-created',
+  'team-changed',
+  'person-added',
+  'person-changed',
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 

@@ -30,7 +30,10 @@ const anyResource: fc.Arbitrary<Resource> = fc.oneof(
     kind: fc.constant('ask' as const),
     workspaceId,
     owner: fc.option(fc.constantFrom(...teams)),
+    consumerTeams: fc.subarray(teams),
     askedBy: fc.subarray(['p1', 'p2']),
+    delegates: fc.subarray(['ana', 'bruno']),
+    counteredBy: fc.subarray(['p1', 'p2']),
   }),
 );
 const anyAction = fc.constantFrom(...Action.options);
@@ -85,13 +88,25 @@ test('nothing of another workspace is ever allowed', () => {
   );
 });
 
-test('whoever decides is of the owning team, is no analyst, and did not ask', () => {
+test('whoever decides is of the owning team or was handed it, is no analyst, and did not ask', () => {
   fc.assert(
     fc.property(anyActor, anyResource, (actor, resource) => {
       if (resource.kind !== 'ask' || !can(actor, 'ask.decide', resource).allowed) return;
-      expect(actor.teams).toContain(resource.owner);
+      expect(resource.owner).not.toBeNull();
+      if (!resource.delegates.includes(actor.key)) expect(actor.teams).toContain(resource.owner);
       expect(actor.role).not.toBe('analyst');
       expect(resource.askedBy).not.toContain(actor.id);
+    }),
+  );
+});
+
+test('whoever agrees to an offer is of the asking team, did not make it, and somebody owns the product', () => {
+  fc.assert(
+    fc.property(anyActor, anyResource, (actor, resource) => {
+      if (resource.kind !== 'ask' || !can(actor, 'ask.agree', resource).allowed) return;
+      expect(resource.consumerTeams.some((team) => actor.teams.includes(team))).toBe(true);
+      expect(resource.counteredBy).not.toContain(actor.id);
+      expect(resource.owner).not.toBeNull();
     }),
   );
 });
@@ -107,7 +122,15 @@ test('whoever saves or sends answers for the product, or is an administrator', (
 });
 
 describe('the people of the story', () => {
-  const ask: Resource = { kind: 'ask', workspaceId: 'here', owner: 'order-platform', askedBy: ['ana'] };
+  const ask: Resource = {
+    kind: 'ask',
+    workspaceId: 'here',
+    owner: 'order-platform',
+    consumerTeams: ['retention-marketing'],
+    askedBy: ['ana'],
+    delegates: [],
+    counteredBy: [],
+  };
 
   test('the owner of Orders decides on what is asked of Orders', () => {
     expect(can(person(), 'ask.decide', ask)).toEqual({ allowed: true });

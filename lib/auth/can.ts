@@ -26,8 +26,14 @@ export type Resource =
       workspaceId: string;
       /** The team that owns the product which is asked; null when nobody does. */
       owner: string | null;
+      /** Keys of the teams that answer for the consumer which asks. */
+      consumerTeams: readonly string[];
       /** The people who sent what stands in it. */
       askedBy: readonly string[];
+      /** Keys of the people to whom all of it was handed to decide. */
+      delegates: readonly string[];
+      /** The people whose counter-offers stand in it. */
+      counteredBy: readonly string[];
     };
 
 export type Denial =
@@ -37,8 +43,11 @@ export type Denial =
   | 'not-your-team'
   | 'not-your-role'
   | 'no-owner'
+  | 'not-asking-team'
   | 'own-ask'
+  | 'own-counter'
   | 'not-a-consumer'
+  | 'sent-instead'
   | 'unknown';
 export type Decision = { allowed: true } | { allowed: false; because: Denial };
 
@@ -81,6 +90,7 @@ function canInWorkspace(actor: Actor, action: Action): Decision {
     case 'workspace.export':
       return YES;
     case 'workspace.import':
+    case 'team.manage':
       return actor.role === 'admin' ? YES : no('not-your-role');
     default:
       return no('unknown');
@@ -98,6 +108,13 @@ function canWithProduct(actor: Actor, action: Action, product: Extract<Resource,
     case 'version.send':
       if (product.alignment !== 'consumer') return no('not-a-consumer');
       return answersFor(actor, product.teams);
+    case 'model.publish':
+      if (product.alignment === 'consumer') return no('sent-instead');
+      if (actor.role === 'analyst') return no('not-your-role');
+      return answersFor(actor, product.teams);
+    case 'product.create':
+    case 'product.edit':
+      return ownsFor(actor, product.teams);
     default:
       return no('unknown');
   }
@@ -109,17 +126,51 @@ function answersFor(actor: Actor, teams: readonly string[]): Decision {
   return no(teams.length === 0 ? 'no-owner' : 'not-your-team');
 }
 
+/** What a product promises binds its team, so it takes the team's owner; where there is none yet, an administrator. */
+function ownsFor(actor: Actor, teams: readonly string[]): Decision {
+  if (actor.role === 'admin') return YES;
+  if (teams.length === 0) return no('no-owner');
+  if (!teams.some((team) => actor.teams.includes(team))) return no('not-your-team');
+  return actor.role === 'owner' ? YES : no('not-your-role');
+}
+
 /**
  * An agreement binds a team, so it takes a person of that team: not an administrator from outside, not an analyst who
  * will not have to keep it, and never anybody who asked for a part of it.
  */
 function canWithAsk(actor: Actor, action: Action, ask: Extract<Resource, { kind: 'ask' }>): Decision {
-  if (action === 'ask.read') return YES;
-  if (action !== 'ask.decide') return no('unknown');
+  switch (action) {
+    case 'ask.read':
+      return YES;
+    case 'ask.decide':
+    case 'ask.delegate':
+      return canProvide(actor, action, ask);
+    case 'ask.provide':
+      return canProvide(actor, 'ask.decide', ask);
+    case 'ask.answer':
+    case 'ask.agree':
+      return canAnswer(actor, action, ask);
+    default:
+      return no('unknown');
+  }
+}
+
+/** Whoever it was handed to decides in the team's stead, and hands it no further. */
+function canProvide(actor: Actor, action: Action, ask: Extract<Resource, { kind: 'ask' }>): Decision {
   if (ask.owner === null) return no('no-owner');
-  if (!actor.teams.includes(ask.owner)) return no('not-your-team');
+  const isDelegate = action === 'ask.decide' && ask.delegates.includes(actor.key);
+  if (!isDelegate && !actor.teams.includes(ask.owner)) return no('not-your-team');
   if (actor.role === 'analyst') return no('not-your-role');
   if (ask.askedBy.includes(actor.id)) return no('own-ask');
+  return YES;
+}
+
+/** The consumer's side answers for itself, analysts first; who made an offer does not take it too. */
+function canAnswer(actor: Actor, action: Action, ask: Extract<Resource, { kind: 'ask' }>): Decision {
+  if (!ask.consumerTeams.some((team) => actor.teams.includes(team))) return no('not-asking-team');
+  if (action === 'ask.answer') return YES;
+  if (ask.owner === null) return no('no-owner');
+  if (ask.counteredBy.includes(actor.id)) return no('own-counter');
   return YES;
 }
 

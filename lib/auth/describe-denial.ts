@@ -16,10 +16,16 @@ export function describeDenial(denial: Denial): string {
       return 'Your role does not include that.';
     case 'no-owner':
       return 'Nobody owns this product yet, so nobody can answer for it. Give it an owner first.';
+    case 'not-asking-team':
+      return 'Only the team that asks may answer.';
+    case 'own-counter':
+      return 'You made this offer yourself: somebody else of the asking team agrees to it.';
     case 'own-ask':
       return 'You sent this ask yourself: somebody else of the owning team decides on it.';
     case 'not-a-consumer':
       return 'Only a product that serves a decision sends its needs upstream.';
+    case 'sent-instead':
+      return 'A product that serves a decision is sent upstream, which publishes it.';
     case 'unknown':
       return 'That is not allowed.';
     default:

@@ -139,8 +139,13 @@ function toCandidate(
   reasons: CandidateReason[],
 ): Candidate[] {
   const ref = `${product.key}.${entity.name}${attribute ? `.${attribute.name}` : ''}`;
-  const score = reasons.reduce((sum, reason) => sum + weigh(reason), 0);
+  const score = weighReasons(reasons);
   return [{ ref, product: product.key, entity: entity.name, attribute: attribute?.name ?? null, score, reasons }];
+}
+
+/** How much speaks for a candidate, all reasons together; what speaks against it counts less than nothing. */
+export function weighReasons(reasons: readonly CandidateReason[]): number {
+  return reasons.reduce((sum, reason) => sum + weigh(reason), 0);
 }
 
 function weigh(reason: CandidateReason): number {

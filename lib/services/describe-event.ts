@@ -2,6 +2,7 @@ import { countOf } from '@/lib/base/count-of';
 import { unreachable } from '@/lib/base/unreachable';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
 import type { NamedPerson, WhoIs } from './named-change';
+import { subjectOfOwnerEvent, tellOwnerEvent } from './owner-events';
 import type { StoredEvent } from './store';
 
 /** What happened, as one sentence with its subject. */
@@ -17,7 +18,10 @@ export function describeEvent(event: StoredEvent, names: PlanNames, whoIs: WhoIs
   };
 }
 
-function subjectOf(event: StoredEvent) {
+type Subject = Partial<Record<'product' | 'consumer' | 'ask', string | undefined>> &
+  Partial<Record<'version' | 'revision', number | undefined>>;
+
+function subjectOf(event: StoredEvent): Subject {
   switch (event.kind) {
     case 'workspace-imported':
       return {};
@@ -31,7 +35,25 @@ function subjectOf(event: StoredEvent) {
     case 'ask-withdrawn':
     case 'ask-accepted':
     case 'ask-declined':
+    case 'ask-countered':
+    case 'ask-questioned':
+    case 'ask-deferred':
+    case 'ask-delegated':
+    case 'ask-agreed':
+    case 'ask-answered':
+    case 'ask-implemented':
+    case 'ask-verified':
       return { product: event.subject.product, consumer: event.subject.consumer, ask: event.subject.ask };
+    case 'attribute-provided':
+    case 'consumer-replanned':
+    case 'product-created':
+    case 'product-changed':
+    case 'owner-handed-over':
+    case 'team-created':
+    case 'team-changed':
+    case 'person-added':
+    case 'person-changed':
+      return subjectOfOwnerEvent(event);
     default:
       return unreachable(event);
   }
@@ -64,6 +86,32 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
       return `${who} accepted ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
     case 'ask-declined':
       return `${who} declined ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
+    case 'ask-countered':
+      return `${who} offered something else for ${whatOf(event.subject, names)} to ${names.product(event.subject.consumer)}`;
+    case 'ask-questioned':
+      return `${who} asked ${names.product(event.subject.consumer)} about ${whatOf(event.subject, names)}`;
+    case 'ask-deferred':
+      return `${who} put off ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
+    case 'ask-delegated':
+      return `${who} handed ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)} to somebody else`;
+    case 'ask-agreed':
+      return `${who} agreed to what was offered for ${whatOf(event.subject, names)}, for ${names.product(event.subject.consumer)}`;
+    case 'ask-answered':
+      return `${who} asked again for ${whatOf(event.subject, names)}, for ${names.product(event.subject.consumer)}`;
+    case 'ask-implemented':
+      return `${who} built ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
+    case 'ask-verified':
+      return `${who} saw that ${whatOf(event.subject, names)} holds for ${names.product(event.subject.consumer)}`;
+    case 'attribute-provided':
+    case 'consumer-replanned':
+    case 'product-created':
+    case 'product-changed':
+    case 'owner-handed-over':
+    case 'team-created':
+    case 'team-changed':
+    case 'person-added':
+    case 'person-changed':
+      return tellOwnerEvent(event, names, who);
     default:
       return unreachable(event);
   }

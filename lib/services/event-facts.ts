@@ -1,7 +1,26 @@
 import { z } from 'zod';
+import { OwnerEvents } from './owner-events';
 
 const product = z.string();
 const count = z.number().int();
+
+/** What can happen to an ask, one kind per way its requirements move. */
+export const AskEventKind = z.enum([
+  'ask-proposed',
+  'ask-covered',
+  'ask-withdrawn',
+  'ask-accepted',
+  'ask-declined',
+  'ask-countered',
+  'ask-questioned',
+  'ask-deferred',
+  'ask-delegated',
+  'ask-agreed',
+  'ask-answered',
+  'ask-implemented',
+  'ask-verified',
+]);
+export type AskEventKind = z.infer<typeof AskEventKind>;
 
 /**
  * Everything that happens, as a closed list: what happened to what. The audit log, notifications and live updates read
@@ -25,7 +44,7 @@ export const EventFacts = z.discriminatedUnion('kind', [
     subject: z.strictObject({ product, version: count, asked: count, covered: count, withdrawn: count }),
   }),
   z.strictObject({
-    kind: z.enum(['ask-proposed', 'ask-covered', 'ask-withdrawn', 'ask-accepted', 'ask-declined']),
+    kind: AskEventKind,
     subject: z.strictObject({
       ask: z.string(),
       consumer: z.string(),
@@ -34,5 +53,6 @@ export const EventFacts = z.discriminatedUnion('kind', [
       lines: count,
     }),
   }),
+  ...OwnerEvents,
 ]);
 export type EventFacts = z.infer<typeof EventFacts>;
