@@ -5,6 +5,7 @@ import { Draft, DraftSaved, SaveDraft } from './draft';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
 import { Inbox } from './inbox';
+import { LedgerPage } from './ledger';
 import { Lineage } from './lineage';
 import { Me } from './me';
 import { People, SwitchPerson } from './people';
@@ -175,6 +176,13 @@ export const routes = {
     action: 'catalog.read',
     summary: 'The source inventory, and what of it is needed',
     response: Sources,
+  }),
+  ledger: route({
+    method: 'GET',
+    path: '/ledger',
+    action: 'catalog.read',
+    summary: 'What is needed of the sources, against copying everything',
+    response: LedgerPage,
   }),
   workspaceFile: route({
     method: 'GET',

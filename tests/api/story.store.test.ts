@@ -76,6 +76,7 @@ test.each([
   '/lineage',
   '/what-exists?product=cdp-retention&q=customer',
   '/sources',
+  '/ledger',
   '/events?limit=500',
   '/inbox',
   '/health',
