@@ -32,7 +32,7 @@ function findInRows(plan: Plan, resolved: Resolved): string[] {
     verdict === 'missing' && (kind === 'attribute' || kind === 'entity') && wished.has(target?.split('.').at(-1) ?? '');
   const theirs = new Map(
     plan.requirements
-      .filter(({ kind, rule }) => COMPARED.has(kind) && (kind !== 'completeness' || rule !== 'values'))
+      .filter(({ kind, rule }) => COMPARED.has(kind) && (kind !== 'completeness' || rule === null))
       .map((row) => [keyOf(row), row]),
   );
   const ours = new Map(resolved.rows.map((row) => [keyOf(row), row]));

@@ -41,7 +41,7 @@ function tellRow(row: Requirement): string {
     case 'availability':
       return `${at} available ${row.value}, ${row.verdict} by ${row.supply}`;
     case 'completeness':
-      return `${at} complete ${row.value}${row.approximate ? ' approximately' : ''}, ${row.verdict} by ${row.supply}`;
+      return `${at} complete ${row.rule === null ? '' : `${row.rule} `}${row.value}${row.approximate ? ' approximately' : ''}, ${row.verdict} by ${row.supply}`;
     case 'history':
       return `${at} kept ${row.value} days, ${row.verdict} by ${row.supply}`;
     case 'rows':

@@ -1,16 +1,13 @@
-import { indexModel, recordOf } from '@/lib/model/model-index';
+import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
-import type { ExpectationRecord, RecordId } from '@/lib/model/records';
 import { minutesOfClock } from '../clock-time';
 import { type AvailabilityShares, carryAvailability, compositeOf } from '../demand/carry-availability';
-import { carryCompleteness, minOfBudget } from '../demand/carry-completeness';
 import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
-import { expandMetric } from '../demand/expand-metric';
 import type { Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
 import { printSteps, type Step } from '../steps';
 import { buildIn, isVirtual } from '../supply/find-supply';
-import { graphOf, measuredEntitiesOf } from './ask-scope';
+import { graphOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
@@ -91,10 +88,6 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
           });
         break;
       }
-      case 'completeness':
-        if (isPlannedCompleteness(expectation))
-          asked.rows.push(...askCompleteness(consumerDemand, expectation, because));
-        break;
       default:
         break;
     }
@@ -111,49 +104,4 @@ function strictestOf(a: AvailabilityShares, b: AvailabilityShares): Availability
   }
   const own = Math.max(a.own, b.own);
   return { own, shares, composite: compositeOf(own, shares) };
-}
-
-/** Rows, unweighted, of the model, an entity or a metric. */
-export function isPlannedCompleteness({ rule }: ExpectationRecord): boolean {
-  return rule.rule === 'completeness' && (rule.of ?? 'rows') === 'rows' && rule.weight === undefined;
-}
-
-function askCompleteness(consumerDemand: ConsumerDemand, expectation: ExpectationRecord, because: Because): AskedRow[] {
-  const { rule, onId } = expectation;
-  const { consumer, demand } = consumerDemand;
-  if (rule.rule !== 'completeness') return [];
-  const isFiltered = rule.when !== undefined || isFilteredMetric(consumerDemand, onId);
-  const carried = carryCompleteness(demand, measuredEntitiesOf(consumerDemand, onId), rule.min, isFiltered);
-  const rows = [...carried].flatMap(([ref, { budget, approximate, path }]): AskedRow[] => {
-    const needed = demand.entities.get(ref);
-    if (!needed || needed.product === consumer.key) return [];
-    return [
-      {
-        consumer: consumer.key,
-        product: needed.product,
-        target: onId === null ? null : needed.name,
-        kind: 'completeness',
-        rule: null,
-        role: null,
-        value: minOfBudget(budget),
-        approximate,
-        because: because(path),
-      },
-    ];
-  });
-  if (onId !== null) return rows;
-  const strictest = new Map<string, AskedRow>();
-  for (const row of rows) {
-    const before = strictest.get(row.product);
-    if (!before || Number(row.value) > Number(before.value)) strictest.set(row.product, row);
-    else if (row.value === before.value && row.approximate)
-      strictest.set(row.product, { ...before, approximate: true });
-  }
-  return [...strictest.values()];
-}
-
-function isFilteredMetric({ consumer }: ConsumerDemand, onId: RecordId | null): boolean {
-  const metric = recordOf(consumer.model, 'metric', onId);
-  if (!metric) return false;
-  return expandMetric(consumer.model, metric).some((leg) => leg.filters.length > 0 || leg.segmentIds.length > 0);
 }

@@ -39,7 +39,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'availability':
       return `${subject} is available ${describeShare(Number(row.value))} of the time`;
     case 'completeness':
-      return `${subject} has ${describeShare(Number(row.value))} of its rows${row.approximate ? ' (approximately)' : ''}`;
+      return describeCompleteness(row, subject, isPlain);
     case 'uniqueness':
       return isPlain
         ? `no two rows of ${subject} share ${keysIn(row.value)}`
@@ -47,6 +47,25 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     default:
       return `${subject}: ${row.kind}`;
   }
+}
+
+function describeCompleteness(row: Requirement, subject: string, isPlain: boolean): string {
+  const [what = '', when] = splitAt(row.rule ?? 'rows', ': ');
+  const [of, weight] = splitAt(what, ' by ');
+  const share = describeShare(Number(row.value));
+  const where = when === null ? '' : isPlain ? `, looking only at rows with ${when}` : ` where ${when}`;
+  const weighed = weight === null ? '' : isPlain ? `, each counted by its ${weight}` : `, weighted by ${weight}`;
+  const apart = weight === null ? '' : ': the weight is not in the same rows';
+  const about = row.approximate ? ` (approximately${apart})` : '';
+  if (of === 'rows') return `${subject} has ${share} of its rows${where}${weighed}${about}`;
+  return isPlain
+    ? `${subject} is filled in for ${share} of the rows${where}${weighed}${about}`
+    : `${share} of the values of ${subject} are not null${where}${weighed}${about}`;
+}
+
+function splitAt(text: string, separator: string): [string, string | null] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
 /**

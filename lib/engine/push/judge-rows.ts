@@ -3,6 +3,8 @@ import type { Lineage } from '../lineage/lineage';
 import type { Requirement } from '../plan';
 import { roundOff } from '../round-off';
 import type { Supply } from '../supply/find-supply';
+import type { MissingValues } from '../supply/find-values';
+import { judgeValues, statedValues } from './ask-completeness';
 import { offersUnique } from './ask-keys';
 import { historyMax } from './house-rules';
 import type { MergedRow } from './merge-rows';
@@ -12,6 +14,8 @@ export type Offered = {
   supply: Supply;
   /** By `product.entity`. */
   completeness: ReadonlyMap<string, number | null>;
+  /** Missing values, by `product.entity.attribute`. */
+  values: ReadonlyMap<string, MissingValues | null>;
   /** Days, by `product.entity`. */
   history: ReadonlyMap<string, number | null>;
   /** Needed entities per product. */
@@ -59,7 +63,7 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
     case 'availability':
       return judgeShare(offered.supply.availability.get(row.product) ?? null, Number(row.value));
     case 'completeness':
-      return judgeShare(leastAt(offered.completeness, offered, row), Number(row.value));
+      return judgeCompleteness(lineage, offered, row);
     case 'history':
       return judgeHistory(lineage, offered, row);
     case 'uniqueness':
@@ -86,6 +90,16 @@ function judgeShare(offered: number | null, required: number): Judgement {
   if (offered === null) return UNKNOWN;
   const slack = roundOff(offered - required);
   return { verdict: slack >= 0 ? 'met' : 'tighten', supply: roundOff(offered), slack };
+}
+
+/** A promise is about rows that all count the same: of weighed ones it says something only when it is all of them. */
+function judgeCompleteness(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
+  if (row.rule?.startsWith('values')) {
+    const offers = offered.values.get(`${row.product}.${row.target}`) ?? null;
+    return judgeValues(offers, statedValues(lineage, row), row);
+  }
+  const promised = leastAt(offered.completeness, offered, row);
+  return judgeShare(row.rule !== null && promised !== 1 ? null : promised, Number(row.value));
 }
 
 /** What the target offers; for a product the least of its needed entities, unknown as soon as one is. */

@@ -1,0 +1,78 @@
+import { printPredicate } from '@/lib/sql/predicate';
+import type { Expression } from '@/lib/sql/tree';
+import { overInputs } from '../lineage/over-inputs';
+import { addStep, type Step } from '../steps';
+import { carryWeight, type Weight } from './carry-completeness';
+import { carryCondition } from './carry-condition';
+import type { Demand } from './demand';
+import { nameNode } from './find-path';
+import { keepsRows } from './keeps-rows';
+import { valuesBehind } from './values-behind';
+
+/** How many values of an attribute may be missing, among the rows that `when` speaks of (null: all of them). */
+export type CarriedValue = {
+  ref: string;
+  attribute: string;
+  when: string | null;
+  budget: number;
+  approximate: boolean;
+  path: Step;
+};
+
+export type ValuesAsked = Pick<CarriedValue, 'ref' | 'attribute' | 'budget' | 'approximate'> & {
+  when: Expression | null;
+  weight: Weight;
+};
+
+type Need = ValuesAsked & { path: Step };
+
+/**
+ * Completeness of values, carried attribute by attribute as an error budget: it splits equally over the attributes the
+ * expression names (union bound). The share stays a guarantee only where the rows stay the same ones; through a filter,
+ * a grouping or a look-up, which counts a row as often as it is referred to, it is marked approximate. So is a
+ * condition, and a weight that does not come from the same rows.
+ */
+export function carryValues(demand: Demand, asked: ValuesAsked): CarriedValue[] {
+  const needs = new Map<string, Map<string, Need>>();
+  const add = (need: Need) => {
+    const own = needs.get(need.ref) ?? new Map<string, Need>();
+    needs.set(need.ref, own);
+    const key = JSON.stringify([need.attribute, printPredicate(need.when)]);
+    const before = own.get(key);
+    if (!before || need.budget < before.budget) own.set(key, need);
+    else if (need.budget === before.budget) before.approximate ||= need.approximate;
+  };
+  const path = addStep(null, nameNode(asked.ref, asked.attribute));
+  add({ ...asked, path });
+  for (const ref of demand.order) {
+    const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
+    const derivation = entity?.derivation;
+    if (!entity || !derivation) continue;
+    const rankOf = (alias: string) => derivation.inputs.findIndex((input) => input.alias === alias);
+    for (const need of needs.get(ref)?.values() ?? []) {
+      const tree = overInputs(entity, need.attribute);
+      const columns = tree === null ? [] : valuesBehind(tree, rankOf);
+      for (const { qualifier, name } of columns) {
+        const input = liveInputs.find((live) => live.input.alias === qualifier)?.input;
+        if (input?.kind !== 'entity') continue;
+        const isSameRow = input.join === 'from' && keepsRows(derivation, liveInputs);
+        const when = need.when === null ? null : carryCondition(entity, need.when, input.alias);
+        const weight = carryWeight(need.weight, (weighing) =>
+          isSameRow ? carryCondition(entity, weighing, input.alias) : null,
+        );
+        add({
+          ref: input.ref,
+          attribute: name,
+          budget: need.budget / columns.length,
+          approximate: need.approximate || !isSameRow || weight === 'elsewhere',
+          when,
+          weight,
+          path: addStep(need.path, nameNode(input.ref, name)),
+        });
+      }
+    }
+  }
+  return [...needs.values()].flatMap((own) =>
+    [...own.values()].map(({ weight: _, ...need }) => ({ ...need, when: printPredicate(need.when) })),
+  );
+}

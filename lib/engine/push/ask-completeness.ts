@@ -1,0 +1,197 @@
+import { indexModel, recordOf } from '@/lib/model/model-index';
+import { nameOfRecord } from '@/lib/model/names';
+import type { ExpectationRecord, MeasureRecord, RecordId } from '@/lib/model/records';
+import type { ExpectationRule } from '@/lib/model/rule';
+import { columnsOf } from '@/lib/sql/columns';
+import { parseExpression } from '@/lib/sql/parse';
+import { printPredicate } from '@/lib/sql/predicate';
+import type { Expression } from '@/lib/sql/tree';
+import { type CompletenessRoot, carryCompleteness, minOfBudget, type Weight } from '../demand/carry-completeness';
+import { carryValues } from '../demand/carry-values';
+import { expandMetric } from '../demand/expand-metric';
+import type { Lineage } from '../lineage/lineage';
+import type { Requirement } from '../plan';
+import { roundOff } from '../round-off';
+import { printSteps, type Step } from '../steps';
+import { findValues, type MissingValues } from '../supply/find-values';
+import { entitiesOf, measuredEntitiesOf } from './ask-scope';
+import type { AskedRow } from './asked-row';
+import type { ConsumerDemand } from './consumer-demand';
+
+type Completeness = Extract<ExpectationRule, { rule: 'completeness' }>;
+
+/** What one consumer's stated completeness asks of others: rows entity by entity, values attribute by attribute. */
+export function askCompleteness(consumerDemand: ConsumerDemand): AskedRow[] {
+  return indexModel(consumerDemand.consumer.model).byKind.expectation.flatMap((expectation) => {
+    const { rule, origin } = expectation;
+    if (rule.rule !== 'completeness' || origin !== 'stated') return [];
+    return rule.of === 'values'
+      ? askValues(consumerDemand, expectation, rule)
+      : askRows(consumerDemand, expectation, rule);
+  });
+}
+
+function askRows(consumerDemand: ConsumerDemand, expectation: ExpectationRecord, rule: Completeness): AskedRow[] {
+  const { consumer, demand } = consumerDemand;
+  const { onId } = expectation;
+  const measure = recordOf(consumer.model, 'measure', rule.weight ?? null);
+  const roots = rootsOf(consumerDemand, onId).map(
+    ({ ref, isFiltered }): CompletenessRoot => ({
+      ref,
+      approximate: isFiltered || rule.when !== undefined,
+      weight: measure ? weightAt(consumerDemand, measure, ref) : null,
+    }),
+  );
+  const rows = [...carryCompleteness(demand, roots, rule.min)].flatMap(
+    ([ref, { budget, approximate, path }]): AskedRow[] => {
+      const needed = demand.entities.get(ref);
+      if (!needed || needed.product === consumer.key) return [];
+      const place = { product: needed.product, target: onId === null ? null : needed.name };
+      const name = measure ? `rows by ${measure.name}` : null;
+      return [
+        { ...rowOf(consumerDemand, expectation, path), ...place, rule: name, value: minOfBudget(budget), approximate },
+      ];
+    },
+  );
+  return onId === null ? strictestByProduct(rows) : rows;
+}
+
+function askValues(consumerDemand: ConsumerDemand, expectation: ExpectationRecord, rule: Completeness): AskedRow[] {
+  const { consumer, demand } = consumerDemand;
+  const measure = recordOf(consumer.model, 'measure', rule.weight ?? null);
+  const when = rule.when === undefined ? null : parsed(rule.when);
+  const name = measure ? `values by ${measure.name}` : 'values';
+  return valuesOf(consumerDemand, expectation.onId).flatMap(({ ref, attribute }) => {
+    const weight = measure ? weightAt(consumerDemand, measure, ref) : null;
+    const approximate = rule.when !== undefined || weight === 'elsewhere';
+    const asked = { ref, attribute, budget: 1 - rule.min, approximate, when: isLocal(when) ? when : null, weight };
+    return carryValues(demand, asked).flatMap((carried): AskedRow[] => {
+      const needed = demand.entities.get(carried.ref);
+      if (!needed || needed.product === consumer.key) return [];
+      return [
+        {
+          ...rowOf(consumerDemand, expectation, carried.path),
+          product: needed.product,
+          target: `${needed.name}.${carried.attribute}`,
+          rule: carried.when === null ? name : `${name}: ${carried.when}`,
+          value: minOfBudget(carried.budget),
+          approximate: carried.approximate,
+        },
+      ];
+    });
+  });
+}
+
+function rowOf({ consumer }: ConsumerDemand, { id }: ExpectationRecord, path: Step) {
+  const expectation = nameOfRecord(consumer.model, id);
+  const because = [{ consumer: consumer.key, metric: null, expectation, path: printSteps(path) }];
+  return { consumer: consumer.key, kind: 'completeness' as const, role: null, because };
+}
+
+/** The entities whose rows are counted, leg by leg: a filter on one leg of a metric says nothing about another. */
+function rootsOf(consumerDemand: ConsumerDemand, onId: RecordId | null): { ref: string; isFiltered: boolean }[] {
+  const { consumer, roots } = consumerDemand;
+  const metric = recordOf(consumer.model, 'metric', onId);
+  if (!metric) return entitiesOf(consumerDemand, onId).map((ref) => ({ ref, isFiltered: false }));
+  return expandMetric(consumer.model, metric).flatMap((leg) => {
+    const ref = `${consumer.key}.${recordOf(consumer.model, 'entity', leg.measure.entityId)?.name ?? ''}`;
+    const isFiltered = leg.filters.length > 0 || leg.segmentIds.length > 0;
+    return roots.includes(ref) ? [{ ref, isFiltered }] : [];
+  });
+}
+
+/** The consumer's attributes an expectation speaks about: its own, those of its entity or measure, else all that are used. */
+function valuesOf(consumerDemand: ConsumerDemand, onId: RecordId | null): { ref: string; attribute: string }[] {
+  const { consumer, demand } = consumerDemand;
+  const attribute = recordOf(consumer.model, 'attribute', onId);
+  const metric = recordOf(consumer.model, 'metric', onId);
+  const measured = metric
+    ? expandMetric(consumer.model, metric).flatMap(({ measure }) => columnsOf(parsed(measure.expression) ?? NOTHING))
+    : null;
+  return measuredEntitiesOf(consumerDemand, onId).flatMap((ref) =>
+    [...(demand.entities.get(ref)?.attributes.keys() ?? [])]
+      .filter((name) =>
+        attribute ? name === attribute.name : measured === null || measured.some((one) => one.name === name),
+      )
+      .map((name) => ({ ref, attribute: name })),
+  );
+}
+
+const NOTHING = { kind: 'literal', type: 'null', value: null } as const;
+
+/** A weight weighs a row only when it stands in that row: in the same entity, over its own names. */
+function weightAt({ consumer }: ConsumerDemand, measure: MeasureRecord, ref: string): Weight {
+  const entity = recordOf(consumer.model, 'entity', measure.entityId);
+  const tree = parsed(measure.expression);
+  return tree && isLocal(tree) && ref === `${consumer.key}.${entity?.name}` ? tree : 'elsewhere';
+}
+
+function isLocal(tree: Expression | null): boolean {
+  return tree !== null && columnsOf(tree).every(({ qualifier }) => qualifier === null);
+}
+
+function parsed(text: string | null): Expression | null {
+  const tree = text === null ? null : parseExpression(text);
+  return tree?.ok ? tree.value : null;
+}
+
+function strictestByProduct(rows: readonly AskedRow[]): AskedRow[] {
+  const strictest = new Map<string, AskedRow>();
+  for (const row of rows) {
+    const before = strictest.get(row.product);
+    if (!before || Number(row.value) > Number(before.value)) strictest.set(row.product, row);
+    else if (row.value === before.value && row.approximate)
+      strictest.set(row.product, { ...before, approximate: true });
+  }
+  return [...strictest.values()];
+}
+
+/** The attributes whose missing values a verdict on these rows needs to know, by `product.entity`. */
+export function findOfferedValues(
+  lineage: Lineage,
+  order: readonly string[],
+  rows: readonly AskedRow[],
+): Map<string, MissingValues | null> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { kind, rule, product, target } of rows) {
+    if (kind !== 'completeness' || !rule?.startsWith('values') || target === null) continue;
+    const [entity = '', attribute = ''] = target.split('.', 2);
+    const ref = `${product}.${entity}`;
+    wanted.set(ref, (wanted.get(ref) ?? new Set()).add(attribute));
+  }
+  return findValues(lineage, order, wanted);
+}
+
+/** What the owner's model states of the very same rows: never missing there, or so much filled in. */
+export function statedValues(lineage: Lineage, row: AskedRow): number | null {
+  const model = lineage.product(row.product)?.model;
+  if (!model) return null;
+  const stated = indexModel(model).byKind.expectation.flatMap(({ onId, rule, origin }) => {
+    if (origin !== 'stated' || (rule.rule !== 'not-null' && rule.rule !== 'completeness')) return [];
+    const when = rule.when === undefined ? null : printPredicate(parsed(rule.when));
+    const isSame =
+      nameOfRecord(model, onId) === row.target && row.rule === (when === null ? 'values' : `values: ${when}`);
+    if (!isSame) return [];
+    if (rule.rule === 'not-null') return [1];
+    return rule.of === 'values' && rule.weight === undefined ? [rule.min] : [];
+  });
+  return stated.length === 0 ? null : Math.max(...stated);
+}
+
+/**
+ * Statistics count all rows, unweighed. About some of them, or about their weight, they say something only when nothing
+ * is missing at all; then what the owner states counts. What a table's own count shows to be worse than asked is a
+ * conflict, not something to tighten.
+ */
+export function judgeValues(
+  offered: MissingValues | null,
+  stated: number | null,
+  row: AskedRow,
+): Pick<Requirement, 'verdict' | 'supply' | 'slack'> {
+  const counted = row.rule === 'values' || offered?.share === 0 ? offered : null;
+  const supply = counted === null ? stated : roundOff(1 - counted.share);
+  if (supply === null) return { verdict: 'missing', supply: null, slack: null };
+  const slack = roundOff(supply - Number(row.value));
+  const short = counted?.measured && !row.approximate ? 'conflict' : 'tighten';
+  return { verdict: slack >= 0 ? 'met' : short, supply, slack };
+}
