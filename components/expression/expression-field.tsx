@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
+import { CodeField } from '@/components/code/code-field';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { Field } from '@/components/ui/field';
@@ -11,7 +12,6 @@ import { samePlace, withExpressions } from '@/lib/model/expressions';
 import type { ExpressionPlace } from '@/lib/model/issue';
 import { namesInScope } from '@/lib/model/names-in-scope';
 import { type ModelDocument, type ModelRecord, recordsOf } from '@/lib/model/records';
-import { CodeField } from './code-field';
 import { completeExpression } from './complete-expression';
 import { expressionLanguage } from './expression-language';
 import { useNeighbours } from './use-neighbours';

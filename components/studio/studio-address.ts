@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { Editor } from '@/components/editor/editor';
 import { recordAt } from '@/lib/model/model-index';
 
-export type StudioTab = 'canvas' | 'metrics' | 'needs' | 'versions';
-const TABS: readonly StudioTab[] = ['canvas', 'metrics', 'needs', 'versions'];
+export type StudioTab = 'canvas' | 'metrics' | 'needs' | 'versions' | 'code';
+const TABS: readonly StudioTab[] = ['canvas', 'metrics', 'needs', 'versions', 'code'];
 const QUIET_MS = 200;
 
 /** The tab in the address: a link shows the same thing to whoever follows it. */

@@ -1,7 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { GitBranch, History, Send, Shapes, ShieldCheck } from 'lucide-react';
+import { Code, GitBranch, History, Send, Shapes, ShieldCheck } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -10,6 +11,7 @@ import { Page } from '@/components/shell/page';
 import { useTitle } from '@/components/shell/use-title';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { LoadingRows } from '@/components/ui/loading-rows';
 import { TabPanel } from '@/components/ui/tab-panel';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import { productQuery } from '@/lib/client/products';
@@ -31,7 +33,13 @@ const TABS: readonly Tab<StudioTab>[] = [
   { value: 'metrics', label: 'Metric tree', icon: GitBranch },
   { value: 'needs', label: 'Needs', icon: ShieldCheck },
   { value: 'versions', label: 'Versions', icon: History },
+  { value: 'code', label: 'Code', icon: Code },
 ];
+/** Its editor is loaded when somebody first looks. */
+const CodeTab = dynamic(async () => (await import('./code-tab')).CodeTab, {
+  ssr: false,
+  loading: () => <LoadingRows label="Opening the text" rows={8} className="p-6" />,
+});
 const selectEdition = (state: EditorState) => state.edition;
 const selectConflicts = ({ saving }: EditorState) => (saving.state === 'conflict' ? saving.conflicts : null);
 
@@ -85,6 +93,9 @@ export function StudioFrame({ productKey, opened }: Props) {
         </TabPanel>
         <TabPanel value="versions">
           <VersionsTab productKey={productKey} />
+        </TabPanel>
+        <TabPanel value="code">
+          <CodeTab />
         </TabPanel>
       </Tabs>
       <RightPanel productKey={productKey} />

@@ -9,8 +9,7 @@ import { useEffect, useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { controlStyle } from '@/components/ui/control-style';
 import { useFieldLink } from '@/components/ui/field-context';
-import { useNonce } from '@/components/ui/nonce';
-import { codeTheme } from './code-theme';
+import { useCodeView } from './use-code-view';
 
 export type CodeProblem = { at: { start: number; end: number }; words: string };
 
@@ -29,68 +28,54 @@ type Props = {
   className?: string | undefined;
 };
 
+const NONE: readonly CodeProblem[] = [];
+
 /** A text with a grammar: completion while typing, every problem underlined where it is. Esc leaves the field. */
 export function CodeField(props: Props) {
-  const { label, value, problems = [], isReadOnly = false, complete, className } = props;
+  const { label, value, problems = NONE, isReadOnly = false, complete, language, placeholder = '', className } = props;
   const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   latest.current = props;
   const link = useFieldLink();
   const describedBy = link['aria-describedby'];
-  const nonce = useNonce();
   const completing = useRef(new Compartment());
   const access = useRef(new Compartment());
 
-  useEffect(() => {
-    if (!host.current) return;
-    const made = new EditorView({
-      parent: host.current,
-      state: EditorState.create({
-        doc: latest.current.value,
-        extensions: [
-          ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
-          history(),
-          closeBrackets(),
-          keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-          EditorView.lineWrapping,
-          codeTheme,
-          latest.current.language,
-          placeholderOf(latest.current.placeholder ?? ''),
-          completing.current.of([]),
-          access.current.of([]),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
-          }),
-          EditorView.domEventHandlers({
-            focus: () => latest.current.onFocus?.(),
-            blur: () => latest.current.onBlur?.(),
-            keydown: (event, { contentDOM }) => {
-              event.stopPropagation();
-              if (event.key === 'Escape' && !event.defaultPrevented) contentDOM.blur();
-            },
-          }),
-        ],
+  const view = useCodeView(host, () => ({
+    text: value,
+    extensions: [
+      history(),
+      closeBrackets(),
+      keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.lineWrapping,
+      language,
+      placeholderOf(placeholder),
+      completing.current.of([]),
+      access.current.of([]),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) latest.current.onChange(update.state.doc.toString());
       }),
-    });
-    view.current = made;
-    return () => {
-      view.current = null;
-      made.destroy();
-    };
-  }, [nonce]);
+      EditorView.domEventHandlers({
+        focus: () => latest.current.onFocus?.(),
+        blur: () => latest.current.onBlur?.(),
+        keydown: (event, { contentDOM }) => {
+          event.stopPropagation();
+          if (event.key === 'Escape' && !event.defaultPrevented) contentDOM.blur();
+        },
+      }),
+    ],
+  }));
 
   useEffect(() => {
-    const shown = view.current;
-    if (shown && shown.state.doc.toString() !== value)
-      shown.dispatch({ changes: { from: 0, to: shown.state.doc.length, insert: value } });
-  }, [value]);
+    if (view && view.state.doc.toString() !== value)
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+  }, [view, value]);
 
   useEffect(() => {
-    view.current?.dispatch({
+    view?.dispatch({
       effects: completing.current.reconfigure(complete ? autocompletion({ override: [complete], icons: false }) : []),
     });
-  }, [complete]);
+  }, [view, complete]);
 
   useEffect(() => {
     const attributes = {
@@ -100,24 +85,23 @@ export function CodeField(props: Props) {
       ...(problems.length > 0 ? { 'aria-invalid': 'true' } : {}),
       ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
     };
-    view.current?.dispatch({
+    view?.dispatch({
       effects: access.current.reconfigure([
         EditorView.contentAttributes.of(attributes),
         EditorState.readOnly.of(isReadOnly),
       ]),
     });
-  }, [label, describedBy, isReadOnly, problems.length]);
+  }, [view, label, describedBy, isReadOnly, problems.length]);
 
   useEffect(() => {
-    const shown = view.current;
-    if (!shown) return;
-    const end = shown.state.doc.length;
+    if (!view) return;
+    const end = view.state.doc.length;
     const diagnostics = problems.map(({ at, words }) => {
       const from = Math.min(at.start, Math.max(0, end - 1));
       return { from, to: Math.min(Math.max(at.end, from + 1), end), severity: 'error' as const, message: words };
     });
-    shown.dispatch(setDiagnostics(shown.state, diagnostics));
-  }, [problems]);
+    view.dispatch(setDiagnostics(view.state, diagnostics));
+  }, [view, problems]);
 
   return <div ref={host} className={cn(controlStyle, 'min-h-7 focus-within:border-accent', className)} />;
 }
