@@ -3,6 +3,8 @@ import type { Problem } from '@/lib/api/problem';
 import type { Denial } from '@/lib/auth/can';
 import { describeDenial } from '@/lib/auth/describe-denial';
 import { unreachable } from '@/lib/base/unreachable';
+import type { AskAction } from '@/lib/reviews/ask-action';
+import { describeCounterProblem } from '@/lib/reviews/describe-counter-problem';
 import type { Refusal } from '@/lib/services/refusal';
 
 /** The one place that turns an expected no into HTTP. */
@@ -43,6 +45,23 @@ export function problemOf(refusal: Refusal): Problem {
       });
     case 'reason-required':
       return makeProblem('reason-required', 'Say why, so that whoever asked can think of something else.');
+    case 'move-incomplete':
+      return makeProblem('move-incomplete', describeMissing(refusal.missing), {
+        problems: [{ path: ['body', refusal.missing], words: 'missing' }],
+      });
+    case 'day-passed':
+      return makeProblem('day-passed', `${refusal.day} is not a day to come.`);
+    case 'counter-refused':
+      return makeProblem('counter-refused', describeCounterProblem(refusal.problem), {
+        problems: [{ path: ['lines', refusal.line], words: refusal.problem.code }],
+      });
+    case 'delegate-refused':
+      return makeProblem(
+        'delegate-refused',
+        refusal.isAsking
+          ? `${refusal.name} asked for this, so somebody else decides on it.`
+          : `${refusal.name} is an analyst and cannot take this on for the team.`,
+      );
     case 'file-refused':
       return makeProblem('file-refused', describeFile(refusal.problems.length), {
         problems: refusal.problems.map(({ path, line, column, words }) => ({ path, line, column, words })),
@@ -79,9 +98,35 @@ function describeStaleDraft(name: string | null): string {
   return `${name ?? 'Somebody'} saved this draft after you opened it.`;
 }
 
-function describeStaleAsk(last: { by: string; at: string; state: string } | null): string {
+function describeStaleAsk(last: { by: string; action: AskAction } | null): string {
   if (last === null) return 'This ask has changed since you opened it.';
-  return `${last.by} has decided on this ask meanwhile: ${last.state}.`;
+  return `${last.by} ${DID[last.action]} meanwhile. Nothing of yours was recorded; look at it again.`;
+}
+
+const DID: Readonly<Record<AskAction, string>> = {
+  accept: 'has decided on this ask: it was accepted',
+  counter: 'has decided on this ask: something else was offered',
+  decline: 'has decided on this ask: it was declined',
+  'need-information': 'has asked a question about this ask',
+  defer: 'has put this ask off',
+  delegate: 'has handed this ask to somebody else',
+  implement: 'has said that this ask is built',
+  agree: 'has agreed to what was offered',
+  answer: 'has asked again',
+  withdraw: 'has withdrawn this ask',
+  verify: 'has said that this ask holds',
+};
+
+const MISSING = {
+  answer: 'Write the answer.',
+  value: 'Say what can be offered instead.',
+  question: 'Write the question.',
+  until: 'Say until when.',
+  to: 'Say who decides instead.',
+} as const;
+
+function describeMissing(missing: keyof typeof MISSING): string {
+  return MISSING[missing];
 }
 
 function describeFile(count: number): string {

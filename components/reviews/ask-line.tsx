@@ -8,7 +8,8 @@ import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { RequirementLine } from '@/lib/api/requirement-line';
+import type { AskPageLine } from '@/lib/api/asks';
+import type { AskAction } from '@/lib/reviews/ask-action';
 import { LineDecision } from './line-decision';
 import { LineFacts } from './line-facts';
 import { LineWhy } from './line-why';
@@ -17,12 +18,12 @@ type Choice = {
   isChosen: boolean /** There is nothing to choose between. */;
   isOnly: boolean;
   isActive: boolean;
-  pending: 'accept' | 'decline' | null;
+  pending: AskAction | null;
   onToggle: () => void;
 };
 
 /** One requirement as a sentence, with what is offered, the gap, and the way to whoever needs it. */
-export function AskLine({ line, choice }: { line: RequirementLine; choice: Choice | null }) {
+export function AskLine({ line, choice }: { line: AskPageLine; choice: Choice | null }) {
   const vocabulary = useVocabulary();
   const [isWhyOpen, setIsWhyOpen] = useState(false);
   const row = useRef<HTMLLIElement>(null);

@@ -1,9 +1,20 @@
-import { Circle, CircleCheck, CircleDashed, CircleDot, CircleSlash, CircleX } from 'lucide-react';
+import {
+  Circle,
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CircleHelp,
+  CirclePause,
+  CircleSlash,
+  CircleX,
+} from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import type { AskState } from '@/lib/reviews/ask-state';
 
 export const askStateWords: Record<AskState, string> = {
   open: 'Waits for a decision',
+  answering: 'Waits for an answer',
+  deferred: 'Put off',
   partly: 'Decided in part',
   accepted: 'Accepted',
   declined: 'Declined',
@@ -13,6 +24,8 @@ export const askStateWords: Record<AskState, string> = {
 
 const LOOK = {
   open: { icon: CircleDot, tone: 'text-warn' },
+  answering: { icon: CircleHelp, tone: 'text-warn' },
+  deferred: { icon: CirclePause, tone: 'text-fg-3' },
   partly: { icon: CircleDashed, tone: 'text-warn' },
   accepted: { icon: CircleCheck, tone: 'text-ok' },
   declined: { icon: CircleX, tone: 'text-bad' },

@@ -1,4 +1,4 @@
-import type { RequirementLine } from '@/lib/api/requirement-line';
+import type { AskPageLine } from '@/lib/api/asks';
 import type { RequirementKind } from '@/lib/engine/plan';
 import { isOpen } from '@/lib/reviews/state-machine';
 
@@ -27,16 +27,16 @@ const TOPIC: Record<RequirementKind, LineTopic> = {
   privacy: 'checked',
 };
 
-export type LinePart = { topic: LineTopic; lines: RequirementLine[] };
+export type LinePart = { topic: LineTopic; lines: AskPageLine[] };
 export type AskParts = {
   open: LinePart[];
-  decided: RequirementLine[];
-  covered: RequirementLine[];
-  gone: RequirementLine[];
+  decided: AskPageLine[];
+  covered: AskPageLine[];
+  gone: AskPageLine[];
 };
 
 /** An ask's lines as they are read: what waits by topic, then what was decided, what is covered, what is gone. */
-export function partLines(lines: readonly RequirementLine[]): AskParts {
+export function partLines(lines: readonly AskPageLine[]): AskParts {
   const open = lines.filter((line) => isOpen(line.state));
   return {
     open: LINE_TOPICS.map((topic) => ({ topic, lines: open.filter((line) => TOPIC[line.kind] === topic) })).filter(
@@ -49,6 +49,6 @@ export function partLines(lines: readonly RequirementLine[]): AskParts {
 }
 
 /** The open lines in the order they stand on the page: what the arrow keys walk. */
-export function linesInOrder(lines: readonly RequirementLine[]): RequirementLine[] {
+export function linesInOrder(lines: readonly AskPageLine[]): AskPageLine[] {
   return partLines(lines).open.flatMap((part) => part.lines);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Alignment } from '@/lib/catalog/snapshot';
+import { AskAction } from '@/lib/reviews/ask-action';
 import { AskState } from '@/lib/reviews/ask-state';
 import { Instant, Named } from './named';
 import { RequirementLine } from './requirement-line';
@@ -27,6 +28,13 @@ export const AskSummary = z.strictObject({
   ...head,
   lines: z.number().int(),
   open: z.number().int(),
+  version: z.number().int(),
+  /** What the reader may do with at least one of its lines. */
+  actions: z.array(AskAction),
+  /** Lines that wait for the consumer's answer. */
+  toAnswer: z.number().int(),
+  /** It was put off until a day that has come. */
+  isDue: z.boolean(),
   since: Instant,
   askedBy: Named.nullable(),
 });

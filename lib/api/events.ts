@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskEventKind } from '@/lib/reviews/ask-event-kind';
 import { Instant, Named } from './named';
 
 export const EventKind = z.enum([
@@ -6,11 +7,7 @@ export const EventKind = z.enum([
   'draft-saved',
   'version-published',
   'pushed-upstream',
-  'ask-proposed',
-  'ask-covered',
-  'ask-accepted',
-  'ask-declined',
-  'ask-withdrawn',
+  ...AskEventKind.options,
   'attribute-provided',
   'consumer-replanned',
   'product-created',

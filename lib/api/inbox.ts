@@ -10,8 +10,13 @@ export const Inbox = z.strictObject({
       asks: z.array(AskSummary),
     }),
   ),
+  /** What my models asked and somebody answered with an offer or a question: my turn. */
+  answers: z.array(AskSummary),
+  /** Asks of other teams' products that were handed to me. */
+  delegated: z.array(AskSummary),
   counts: z.strictObject({
     open: z.number().int(),
+    waiting: z.number().int(),
     accepted: z.number().int(),
     declined: z.number().int(),
     covered: z.number().int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Layout } from '@/lib/model/layout';
-import { AskPage, DecideAsk } from './asks';
+import { AskPage, AsksDecided, DecideAsk, DecideAsks } from './asks';
 import { Draft, DraftSaved, SaveDraft } from './draft';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
@@ -147,12 +147,21 @@ export const routes = {
     method: 'POST',
     path: '/asks/{key}/decision',
     action: 'ask.decide',
-    summary: 'Accept or decline an ask, whole or line by line',
+    summary: 'Decide on an ask or answer a decision, whole or line by line',
     params: ByKey,
     request: DecideAsk,
     response: AskPage,
     etag: true,
     ifMatch: true,
+    idempotencyKey: 'required',
+  }),
+  decideAsks: route({
+    method: 'POST',
+    path: '/asks/decisions',
+    action: 'ask.decide',
+    summary: 'The same decision on several asks, each at the version it was seen at: all of them or none',
+    request: DecideAsks,
+    response: AsksDecided,
     idempotencyKey: 'required',
   }),
   lineage: route({

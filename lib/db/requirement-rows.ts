@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
+import { AskAction } from '@/lib/reviews/ask-action';
 import { RequirementState } from '@/lib/reviews/state';
 import type {
   DecisionToKeep,
@@ -13,7 +14,15 @@ import type { Transaction } from './db';
 
 const Causes = z.array(Cause);
 const Role = z.enum(['direct', 'indirect']).nullable();
-const Action = z.enum(['accept', 'decline']);
+const Detail = z
+  .strictObject({
+    value: RequirementValue.optional(),
+    date: z.string().nullable().optional(),
+    question: z.string().optional(),
+    until: z.string().optional(),
+    to: z.string().optional(),
+  })
+  .nullable();
 
 type Row = Awaited<ReturnType<Transaction['requirement']['findMany']>>[number] & {
   push: { createdAt: Date; createdById: string | null };
@@ -22,12 +31,13 @@ type Row = Awaited<ReturnType<Transaction['requirement']['findMany']>>[number] &
 export async function readRequirements(
   tx: Transaction,
   workspaceId: string,
-  { consumer, products }: RequirementFilter,
+  { consumer, products, delegate }: RequirementFilter,
 ): Promise<StoredRequirement[]> {
   const rows = await tx.requirement.findMany({
     where: {
       workspaceId,
       ...(consumer === undefined ? {} : { consumerKey: consumer }),
+      ...(delegate === undefined ? {} : { delegateKey: delegate }),
       ...(products === undefined ? {} : { productKey: { in: [...products] } }),
     },
     include: { push: { select: { createdAt: true, createdById: true } } },
@@ -152,9 +162,10 @@ export async function readDecisions(tx: Transaction, workspaceId: string, askKey
     id: row.id,
     requirementId: row.requirementId,
     ask: row.askKey,
-    action: Action.parse(row.action),
+    action: AskAction.parse(row.action),
     byId: row.byId,
     reason: row.reason,
+    detail: Detail.parse(row.detail),
     at: row.at,
   }));
 }
@@ -165,10 +176,11 @@ export async function keepDecisions(
   decisions: readonly DecisionToKeep[],
 ): Promise<void> {
   await tx.decision.createMany({
-    data: decisions.map(({ ask, before, after, ...rest }) => ({
+    data: decisions.map(({ ask, before, after, detail, ...rest }) => ({
       ...rest,
       workspaceId,
       askKey: ask,
+      ...(detail === null ? {} : { detail: JSON.parse(JSON.stringify(detail)) }),
       before: JSON.parse(JSON.stringify(before)),
       after: JSON.parse(JSON.stringify(after)),
     })),

@@ -45,6 +45,10 @@ test('of the product as a whole it names the promises', () => {
 test.each<[RequirementState[], string]>([
   [['covered', 'covered'], 'covered'],
   [['covered', 'proposed', 'accepted'], 'open'],
+  [['covered', 'countered', 'proposed'], 'open'],
+  [['countered', 'accepted', 'deferred'], 'answering'],
+  [['needs-information'], 'answering'],
+  [['deferred', 'accepted'], 'deferred'],
   [['covered', 'accepted', 'withdrawn'], 'accepted'],
   [['declined', 'accepted'], 'partly'],
   [['declined', 'covered'], 'declined'],

@@ -6,7 +6,7 @@ import type { RequirementKind, RequirementValue } from '@/lib/engine/plan';
 import { type AskPlace, askKey, entityOfTarget } from './ask-key';
 import type { AskState } from './ask-state';
 import type { RequirementState } from './state';
-import { isAgreed, isLive, isOpen } from './state-machine';
+import { isAgreed, isLive, waitsFor } from './state-machine';
 
 /**
  * People decide on asks, not on single requirements: everything one consumer needs of one upstream entity is one ask,
@@ -36,11 +36,13 @@ export function groupAsks<L extends AskLine>(consumer: string, lines: readonly L
     .map((group) => ({ ...group, state: askStateOf(group.lines.map((line) => line.state)) }));
 }
 
-/** How an ask stands: open while any line waits, `partly` when its lines ended differently. */
+/** How an ask stands: by what its lines wait for first, `partly` when they ended differently. */
 export function askStateOf(states: readonly RequirementState[]): AskState {
   const live = states.filter(isLive);
   if (live.length === 0) return 'withdrawn';
-  if (live.some(isOpen)) return 'open';
+  if (live.includes('proposed')) return 'open';
+  if (live.some((state) => waitsFor(state) === 'consumer')) return 'answering';
+  if (live.includes('deferred')) return 'deferred';
   const decided = live.filter((state) => state !== 'covered');
   if (decided.length === 0) return 'covered';
   if (decided.every(isAgreed)) return 'accepted';

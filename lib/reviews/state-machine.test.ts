@@ -15,16 +15,16 @@ test('the table, as people would read it', () => {
   );
   expect(rows).toEqual([
     'new: ask → proposed, cover → covered',
-    'proposed: cover → covered, change → proposed, withdraw → withdrawn, accept → accepted, decline → declined, counter → countered, need-information → needs-information, defer → deferred',
-    'countered: cover → covered, change → proposed, withdraw → withdrawn, agree → agreed, answer → proposed',
-    'needs-information: cover → covered, change → proposed, withdraw → withdrawn, answer → proposed',
-    'deferred: cover → covered, change → proposed, withdraw → withdrawn, accept → accepted, decline → declined, counter → countered',
-    'accepted: cover → covered, change → proposed, withdraw → withdrawn, implement → implemented',
-    'agreed: cover → covered, change → proposed, withdraw → withdrawn, implement → implemented',
-    'implemented: cover → covered, change → proposed, withdraw → withdrawn, verify → verified',
-    'verified: cover → covered, change → proposed, withdraw → withdrawn',
-    'declined: cover → covered, change → proposed, withdraw → withdrawn',
-    'covered: cover → covered, change → proposed, withdraw → withdrawn',
+    'proposed: cover → covered, change → proposed, end → withdrawn, accept → accepted, decline → declined, counter → countered, need-information → needs-information, defer → deferred, delegate → proposed',
+    'countered: cover → covered, change → proposed, end → withdrawn, agree → agreed, answer → proposed, withdraw → withdrawn',
+    'needs-information: cover → covered, change → proposed, end → withdrawn, answer → proposed, withdraw → withdrawn',
+    'deferred: cover → covered, change → proposed, end → withdrawn, accept → accepted, decline → declined, counter → countered, need-information → needs-information, defer → deferred, delegate → deferred, withdraw → withdrawn',
+    'accepted: cover → covered, change → proposed, end → withdrawn, implement → implemented',
+    'agreed: cover → covered, change → proposed, end → withdrawn, implement → implemented',
+    'implemented: cover → covered, change → proposed, end → withdrawn, verify → verified',
+    'verified: cover → covered, change → proposed, end → withdrawn',
+    'declined: cover → covered, change → proposed, end → withdrawn',
+    'covered: cover → covered, change → proposed, end → withdrawn',
     'withdrawn: ask → proposed, cover → covered',
   ]);
 });
@@ -34,7 +34,7 @@ test('editing what is asked voids every agreement about it', () => {
 });
 
 test('whatever lives ends when its last cause dies', () => {
-  for (const state of states) expect(afterMove(state, 'withdraw')).toBe(state === 'withdrawn' ? null : 'withdrawn');
+  for (const state of states) expect(afterMove(state, 'end')).toBe(state === 'withdrawn' ? null : 'withdrawn');
 });
 
 test('nothing is agreed unless a person on the other side moved', () => {
@@ -45,7 +45,7 @@ test('nothing is agreed unless a person on the other side moved', () => {
       for (const move of path) {
         const to: RequirementState | null = afterMove(state, move);
         if (to === null) continue;
-        if (MOVED_BY[move] === 'plan' && move !== 'verify') decided = false;
+        if (MOVED_BY[move] === 'plan') decided = false;
         if (move === 'accept' || move === 'agree') decided = true;
         state = to;
       }

@@ -1,3 +1,4 @@
+import { AskAction } from './ask-action';
 import type { RequirementState } from './state';
 
 /**
@@ -5,40 +6,32 @@ import type { RequirementState } from './state';
  * does; an empty cell is a move that does not exist, and no code anywhere decides otherwise. `change` is an edit of what
  * is asked: whatever was agreed was agreed about something else, so it is open again.
  */
-export type Move =
-  | 'ask'
-  | 'cover'
-  | 'change'
-  | 'withdraw'
-  | 'accept'
-  | 'decline'
-  | 'counter'
-  | 'need-information'
-  | 'defer'
-  | 'implement'
-  | 'agree'
-  | 'answer'
-  | 'verify';
+export type Move = 'ask' | 'cover' | 'change' | 'end' | AskAction;
 
-/** Whose move it is: the plan computes, the provider and the consumer decide. */
+/**
+ * Whose move it is: the plan computes, the provider and the consumer decide. `end` is the plan's (the last cause died),
+ * `withdraw` the consumer's own, when the answer she got is not worth waiting for.
+ */
 export const MOVED_BY: Readonly<Record<Move, 'plan' | 'provider' | 'consumer'>> = {
   ask: 'plan',
   cover: 'plan',
   change: 'plan',
-  withdraw: 'plan',
+  end: 'plan',
   accept: 'provider',
   decline: 'provider',
   counter: 'provider',
   'need-information': 'provider',
   defer: 'provider',
+  delegate: 'provider',
   implement: 'provider',
   agree: 'consumer',
   answer: 'consumer',
-  verify: 'plan',
+  withdraw: 'consumer',
+  verify: 'consumer',
 };
 
 type Row = Partial<Readonly<Record<Move, RequirementState>>>;
-const REPLANNED = { cover: 'covered', change: 'proposed', withdraw: 'withdrawn' } as const satisfies Row;
+const REPLANNED = { cover: 'covered', change: 'proposed', end: 'withdrawn' } as const satisfies Row;
 
 export const TRANSITIONS: Readonly<Record<RequirementState | 'new', Row>> = {
   new: { ask: 'proposed', cover: 'covered' },
@@ -49,10 +42,20 @@ export const TRANSITIONS: Readonly<Record<RequirementState | 'new', Row>> = {
     counter: 'countered',
     'need-information': 'needs-information',
     defer: 'deferred',
+    delegate: 'proposed',
   },
-  countered: { ...REPLANNED, agree: 'agreed', answer: 'proposed' },
-  'needs-information': { ...REPLANNED, answer: 'proposed' },
-  deferred: { ...REPLANNED, accept: 'accepted', decline: 'declined', counter: 'countered' },
+  countered: { ...REPLANNED, agree: 'agreed', answer: 'proposed', withdraw: 'withdrawn' },
+  'needs-information': { ...REPLANNED, answer: 'proposed', withdraw: 'withdrawn' },
+  deferred: {
+    ...REPLANNED,
+    accept: 'accepted',
+    decline: 'declined',
+    counter: 'countered',
+    'need-information': 'needs-information',
+    defer: 'deferred',
+    delegate: 'deferred',
+    withdraw: 'withdrawn',
+  },
   accepted: { ...REPLANNED, implement: 'implemented' },
   agreed: { ...REPLANNED, implement: 'implemented' },
   implemented: { ...REPLANNED, verify: 'verified' },
@@ -80,4 +83,15 @@ export function isAgreed(state: RequirementState): boolean {
 /** True while the requirement has a cause. */
 export function isLive(state: RequirementState): boolean {
   return state !== 'withdrawn';
+}
+
+/** The actions that exist from here, in the order they are offered; who may take which is another question. */
+export function actionsFrom(state: RequirementState): AskAction[] {
+  return AskAction.options.filter((action) => afterMove(state, action) !== null);
+}
+
+/** Whom an open requirement waits for: the provider decides, the consumer answers; null when it waits for nobody. */
+export function waitsFor(state: RequirementState): 'provider' | 'consumer' | null {
+  if (state === 'countered' || state === 'needs-information') return 'consumer';
+  return isOpen(state) ? 'provider' : null;
 }

@@ -1,72 +1,145 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import { afterMove, isAgreed, isOpen } from '@/lib/reviews/state-machine';
+import type { AskAction } from '@/lib/reviews/ask-action';
+import { type AskMove, readMove, type ToldMove } from '@/lib/reviews/ask-move';
+import { findCounterProblem } from '@/lib/reviews/counter-value';
+import { afterMove } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
-import { askEvents } from './ask-events';
+import { decisionEvents } from './ask-events';
+import { askResource, policyOf } from './ask-policy';
 import { type FoundAsk, findAsk } from './find-ask';
+import { detailOf, moveRow } from './move-row';
 import { whoIsWho } from './named-change';
-import { type AskPage, askResource, readAskPage } from './open-ask';
+import { type AskPage, readAskPage } from './open-ask';
+import { toRequirement } from './plan-requirements';
 import type { Refusal } from './refusal';
-import type { ReadStore, RequirementToKeep, StoredRequirement } from './store';
+import type { ReadStore, RequirementToKeep, StoredRequirement, WriteStore } from './store';
 import type { World } from './world';
 
-export type AskDecision = {
+export type AskOrder = {
   ask: string;
   /** Of the ask, as the person saw it. */
   version: number;
-  action: 'accept' | 'decline';
-  /** Every open line when null. */
+  /** Every line the action is possible on when null. */
   lines: string[] | null;
-  reason: string | null;
 };
 
 /**
- * A named person of the owning team says yes or no, to all of an ask or to some of its lines. Of several who decide at
- * once one wins; the others are told who did, and decide again on what is then open, if anything is.
+ * A named person moves an ask or some of its lines: the provider's side decides, the consumer's answers. Of several who
+ * do at once one wins; the others are told who did what, and look again at what is then open.
  */
-export function decideAsk(world: World, decision: AskDecision): Promise<Result<AskPage, Refusal>> {
+export function decideAsk(world: World, order: AskOrder & { told: ToldMove }): Promise<Result<AskPage, Refusal>> {
   return world.write(async (store) => {
-    await store.lockWorkspace();
-    const found = await findAsk(store, decision.ask);
-    if (!found.ok) return found;
-    const { snapshot } = await store.snapshot();
-    const allowed = allow(world.actor, 'ask.decide', askResource(world, snapshot, found.value));
-    if (!allowed.ok) return allowed;
-    if (found.value.version !== decision.version) return refuse(await staleAsk(store, found.value));
-    const chosen = chooseLines(found.value, decision);
-    if (!chosen.ok) return chosen;
-
-    const at = world.now();
-    const decided = chosen.value.map((before) => ({
-      before,
-      after: decideRow(before, decision, { by: world.actor.id, at }),
-    }));
-    await store.keepRequirements(decided.map(({ after }) => after));
-    await store.keepDecisions(
-      decided.map(({ before, after }) => ({
-        id: world.newId(),
-        requirementId: before.id,
-        ask: decision.ask,
-        action: decision.action,
-        byId: world.actor.id,
-        reason: decision.reason,
-        at,
-        before: agreedOn(before),
-        after: agreedOn(after),
-      })),
-    );
-    await store.append(askEvents(found.value.consumer, decided), world.actor.id, at);
-    return readAskPage(world, store, decision.ask);
+    const moved = await decideWithin(world, store, [order], order.told);
+    return moved.ok ? readAskPage(world, store, order.ask) : moved;
   });
 }
 
-function chooseLines({ rows }: FoundAsk, { action, lines, reason }: AskDecision): Result<StoredRequirement[], Refusal> {
-  const open = rows.filter((row) => isOpen(row.state) && afterMove(row.state, action) !== null);
-  if (lines === null && open.length === 0) return refuse({ code: 'nothing-to-decide' });
-  const wanted = lines ?? open.map((row) => row.id);
-  const closed = wanted.filter((id) => !open.some((row) => row.id === id));
+/**
+ * The same move on several asks, of all or of none: who presses one button has made one decision, and a part of it that
+ * came too late would leave her with another than the one she meant. The refusal says which ask it was.
+ */
+export function decideAsks(
+  world: World,
+  { orders, told }: { orders: readonly AskOrder[]; told: ToldMove },
+): Promise<Result<{ asks: { key: string; version: number }[] }, Refusal>> {
+  return world.write(async (store) => {
+    const moved = await decideWithin(world, store, orders, told);
+    if (!moved.ok) return moved;
+    const asks = [];
+    for (const { ask } of orders) {
+      const found = await findAsk(store, ask);
+      if (!found.ok) return found;
+      asks.push({ key: ask, version: found.value.version });
+    }
+    return ok({ asks });
+  });
+}
+
+async function decideWithin(
+  world: World,
+  store: WriteStore,
+  orders: readonly AskOrder[],
+  told: ToldMove,
+): Promise<Result<null, Refusal>> {
+  await store.lockWorkspace();
+  const move = readMove(told, world.now().toISOString().slice(0, 10));
+  for (const order of orders) {
+    const chosen = await choose(world, store, order, told.action);
+    if (!chosen.ok) return chosen;
+    if (!move.ok) return move;
+    const fitting = await checkMove(store, chosen.value.found, chosen.value.rows, move.value);
+    if (!fitting.ok) return fitting;
+    await carryOut(world, store, { ...order, ...chosen.value }, move.value);
+  }
+  return ok(null);
+}
+
+type Chosen = { found: FoundAsk; rows: StoredRequirement[] };
+
+/** The lines meant, when the person may do this with them and saw the ask as it is. */
+async function choose(
+  world: World,
+  store: ReadStore,
+  { ask, version, lines }: AskOrder,
+  action: AskAction,
+): Promise<Result<Chosen, Refusal>> {
+  const found = await findAsk(store, ask);
+  if (!found.ok) return found;
+  const { snapshot } = await store.snapshot();
+  const possible = found.value.rows.filter((row) => afterMove(row.state, action) !== null);
+  const meant = lines === null ? possible : found.value.rows.filter((row) => lines.includes(row.id));
+  const allowed = allow(world.actor, policyOf(action), askResource(world, snapshot, found.value, meant));
+  if (!allowed.ok) return allowed;
+  if (found.value.version !== version) return refuse(await staleAsk(store, ask, found.value));
+  if (lines === null && possible.length === 0) return refuse({ code: 'nothing-to-decide' });
+  const closed = (lines ?? []).filter((id) => !possible.some((row) => row.id === id));
   if (closed.length > 0) return refuse({ code: 'lines-not-open', ids: closed });
-  if (action === 'decline' && (reason ?? '') === '') return refuse({ code: 'reason-required' });
-  return ok(open.filter((row) => wanted.includes(row.id)));
+  return ok({ found: found.value, rows: meant });
+}
+
+/** What only the lines or the people can tell: an offer in their unit, a person who may decide. */
+async function checkMove(
+  store: ReadStore,
+  { askedByIds }: FoundAsk,
+  rows: readonly StoredRequirement[],
+  move: AskMove,
+): Promise<Result<null, Refusal>> {
+  if (move.action === 'counter') {
+    for (const row of rows) {
+      const problem = findCounterProblem(toRequirement(row), move.value, move.date);
+      if (problem) return refuse({ code: 'counter-refused', line: row.id, problem });
+    }
+  }
+  if (move.action === 'delegate') {
+    const person = (await store.people()).find((one) => one.key === move.to);
+    if (!person) return refuse({ code: 'not-found', what: 'person', key: move.to });
+    if (person.role === 'analyst' || askedByIds.includes(person.id)) {
+      return refuse({ code: 'delegate-refused', name: person.name, isAsking: askedByIds.includes(person.id) });
+    }
+  }
+  return ok(null);
+}
+
+async function carryOut(world: World, store: WriteStore, { ask, found, rows }: AskOrder & Chosen, move: AskMove) {
+  const at = world.now();
+  const moved = rows.map((before) => ({ before, after: moveRow(before, move, { id: world.actor.id, at }) }));
+  await store.keepRequirements(moved.map(({ after }) => after));
+  const said = move.action === 'need-information' ? move.question : move.reason;
+  await store.keepDecisions(
+    moved.map(({ before, after }) => ({
+      id: world.newId(),
+      requirementId: before.id,
+      ask,
+      action: move.action,
+      byId: world.actor.id,
+      reason: said,
+      detail: detailOf(move),
+      at,
+      before: agreedOn(before),
+      after: agreedOn(after),
+    })),
+  );
+  await store.append(decisionEvents(found.consumer, move.action, moved), world.actor.id, at);
 }
 
 /** What a decision is bound to: the state it moved, and the very thing that was asked. */
@@ -74,25 +147,11 @@ function agreedOn({ state, value, fingerprint }: RequirementToKeep) {
   return { state, value, fingerprint };
 }
 
-function decideRow(
-  row: StoredRequirement,
-  { action, reason }: AskDecision,
-  { by, at }: { by: string; at: Date },
-): RequirementToKeep {
-  const { askedAt: _, askedById: __, ...kept } = row;
-  const state = afterMove(row.state, action);
-  if (state === null) throw new Error(`chose a line that cannot be decided: ${row.id} is ${row.state}`);
-  const agreed = isAgreed(state) ? { agreedById: by, agreedAt: at } : {};
-  return { ...kept, ...agreed, state, decidedById: by, decidedAt: at, reason, version: row.version + 1 };
-}
-
-async function staleAsk(store: ReadStore, { rows, version }: FoundAsk): Promise<Refusal> {
+/** What somebody else did meanwhile. */
+export async function staleAsk(store: ReadStore, ask: string, { version }: FoundAsk): Promise<Refusal> {
   const whoIs = await whoIsWho(store);
-  const last = rows.reduce<StoredRequirement | null>(
-    (found, row) => (row.decidedAt && (!found?.decidedAt || row.decidedAt > found.decidedAt) ? row : found),
-    null,
-  );
-  const by = last && whoIs(last.decidedById);
-  const told = last?.decidedAt && by ? { by: by.name, at: last.decidedAt.toISOString(), state: last.state } : null;
-  return { code: 'stale-ask', version, last: told };
+  const last = (await store.decisions(ask)).at(-1);
+  const by = last && whoIs(last.byId);
+  const told = last && by ? { by: by.name, at: last.at.toISOString(), action: last.action } : null;
+  return { code: 'stale-ask', ask, version, last: told };
 }

@@ -1,26 +1,9 @@
 import { z } from 'zod';
+import { AskEventKind } from '@/lib/reviews/ask-event-kind';
 import { OwnerEvents } from './owner-events';
 
 const product = z.string();
 const count = z.number().int();
-
-/** What can happen to an ask, one kind per way its requirements move. */
-export const AskEventKind = z.enum([
-  'ask-proposed',
-  'ask-covered',
-  'ask-withdrawn',
-  'ask-accepted',
-  'ask-declined',
-  'ask-countered',
-  'ask-questioned',
-  'ask-deferred',
-  'ask-delegated',
-  'ask-agreed',
-  'ask-answered',
-  'ask-implemented',
-  'ask-verified',
-]);
-export type AskEventKind = z.infer<typeof AskEventKind>;
 
 /**
  * Everything that happens, as a closed list: what happened to what. The audit log, notifications and live updates read

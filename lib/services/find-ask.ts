@@ -13,7 +13,7 @@ export type FoundAsk = {
   siblings: StoredRequirement[];
   /** Rises with every change of any of its rows. */
   version: number;
-  /** Whoever sent what of it is asked now, each once. */
+  /** Whoever sent what of it is asked now, or asked for it again, each once. */
   askedByIds: string[];
 };
 
@@ -27,12 +27,21 @@ export async function findAsk(store: ReadStore, key: string): Promise<Result<Fou
 }
 
 /** Rows are never deleted and their versions only rise, so the sum never stands still while anything changes. */
-function versionOf(rows: readonly StoredRequirement[]): number {
+export function versionOf(rows: readonly StoredRequirement[]): number {
   return rows.reduce((sum, row) => sum + row.version, 0);
 }
 
-function askedBy(rows: readonly StoredRequirement[]): string[] {
-  return [...new Set(rows.flatMap(({ state, askedById }) => (isLive(state) ? (askedById ?? []) : [])))];
+/** Whoever asks for what lives of these rows: who sent it, and who asked for it again. */
+export function askedBy(rows: readonly StoredRequirement[]): string[] {
+  const asking = rows.filter(({ state }) => isLive(state));
+  return [
+    ...new Set(
+      asking.flatMap(({ state, askedById, decidedById }) => [
+        ...(askedById === null ? [] : [askedById]),
+        ...(state === 'proposed' && decidedById !== null ? [decidedById] : []),
+      ]),
+    ),
+  ];
 }
 
 /** The row of the latest push; its sender is who to speak to. */

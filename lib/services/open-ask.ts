@@ -1,16 +1,19 @@
-import { can, type Resource } from '@/lib/auth/can';
+import { can } from '@/lib/auth/can';
 import { describeDenial } from '@/lib/auth/describe-denial';
 import { groupBy } from '@/lib/base/group-by';
 import { ok, type Result } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { rowKey } from '@/lib/engine/push/asked-row';
 import { planNames } from '@/lib/engine/push/plan-names';
+import { isLive } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
+import { askResource } from './ask-policy';
 import { describeAsks } from './describe-asks';
 import { describeStored, vocabularyOf } from './describe-lines';
+import { actionsOn, describeBinding, describeNegotiation } from './describe-negotiation';
 import { type FoundAsk, findAsk, lastAsked } from './find-ask';
 import { livePlan } from './live-plan';
-import { type WhoIs, whoIsWho } from './named-change';
+import { type NamedPerson, type WhoIs, whoIsWho } from './named-change';
 import type { Refusal } from './refusal';
 import type { ReadStore, StoredDecision } from './store';
 import type { World } from './world';
@@ -27,18 +30,8 @@ export async function readAskPage(world: World, store: ReadStore, key: string): 
   const found = await findAsk(store, key);
   if (!found.ok) return found;
   const { snapshot } = await store.snapshot();
-  const allowed = allow(world.actor, 'ask.read', askResource(world, snapshot, found.value));
+  const allowed = allow(world.actor, 'ask.read', askResource(world, snapshot, found.value, found.value.rows));
   return allowed.ok ? ok(await describeAsk(world, store, snapshot, key, found.value)) : allowed;
-}
-
-/** An ask as the policy sees it. */
-export function askResource(
-  { actor }: World,
-  snapshot: WorkspaceSnapshot,
-  { product, askedByIds }: Pick<FoundAsk, 'product' | 'askedByIds'>,
-): Resource & { kind: 'ask' } {
-  const owner = snapshot.products.find((one) => one.key === product)?.owner ?? null;
-  return { kind: 'ask', workspaceId: actor.workspaceId, owner, askedBy: askedByIds };
 }
 
 async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSnapshot, key: string, found: FoundAsk) {
@@ -47,31 +40,48 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
   const last = lastAsked(rows);
   const names = planNames(snapshot);
   const speaker = { names, vocabulary: vocabularyOf(world.actor), whoIs };
-  const plan = livePlan(snapshot, await store.pushedConsumers());
+  const consumers = await store.pushedConsumers();
+  const plan = livePlan(snapshot, consumers);
+  const people = new Map((await store.people()).map((one) => [one.key, { key: one.key, name: one.name }]));
+  const person = (of: string) => people.get(of) ?? null;
+  const telling = { names, whoIs, person, siblings: await store.requirements({ consumer }) };
   const binding = new Map(plan.requirements.map((row) => [rowKey(row), row.binding]));
-  const lines = siblings.map((row) => describeStored(row, speaker, binding.get(rowKey(row)) ?? []));
+  const lines = siblings.map((row) => ({
+    ...describeStored(row, speaker, binding.get(rowKey(row)) ?? []),
+    ...describeNegotiation(row, telling),
+    actions: actionsOn(world, snapshot, found, row),
+    bound: isLive(row.state) ? describeBinding(row, { snapshot, consumers, names }) : null,
+  }));
   const ask = describeAsks(consumer, lines, snapshot, names).find((one) => one.key === key);
   if (!ask) throw new Error(`an ask that has rows was not described: ${key}`);
-  const decision = can(world.actor, 'ask.decide', askResource(world, snapshot, found));
+  const decision = can(world.actor, 'ask.decide', askResource(world, snapshot, found, rows));
   return {
     ...ask,
     version,
     askedBy: whoIs(last?.askedById ?? null),
     since: (last?.askedAt ?? world.now()).toISOString(),
-    decisions: groupDecisions(await store.decisions(key), whoIs),
+    decisions: groupDecisions(await store.decisions(key), whoIs, person),
     canDecide: decision.allowed,
     whyNot: decision.allowed ? null : describeDenial(decision.because),
   };
 }
 
 /** One decision was made on many lines at once; it is told once. */
-function groupDecisions(rows: readonly StoredDecision[], whoIs: WhoIs) {
-  const groups = groupBy(rows, ({ byId, at, action, reason }) => JSON.stringify([byId, at.getTime(), action, reason]));
+function groupDecisions(rows: readonly StoredDecision[], whoIs: WhoIs, person: (key: string) => NamedPerson | null) {
+  const groups = groupBy(rows, ({ byId, at, action, reason, detail }) =>
+    JSON.stringify([byId, at.getTime(), action, reason, detail]),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { id, action, byId, at, reason } = first;
+    const { id, action, byId, at, reason, detail } = first;
     const by = whoIs(byId) ?? { key: byId, name: byId };
-    return [{ id, action, by, at: at.toISOString(), reason, lines: group.map((row) => row.requirementId) }];
+    const told = {
+      value: detail?.value ?? null,
+      date: detail?.date ?? null,
+      until: detail?.until ?? null,
+      to: detail?.to === undefined ? null : (person(detail.to) ?? { key: detail.to, name: detail.to }),
+    };
+    return [{ id, action, by, at: at.toISOString(), reason, ...told, lines: group.map((row) => row.requirementId) }];
   });
 }

@@ -29,7 +29,7 @@ export function planRequirements(
   const comparable = live.map((stored) => ({ ...toRequirement(stored), stored }));
   return comparePlans(now, comparable).map((change): RequirementStep => {
     if (change.change === 'withdrawn') {
-      return step(change.change, toRequirement(change.before.stored), change.before.stored, 'withdraw');
+      return step(change.change, toRequirement(change.before.stored), change.before.stored, 'end');
     }
     if (change.change === 'added') {
       const before = gone.get(rowKey(change.now)) ?? null;

@@ -1,9 +1,12 @@
 import type { Denial } from '@/lib/auth/can';
 import type { FileProblem } from '@/lib/catalog/file-problem';
-import type { RequirementState } from '@/lib/reviews/state';
+import type { AskAction } from '@/lib/reviews/ask-action';
+import type { MoveProblem } from '@/lib/reviews/ask-move';
+import type { CounterProblem } from '@/lib/reviews/counter-value';
 import type { DescribedIssue } from './describe-issues';
 import type { Preview } from './make-preview';
 import type { NamedChange } from './named-change';
+import type { CannotProvide } from './provide-refusal';
 
 /** Every expected no of the services, with the facts a caller needs to go on. */
 export type Refusal =
@@ -11,13 +14,15 @@ export type Refusal =
   | { code: 'forbidden'; because: Denial }
   /** `changes`: everything saved since the revision the caller knew. */
   | { code: 'stale-draft'; revision: number; changes: NamedChange[] }
-  | { code: 'stale-ask'; version: number; last: { by: string; at: string; state: RequirementState } | null }
+  | { code: 'stale-ask'; ask: string; version: number; last: { by: string; at: string; action: AskAction } | null }
   | { code: 'edit-refused'; ids: string[] }
   | { code: 'plan-changed'; preview: Preview }
   | { code: 'not-publishable'; issues: DescribedIssue[] }
   | { code: 'lineage-loop'; loop: string[] }
   | { code: 'nothing-to-decide' }
   | { code: 'lines-not-open'; ids: string[] }
-  | { code: 'reason-required' }
+  | MoveProblem
+  | { code: 'counter-refused'; line: string; problem: CounterProblem }
+  | { code: 'delegate-refused'; name: string; isAsking: boolean }
   | { code: 'file-refused'; problems: FileProblem[] }
   | { code: 'workspace-in-use'; name: string; products: string[] };

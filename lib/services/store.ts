@@ -3,6 +3,7 @@ import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
 import type { Layout } from '@/lib/model/layout';
 import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
+import type { AskAction } from '@/lib/reviews/ask-action';
 import type { RequirementState } from '@/lib/reviews/state';
 import type { EventFacts } from './event-facts';
 
@@ -104,13 +105,22 @@ export type StoredRequirement = Negotiated & {
 };
 /** A requirement to be kept; when it was asked and by whom stands in its push. */
 export type RequirementToKeep = Omit<StoredRequirement, 'askedAt' | 'askedById'>;
+export type DecisionDetail = {
+  value?: RequirementValue | undefined;
+  date?: string | null | undefined;
+  question?: string | undefined;
+  until?: string | undefined;
+  to?: string | undefined;
+};
 export type StoredDecision = {
   id: string;
   requirementId: string;
   ask: string;
-  action: 'accept' | 'decline';
+  action: AskAction;
   byId: string;
   reason: string | null;
+  /** What belongs to this action alone. */
+  detail: DecisionDetail | null;
   at: Date;
 };
 export type DecisionToKeep = StoredDecision & { before: unknown; after: unknown };
@@ -139,7 +149,7 @@ export type RequirementCount = {
   unmet: number;
 };
 
-export type RequirementFilter = { consumer?: string; products?: readonly string[] };
+export type RequirementFilter = { consumer?: string; products?: readonly string[]; delegate?: string };
 
 export type ReadStore = {
   workspace(): Promise<StoredWorkspace>;

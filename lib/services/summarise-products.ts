@@ -1,9 +1,14 @@
 import { groupBy } from '@/lib/base/group-by';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
+import type { AskState } from '@/lib/reviews/ask-state';
 import { askStateOf } from '@/lib/reviews/asks';
+import { isAgreed } from '@/lib/reviews/state-machine';
 import { type Organisation, organisationOf } from './organisation';
 import type { ReadStore, RequirementCount, StoredProduct } from './store';
+
+const WAITING: ReadonlySet<AskState> = new Set(['open', 'answering', 'deferred']);
+const UNEASY: ReadonlySet<AskState> = new Set([...WAITING, 'declined', 'partly']);
 
 export type ProductSummary = ReturnType<typeof summariseProduct>;
 
@@ -28,8 +33,8 @@ export function summariseProduct(
   const { entity: entities, metric: metrics } = indexModel(product.model).byKind;
   const asks = groupBy(counts, ({ consumer, entity }) => JSON.stringify([consumer, entity]));
   const states = [...asks.values()].map((ask) => askStateOf(ask.map(({ state }) => state)));
-  const isUneasy = states.some((state) => state === 'open' || state === 'declined' || state === 'partly');
-  const isUnmet = counts.some((count) => count.unmet > 0 && count.state !== 'accepted');
+  const isUneasy = states.some((state) => UNEASY.has(state));
+  const isUnmet = counts.some((count) => count.unmet > 0 && !isAgreed(count.state));
   return {
     key,
     name,
@@ -46,7 +51,7 @@ export function summariseProduct(
     entities: entities.length,
     metrics: metrics.length,
     reliedOnBy: new Set(counts.map((count) => count.consumer)).size,
-    asks: { open: states.filter((state) => state === 'open').length },
+    asks: { open: states.filter((state) => WAITING.has(state)).length },
     health: healthOf(counts.length > 0, isUneasy || isUnmet),
   };
 }

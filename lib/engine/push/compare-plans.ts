@@ -30,7 +30,11 @@ export function comparePlans<Recorded extends RecordedRequirement>(
   return changes.sort((a, b) => compareRows('now' in a ? a.now : a.before, 'now' in b ? b.now : b.before));
 }
 
-function compareValues(now: Requirement, before: RecordedRequirement): 'tightened' | 'relaxed' | 'unchanged' {
+/** Whether one value asks more than another of the same kind; where more and less cannot be told apart, it does. */
+export function compareValues(
+  now: RecordedRequirement,
+  before: RecordedRequirement,
+): 'tightened' | 'relaxed' | 'unchanged' {
   if (isSameValue(now.value, before.value) && (now.dayOffset ?? 0) === (before.dayOffset ?? 0)) return 'unchanged';
   switch (now.kind) {
     case 'freshness':

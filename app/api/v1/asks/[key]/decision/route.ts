@@ -5,7 +5,7 @@ import { routes } from '@/lib/api/routes';
 import { decideAsk } from '@/lib/services/decide-ask';
 
 export const POST = serve(routes.decideAsk, async (world, { params, body, version }) => {
-  const { action, lines = null, reason = null } = body;
-  const decided = await decideAsk(world, { ask: params.key, version, action, lines, reason });
+  const { lines = null, ...told } = body;
+  const decided = await decideAsk(world, { ask: params.key, version, lines, told });
   return answer(decided, (ask) => ({ body: ask, tag: versionTag(ask.version) }));
 });

@@ -1,0 +1,88 @@
+import { can } from '@/lib/auth/can';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { rowKey } from '@/lib/engine/push/asked-row';
+import type { PlanNames } from '@/lib/engine/push/plan-names';
+import type { AskAction } from '@/lib/reviews/ask-action';
+import { counterShape } from '@/lib/reviews/counter-value';
+import { actionsFrom } from '@/lib/reviews/state-machine';
+import { findWaitsOn } from '@/lib/reviews/waits-on';
+import { askResource, policyOf } from './ask-policy';
+import type { FoundAsk } from './find-ask';
+import { livePlan } from './live-plan';
+import type { NamedPerson, WhoIs } from './named-change';
+import type { StoredRequirement } from './store';
+import type { World } from './world';
+
+/** What the reader may do with one line now: what the table knows from here, of that what the policy allows them. */
+export function actionsOn(
+  world: World,
+  snapshot: WorkspaceSnapshot,
+  found: Pick<FoundAsk, 'consumer' | 'product' | 'askedByIds'>,
+  row: StoredRequirement,
+): AskAction[] {
+  const resource = askResource(world, snapshot, found, [row]);
+  return actionsFrom(row.state)
+    .filter((action) => action !== 'counter' || counterShape(row) !== null)
+    .filter((action) => can(world.actor, policyOf(action), resource).allowed);
+}
+
+export type Telling = {
+  names: PlanNames;
+  whoIs: WhoIs;
+  /** People by key. */
+  person: (key: string) => NamedPerson | null;
+  /** Everything the consumer asks of anybody. */
+  siblings: readonly StoredRequirement[];
+};
+
+/** What both sides have said about one line, and what it waits for. */
+export function describeNegotiation(row: StoredRequirement, { names, whoIs, person, siblings }: Telling) {
+  const { counteredById, counteredAt, agreedById, agreedAt, delegateKey } = row;
+  const offeredBy = whoIs(counteredById);
+  const agreedBy = whoIs(agreedById);
+  return {
+    counterIn: counterShape(row),
+    counter:
+      offeredBy && counteredAt
+        ? {
+            value: row.counterValue,
+            reason: row.counterReason ?? '',
+            date: row.counterDate,
+            by: offeredBy,
+            at: counteredAt.toISOString(),
+          }
+        : null,
+    question: row.state === 'needs-information' ? row.question : null,
+    deferredUntil: row.state === 'deferred' ? row.deferredUntil : null,
+    delegate: delegateKey === null ? null : person(delegateKey),
+    agreed: agreedBy && agreedAt ? { by: agreedBy, at: agreedAt.toISOString() } : null,
+    waitsOn: findWaitsOn(row, siblings).map(({ ask, product }) => ({
+      ask,
+      product: { key: product, name: names.product(product) },
+    })),
+  };
+}
+
+/**
+ * Who needs this most of several, and what would still be needed without them: planned again with the others alone. Null
+ * where nobody else needs it, or where the others need just as much.
+ */
+export function describeBinding(
+  row: StoredRequirement,
+  { snapshot, consumers, names }: { snapshot: WorkspaceSnapshot; consumers: readonly string[]; names: PlanNames },
+) {
+  const find = (keys: readonly string[]) =>
+    livePlan(snapshot, keys).requirements.find((one) => rowKey(one) === rowKey(row));
+  const merged = find(consumers);
+  const needing = new Set(merged?.because.map((cause) => cause.consumer) ?? []);
+  if (!merged || needing.size < 2 || needing.size === merged.binding.length) return null;
+  const others = find(consumers.filter((key) => !merged.binding.includes(key)));
+  return {
+    binding: merged.binding.map((key) => ({ key, name: names.product(key) })),
+    value: merged.value,
+    without: others?.value ?? null,
+    others: [...needing]
+      .filter((key) => !merged.binding.includes(key))
+      .map((key) => ({ key, name: names.product(key) })),
+  };
+}
