@@ -1,6 +1,21 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import type { NameInScope } from '@/lib/model/names-in-scope';
 import { FUNCTIONS } from '@/lib/sql/functions';
+import type { SqlType } from '@/lib/sql/tree';
+
+/** Beside a name there is room for a word. */
+const TYPES: Readonly<Record<SqlType, string>> = {
+  string: 'text',
+  integer: 'whole number',
+  decimal: 'number',
+  boolean: 'yes or no',
+  date: 'date',
+  time: 'time of day',
+  timestamp: 'date and time',
+  json: 'JSON',
+  interval: 'span of time',
+  unknown: '',
+};
 
 /** What may be written next: names first, called as people call them, then functions. */
 export function completeExpression(names: readonly NameInScope[], hasAggregates: boolean) {
@@ -8,9 +23,9 @@ export function completeExpression(names: readonly NameInScope[], hasAggregates:
     ({ text, label, type }): Completion => ({
       label: text,
       ...(label === text ? {} : { displayLabel: label }),
-      detail: type,
+      detail: TYPES[type],
       type: 'variable',
-      boost: text.includes('.') ? 1 : 2,
+      boost: text.includes('.') ? 20 : 50,
     }),
   );
   const functions = [...new Set(FUNCTIONS.values())]

@@ -1,5 +1,6 @@
-import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
+import { StreamLanguage } from '@codemirror/language';
 import { tags } from '@lezer/highlight';
+import { codeColours } from '@/components/code/code-colours';
 import { FUNCTIONS } from '@/lib/sql/functions';
 
 const WORDS =
@@ -23,12 +24,4 @@ const language = StreamLanguage.define({
   tokenTable: { function: tags.function(tags.variableName) },
 });
 
-const colours = HighlightStyle.define([
-  { tag: tags.string, color: 'var(--ok)' },
-  { tag: tags.number, color: 'var(--consumer)' },
-  { tag: tags.keyword, color: 'var(--accent-text)' },
-  { tag: tags.function(tags.variableName), color: 'var(--aggregate)' },
-  { tag: tags.operator, color: 'var(--text-2)' },
-]);
-
-export const expressionLanguage = [language, syntaxHighlighting(colours)];
+export const expressionLanguage = [language, codeColours];

@@ -2,13 +2,13 @@
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState as TextState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { Code, RotateCcw } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { codeColours } from '@/components/code/code-colours';
 import { useCodeView } from '@/components/code/use-code-view';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
@@ -68,7 +68,7 @@ function ModelCode({ text }: { text: string }) {
         search({ top: true }),
         highlightSelectionMatches(),
         yaml(),
-        syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+        codeColours,
         keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
         TextState.readOnly.of(!editor.canEdit),
         EditorView.contentAttributes.of({ 'aria-label': 'The model as text' }),
