@@ -82,6 +82,15 @@ const SCREENS: readonly Screen[] = [
     isThere: (page) => expect(page.getByRole('region', { name: /Who relies on it/ })).toContainText('Retention'),
   },
   {
+    name: 'what we need not move',
+    address: '/ledger',
+    person: 'bruno',
+    isThere: async (page) => {
+      await expect(page.getByRole('region', { name: 'Per use case' })).toContainText('Retention');
+      await page.getByRole('button', { name: /^shop\.orders/ }).click();
+    },
+  },
+  {
     name: 'lineage',
     address: '/lineage',
     person: 'davi',

@@ -20,6 +20,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   useShortcut('g i', () => router.push('/inbox'));
   useShortcut('g c', () => router.push('/catalog'));
   useShortcut('g l', () => router.push('/lineage'));
+  useShortcut('g m', () => router.push('/ledger'));
   useShortcut('[', toggle);
   return (
     <ShellDialogs>

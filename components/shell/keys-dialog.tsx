@@ -9,6 +9,7 @@ const EVERYWHERE: readonly KeyHelp[] = [
   { keys: 'g i', label: 'Go to the inbox' },
   { keys: 'g c', label: 'Go to the catalog' },
   { keys: 'g l', label: 'Go to lineage' },
+  { keys: 'g m', label: 'Go to what we need not move' },
   { keys: '[', label: 'Narrow or widen the navigation' },
   { keys: '?', label: 'This list' },
 ];

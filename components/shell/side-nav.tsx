@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, LibraryBig, PanelLeft, Waypoints } from 'lucide-react';
+import { Inbox, LibraryBig, PanelLeft, Scale, Waypoints } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { inboxQuery } from '@/lib/client/inbox';
 import { MyProducts } from './my-products';
@@ -44,6 +44,7 @@ export function SideNav() {
             except={mine.map((product) => `/catalog/${product.key}`)}
           />
           <NavItem href="/lineage" icon={Waypoints} label="Lineage" keys="g l" />
+          <NavItem href="/ledger" icon={Scale} label="What we need not move" keys="g m" />
         </ul>
         <MyProducts products={mine} />
       </div>

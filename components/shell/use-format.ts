@@ -15,6 +15,7 @@ export function useFormat() {
   return useMemo(() => {
     const number = new Intl.NumberFormat(locale);
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
     const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
@@ -28,6 +29,8 @@ export function useFormat() {
     return {
       number: (value: number) => number.format(value),
       share: (value: number) => share.format(value),
+      /** A part of a whole, to be compared and not kept to: one digit. */
+      percent: (value: number) => percent.format(value),
       bytes: (value: number) => describeBytes(value, short),
       date: (instant: string) => date.format(new Date(instant)),
       day: (instant: string) => day.format(new Date(instant)),

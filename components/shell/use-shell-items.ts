@@ -11,6 +11,7 @@ import {
   Moon,
   PanelLeft,
   PencilRuler,
+  Scale,
   Sun,
   UserRound,
   Waypoints,
@@ -87,6 +88,14 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
         keys: 'g l',
         keywords: ['board', 'map'],
         onSelect: go('/lineage'),
+      },
+      {
+        key: 'go-ledger',
+        label: 'What we need not move',
+        icon: Scale,
+        keys: 'g m',
+        keywords: ['ledger', 'savings', 'cost', 'unused', 'bytes'],
+        onSelect: go('/ledger'),
       },
     ],
     commands: [

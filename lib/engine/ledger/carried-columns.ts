@@ -1,5 +1,9 @@
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
+import { attributesIn, indexModel } from '@/lib/model/model-index';
+import type { EntityRecord } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
-import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import { parseExpression } from '@/lib/sql/parse';
 import type { Inventory } from './inventory';
 
 /** Source columns whose values reach an attribute, each with the most steps from product to product on its way. */
@@ -8,58 +12,66 @@ export type Carried = ReadonlyMap<number, number>;
 const NOTHING: Carried = new Map();
 type Frame = { key: string; inputs: Input[]; next: number; found: Map<number, number> };
 type Input = { ref: string; attribute: string; steps: number };
+type WrittenEntity = { record: EntityRecord; expressions: ReadonlyMap<string, string | null> };
 
 /**
  * Finds the source columns an attribute is made from, through every expression on the way; what only joins, filters or
- * groups is not carried. Each attribute is walked once per finder, on a stack of its own, because chains of thousands of
+ * groups is not carried. It reads the models as they are written, so that a product nobody could plan with still tells
+ * what it would carry. Each attribute is walked once per finder, on a stack of its own, because chains of thousands of
  * products are legal. An attribute that stands on itself carries what else it stands on.
  */
-export function carriedColumns(lineage: Lineage, inventory: Inventory): (ref: string, attribute: string) => Carried {
+export function carriedColumns(
+  snapshot: WorkspaceSnapshot,
+  inventory: Inventory,
+): (ref: string, attribute: string) => Carried {
+  const entityAt = writtenEntities(snapshot);
   const known = new Map<string, Carried>();
   const open = new Set<string>();
 
   const enter = (ref: string, attribute: string): Frame => {
     const key = nodeKey(ref, attribute);
     open.add(key);
-    const found = new Map<number, number>();
-    const inputs: Input[] = [];
-    const entity = lineage.entity(ref);
-    const tree = entity?.attributes.get(attribute)?.tree ?? null;
-    for (const column of entity === null || tree === null ? [] : columnsOf(tree)) {
-      const from = inputFor(entity, column.qualifier);
-      if (from === null) inputs.push({ ref, attribute: column.name, steps: 0 });
-      else if (from?.kind === 'entity')
-        inputs.push({ ref: from.ref, attribute: column.name, steps: isOwn(entity, from.ref) ? 0 : 1 });
-      else if (from?.kind === 'table') {
-        const at = inventory.tableAt.get(from.ref)?.columnAt.get(column.name);
-        if (at !== undefined) found.set(at, 1);
+    const frame: Frame = { key, inputs: [], next: 0, found: new Map() };
+    const entity = entityAt(ref);
+    const text = entity?.expressions.get(attribute) ?? null;
+    const tree = text === null ? null : parseExpression(text);
+    for (const { qualifier, name } of tree?.ok ? columnsOf(tree.value) : []) {
+      if (qualifier === null) {
+        frame.inputs.push({ ref, attribute: name, steps: 0 });
+        continue;
+      }
+      const input = inputCalled(entity, qualifier);
+      if (input && 'entity' in input) {
+        const steps = ownerIn(input.entity) === ownerIn(ref) ? 0 : 1;
+        frame.inputs.push({ ref: input.entity, attribute: name, steps });
+      } else if (input) {
+        const at = inventory.tableAt.get(input.table)?.columnAt.get(name);
+        if (at !== undefined) frame.found.set(at, 1);
       }
     }
-    return { key, inputs, next: 0, found };
+    return frame;
   };
 
   return (ref, attribute) => {
     const asked = nodeKey(ref, attribute);
-    if (!known.has(asked)) {
-      const stack = [enter(ref, attribute)];
-      for (let top = stack.at(-1); top; top = stack.at(-1)) {
-        const input = top.inputs[top.next];
-        if (input === undefined) {
-          known.set(top.key, top.found.size === 0 ? NOTHING : top.found);
-          open.delete(top.key);
-          stack.pop();
-          continue;
-        }
-        const key = nodeKey(input.ref, input.attribute);
-        const carried = known.get(key);
-        if (carried === undefined && !open.has(key)) {
-          stack.push(enter(input.ref, input.attribute));
-          continue;
-        }
-        top.next++;
-        for (const [column, steps] of carried ?? NOTHING)
-          top.found.set(column, Math.max(top.found.get(column) ?? 0, steps + input.steps));
+    const stack = known.has(asked) ? [] : [enter(ref, attribute)];
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const input = top.inputs[top.next];
+      if (input === undefined) {
+        known.set(top.key, top.found.size === 0 ? NOTHING : top.found);
+        open.delete(top.key);
+        stack.pop();
+        continue;
       }
+      const key = nodeKey(input.ref, input.attribute);
+      const carried = known.get(key);
+      if (carried === undefined && !open.has(key)) {
+        stack.push(enter(input.ref, input.attribute));
+        continue;
+      }
+      top.next++;
+      for (const [column, steps] of carried ?? NOTHING)
+        top.found.set(column, Math.max(top.found.get(column) ?? 0, steps + input.steps));
     }
     return known.get(asked) ?? NOTHING;
   };
@@ -70,12 +82,29 @@ function nodeKey(ref: string, attribute: string): string {
   return `${ref}\n${attribute}`;
 }
 
-/** Null for a bare name, which is another attribute of the same entity; undefined for an alias nobody has. */
-function inputFor(entity: CompiledEntity | null, qualifier: string | null) {
-  if (qualifier === null) return null;
-  return entity?.derivation?.inputs.find(({ alias }) => alias === qualifier);
+function inputCalled(entity: WrittenEntity | null, alias: string) {
+  const derivation = entity?.record.derivation;
+  return derivation ? [derivation.from, ...derivation.joins].find((input) => input.as === alias) : undefined;
 }
 
-function isOwn(entity: CompiledEntity | null, ref: string): boolean {
-  return entity !== null && ref.startsWith(`${entity.product}.`);
+/** Entities by `product.entity`, each read from its model when first looked at. */
+function writtenEntities({ products }: WorkspaceSnapshot): (ref: string) => WrittenEntity | null {
+  const byKey = new Map(products.map((product) => [product.key, product]));
+  const known = new Map<string, ReadonlyMap<string, WrittenEntity>>();
+  return (ref) => {
+    const key = ownerIn(ref);
+    const product = byKey.get(key);
+    if (!product) return null;
+    let entities = known.get(key);
+    if (!entities) {
+      entities = new Map(
+        indexModel(product.model).byKind.entity.map((record) => {
+          const attributes = attributesIn(product.model, record.id);
+          return [record.name, { record, expressions: new Map(attributes.map((one) => [one.name, one.expression])) }];
+        }),
+      );
+      known.set(key, entities);
+    }
+    return entities.get(nameIn(ref)) ?? null;
+  };
 }

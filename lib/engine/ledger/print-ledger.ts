@@ -1,5 +1,6 @@
 import { countOf } from '@/lib/base/count-of';
-import type { CurvePoint, Estimate, Ledger, Money } from './ledger';
+import { describeEstimate } from './describe-estimate';
+import type { CurvePoint, Ledger, Money } from './ledger';
 
 /** A ledger as a page to read in a terminal: the whole, the tables, the use cases, the curve, what nobody needs. */
 export function printLedger(ledger: Ledger): string {
@@ -49,23 +50,8 @@ function printPoint({ consumer, adds, total, share }: CurvePoint): string {
 }
 
 function printEstimates({ estimates }: Ledger): string[] {
-  const told = estimates.flatMap(printEstimate);
-  return told.length === 0 ? [] : ['', 'Estimated', ...told];
-}
-
-function printEstimate(estimate: Estimate): string[] {
-  switch (estimate.code) {
-    case 'even-shares':
-      return [`  ${estimate.source}.${estimate.table}: ${countOf(estimate.columns, 'column')} at an even share`];
-    case 'unattributed-bytes':
-      return [`  ${estimate.source}.${estimate.table}: ${estimate.bytes} bytes belong to no column`];
-    case 'copies-weigh-their-columns':
-      return ['  a stored copy is taken to weigh what its column weighs in the source'];
-    case 'no-prices':
-      return [];
-    case 'price-not-stated':
-      return [`  no price for ${estimate.price}`];
-    case 'copies-not-stated':
-      return ['  copying everything is taken to make one copy'];
-  }
+  const told = estimates.map((estimate) =>
+    describeEstimate(estimate, 'field', ({ source, table }) => `${source}.${table}`),
+  );
+  return told.length === 0 ? [] : ['', 'Estimated', ...told.map((words) => `  ${words}`)];
 }

@@ -1,6 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
-import type { Product } from '@/lib/catalog/snapshot';
-import type { Lineage } from '../lineage/lineage';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { attributesIn, indexModel } from '@/lib/model/model-index';
 import type { Carried } from './carried-columns';
 import { type Needs, storesACopy } from './find-needs';
 import type { Inventory } from './inventory';
@@ -8,7 +8,6 @@ import type { LedgerGroup, LedgerProduct } from './ledger';
 import type { WhoNeeds } from './who-needs';
 
 type Facts = {
-  lineage: Lineage;
   inventory: Inventory;
   who: WhoNeeds;
   needs: readonly Needs[];
@@ -16,20 +15,20 @@ type Facts = {
 };
 
 /** One line per product that is published or needed, by key. */
-export function productLines(facts: Facts): LedgerProduct[] {
-  return facts.lineage.snapshot.products
+export function productLines({ products }: WorkspaceSnapshot, facts: Facts): LedgerProduct[] {
+  return products
     .filter(({ key, status }) => status !== 'draft' || facts.who.products.has(key))
     .map((product) => productLine(facts, product))
     .sort((a, b) => compareText(a.key, b.key));
 }
 
-function productLine({ lineage, inventory, who, needs, carriedBy }: Facts, product: Product): LedgerProduct {
+function productLine({ inventory, who, needs, carriedBy }: Facts, product: Product): LedgerProduct {
   const all = new Set<number>();
   let attributes = 0;
-  for (const entity of lineage.product(product.key)?.entities.values() ?? [])
-    for (const attribute of entity.attributes.keys()) {
+  for (const { id, name } of indexModel(product.model).byKind.entity)
+    for (const attribute of attributesIn(product.model, id)) {
       attributes++;
-      for (const at of carriedBy(entity.ref, attribute).keys()) all.add(at);
+      for (const at of carriedBy(`${product.key}.${name}`, attribute.name).keys()) all.add(at);
     }
   const used = new Set<number>();
   const asked = new Set<string>();

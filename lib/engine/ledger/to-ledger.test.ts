@@ -32,6 +32,7 @@ describe('Casa Verde', () => {
     expect(61_273_883 / ledger.totals.everything.bytes).toBeCloseTo(0.486, 3);
     expect(ledger.orphans).toEqual(['src-geo', 'src-payments']);
     expect(ledger.ownerless).toEqual(['src-geo']);
+    expect(ledger.products.find(({ key }) => key === 'src-geo')?.bytes).toEqual({ needed: 0, of: 61_273_883 });
   });
 
   test('the heaviest column left out of a needed table is the text of the comments', () => {

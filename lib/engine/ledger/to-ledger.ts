@@ -24,7 +24,7 @@ export type LedgerRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: 
 export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Result<Ledger, LedgerRefusal> {
   const lineage = compileLineage(snapshot);
   const inventory = readInventory(snapshot);
-  const carriedBy = carriedColumns(lineage, inventory);
+  const carriedBy = carriedColumns(snapshot, inventory);
   const needs: Needs[] = [];
   for (const key of new Set(consumers)) {
     const consumer = lineage.product(key);
@@ -36,7 +36,7 @@ export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string
   const book = priceBookOf(snapshot);
   const who = whoNeedsWhat(needs);
   const tables = tableLines({ inventory, book, who, needs });
-  const products = productLines({ lineage, inventory, who, needs, carriedBy });
+  const products = productLines(snapshot, { inventory, who, needs, carriedBy });
   const needed = addAmounts(
     tables.map((line) => line.needed),
     book,

@@ -1,0 +1,104 @@
+import { useFormat } from '@/components/shell/use-format';
+import { Meter } from '@/components/ui/meter';
+import type { Amount, Ledger } from '@/lib/engine/ledger/ledger';
+import type { LedgerWords } from './ledger-words';
+import { Traced } from './traced';
+import { useMoney } from './use-money';
+
+type Props = { ledger: Ledger; words: LedgerWords };
+
+/** The one figure, and under it the same in every unit. */
+export function Headline({ ledger, words }: Props) {
+  const format = useFormat();
+  const { needed, everything, leftOut, share } = ledger.totals;
+  const parts = ledger.tables
+    .filter((line) => line.needed.bytes > 0)
+    .sort((a, b) => b.needed.bytes - a.needed.bytes)
+    .map((line) => ({ name: words.table(line), amount: format.bytes(line.needed.bytes) }));
+  return (
+    <section aria-labelledby="ledger-headline" className="rounded-lg border bg-surface px-5 pt-4 pb-5 shadow-card">
+      <h2 id="ledger-headline" className="text-balance font-semibold text-xl tracking-[-0.02em]">
+        {format.bytes(leftOut.bytes)} of {format.bytes(everything.bytes)} need not move
+      </h2>
+      <p className="mt-1 text-fg-2 text-sm">
+        {ledger.useCases.length === 1 ? 'One use case needs' : `${ledger.useCases.length} use cases need`}{' '}
+        <Traced about="The tables it is made of" parts={parts}>
+          {format.bytes(needed.bytes)}
+        </Traced>
+        {share !== null && <>, {format.percent(share)} of all bytes</>}. The rest can stay where it is.
+      </p>
+      <Meter
+        share={share ?? 0}
+        label={`Needed: ${format.bytes(needed.bytes)} of ${format.bytes(everything.bytes)}`}
+        className="mt-3 h-2"
+      />
+      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
+        <Fact term={`${words.column}s`} needed={needed} everything={everything} unit="columns" />
+        <Fact term="tables" needed={needed} everything={everything} unit="tables" />
+        <Fact term="rows" needed={needed} everything={everything} unit="rows" />
+        <div>
+          <dt className="text-fg-3 text-xs">Stored on the way</dt>
+          <dd className="mt-0.5 text-sm tabular-nums">
+            <Traced
+              about={`Copies kept by products that store, by role. Copying everything ${ledger.copies} times would keep ${format.bytes(everything.storedBytes)}.`}
+              parts={ledger.alignments.map(({ key, storedBytes }) => ({
+                name: `${key ?? ''} products`,
+                amount: format.bytes(storedBytes.needed),
+              }))}
+            >
+              {format.bytes(needed.storedBytes)}
+            </Traced>{' '}
+            <span className="text-fg-2">of {format.bytes(everything.storedBytes)}</span>
+          </dd>
+        </div>
+        <MoneyFact ledger={ledger} />
+      </dl>
+    </section>
+  );
+}
+
+type Unit = 'columns' | 'tables' | 'rows';
+
+function Fact({ term, needed, everything, unit }: { term: string; needed: Amount; everything: Amount; unit: Unit }) {
+  const format = useFormat();
+  return (
+    <div>
+      <dt className="text-fg-3 text-xs">Needed {term}</dt>
+      <dd className="mt-0.5 text-sm tabular-nums">
+        {format.number(needed[unit])} <span className="text-fg-2">of {format.number(everything[unit])}</span>
+      </dd>
+    </div>
+  );
+}
+
+function MoneyFact({ ledger }: { ledger: Ledger }) {
+  const money = useMoney(ledger.currency);
+  const { needed, everything } = ledger.totals;
+  return (
+    <div>
+      <dt className="text-fg-3 text-xs">Money, a month and a full load</dt>
+      <dd className="mt-0.5 text-sm tabular-nums">
+        {needed.money === null || everything.money === null ? (
+          <span className="text-fg-2">No prices are stated</span>
+        ) : (
+          <>
+            <Traced
+              about="By the workspace’s prices"
+              parts={[
+                ['Keeping it for a month', needed.money.storage, everything.money.storage] as const,
+                ['Computing the copies once', needed.money.compute, everything.money.compute] as const,
+                ['Taking it out once', needed.money.egress, everything.money.egress] as const,
+              ].map(([name, ours, all]) => ({
+                name,
+                amount: ours === null || all === null ? 'no price' : `${money(ours)} of ${money(all)}`,
+              }))}
+            >
+              {money(needed.money.total)}
+            </Traced>{' '}
+            <span className="text-fg-2">of {money(everything.money.total)}</span>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}

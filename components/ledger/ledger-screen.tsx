@@ -1,0 +1,90 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { PackageOpen, Send } from 'lucide-react';
+import { useMemo } from 'react';
+import { Page } from '@/components/shell/page';
+import { useShellDialogs } from '@/components/shell/shell-dialogs';
+import { useVocabulary } from '@/components/shell/use-vocabulary';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LoadingRows } from '@/components/ui/loading-rows';
+import { ProblemState } from '@/components/ui/problem-state';
+import type { LedgerPage } from '@/lib/api/ledger';
+import { ledgerQuery } from '@/lib/client/ledger';
+import { DecayPanel } from './decay-panel';
+import { EstimatesPanel } from './estimates-panel';
+import { GroupsPanel } from './groups-panel';
+import { Headline } from './headline';
+import { ledgerWords } from './ledger-words';
+import { OrphansPanel } from './orphans-panel';
+import { TablesPanel } from './tables-panel';
+import { UnusedPanel } from './unused-panel';
+import { UseCasesPanel } from './use-cases-panel';
+
+/** What is needed of the sources against copying everything, for whom, and what nobody would miss. */
+export function LedgerScreen() {
+  const ledger = useQuery(ledgerQuery());
+  const { openImport } = useShellDialogs();
+  const hasTables = (ledger.data?.ledger.tables.length ?? 0) > 0;
+  return (
+    <Page title="What we need not move" className="bg-canvas">
+      {ledger.isPending && <LoadingRows label="Adding up what is needed" rows={10} className="px-6 pt-8" />}
+      {ledger.isError && (
+        <ProblemState
+          size="page"
+          title="The ledger could not be read"
+          detail={ledger.error.message}
+          onRetry={() => void ledger.refetch()}
+          isRetrying={ledger.isFetching}
+        />
+      )}
+      {ledger.data && !hasTables && (
+        <EmptyState
+          icon={PackageOpen}
+          title="No source is listed yet"
+          actions={<Button onClick={openImport}>Import a workspace file</Button>}
+        >
+          A workspace file lists the tables of its sources with their rows and bytes; what is needed is held against
+          them.
+        </EmptyState>
+      )}
+      {ledger.data && hasTables && <LedgerBody page={ledger.data} />}
+    </Page>
+  );
+}
+
+function LedgerBody({ page }: { page: LedgerPage }) {
+  const vocabulary = useVocabulary();
+  const words = useMemo(() => ledgerWords(page, vocabulary), [page, vocabulary]);
+  const { ledger } = page;
+  return (
+    <div className="mx-auto flex max-w-[1180px] flex-col gap-4 px-6 pt-6 pb-12">
+      <Headline ledger={ledger} words={words} />
+      {ledger.useCases.length === 0 && (
+        <EmptyState
+          size="panel"
+          icon={Send}
+          title="Nothing was sent upstream yet"
+          actions={<ButtonLink href="/catalog?role=consumer">Find a use case</ButtonLink>}
+        >
+          Once a use case is sent upstream, what it needs of every table is counted here.
+        </EmptyState>
+      )}
+      <TablesPanel ledger={ledger} words={words} />
+      {ledger.useCases.length > 0 && (
+        <>
+          <DecayPanel ledger={ledger} words={words} />
+          <UseCasesPanel ledger={ledger} words={words} />
+        </>
+      )}
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
+        <UnusedPanel ledger={ledger} words={words} />
+        <OrphansPanel ledger={ledger} words={words} />
+      </div>
+      <GroupsPanel ledger={ledger} words={words} />
+      <EstimatesPanel ledger={ledger} words={words} vocabulary={vocabulary} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Tooltip } from '@/components/ui/tooltip';
+
+export type Part = { name: string; amount: string };
+
+type Props = {
+  children: ReactNode;
+  /** What the figure is, before its parts. */
+  about: string;
+  parts?: readonly Part[];
+};
+
+const PARTS_MAX = 8;
+
+/** A figure that tells what it adds up, to whoever points at it or comes by with the keyboard. */
+export function Traced({ children, about, parts = [] }: Props) {
+  const shown = parts.slice(0, PARTS_MAX);
+  const rest = parts.length - shown.length;
+  return (
+    <Tooltip
+      label={
+        <span className="block py-0.5">
+          <span className="block text-fg-2">{about}</span>
+          {shown.map(({ name, amount }) => (
+            <span key={name} className="mt-0.5 flex justify-between gap-4 tabular-nums">
+              <span className="truncate">{name}</span>
+              <span className="shrink-0">{amount}</span>
+            </span>
+          ))}
+          {rest > 0 && <span className="mt-0.5 block text-fg-3">and {rest} more</span>}
+        </span>
+      }
+    >
+      <button
+        type="button"
+        className="cursor-help rounded-xs tabular-nums underline decoration-dotted decoration-fg-3/60 underline-offset-[3px] hover:decoration-fg-3"
+      >
+        {children}
+      </button>
+    </Tooltip>
+  );
+}
