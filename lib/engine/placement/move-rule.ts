@@ -52,8 +52,10 @@ export function moveRule(lineage: Lineage, entity: CompiledEntity, rule: Express
     }
     const landed = land(entity, derivation, input, part);
     const upstream = lineage.entity(input.ref);
-    if (typeof landed === 'string')
-      return { kind: 'stays', reason: landed, warnings: landed === 'looked-up' ? warn(lineage, entity, input) : [] };
+    if (typeof landed === 'string') {
+      const isWarned = landed === 'looked-up' && strength === 'exact';
+      return { kind: 'stays', reason: landed, warnings: isWarned ? warn(lineage, entity, input) : [] };
+    }
     const chained = chainStrengths(strength, landed.strength);
     if (!upstream || chained === null) return stays(upstream ? 'cannot-tell' : 'unbound');
     const predicate = withoutAlias(landed.predicate);

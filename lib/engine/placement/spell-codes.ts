@@ -1,13 +1,14 @@
 import { printExpression } from '@/lib/sql/print';
+import { andOf } from '@/lib/sql/rewrite';
 import type { Case, Expression } from '@/lib/sql/tree';
-import { isNull } from './build';
+import { isNotNull } from './build';
 import { isConstantly } from './known-value';
 import { unaryRule } from './unary-rule';
 
 /**
  * A rule about a translated code, as a rule about the code: which codes are allowed, or which are not. What is no code of
- * the list takes the `else`, and so does null. Only as a whole rule: what passes stays the same, though null may become
- * true. Null where the codes do not decide it.
+ * the list takes the `else`, and so does null. Only as a whole rule, of which no more is kept than what breaks it. Null
+ * where the codes do not decide it.
  */
 export function spellCodes(rule: Expression): Expression | null {
   const unary = unaryRule(rule);
@@ -25,10 +26,10 @@ export function spellCodes(rule: Expression): Expression | null {
   const items = codes.filter(({ isAllowed }) => isAllowed !== rest).map(({ when }) => when);
   if (rest) {
     if (items.length === 0) return { kind: 'literal', type: 'boolean', value: true };
-    return { kind: 'or', operands: [isNull(of), { kind: 'in', negated: true, operand: of, items }] };
+    return { kind: 'in', negated: true, operand: of, items };
   }
   if (items.length === 0) return { kind: 'literal', type: 'boolean', value: false };
-  return { kind: 'test', test: 'true', negated: false, operand: { kind: 'in', negated: false, operand: of, items } };
+  return andOf([isNotNull(of), { kind: 'in', negated: false, operand: of, items }]);
 }
 
 type Choice = {
