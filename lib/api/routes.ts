@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Layout } from '@/lib/model/layout';
 import { AskPage, AsksDecided, DecideAsk, DecideAsks } from './asks';
+import { AskConsequence, ConsequenceQuestion } from './consequence';
 import { Draft, DraftSaved, SaveDraft } from './draft';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
@@ -8,12 +9,13 @@ import { Inbox } from './inbox';
 import { LedgerPage } from './ledger';
 import { Lineage } from './lineage';
 import { Me } from './me';
+import { ownerRoutes } from './owner-routes';
 import { People, SwitchPerson } from './people';
 import { Preview, PreviewRequest } from './preview';
 import { ProductPage } from './product-page';
 import { Products, ProductsQuery } from './products';
 import { type Route, route } from './route';
-import { Send, Sent, Versions } from './send';
+import { Send, Sent, Version, Versions } from './send';
 import { Sources } from './sources';
 import { WhatExists, WhatExistsQuery } from './what-exists';
 import { ImportWorkspace, WorkspaceFileQuery, WorkspaceImported } from './workspace-file';
@@ -24,6 +26,7 @@ const ByKey = z.strictObject({ key: z.string().min(1).max(400) });
 
 /** Every route there is. A test holds the route files against it; what is not listed here does not exist. */
 export const routes = {
+  ...ownerRoutes,
   health: route({
     method: 'GET',
     path: '/health',
@@ -127,6 +130,14 @@ export const routes = {
     params: ByKey,
     response: Versions,
   }),
+  version: route({
+    method: 'GET',
+    path: '/products/{key}/versions/{number}',
+    action: 'catalog.read',
+    summary: 'One published version of a model, with everything it said',
+    params: z.strictObject({ key: z.string().min(1).max(400), number: z.coerce.number().int().positive() }),
+    response: Version,
+  }),
   inbox: route({
     method: 'GET',
     path: '/inbox',
@@ -154,6 +165,15 @@ export const routes = {
     etag: true,
     ifMatch: true,
     idempotencyKey: 'required',
+  }),
+  consequence: route({
+    method: 'POST',
+    path: '/asks/{key}/consequence',
+    action: 'plan.preview',
+    summary: 'What offering this instead would do to everybody who needs it; nothing is offered yet',
+    params: ByKey,
+    request: ConsequenceQuestion,
+    response: AskConsequence,
   }),
   decideAsks: route({
     method: 'POST',

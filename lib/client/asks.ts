@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
-import type { DecideAsk } from '@/lib/api/asks';
+import type { DecideAsk, DecideAsks } from '@/lib/api/asks';
+import type { ConsequenceQuestion } from '@/lib/api/consequence';
 import { versionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
 import { queryKeys } from './query-keys';
@@ -21,5 +22,22 @@ export function decideAskMutation(key: string) {
     mutationKey: ['decide', key],
     mutationFn: ({ version, idempotencyKey, ...body }: Decide) =>
       request(routes.decideAsk, { params: { key }, body, ifMatch: versionTag(version), idempotencyKey }),
+  });
+}
+
+/** What offering this instead would do; asked while the person still chooses. */
+export function consequenceQuery(key: string, question: ConsequenceQuestion) {
+  return queryOptions({
+    queryKey: queryKeys.consequence(key, question),
+    queryFn: ({ signal }) => request(routes.consequence, { params: { key }, body: question, signal }),
+  });
+}
+
+/** The same move on several asks, each at the version the reader saw: all of it, or none. */
+export function decideAsksMutation() {
+  return mutationOptions({
+    mutationKey: ['decide-asks'],
+    mutationFn: ({ idempotencyKey, ...body }: DecideAsks & { idempotencyKey: string }) =>
+      request(routes.decideAsks, { body, idempotencyKey }),
   });
 }

@@ -10,6 +10,7 @@ export const queryKeys = {
   inbox: ['inbox'],
   asks: ['asks'],
   ask: (key: string) => ['asks', key],
+  consequence: (key: string, question: unknown) => ['asks', key, 'consequence', question],
   lineage: ['lineage'],
   whatExists: ['what-exists'],
   sources: ['sources'],
