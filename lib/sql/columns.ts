@@ -3,16 +3,22 @@ import { childrenOf } from './walk';
 
 export type ColumnName = { qualifier: string | null; name: string };
 
-/** Every column an expression reads, each once, in the order of their first appearance. */
-export function columnsOf(tree: Expression): ColumnName[] {
+const known = new WeakMap<Expression, readonly ColumnName[]>();
+
+/** Every column an expression reads, each once, in the order of their first appearance. Found once per tree: trees do not change. */
+export function columnsOf(tree: Expression): readonly ColumnName[] {
+  const before = known.get(tree);
+  if (before) return before;
   const found = new Map<string, ColumnName>();
   visit(tree, (node) => {
     if (node.kind !== 'column') return;
     const { qualifier, name } = node;
-    const key = JSON.stringify([qualifier, name]);
+    const key = qualifier === null ? name : `${qualifier}\u0000${name}`;
     if (!found.has(key)) found.set(key, { qualifier, name });
   });
-  return [...found.values()];
+  const columns = [...found.values()];
+  known.set(tree, columns);
+  return columns;
 }
 
 /** True for an expression over many rows, such as a measure; false for one over a single row. */

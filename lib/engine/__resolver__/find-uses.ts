@@ -144,7 +144,7 @@ function textOf(way: Way): string {
   return way.map(({ relationship }) => relationship).join('/');
 }
 
-function columnsIn(tree: Expression | null): Pick<Column, 'qualifier' | 'name'>[] {
+function columnsIn(tree: Expression | null): readonly Pick<Column, 'qualifier' | 'name'>[] {
   return tree === null ? [] : columnsOf(tree);
 }
 

@@ -27,7 +27,13 @@ export function overInputs(
   return isReadable(made) ? made : null;
 }
 
+const namesOf = new WeakMap<Expression, readonly string[]>();
+
 /** The attributes of the same entity that an expression names. */
-export function ownNames(tree: Expression): string[] {
-  return columnsOf(tree).flatMap((column) => (column.qualifier === null ? [column.name] : []));
+export function ownNames(tree: Expression): readonly string[] {
+  const known = namesOf.get(tree);
+  if (known) return known;
+  const made = columnsOf(tree).flatMap((column) => (column.qualifier === null ? [column.name] : []));
+  namesOf.set(tree, made);
+  return made;
 }

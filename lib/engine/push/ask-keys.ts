@@ -2,12 +2,11 @@ import { recordOf } from '@/lib/model/model-index';
 import type { RecordId, RelationshipEnd } from '@/lib/model/records';
 import { manyToOneDirections } from '@/lib/model/references';
 import { carryKey, isDeclaredUnique } from '../demand/carry-keys';
-import { bit, type CauseSet, causesIn } from '../demand/demand';
-import { findPath } from '../demand/find-path';
+import { bit, type CauseSet } from '../demand/demand';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
-import { becauseOf, nameCause } from './ask-structure';
-import type { AskedRow } from './asked-row';
+import { becauseOf } from './ask-structure';
+import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 /**
@@ -23,13 +22,17 @@ export function askKeys(lineage: Lineage, consumerDemand: ConsumerDemand): Asked
     if (!needed?.entity) continue;
     if (needed.product !== demand.consumer && needed.entity.grain.length > 0)
       asked.push(
-        uniqueRow(demand.consumer, needed.entity, needed.entity.grain, becauseOf(demand, ref, null, needed.causes)),
+        uniqueRow(demand.consumer, needed.entity, needed.entity.grain, () =>
+          becauseOf(demand, ref, null, needed.causes),
+        ),
       );
     for (const { input, causes } of needed.liveInputs) {
       if (!input.pinsGrain || input.kind !== 'entity') continue;
       const one = lineage.entity(input.ref);
       if (!one || one.product === needed.product || one.product === demand.consumer) continue;
-      asked.push(relationshipRow(demand.consumer, one, one.grain, ref, becauseOf(demand, input.ref, null, causes)));
+      asked.push(
+        relationshipRow(demand.consumer, one, one.grain, ref, () => becauseOf(demand, input.ref, null, causes)),
+      );
     }
   }
   for (const [id, causes] of uses.relationships) {
@@ -71,7 +74,7 @@ function carryOneEnd(
     const needed = demand.entities.get(at.entity.ref);
     if (!needed) break;
     if (at.entity.product === demand.consumer) continue;
-    const because = becauseAlong(demand, at.entity.ref, at.key[0] ?? null, causes);
+    const because = () => becauseAlong(demand, at.entity.ref, at.key[0] ?? null, causes);
     asked.push(relationshipRow(demand.consumer, at.entity, at.key, from, because));
     asked.push(uniqueRow(demand.consumer, at.entity, at.key, because));
   }
@@ -88,7 +91,7 @@ function carryUnique(
   const asked: AskedRow[] = [];
   for (let at = carryKey(lineage, own, ownKey); at; at = carryKey(lineage, at.entity, at.key)) {
     if (at.entity.product === demand.consumer || !demand.entities.has(at.entity.ref)) continue;
-    const because = becauseAlong(demand, at.entity.ref, at.key[0] ?? null, causes);
+    const because = () => becauseAlong(demand, at.entity.ref, at.key[0] ?? null, causes);
     asked.push(uniqueRow(demand.consumer, at.entity, at.key, because));
   }
   return asked;
@@ -102,13 +105,10 @@ function becauseAlong(
   causes: CauseSet,
 ): Cause[] {
   const known = demand.entities.get(ref)?.attributes.get(attribute ?? '')?.causes ?? 0n;
-  return causesIn(causes & known).map((cause) => ({
-    ...nameCause(demand, cause),
-    path: findPath(demand, ref, attribute, cause),
-  }));
+  return becauseOf(demand, ref, attribute, causes & known);
 }
 
-function uniqueRow(consumer: string, entity: CompiledEntity, key: readonly string[], because: Cause[]): AskedRow {
+function uniqueRow(consumer: string, entity: CompiledEntity, key: readonly string[], because: Because): AskedRow {
   const rule = [...key].sort().join(', ');
   const value = { keys: [...key].sort(), duplicates: 0 };
   return {
@@ -129,7 +129,7 @@ function relationshipRow(
   one: CompiledEntity,
   key: readonly string[],
   from: string,
-  because: Cause[],
+  because: Because,
 ): AskedRow {
   const value = { keys: [...key], from, cardinality: 'many-to-one' };
   const rule = `${key.join(', ')} from ${from}`;

@@ -14,7 +14,7 @@ export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand)
     const needed = demand.entities.get(ref);
     if (!needed || needed.product === demand.consumer) continue;
     const { product, name, entity } = needed;
-    const because = becauseOf(demand, ref, null, needed.causes);
+    const because = () => becauseOf(demand, ref, null, needed.causes);
     const base = { consumer: demand.consumer, product, rule: null };
     const role = needed.direct === 0n ? 'indirect' : 'direct';
     asked.push({ ...base, target: name, kind: 'entity', role, value: null, isGap: !entity?.derivation, because });
@@ -26,7 +26,7 @@ export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand)
         role: attribute.direct === 0n ? 'indirect' : 'direct',
         value: null,
         isGap: !entity?.attributes.get(attribute.name)?.tree,
-        because: becauseOf(demand, ref, attribute.name, attribute.causes),
+        because: () => becauseOf(demand, ref, attribute.name, attribute.causes),
       });
     if (entity && entity.grain.length > 0) {
       const value = { keys: entity.grain };

@@ -16,8 +16,15 @@ export type AskedRow = {
   placement?: Placement;
   /** Nothing offers it: the wish of an analyst, or an attribute its product does not know the origin of. */
   isGap?: boolean;
-  because: Cause[];
+  because: Because;
 };
+
+/** Causes, or how to find them: a path is walked when somebody reads it, and most plans have more than anybody reads. */
+export type Because = readonly Cause[] | (() => readonly Cause[]);
+
+export function causesOf(because: Because): readonly Cause[] {
+  return typeof because === 'function' ? because() : because;
+}
 
 /** What makes two needs the same requirement. */
 export function rowKey(row: { product: string; target: string | null; kind: string; rule: string | null }): string {

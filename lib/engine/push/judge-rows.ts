@@ -26,7 +26,7 @@ type Judgement = Pick<Requirement, 'verdict' | 'supply' | 'supplyDayOffset' | 's
 
 /** Holds one merged need against what is offered: the verdict, the supply in the same unit, and the room to spare. */
 export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Requirement {
-  const { product, target, kind, rule, role, value, binding, because } = row;
+  const { product, target, kind, rule, role, value, binding } = row;
   const judgement = judge(lineage, offered, row);
   const clock = kind === 'deadline' ? toClock(Number(value)) : null;
   return {
@@ -42,7 +42,10 @@ export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Re
     approximate: row.approximate ?? false,
     ...(row.placement ? { placement: row.placement } : {}),
     binding,
-    because,
+    /** Walked when somebody reads it; it is in the JSON like everything else. */
+    get because() {
+      return row.because();
+    },
   };
 }
 

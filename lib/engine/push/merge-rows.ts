@@ -4,47 +4,107 @@ import { parseExpression } from '@/lib/sql/parse';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import { longerHistory } from '../demand/history-days';
 import type { Cause, RequirementValue } from '../plan';
-import { type AskedRow, compareRows, rowKey } from './asked-row';
+import { type AskedRow, causesOf, compareRows } from './asked-row';
+import { type KeyedRow, rowsByProduct } from './rows-by-product';
 
 /** A requirement as all consumers together need it, not yet held against what is offered. */
-export type MergedRow = AskedRow & { binding: string[] };
+export type MergedRow = Omit<AskedRow, 'because'> & { binding: string[]; because: () => Cause[] };
 
 /**
  * One row per (product, target, kind, rule), with the strictest value anybody needs and everybody's causes. `binding`
  * names the consumers whose own need is that strict; where a house rule alone is, nobody is bound. A row filter is the
- * union, and disappears as soon as one consumer needs every row.
+ * union, and disappears as soon as one consumer needs every row. Each list holds the rows of one consumer; a product of
+ * which the same lists were merged before is not merged again.
  */
-export function mergeRows(rows: readonly AskedRow[], readersOfAll: (row: AskedRow) => number): MergedRow[] {
+export function mergeRows(
+  lists: readonly (readonly AskedRow[])[],
+  readersOfAll: (row: AskedRow) => number,
+): MergedRow[] {
+  const asked = new Map<string, (readonly KeyedRow[])[]>();
+  for (const list of lists)
+    for (const [product, rows] of rowsByProduct(list)) {
+      const own = asked.get(product);
+      if (own) own.push(rows);
+      else asked.set(product, [rows]);
+    }
+  return [...asked]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, own]) => mergedBefore(own, readersOfAll) ?? mergeAgain(own, readersOfAll));
+}
+
+/** What was merged of one product, with the answers it was told: how many read an entity of which rows are asked. */
+type KeptMerge = {
+  lists: readonly (readonly KeyedRow[])[];
+  readers: Map<AskedRow, number>;
+  merged: readonly MergedRow[];
+};
+
+const MERGES_MAX = 4;
+const kept = new WeakMap<readonly KeyedRow[], KeptMerge[]>();
+
+function mergedBefore(
+  lists: readonly (readonly KeyedRow[])[],
+  readersOfAll: (row: AskedRow) => number,
+): readonly MergedRow[] | null {
+  const [first] = lists;
+  const found = (first && kept.get(first))?.find(
+    (one) =>
+      one.lists.length === lists.length &&
+      one.lists.every((list, at) => list === lists[at]) &&
+      [...one.readers].every(([row, count]) => readersOfAll(row) === count),
+  );
+  return found?.merged ?? null;
+}
+
+function mergeAgain(
+  lists: readonly (readonly KeyedRow[])[],
+  readersOfAll: (row: AskedRow) => number,
+): readonly MergedRow[] {
+  const readers = new Map<AskedRow, number>();
   const groups = new Map<string, AskedRow[]>();
-  for (const row of rows) {
-    const key = rowKey(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+  for (const list of lists)
+    for (const { key, row } of list) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
   const merged: MergedRow[] = [];
   for (const group of groups.values()) {
     const [first] = group;
     if (!first) continue;
     if (first.kind === 'rows') {
-      const filtering = new Set(group.map((row) => row.consumer));
-      if (filtering.size < readersOfAll(first)) continue;
+      const count = readersOfAll(first);
+      readers.set(first, count);
+      if (new Set(group.map((row) => row.consumer)).size < count) continue;
     }
-    const value = group.map((row) => row.value).reduce((a, b) => strictest(first.kind, a, b));
-    const bound = group.filter((row) => row.consumer !== null && isSame(first.kind, row.value, value));
-    const winner = group.find((row) => isSame(first.kind, row.value, value)) ?? first;
-    merged.push({
-      ...winner,
-      value,
-      role: group.some((row) => row.role === 'direct') ? 'direct' : first.role,
-      isGap: group.some((row) => row.isGap),
-      hard: group.some((row) => row.hard),
-      approximate: group.some((row) => row.approximate && isSame(first.kind, row.value, value)),
-      binding: [...new Set(bound.flatMap((row) => row.consumer ?? []))].sort(compareText),
-      because: uniqueCauses(group.flatMap((row) => row.because)),
-    });
+    merged.push(mergeGroup(first, group));
   }
-  return merged.sort(compareRows);
+  merged.sort(compareRows);
+  const [first] = lists;
+  if (first) kept.set(first, [{ lists, readers, merged }, ...(kept.get(first) ?? [])].slice(0, MERGES_MAX));
+  return merged;
+}
+
+function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
+  const { kind } = first;
+  // What is asked twice in the same words is not stricter for it.
+  const value = [...new Set(group.map((row) => row.value))].reduce((a, b) => strictest(kind, a, b));
+  const bound = group.filter((row) => row.consumer !== null && isSame(kind, row.value, value));
+  const winner = group.find((row) => isSame(kind, row.value, value)) ?? first;
+  let because: Cause[] | null = null;
+  return {
+    ...winner,
+    value,
+    role: group.some((row) => row.role === 'direct') ? 'direct' : first.role,
+    isGap: group.some((row) => row.isGap),
+    hard: group.some((row) => row.hard),
+    approximate: group.some((row) => row.approximate && isSame(kind, row.value, value)),
+    binding: [...new Set(bound.flatMap((row) => row.consumer ?? []))].sort(compareText),
+    because() {
+      because ??= uniqueCauses(group.flatMap((row) => causesOf(row.because)));
+      return because;
+    },
+  };
 }
 
 function strictest(kind: AskedRow['kind'], a: RequirementValue, b: RequirementValue): RequirementValue {

@@ -8,6 +8,7 @@ import type { FoundConflict } from '../conflicts/conflict-facts';
 import { findConflicts } from '../conflicts/find-conflicts';
 import { type PlanAgain, tryRepairs } from '../conflicts/try-repairs';
 import { compileLineage } from '../lineage/compile-lineage';
+import { keepWhileSame } from '../lineage/keep-while-same';
 import type { CompiledProduct, Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { productGraph } from '../lineage/product-graph';
@@ -73,9 +74,9 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   for (const key of [...new Set(consumers)].sort(compareText)) {
     const consumer = lineage.product(key);
     if (!consumer) return refuse({ code: 'unknown-consumer', consumer: key });
-    const demand = planConsumer(lineage, consumer);
-    if (!demand.ok) return demand;
-    planned.push(askAll(lineage, demand.value));
+    const one = planOne(lineage, consumer);
+    if (!one.ok) return one;
+    planned.push(one.value);
   }
   const edges = new Map<string, readonly string[]>();
   for (const { demand } of planned)
@@ -85,7 +86,7 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   if (!graph.ok) return graph;
 
   const upstream = consumersByProduct(planned);
-  const rows = [...planned.flatMap((one) => one.rows), ...askHouseRules(lineage, upstream)];
+  const rows = [...planned.map((one) => one.rows), askHouseRules(lineage, upstream)];
   const entities = entitiesByProduct(planned);
   const readers = readersByEntity(planned);
   const merged = mergeRows(rows, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
@@ -124,6 +125,12 @@ type PlannedConsumer = {
   promises: ReturnType<typeof askPromises>;
   history: ReturnType<typeof askHistory>['needed'];
 };
+
+/** What one consumer asks does not depend on the others, and is kept for as long as nothing it stands on has changed. */
+const planOne = keepWhileSame((lineage, consumer): Result<PlannedConsumer, LineageLoop> => {
+  const demand = planConsumer(lineage, consumer);
+  return demand.ok ? ok(askAll(lineage, demand.value)) : demand;
+});
 
 function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
