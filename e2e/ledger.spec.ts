@@ -5,7 +5,7 @@ test.describe.configure({ timeout: 90_000 });
 
 test('what we need not move: the whole, every table, and what would go without a use case', async ({ page }) => {
   await actAs(page, 'ana');
-  await page.goto('/');
+  await page.goto('/catalog');
   await page
     .getByRole('navigation', { name: 'Workspace' })
     .getByRole('link', { name: 'What we need not move' })
