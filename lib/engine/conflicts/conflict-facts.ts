@@ -26,9 +26,11 @@ export type Proposal = { words: string; change: PlanChange; loses?: string[] };
  * A conflict as it is found, before repairs are tried. Repairs that the search itself has proved (schedules) are there
  * already; the others are proposals.
  */
-export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | 'target'> & {
+export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | 'target' | 'severity'> & {
   code: ConflictCode;
   target?: string;
+  severity?: 'warning';
+  people?: { team: string }[];
   /** Lazily, because most plans show few of their conflicts. In the order in which they should be tried. */
   propose?: () => Proposal[];
   proved?: Repair[];

@@ -1,0 +1,190 @@
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { renameRecord } from '@/lib/model/edits/rename-record';
+import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
+import { indexModel, recordOf } from '@/lib/model/model-index';
+import type { MetricRecord, ModelDocument, ModelRecord } from '@/lib/model/records';
+import type { CompiledProduct } from '../lineage/lineage';
+import { adoptDefinition } from './adopt-definition';
+import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import { defineMetric, defineTime } from './define-metric';
+import { loseMetrics } from './lose-metrics';
+import { ownedBy } from './owned-by';
+
+/** More than this many of one name or one shape are not compared: nobody would read them. */
+const OTHERS_MAX = 12;
+
+/**
+ * One name for what is written in two ways, and two names for what computes the same. Equal is only said after the listed
+ * normalisations and over the same time; what is written differently may still be the same, and the words never say otherwise. Warnings: two
+ * teams should talk, and nothing is wrong with the data.
+ */
+export function findDefinitions(facts: ConflictFacts): FoundConflict[] {
+  const { demand, lineage } = facts;
+  const { consumer } = demand;
+  const own = indexModel(consumer.model).byKind.metric;
+  if (own.length === 0) return [];
+  const index = indexMetrics(lineage.snapshot);
+  return own.flatMap((metric): FoundConflict[] => {
+    const definition = once(() => defineMetric(consumer, metric));
+    const compare = (others: readonly MetricAt[], tell: (other: OtherMetric) => FoundConflict | null) =>
+      others
+        .filter(({ product }) => product !== consumer.key)
+        .slice(0, OTHERS_MAX)
+        .flatMap(({ product, name }) => {
+          const compiled = lineage.product(product);
+          const other = compiled && indexModel(compiled.model).metricByName.get(name);
+          return (other && tell({ product: compiled, metric: other })) ?? [];
+        });
+    const sameName = compare(index.byName.get(metric.name) ?? [], (other) =>
+      tellSameName(facts, metric, definition(), other),
+    );
+    const shape = shapeOf(consumer.model, metric);
+    const sameThing =
+      shape === null
+        ? []
+        : compare(
+            (index.byShape.get(shape) ?? []).filter(({ name }) => name !== metric.name),
+            (other) => tellSameThing(facts, metric, definition(), other),
+          );
+    return [...sameName.slice(0, 1), ...sameThing.slice(0, 1)];
+  });
+}
+
+type OtherMetric = { product: CompiledProduct; metric: MetricRecord };
+
+function tellSameName(
+  facts: ConflictFacts,
+  metric: MetricRecord,
+  own: string | null,
+  other: OtherMetric,
+): FoundConflict | null {
+  const theirs = defineMetric(other.product, other.metric);
+  if (own !== null && own === theirs) return null;
+  const { consumer } = facts.demand;
+  const isWrittenAlike =
+    fingerprintMetric(consumer.model, metric.id) === fingerprintMetric(other.product.model, other.metric.id);
+  if (isWrittenAlike && (own === null || theirs === null)) return null;
+  const { names } = facts;
+  const label = names.metric(consumer.key, metric.name);
+  const cannotTell =
+    own === null || theirs === null
+      ? 'Whether they are the same cannot be told.'
+      : 'They may still compute the same; that cannot be told.';
+  return {
+    ...about(facts, metric, other),
+    target: metric.name,
+    words: `${label} is defined in ${names.product(consumer.key)} and in ${names.product(other.product.key)}, and the two are written differently. ${cannotTell} ${ownedBy(names, other.product.key)}`,
+    propose: () => [
+      ...adoptDefinition(facts, metric, other),
+      ...rename(facts, metric, {
+        name: `${metric.name}_${consumer.key.replace(/^[a-z]+-/, '').replace(/[^A-Za-z0-9_]/g, '_')}`,
+        label: `${label} (${names.product(consumer.key)})`,
+      }),
+    ],
+  };
+}
+
+function tellSameThing(
+  facts: ConflictFacts,
+  metric: MetricRecord,
+  own: string | null,
+  other: OtherMetric,
+): FoundConflict | null {
+  if (own === null || own !== defineMetric(other.product, other.metric)) return null;
+  const { names, demand } = facts;
+  const { key } = demand.consumer;
+  const time = defineTime(demand.consumer, metric);
+  if (time === null || time !== defineTime(other.product, other.metric)) return null;
+  const label = names.metric(key, metric.name);
+  const theirs = names.metric(other.product.key, other.metric.name);
+  return {
+    ...about(facts, metric, other),
+    target: `${metric.name} = ${other.metric.name}`,
+    words: `${label} in ${names.product(key)} and ${theirs} in ${names.product(other.product.key)} compute the same over the same time, under two names. Whoever reads both will look for a difference that is not there. ${ownedBy(names, other.product.key)}`,
+    propose: () => [
+      ...rename(facts, metric, { name: other.metric.name, label: other.metric.label }),
+      ...loseMetrics(facts, [metric.name]),
+    ],
+  };
+}
+
+function about({ demand, names }: ConflictFacts, metric: MetricRecord, { product, metric: other }: OtherMetric) {
+  return {
+    code: 'definition' as const,
+    consumer: demand.consumer.key,
+    at: product.key,
+    severity: 'warning' as const,
+    products: [product.key],
+    path: [`${demand.consumer.key}:${metric.name}`, `${product.key}:${other.name}`],
+    numbers: { owner: other.owner ?? names.team(product.key)?.key ?? null },
+  };
+}
+
+function rename(
+  { demand }: ConflictFacts,
+  metric: MetricRecord,
+  { name, label }: Pick<MetricRecord, 'name' | 'label'>,
+): Proposal[] {
+  const { key, product } = demand.consumer;
+  const renamed = renameRecord(product.model, { id: metric.id, name, productKey: key });
+  const put = changedRecords(product.model, renamed).map((record) =>
+    record.id === metric.id && record.kind === 'metric' ? { ...record, label } : record,
+  );
+  if (put.length === 0) return [];
+  return [
+    {
+      words: `Call it ${label ?? name} here.`,
+      change: { schedules: [], records: [{ product: key, put, remove: [] }] },
+    },
+  ];
+}
+
+function changedRecords(before: ModelDocument, after: ModelDocument): ModelRecord[] {
+  return Object.values(after.records).filter((record) => record !== before.records[record.id]);
+}
+
+type MetricAt = { product: string; name: string };
+type MetricIndex = { byName: ReadonlyMap<string, MetricAt[]>; byShape: ReadonlyMap<string, MetricAt[]> };
+const indexes = new WeakMap<WorkspaceSnapshot, MetricIndex>();
+
+/** Every published metric by name and by what it roughly is; one look at the snapshot serves every consumer. */
+function indexMetrics(snapshot: WorkspaceSnapshot): MetricIndex {
+  const known = indexes.get(snapshot);
+  if (known) return known;
+  const byName = new Map<string, MetricAt[]>();
+  const byShape = new Map<string, MetricAt[]>();
+  const add = (to: Map<string, MetricAt[]>, key: string, at: MetricAt) => {
+    const list = to.get(key);
+    if (list) list.push(at);
+    else to.set(key, [at]);
+  };
+  const published = snapshot.products.filter(({ status }) => status === 'published');
+  for (const { key, model } of [...published].sort((a, b) => (a.key < b.key ? -1 : 1)))
+    for (const metric of indexModel(model).byKind.metric) {
+      const at = { product: key, name: metric.name };
+      add(byName, metric.name, at);
+      const shape = shapeOf(model, metric);
+      if (shape !== null) add(byShape, shape, at);
+    }
+  const made = { byName, byShape };
+  indexes.set(snapshot, made);
+  return made;
+}
+
+/** Cheap, and equal whenever two simple metrics are equal: what they aggregate of what. Null for metrics of metrics. */
+function shapeOf(model: ModelDocument, { formula }: MetricRecord): string | null {
+  if (formula.kind !== 'simple' && formula.kind !== 'cumulative') return null;
+  const measure = recordOf(model, 'measure', formula.measureId);
+  const from = recordOf(model, 'entity', measure?.entityId ?? null)?.derivation?.from;
+  if (!measure || !from) return null;
+  const ref = 'entity' in from ? from.entity : from.table;
+  return `${formula.kind} ${measure.aggregation} ${ref}`;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,112 @@
+import { describeShare } from '@/lib/base/describe-share';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { attributesIn, indexModel } from '@/lib/model/model-index';
+import type { EntityRecord } from '@/lib/model/records';
+import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import { ownedBy } from './owned-by';
+
+const ALIKE_MIN = 0.7;
+
+/**
+ * Two products that read the same table into rows of the same grain, with mostly the same columns: one of them is one too
+ * many. A warning on the one that is needed; a product that is on its way out is not counted.
+ */
+export function findDuplicates(facts: ConflictFacts): FoundConflict[] {
+  const { demand, lineage, names } = facts;
+  return demand.demand.order.flatMap((ref): FoundConflict[] => {
+    const entity = demand.demand.entities.get(ref)?.entity;
+    const from = entity?.derivation?.inputs[0];
+    if (!entity || from?.kind !== 'table' || entity.product === demand.consumer.key) return [];
+    const compiled = lineage.product(entity.product);
+    const own = compiled && readTable(compiled.product, entity.record);
+    if (!own) return [];
+    return readersOf(lineage.snapshot, from.ref).flatMap((other): FoundConflict[] => {
+      if (other.product.key === entity.product) return [];
+      const offered = readTable(other.product, other.entity);
+      if (!offered || offered.grain.join() !== own.grain.join() || own.grain.length === 0) return [];
+      const shared = [...own.columns.keys()].filter((column) => offered.columns.has(column));
+      const alike = shared.length / Math.max(own.columns.size, offered.columns.size);
+      if (alike < ALIKE_MIN) return [];
+      const two = `${names.target(entity.product, entity.name)} in ${names.product(entity.product)} and ${names.target(other.product.key, other.entity.name)} in ${names.product(other.product.key)}`;
+      return [
+        {
+          code: 'duplicate-product',
+          consumer: demand.consumer.key,
+          at: entity.product,
+          target: `${entity.name} ${other.product.key}.${other.entity.name}`,
+          severity: 'warning',
+          products: [entity.product, other.product.key],
+          path: [entity.ref, `${other.product.key}.${other.entity.name}`],
+          numbers: {
+            sharedColumns: shared.length,
+            columns: own.columns.size,
+            otherColumns: offered.columns.size,
+            alike,
+          },
+          words: `${two} are the same thing twice: one row per ${own.grain.join(' and ')} of ${from.ref}, ${shared.length} columns in common (${describeShare(Math.round(alike * 100) / 100)}). ${ownedBy(names, entity.product)} ${ownedBy(names, other.product.key)}`,
+          propose: () => readFrom(facts, entity.ref, { own, offered, other }),
+        },
+      ];
+    });
+  });
+}
+
+type Reading = { grain: string[] /** Attribute name by the column it copies. */; columns: ReadonlyMap<string, string> };
+
+/** What an entity copies of its table; null where it filters, joins or groups, and is therefore something of its own. */
+function readTable({ model }: Product, entity: EntityRecord): Reading | null {
+  const { derivation } = entity;
+  if (!derivation || derivation.joins.length > 0 || derivation.where !== null || derivation.groupBy.length > 0)
+    return null;
+  const prefix = `${derivation.from.as}.`;
+  const copies = attributesIn(model, entity.id).flatMap(({ id, name, expression }) => {
+    const column = expression?.startsWith(prefix) ? expression.slice(prefix.length) : null;
+    return column !== null && /^\w+$/.test(column) ? [{ id, name, column }] : [];
+  });
+  const grain = entity.grain.flatMap((id) => copies.find((copy) => copy.id === id)?.column ?? []).sort();
+  if (grain.length < entity.grain.length) return null;
+  return { grain, columns: new Map(copies.map(({ column, name }) => [column, name])) };
+}
+
+type Reader = { product: Product; entity: EntityRecord };
+const readers = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Reader[]>>();
+
+/** Who reads a table first-hand, by product and entity; one look at the snapshot serves every question about it. */
+function readersOf(snapshot: WorkspaceSnapshot, table: string): readonly Reader[] {
+  const known = readers.get(snapshot);
+  if (known) return known.get(table) ?? [];
+  const made = new Map<string, Reader[]>();
+  for (const product of snapshot.products) {
+    if (product.status !== 'published' || product.alignment === 'consumer') continue;
+    for (const entity of indexModel(product.model).byKind.entity) {
+      const from = entity.derivation?.from;
+      if (from && 'table' in from) made.set(from.table, [...(made.get(from.table) ?? []), { product, entity }]);
+    }
+  }
+  for (const list of made.values()) list.sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
+  readers.set(snapshot, made);
+  return made.get(table) ?? [];
+}
+
+/** The other one reads what is offered already, for the columns it has in common; what it has alone keeps it apart. */
+function readFrom(
+  { names }: ConflictFacts,
+  ref: string,
+  { own, offered, other }: { own: Reading; offered: Reading; other: Reader },
+): Proposal[] {
+  const { derivation } = other.entity;
+  if (!derivation || [...offered.columns.keys()].some((column) => !own.columns.has(column))) return [];
+  const alias = derivation.from.as;
+  const put = attributesIn(other.product.model, other.entity.id).flatMap((attribute) => {
+    const column = [...offered.columns].find(([, name]) => name === attribute.name)?.[0];
+    const source = column === undefined ? undefined : own.columns.get(column);
+    return source === undefined ? [] : [{ ...attribute, expression: `${alias}.${source}` }];
+  });
+  const entity = { ...other.entity, derivation: { ...derivation, from: { entity: ref, as: alias } } };
+  return [
+    {
+      words: `${names.product(other.product.key)} reads it from ${names.product(ref.slice(0, ref.indexOf('.')))} instead of the table.`,
+      change: { schedules: [], records: [{ product: other.product.key, put: [entity, ...put], remove: [] }] },
+    },
+  ];
+}

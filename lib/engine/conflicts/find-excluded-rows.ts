@@ -1,0 +1,178 @@
+import { indexModel, recordOf } from '@/lib/model/model-index';
+import { resolveName } from '@/lib/model/references';
+import { columnsOf, hasAggregate } from '@/lib/sql/columns';
+import { parseExpression } from '@/lib/sql/parse';
+import { printExpression } from '@/lib/sql/print';
+import { andOf, conjunctsOf, mapColumns } from '@/lib/sql/rewrite';
+import type { Expression } from '@/lib/sql/tree';
+import { expandMetric } from '../demand/expand-metric';
+import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
+import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import { loseMetrics } from './lose-metrics';
+import { ownedBy } from './owned-by';
+import { constraintsOf, type Exclusion, excludedBy } from './row-constraints';
+
+/**
+ * Rows a number needs and somebody upstream has already filtered away. The filters of each number are carried upstream
+ * through plain mappings and held against every `where` on the way. Where the two contradict it is certain; where the
+ * need merely reaches further it is a warning, because whether such rows exist is not known.
+ */
+export function findExcludedRows(facts: ConflictFacts): FoundConflict[] {
+  const { demand } = facts;
+  const { model } = demand.consumer;
+  const found = new Map<string, FoundConflict>();
+  for (const metric of indexModel(model).byKind.metric)
+    for (const [entity, filters] of filtersOf(facts, metric.id))
+      for (const conflict of walk(facts, metric.name, entity, filters)) {
+        const key = `${conflict.at} ${conflict.target}`;
+        const known = found.get(key);
+        if (!known || (known.severity === 'warning' && conflict.severity === undefined)) found.set(key, conflict);
+      }
+  return [...found.values()];
+}
+
+/** The conditions a metric lays on each of the consumer's entities, in that entity's own names. */
+function filtersOf({ demand }: ConflictFacts, metricId: string): Map<string, Expression[]> {
+  const { model } = demand.consumer;
+  const found = new Map<string, Expression[]>();
+  const add = (entityId: string, text: string) => {
+    const parsed = parseExpression(text);
+    for (const conjunct of parsed.ok ? conjunctsOf(parsed.value) : []) {
+      const owners = new Set(
+        columnsOf(conjunct).map((column) => {
+          if (column.qualifier === null) return entityId;
+          const resolved = resolveName(model, entityId, column);
+          return resolved.ok ? (recordOf(model, 'attribute', resolved.value.attributeId)?.entityId ?? null) : null;
+        }),
+      );
+      const [owner] = owners;
+      const name = owners.size === 1 && owner ? recordOf(model, 'entity', owner)?.name : undefined;
+      if (name === undefined) continue;
+      const bare = mapColumns(conjunct, (column) => ({ kind: 'column', qualifier: null, name: column.name }));
+      found.set(name, [...(found.get(name) ?? []), bare]);
+    }
+  };
+  const metric = recordOf(model, 'metric', metricId);
+  for (const leg of metric ? expandMetric(model, metric) : []) {
+    for (const filter of leg.filters) add(leg.measure.entityId, filter);
+    for (const id of leg.segmentIds) {
+      const segment = recordOf(model, 'segment', id);
+      if (segment) add(segment.entityId, segment.filter);
+    }
+  }
+  return found;
+}
+
+function walk(facts: ConflictFacts, metric: string, name: string, filters: readonly Expression[]): FoundConflict[] {
+  const { demand, lineage } = facts;
+  const start = demand.consumer.entities.get(name);
+  const found: FoundConflict[] = [];
+  const waiting = start ? [{ entity: start, needed: [...filters], path: [start.ref] }] : [];
+  const seen = new Set<string>();
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const { entity, needed, path } = at;
+    const { derivation } = entity;
+    if (!derivation || seen.has(entity.ref)) continue;
+    seen.add(entity.ref);
+    const carried = needed.flatMap((conjunct) => overInputsOf(entity, conjunct) ?? []);
+    if (entity.product !== demand.consumer.key && derivation.where !== null) {
+      const exclusion = worstOf(carried, conjunctsOf(derivation.where));
+      if (exclusion) found.push(tell(facts, { metric, entity, path, ...exclusion }));
+    }
+    for (const input of derivation.inputs) {
+      const upstream = input.kind === 'entity' && input.join !== 'left' ? lineage.entity(input.ref) : null;
+      const own = carried.flatMap((conjunct) => ofAlias(conjunct, input) ?? []);
+      if (upstream && own.length > 0) waiting.push({ entity: upstream, needed: own, path: [...path, upstream.ref] });
+    }
+  }
+  return found;
+}
+
+/** The condition over the input aliases; null where it speaks about groups, or about what comes from nowhere. */
+function overInputsOf(entity: CompiledEntity, conjunct: Expression): Expression | null {
+  const names = columnsOf(conjunct).map((column) => column.name);
+  const groupBy = entity.derivation?.groupBy ?? [];
+  if (groupBy.length > 0 && !names.every((name) => groupBy.includes(name))) return null;
+  if (names.some((name) => overInputs(entity, name) === null)) return null;
+  const made = mapColumns(conjunct, (column) => overInputs(entity, column.name) ?? undefined);
+  return hasAggregate(made) ? null : made;
+}
+
+function ofAlias(conjunct: Expression, { alias }: CompiledInput): Expression | null {
+  const columns = columnsOf(conjunct);
+  if (columns.length === 0 || columns.some(({ qualifier }) => qualifier !== alias)) return null;
+  return mapColumns(conjunct, (column) => ({ kind: 'column', qualifier: null, name: column.name }));
+}
+
+type Worst = { exclusion: Exclusion; offered: Expression; needed: Expression };
+const RANK: Record<Exclusion['extent'], number> = { all: 0, some: 1, perhaps: 2 };
+
+/** A need that implies what is offered takes back what another one, read alone, would seem to miss. */
+function worstOf(needed: readonly Expression[], offered: readonly Expression[]): Worst | null {
+  const needs = needed.flatMap((tree) => constraintsOf([tree]).map((says) => ({ tree, says })));
+  const all = offered.flatMap((tree) =>
+    constraintsOf([tree]).flatMap((says): Worst[] => {
+      const about = needs.filter((need) => need.says.operand === says.operand);
+      const excluded = about.map((need) => ({ need, exclusion: excludedBy(need.says, says) }));
+      const isImplied = excluded.some(({ exclusion }) => exclusion === null);
+      return excluded.flatMap(({ need, exclusion }) => {
+        if (exclusion === null || (isImplied && exclusion.extent !== 'all')) return [];
+        return [{ exclusion, offered: tree, needed: need.tree }];
+      });
+    }),
+  );
+  return all.sort((a, b) => RANK[a.exclusion.extent] - RANK[b.exclusion.extent])[0] ?? null;
+}
+
+type Excluded = Worst & { metric: string; entity: CompiledEntity; path: string[] };
+
+function tell(facts: ConflictFacts, { metric, entity, path, exclusion, offered, needed }: Excluded): FoundConflict {
+  const { names, demand } = facts;
+  const { key } = demand.consumer;
+  const what = names.target(entity.product, entity.name);
+  const keeps = plain(offered);
+  const needs = `${names.metric(key, metric)} needs rows where ${plain(needed)}`;
+  const missing = exclusion.values.length > 0 ? ` (${exclusion.values.join(', ')})` : '';
+  const ending = {
+    all: 'None of the rows it needs are there.',
+    some: `Some of the rows it needs${missing} are not there.`,
+    perhaps: 'Rows it needs may be missing.',
+  };
+  return {
+    code: 'rows-excluded',
+    consumer: key,
+    at: entity.product,
+    target: entity.name,
+    ...(exclusion.extent === 'perhaps' ? { severity: 'warning' } : {}),
+    products: [entity.product],
+    path,
+    numbers: { where: printExpression(offered), needed: printExpression(needed), values: exclusion.values },
+    words: `${needs}, but ${what} in ${names.product(entity.product)} keeps only rows where ${keeps}. ${ending[exclusion.extent]} ${ownedBy(names, entity.product)}`,
+    propose: () => [...keepAll(facts, entity, offered), ...loseMetrics(facts, [metric])],
+  };
+}
+
+/** Names without their aliases: nobody outside the product knows those. */
+function plain(tree: Expression): string {
+  return printExpression(mapColumns(tree, (column) => ({ kind: 'column', qualifier: null, name: column.name })));
+}
+
+function keepAll(
+  { names }: ConflictFacts,
+  { product, record, name, derivation }: CompiledEntity,
+  offered: Expression,
+): Proposal[] {
+  if (!record.derivation || !derivation?.where) return [];
+  const rest = conjunctsOf(derivation.where).filter((conjunct) => conjunct !== offered);
+  const where = rest.length === 0 ? null : printExpression(andOf(rest));
+  const put = { ...record, derivation: { ...record.derivation, where } };
+  return [
+    {
+      words: `${names.target(product, name)} in ${names.product(product)} keeps all rows, whatever ${columnsOf(offered)
+        .map((column) => column.name)
+        .join(' and ')} is.`,
+      change: { schedules: [], records: [{ product, put: [put], remove: [] }] },
+    },
+  ];
+}

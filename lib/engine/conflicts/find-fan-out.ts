@@ -1,0 +1,104 @@
+import { columnsOf } from '@/lib/sql/columns';
+import { conjunctsOf } from '@/lib/sql/rewrite';
+import { isDeclaredUnique } from '../demand/carry-keys';
+import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
+import { offersUnique } from '../push/ask-keys';
+import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import { loseMetrics } from './lose-metrics';
+import { metricsBehind } from './metrics-behind';
+import { ownedBy } from './owned-by';
+
+/**
+ * A join that may find several rows for one, in an entity that still calls itself one row per what it came from. Certain
+ * where statistics show that the joined key repeats; where nothing is known of the key it is a warning.
+ */
+export function findFanOut(facts: ConflictFacts): FoundConflict[] {
+  const { demand, lineage, names } = facts;
+  return demand.demand.order.flatMap((ref): FoundConflict[] => {
+    const needed = demand.demand.entities.get(ref);
+    const entity = needed?.entity;
+    const from = entity?.derivation?.inputs[0];
+    if (!needed || !entity || !from || !isGrainOf(lineage, entity, from)) return [];
+    return needed.liveInputs.flatMap(({ input, causes }): FoundConflict[] => {
+      if (input.join === 'from' || input.pinsGrain) return [];
+      const joined = joinedKey(input);
+      const right = repeats(lineage, input, joined);
+      if (joined.length === 0 || right.isUnique) return [];
+      const what = names.target(entity.product, entity.name);
+      const other = labelOf(facts, input);
+      const by = joined.join(' and ');
+      const isCertain = right.rows !== null && right.distinct !== null;
+      const words = isCertain
+        ? `${what} in ${names.product(entity.product)} has one row per ${entity.grain.join(' and ')}, but it looks up ${other} by ${by}, and ${right.rows} rows of that hold only ${right.distinct} different ones.`
+        : `${what} in ${names.product(entity.product)} has one row per ${entity.grain.join(' and ')}, but it looks up ${other} by ${by}, and nothing says that there is only one.`;
+      const metrics = metricsBehind(demand.demand, causes);
+      return [
+        {
+          code: 'fan-out',
+          consumer: demand.consumer.key,
+          at: entity.product,
+          target: `${entity.name}.${input.alias}`,
+          ...(isCertain ? {} : { severity: 'warning' }),
+          products: [entity.product],
+          path: [ref, input.ref],
+          numbers: { joined, rows: right.rows, distinct: right.distinct },
+          words: `${words} What is added up would count twice. ${ownedBy(names, entity.product)}`,
+          propose: () => loseMetrics(facts, metrics),
+        },
+      ];
+    });
+  });
+}
+
+/** Does the entity's grain, copied plainly, identify rows of its first input? */
+function isGrainOf(lineage: Lineage, entity: CompiledEntity, from: CompiledInput): boolean {
+  if (entity.grain.length === 0 || (entity.derivation?.groupBy.length ?? 0) > 0) return false;
+  const columns = entity.grain.map((name) => overInputs(entity, name));
+  const names = columns.flatMap((tree) =>
+    tree?.kind === 'column' && tree.qualifier === from.alias ? [tree.name] : [],
+  );
+  if (names.length < entity.grain.length) return false;
+  if (from.kind === 'table') {
+    const key = lineage.table(from.ref)?.table.key ?? [];
+    return key.length > 0 && key.every((name) => names.includes(name));
+  }
+  const upstream = lineage.entity(from.ref);
+  return upstream !== null && isDeclaredUnique(upstream, names);
+}
+
+/** The columns of the joined side that the condition sets equal to something else. */
+function joinedKey({ alias, on }: CompiledInput): string[] {
+  const equal = (on === null ? [] : conjunctsOf(on)).flatMap((conjunct) => {
+    if (conjunct.kind !== 'comparison' || conjunct.operator !== '=') return [];
+    const sides = [conjunct.left, conjunct.right];
+    const own = sides.find((side) => side.kind === 'column' && side.qualifier === alias);
+    const other = sides.find((side) => side !== own);
+    const isOther = other !== undefined && columnsOf(other).every(({ qualifier }) => qualifier !== alias);
+    return own?.kind === 'column' && isOther ? [own.name] : [];
+  });
+  return [...new Set(equal)].sort();
+}
+
+type Repeats = { isUnique: boolean; rows: number | null; distinct: number | null };
+
+function repeats(lineage: Lineage, input: CompiledInput, key: readonly string[]): Repeats {
+  const unknown = { isUnique: false, rows: null, distinct: null };
+  if (input.kind === 'entity') {
+    const entity = lineage.entity(input.ref);
+    return entity && offersUnique(lineage, entity, key) === 'yes' ? { ...unknown, isUnique: true } : unknown;
+  }
+  const table = lineage.table(input.ref)?.table;
+  if (!table) return unknown;
+  if (table.key.length > 0 && table.key.every((name) => key.includes(name))) return { ...unknown, isUnique: true };
+  const [only] = key;
+  const column = key.length === 1 ? table.columns.find(({ name }) => name === only) : undefined;
+  if (!column || column.distinct === null) return unknown;
+  const rows = table.rows - column.nulls;
+  return { isUnique: column.distinct >= rows, rows, distinct: column.distinct };
+}
+
+function labelOf({ names }: ConflictFacts, { kind, ref }: CompiledInput): string {
+  const dot = ref.indexOf('.');
+  return kind === 'table' ? ref : names.target(ref.slice(0, dot), ref.slice(dot + 1));
+}

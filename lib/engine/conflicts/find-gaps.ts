@@ -1,0 +1,64 @@
+import { findCandidates } from '@/lib/catalog/candidates';
+import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
+import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import { loseMetrics } from './lose-metrics';
+import { metricsBehind } from './metrics-behind';
+import { ownedBy } from './owned-by';
+
+const LOOKED_FOR_MAX = 5;
+const CANDIDATES_MAX = 3;
+
+/**
+ * Something drawn and used that comes from nowhere: a warning, because it is asked of whoever is best placed to provide
+ * it. What the catalog has under such a name is tried for the first few of them. A whole entity is told once.
+ */
+export function findGaps(facts: ConflictFacts): FoundConflict[] {
+  const { demand, names, lineage } = facts;
+  const { consumer } = demand;
+  const wholes = new Set(demand.demand.gaps.flatMap(({ attribute, wish }) => (attribute === null ? [wish] : [])));
+  const told = demand.demand.gaps.filter(({ attribute, wish }) => attribute === null || !wholes.has(wish));
+  return told.flatMap((gap, position): FoundConflict[] => {
+    const offered = lineage.entity(`${gap.product}.${gap.entity}`);
+    const isOffered = gap.attribute === null ? offered?.derivation : offered?.attributes.get(gap.attribute)?.tree;
+    if (isOffered) return [];
+    const entity = gap.wish.slice(consumer.key.length + 1);
+    const target = gap.attribute === null ? entity : `${entity}.${gap.attribute}`;
+    const metrics = metricsBehind(demand.demand, gap.causes);
+    const use =
+      metrics.length === 0
+        ? ''
+        : `, and ${metrics.length === 1 ? 'one number' : `${metrics.length} numbers`} of ${names.product(consumer.key)} ${metrics.length === 1 ? 'stands' : 'stand'} on it`;
+    return [
+      {
+        code: 'gap',
+        consumer: consumer.key,
+        at: gap.product,
+        target,
+        severity: 'warning',
+        products: [gap.product],
+        path: [gap.wish, `${gap.product}:${gap.entity}`],
+        numbers: { metrics: metrics.length },
+        words: `Nobody offers ${names.target(consumer.key, target)} yet${use}. ${names.product(gap.product)} would be asked for it. ${ownedBy(names, gap.product)}`,
+        propose: () => [
+          ...(position < LOOKED_FOR_MAX ? bindings(facts, entity, gap.attribute) : []),
+          ...loseMetrics(facts, metrics),
+        ],
+      },
+    ];
+  });
+}
+
+function bindings({ lineage, demand, names }: ConflictFacts, entity: string, attribute: string | null): Proposal[] {
+  const { key, product } = demand.consumer;
+  const record = indexModel(product.model).entityByName.get(entity);
+  const wished = record && (attribute === null ? record : attributeNamesIn(product.model, record.id).get(attribute));
+  if (!wished) return [];
+  const candidates = findCandidates(lineage.snapshot, { product: key, recordId: wished.id }, CANDIDATES_MAX);
+  return candidates.map((candidate) => {
+    const target = candidate.attribute === null ? candidate.entity : `${candidate.entity}.${candidate.attribute}`;
+    return {
+      words: `Take it from ${names.target(candidate.product, target)} in ${names.product(candidate.product)}.`,
+      change: { schedules: [], bind: [{ product: key, entity, attribute, to: candidate.ref }] },
+    };
+  });
+}

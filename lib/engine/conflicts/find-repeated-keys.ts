@@ -1,0 +1,61 @@
+import { joinWords } from '@/lib/base/join-words';
+import { offersUnique } from '../push/ask-keys';
+import type { AskedRow } from '../push/asked-row';
+import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import { loseMetrics } from './lose-metrics';
+import { ownedBy } from './owned-by';
+import { traceColumn } from './trace-column';
+
+/**
+ * A key that must be unique and that the source's own count says repeats. Where a line of the consumer's model stands on
+ * it, it is the line that is wrong (each order has not one customer); else it is the grain.
+ */
+export function findRepeatedKeys(facts: ConflictFacts): FoundConflict[] {
+  const { demand, lineage, names } = facts;
+  const { key } = demand.consumer;
+  const lines: FoundConflict[] = [];
+  const grains: FoundConflict[] = [];
+  for (const row of facts.asked) {
+    if (row.kind !== 'uniqueness' && row.kind !== 'relationship') continue;
+    const entity = row.target === null ? null : lineage.entity(`${row.product}.${row.target}`);
+    const keys = keysOf(row);
+    const [only] = keys;
+    if (!entity || only === undefined || offersUnique(lineage, entity, keys) !== 'no') continue;
+    const traced = traceColumn(lineage, entity, only);
+    if (!traced || traced.column.distinct === null) continue;
+    const { rows } = traced.table;
+    const { nulls, distinct } = traced.column;
+    const labels = joinWords(
+      keys.map((one) => names.target(row.product, `${row.target}.${one}`).split(' › ').at(-1) ?? one),
+    );
+    const many = row.kind === 'relationship' ? fromOf(row) : null;
+    const isLine = many?.startsWith(`${key}.`) === true;
+    const what = names.target(row.product, row.target ?? '');
+    const needs =
+      isLine && many !== null
+        ? `Each ${names.target(key, many.slice(key.length + 1))} is looked up in one ${what} by ${labels}`
+        : `No two rows of ${what} may share ${labels}`;
+    const metrics = row.because.flatMap(({ metric }) => metric ?? []);
+    (isLine ? lines : grains).push({
+      code: isLine ? 'cardinality' : 'statistics',
+      consumer: key,
+      at: row.product,
+      target: `${row.target}.${keys.join(',')}`,
+      products: [row.product],
+      path: row.because[0]?.path ?? [],
+      numbers: { rows, nulls, distinct, keys },
+      words: `${needs}, but ${rows - nulls} rows of ${names.product(row.product)} hold only ${distinct} different ones. Whatever is added up over it would count twice. ${ownedBy(names, row.product)}`,
+      propose: () => loseMetrics(facts, metrics),
+    });
+  }
+  const told = new Set(lines.map(({ at, target }) => `${at} ${target}`));
+  return [...lines, ...grains.filter(({ at, target }) => !told.has(`${at} ${target}`))];
+}
+
+function keysOf({ value }: AskedRow): string[] {
+  return value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.map(String) : [];
+}
+
+function fromOf({ value }: AskedRow): string | null {
+  return value !== null && typeof value === 'object' && typeof value.from === 'string' ? value.from : null;
+}
