@@ -46,6 +46,14 @@ function tellRow(row: Requirement): string {
       return `${at} kept ${row.value} days, ${row.verdict} by ${row.supply}`;
     case 'rows':
       return `${at} where ${row.value}`;
+    case 'reference':
+    case 'volume':
+    case 'reconciliation':
+    case 'privacy':
+    case 'delivery':
+    case 'stability':
+    case 'validity':
+      return tellObject(row, at);
     case 'grain':
     case 'uniqueness':
     case 'relationship':
@@ -53,6 +61,15 @@ function tellRow(row: Requirement): string {
     default:
       return `${at} ${row.role}${row.verdict === 'met' ? '' : `, ${row.verdict}`}`;
   }
+}
+
+function tellObject(row: Requirement, at: string): string {
+  const rule = row.rule === null ? '' : ` ${row.rule}`;
+  const strength = row.placement ? `, ${row.placement.strength}` : '';
+  const about = row.approximate ? ' approximately' : '';
+  const generated = row.because.every((cause) => cause.generated !== undefined) ? ' by default' : '';
+  const supply = row.supply === null ? '' : ` by ${JSON.stringify(row.supply)}`;
+  return `${at} ${row.kind}${rule} ${JSON.stringify(row.value)}${about}${strength}${generated}, ${row.verdict}${supply}`;
 }
 
 function tellScope(scope: Plan['scopes'][number]): string {

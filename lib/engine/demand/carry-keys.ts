@@ -1,4 +1,4 @@
-import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 
 /**
@@ -9,7 +9,7 @@ export function carryKey(
   lineage: Lineage,
   entity: CompiledEntity,
   key: readonly string[],
-): { entity: CompiledEntity; key: string[] } | null {
+): { entity: CompiledEntity; key: string[]; input: CompiledInput } | null {
   const { derivation } = entity;
   if (!derivation || derivation.groupBy.length > 0) return null;
   const columns = key.map((name) => overInputs(entity, name));
@@ -18,8 +18,8 @@ export function carryKey(
   if (aliases.size !== 1 || alias === null || alias === undefined) return null;
   const input = derivation.inputs.find((candidate) => candidate.alias === alias);
   const upstream = input?.kind === 'entity' ? lineage.entity(input.ref) : null;
-  if (!upstream) return null;
-  return { entity: upstream, key: columns.flatMap((tree) => (tree?.kind === 'column' ? [tree.name] : [])) };
+  if (!input || !upstream) return null;
+  return { entity: upstream, input, key: columns.flatMap((tree) => (tree?.kind === 'column' ? [tree.name] : [])) };
 }
 
 /** A key that is the whole grain, or holds it, or is exactly what its rows are grouped by, cannot repeat. */

@@ -103,6 +103,14 @@ class Collector {
 
   useExpectation(expectation: ExpectationRecord): void {
     const { rule, onId } = expectation;
+    if (rule.rule === 'reconcile') {
+      const cause = this.cause({ kind: 'expectation', name: nameOfRecord(this.model, expectation.id) });
+      for (const id of [rule.left, rule.right]) {
+        const metric = recordOf(this.model, 'metric', id);
+        for (const leg of metric ? expandMetric(this.model, metric) : []) this.useLeg(cause, leg);
+      }
+      return;
+    }
     const target = onId === null ? undefined : this.model.records[onId];
     if (!target) return;
     const cause = this.cause({ kind: 'expectation', name: nameOfRecord(this.model, expectation.id) });

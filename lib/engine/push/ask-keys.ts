@@ -97,8 +97,8 @@ function carryUnique(
   return asked;
 }
 
-/** The carried key may be needed for more reasons than the relationship; only its own are told. */
-function becauseAlong(
+/** A carried key may be needed for more reasons than what carries it; only its own are told. */
+export function becauseAlong(
   demand: ConsumerDemand['demand'],
   ref: string,
   attribute: string | null,
@@ -136,7 +136,11 @@ function relationshipRow(
   return { consumer, product: one.product, target: one.name, kind: 'relationship', rule, role: null, value, because };
 }
 
-function oneEnd({ consumer }: ConsumerDemand, id: RecordId): { end: RelationshipEnd; many: RelationshipEnd } | null {
+/** The two ends of a relationship by their part in it; null while its cardinality is not stated. */
+export function oneEnd(
+  { consumer }: ConsumerDemand,
+  id: RecordId,
+): { end: RelationshipEnd; many: RelationshipEnd } | null {
   const relationship = recordOf(consumer.model, 'relationship', id);
   if (!relationship) return null;
   const [direction] = manyToOneDirections(relationship);
@@ -146,7 +150,7 @@ function oneEnd({ consumer }: ConsumerDemand, id: RecordId): { end: Relationship
     : { end: relationship.from, many: relationship.to };
 }
 
-function namesOf({ consumer }: ConsumerDemand, end: RelationshipEnd): { entity: string; key: string[] } {
+export function namesOf({ consumer }: ConsumerDemand, end: RelationshipEnd): { entity: string; key: string[] } {
   return {
     entity: recordOf(consumer.model, 'entity', end.entityId)?.name ?? '',
     key: end.attributeIds.flatMap((attributeId) => recordOf(consumer.model, 'attribute', attributeId)?.name ?? []),

@@ -1,8 +1,13 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
+import type { ExpectationRule } from '@/lib/model/rule';
 import type { Vocabulary } from '@/lib/model/vocabulary';
-import type { Cause, Requirement, RequirementValue } from '../plan';
+import type { Cause, Requirement, RequirementKind, RequirementValue } from '../plan';
+import { formatsIn } from './ask-delivery';
+import { withinOf } from './ask-reconciliation';
+import { readReference } from './ask-reference';
+import { readBand } from './ask-volume';
 import type { PlanNames } from './plan-names';
 
 /** One sentence: what is asked and for what, from the first cause and its path. */
@@ -44,6 +49,14 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
       return isPlain
         ? `no two rows of ${subject} share ${keysIn(row.value)}`
         : `${subject} is unique by ${keysIn(row.value)}`;
+    case 'reference':
+      return describeReference(row, subject, names, isPlain);
+    case 'volume':
+      return `${subject} has ${describeBand(row)}`;
+    case 'reconciliation':
+      return describeReconciliation(row, subject, names);
+    case 'delivery':
+      return describeDelivery(row, subject, isPlain);
     default:
       return `${subject}: ${row.kind}`;
   }
@@ -63,6 +76,52 @@ function describeCompleteness(row: Requirement, subject: string, isPlain: boolea
     : `${share} of the values of ${subject} are not null${where}${weighed}${about}`;
 }
 
+function describeReference(row: Requirement, subject: string, names: PlanNames, isPlain: boolean): string {
+  const { keys, to, maxOrphans } = readReference(row);
+  const one = names.target(row.product, to);
+  const by = keys.map((key) => names.target(row.product, `${row.target}.${key}`).split(' › ').at(-1)).join(', ');
+  const early = row.placement?.strength === 'necessary' ? ' (an early warning)' : '';
+  if (maxOrphans === 0)
+    return isPlain
+      ? `every row of ${subject} finds its ${one} by ${by}${early}`
+      : `${subject} has no orphans: ${by} is a key of ${one}${early}`;
+  const share = describeShare(maxOrphans);
+  return isPlain
+    ? `at most ${share} of the rows of ${subject} find no ${one} by ${by}${early}`
+    : `${subject} has at most ${share} orphans: ${by} is a key of ${one}${early}`;
+}
+
+function describeBand(row: Requirement): string {
+  const { min, max, per } = readBand(row.value);
+  const each = per === undefined ? '' : ` per ${per}`;
+  const about = row.approximate ? ' (approximately)' : '';
+  if (min === undefined) return `at most ${max} rows${each}${about}`;
+  return `${max === undefined ? `at least ${min}` : `between ${min} and ${max}`} rows${each}${about}`;
+}
+
+function describeReconciliation(row: Requirement, subject: string, names: PlanNames): string {
+  const said = row.value !== null && typeof row.value === 'object' ? row.value : {};
+  const consumer = row.because[0]?.consumer ?? '';
+  const [left, right] = [said.left, said.right].map((name) => names.metric(consumer, String(name)));
+  const per = typeof said.per === 'string' ? ` per ${said.per}` : '';
+  return `in ${subject}, ${left} and ${right} agree within ${describeShare(withinOf(row.value))}${per}`;
+}
+
+function describeDelivery(row: Requirement, subject: string, isPlain: boolean): string {
+  const formats = formatsIn(row.value);
+  const as = formats.length === 0 ? '' : ` as ${joinWords(formats)}`;
+  switch (row.rule) {
+    case 'stream':
+      return isPlain ? `${subject} says what happens as it happens${as}` : `${subject} has a stream port${as}`;
+    case 'api':
+      return isPlain ? `${subject} can be asked by programs${as}` : `${subject} has an API port${as}`;
+    case 'sql':
+      return isPlain ? `${subject} can be queried${as}` : `${subject} has a SQL port${as}`;
+    default:
+      return isPlain ? `${subject} hands over whole sets${as}` : `${subject} has a batch port${as}`;
+  }
+}
+
 function splitAt(text: string, separator: string): [string, string | null] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + separator.length)];
@@ -74,7 +133,8 @@ function splitAt(text: string, separator: string): [string, string | null] {
  */
 export function describeWhy(row: Requirement, names: PlanNames): string {
   const byConsumer = new Map<string, Cause[]>();
-  for (const cause of row.because) {
+  const stated = row.because.filter(({ generated }) => generated === undefined);
+  for (const cause of stated.length > 0 ? stated : row.because) {
     const key = cause.policy === undefined ? cause.consumer : '';
     byConsumer.set(key, [...(byConsumer.get(key) ?? []), cause]);
   }
@@ -96,17 +156,39 @@ function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanN
   if (first.policy !== undefined) return `the house rule “${first.policy}” says so`;
   const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
   if (metrics.length === 0) return describeNeed(first, row, names);
+  const [generated] = causes.flatMap((cause) => cause.generated ?? []);
+  if (generated !== undefined) return `${names.product(first.consumer)} reads it and ${generated}`;
   const shown = metrics.slice(0, 2).map((metric) => names.metric(first.consumer, metric));
   const rest = metrics.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
   return `${joinWords(all)} in ${names.product(first.consumer)} ${all.length === 1 ? 'needs' : 'need'} it`;
 }
 
+/** The kind a stated rule comes down to; a row of another kind only serves it. */
+const KIND_OF: Record<ExpectationRule['rule'], RequirementKind> = {
+  'not-null': 'validity',
+  unique: 'uniqueness',
+  'in-set': 'validity',
+  range: 'validity',
+  pattern: 'validity',
+  holds: 'validity',
+  completeness: 'completeness',
+  reference: 'reference',
+  reconcile: 'reconciliation',
+  volume: 'volume',
+  freshness: 'freshness',
+  deadline: 'deadline',
+  availability: 'availability',
+  history: 'history',
+  delivery: 'delivery',
+};
+
 function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string {
   const consumer = names.product(cause.consumer);
   const need = names.need(cause.consumer, cause.expectation ?? '');
   const rule = need?.rule;
-  if (rule?.rule !== row.kind) return `${consumer} needs it for “${need?.words ?? cause.expectation}”`;
+  if (rule === undefined || KIND_OF[rule.rule] !== row.kind)
+    return `${consumer} needs it for “${need?.words ?? cause.expectation}”`;
   switch (rule.rule) {
     case 'freshness':
       return `${consumer} needs it at most ${describeMinutes(rule.maxMinutes)} old${describeSpending(cause, row, names)}`;

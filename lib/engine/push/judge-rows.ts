@@ -5,7 +5,11 @@ import { roundOff } from '../round-off';
 import type { Supply } from '../supply/find-supply';
 import type { MissingValues } from '../supply/find-values';
 import { judgeValues, statedValues } from './ask-completeness';
+import { judgeDelivery } from './ask-delivery';
 import { offersUnique } from './ask-keys';
+import { judgeReconciliation } from './ask-reconciliation';
+import { judgeReference } from './ask-reference';
+import { judgeVolume } from './ask-volume';
 import { historyMax } from './house-rules';
 import type { MergedRow } from './merge-rows';
 
@@ -67,6 +71,14 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
       return judgeShare(offered.supply.availability.get(row.product) ?? null, Number(row.value));
     case 'completeness':
       return judgeCompleteness(lineage, offered, row);
+    case 'reference':
+      return judgeReference(lineage, row);
+    case 'volume':
+      return judgeVolume(lineage, row);
+    case 'reconciliation':
+      return judgeReconciliation(lineage, row);
+    case 'delivery':
+      return judgeDelivery(lineage, row);
     case 'history':
       return judgeHistory(lineage, offered, row);
     case 'uniqueness':

@@ -4,6 +4,10 @@ import { parseExpression } from '@/lib/sql/parse';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import { longerHistory } from '../demand/history-days';
 import type { Cause, RequirementValue } from '../plan';
+import { unionOfFormats } from './ask-delivery';
+import { withinOf } from './ask-reconciliation';
+import { readReference } from './ask-reference';
+import { isGenerated, readBand, tightestBand } from './ask-volume';
 import { type AskedRow, causesOf, compareRows } from './asked-row';
 import { type KeyedRow, rowsByProduct } from './rows-by-product';
 
@@ -87,8 +91,8 @@ function mergeAgain(
 
 function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const { kind } = first;
-  // What is asked twice in the same words is not stricter for it.
-  const value = [...new Set(group.map((row) => row.value))].reduce((a, b) => strictest(kind, a, b));
+  const isStated = (row: AskedRow) => kind !== 'volume' || !isGenerated(row);
+  const { value } = onePerValue(group).reduce((a, b) => ({ ...(isStated(a) ? a : b), value: strictest(a, b) }));
   const bound = group.filter((row) => row.consumer !== null && isSame(kind, row.value, value));
   const winner = group.find((row) => isSame(kind, row.value, value)) ?? first;
   let because: Cause[] | null = null;
@@ -107,8 +111,15 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   };
 }
 
-function strictest(kind: AskedRow['kind'], a: RequirementValue, b: RequirementValue): RequirementValue {
-  switch (kind) {
+/** What is asked twice in the same words is not stricter for it; where a default gives way to what is stated, all count. */
+function onePerValue(group: readonly AskedRow[]): AskedRow[] {
+  if (group[0]?.kind === 'volume') return [...group];
+  return [...new Map([...group].reverse().map((row) => [row.value, row])).values()].reverse();
+}
+
+function strictest(one: AskedRow, other: AskedRow): RequirementValue {
+  const [a, b] = [one.value, other.value];
+  switch (one.kind) {
     case 'freshness':
     case 'deadline':
       return Math.min(Number(a), Number(b));
@@ -119,6 +130,14 @@ function strictest(kind: AskedRow['kind'], a: RequirementValue, b: RequirementVa
       return longerHistory(days(a), days(b));
     case 'rows':
       return printPredicate(orPredicates([tree(a), tree(b)]));
+    case 'reference':
+      return readReference(one).maxOrphans <= readReference(other).maxOrphans ? a : b;
+    case 'volume':
+      return tightestBand(one, other);
+    case 'reconciliation':
+      return withinOf(a) <= withinOf(b) ? a : b;
+    case 'delivery':
+      return unionOfFormats(a, b);
     default:
       return a;
   }
@@ -126,6 +145,11 @@ function strictest(kind: AskedRow['kind'], a: RequirementValue, b: RequirementVa
 
 /** Structure and filters bind everybody who needs them; a number binds those whose own it is. */
 function isSame(kind: AskedRow['kind'], own: RequirementValue, merged: RequirementValue): boolean {
+  if (kind === 'reference' || kind === 'reconciliation') return canonicalJson(own) === canonicalJson(merged);
+  if (kind === 'volume') {
+    const [ours, wanted] = [readBand(own), readBand(merged)];
+    return ours.min === wanted.min || ours.max === wanted.max;
+  }
   return typeof merged === 'number' || kind === 'history' ? own === merged : true;
 }
 

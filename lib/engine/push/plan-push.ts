@@ -18,10 +18,14 @@ import { findHistory } from '../supply/find-history';
 import { buildIn, findAges, findSupply } from '../supply/find-supply';
 import { applyChange } from './apply-change';
 import { askCompleteness, findOfferedValues } from './ask-completeness';
+import { askDeliveries } from './ask-delivery';
 import { askHistory } from './ask-history';
 import { askKeys } from './ask-keys';
 import { askPromises } from './ask-promises';
+import { askReconciliations } from './ask-reconciliation';
+import { askReferences } from './ask-reference';
 import { askStructure } from './ask-structure';
+import { askVolumes } from './ask-volume';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
 import { findScopes } from './find-scopes';
@@ -141,6 +145,10 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...history.rows,
     ...promises.rows,
     ...askCompleteness(demand),
+    ...askReferences(lineage, demand),
+    ...askVolumes(lineage, demand),
+    ...askReconciliations(lineage, demand),
+    ...askDeliveries(lineage, demand),
   ];
   return { demand, rows, promises, history: history.needed };
 }
@@ -244,7 +252,18 @@ function compareNotPlanned(a: ConsumerPlan['notPlanned'][number], b: ConsumerPla
   return compareText(a.policy ?? '', b.policy ?? '') || compareText(a.on, b.on) || compareText(a.rule, b.rule);
 }
 
-const PLANNED = new Set(['freshness', 'deadline', 'availability', 'history', 'unique', 'completeness']);
+const PLANNED = new Set([
+  'freshness',
+  'deadline',
+  'availability',
+  'history',
+  'unique',
+  'completeness',
+  'reference',
+  'volume',
+  'reconcile',
+  'delivery',
+]);
 
 function expectationsNotPlanned({ consumer }: ConsumerDemand): ConsumerPlan['notPlanned'] {
   return indexModel(consumer.model).byKind.expectation.flatMap((expectation) => {

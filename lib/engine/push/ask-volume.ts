@@ -1,0 +1,150 @@
+import { indexModel } from '@/lib/model/model-index';
+import { nameOfRecord } from '@/lib/model/names';
+import { carryVolume, type RowBand } from '../demand/carry-volume';
+import { type Lineage, policyApplies } from '../lineage/lineage';
+import type { Cause, Placement, Requirement } from '../plan';
+import { printSteps } from '../steps';
+import { wholeTableOf } from '../supply/find-table-column';
+import { measuredEntitiesOf } from './ask-scope';
+import { becauseOf } from './ask-structure';
+import { type AskedRow, causesOf } from './asked-row';
+import type { ConsumerDemand } from './consumer-demand';
+
+const GENERATED = 'half or double of what the inventory counts is more likely a broken load than business';
+
+/**
+ * How many rows there must be: what is stated, carried upstream, and for every needed entity of a source that holds a
+ * table row by row a band about the rows the inventory counts, half of them to double.
+ */
+export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
+  const { consumer, demand } = consumerDemand;
+  const stated = indexModel(consumer.model).byKind.expectation.flatMap(({ id, rule, onId, origin }): AskedRow[] => {
+    if (rule.rule !== 'volume' || origin !== 'stated') return [];
+    const expectation = nameOfRecord(consumer.model, id);
+    return measuredEntitiesOf(consumerDemand, onId).flatMap((ref) =>
+      carryVolume(lineage, demand, ref, bandOf(rule)).flatMap(({ ref: at, approximate, placement, path, ...band }) => {
+        const needed = demand.entities.get(at);
+        if (!needed || needed.product === consumer.key) return [];
+        const because = [{ consumer: consumer.key, metric: null, expectation, path: printSteps(path) }];
+        const place = { product: needed.product, target: needed.name };
+        return [{ ...rowOf(consumer.key, place, band, because), approximate, ...(placement ? { placement } : {}) }];
+      }),
+    );
+  });
+  return [...stated, ...askByDefault(lineage, consumerDemand)];
+}
+
+function askByDefault(lineage: Lineage, { consumer, demand }: ConsumerDemand): AskedRow[] {
+  return demand.order.flatMap((ref): AskedRow[] => {
+    const needed = demand.entities.get(ref);
+    const product = needed && needed.product !== consumer.key ? lineage.product(needed.product)?.product : null;
+    if (!needed?.entity || !product) return [];
+    const place = { product: needed.product, target: needed.name };
+    const path = [`${needed.product}:${needed.name}`];
+    const ruled = lineage.snapshot.policies.flatMap((policy) =>
+      policy.applies.classification === undefined && policyApplies(policy, product)
+        ? policy.requires.flatMap((rule) =>
+            rule.rule === 'volume'
+              ? [rowOf(null, place, bandOf(rule), [{ consumer: consumer.key, metric: null, policy: policy.key, path }])]
+              : [],
+          )
+        : [],
+    );
+    const table = product.alignment === 'source' ? wholeTableOf(lineage, needed.entity) : null;
+    if (!table || table.rows === 0) return ruled;
+    const band = { min: Math.floor(table.rows / 2), max: table.rows * 2 };
+    const because = becauseOf(demand, ref, null, needed.causes).map((cause) => ({ ...cause, generated: GENERATED }));
+    return [...ruled, rowOf(consumer.key, place, band, because)];
+  });
+}
+
+function bandOf({ min, max, per }: { [K in keyof RowBand]?: RowBand[K] | undefined }): RowBand {
+  return {
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(per === undefined ? {} : { per }),
+  };
+}
+
+function rowOf(
+  consumer: string | null,
+  place: { product: string; target: string },
+  band: RowBand,
+  because: Cause[],
+): AskedRow & { placement?: Placement } {
+  const rule = band.per === undefined ? null : `per ${band.per}`;
+  return { consumer, ...place, kind: 'volume', rule, role: null, value: band, because };
+}
+
+/** The tighter of two bands; what nobody stated gives way to what somebody did. */
+export function tightestBand(a: AskedRow, b: AskedRow): RowBand {
+  const [x, y] = [readBand(a.value), readBand(b.value)];
+  if (isGenerated(a) !== isGenerated(b)) return isGenerated(a) ? y : x;
+  const mins = [x.min, y.min].filter((min) => min !== undefined);
+  const maxs = [x.max, y.max].filter((max) => max !== undefined);
+  return bandOf({
+    min: mins.length === 0 ? undefined : Math.max(...mins),
+    max: maxs.length === 0 ? undefined : Math.min(...maxs),
+    per: x.per,
+  });
+}
+
+/** Nobody stated it, so whoever states something overrules it. */
+export function isGenerated({ because }: AskedRow): boolean {
+  return causesOf(because).every(({ generated }) => generated !== undefined);
+}
+
+export function readBand(value: AskedRow['value']): RowBand {
+  const said = value !== null && typeof value === 'object' ? value : {};
+  return bandOf({
+    min: typeof said.min === 'number' ? said.min : undefined,
+    max: typeof said.max === 'number' ? said.max : undefined,
+    per: typeof said.per === 'string' ? said.per : undefined,
+  });
+}
+
+/** Held against the rows the inventory counts; how many come per day or month it does not know, the owner's model may. */
+export function judgeVolume(lineage: Lineage, row: AskedRow): Pick<Requirement, 'verdict' | 'supply' | 'slack'> {
+  const wanted = readBand(row.value);
+  if ((wanted.min ?? 0) > (wanted.max ?? Number.POSITIVE_INFINITY))
+    return { verdict: 'conflict', supply: null, slack: null };
+  const rows = wanted.per === undefined ? rowsOf(lineage, `${row.product}.${row.target}`) : null;
+  if (rows !== null) {
+    const isIn = rows >= (wanted.min ?? 0) && rows <= (wanted.max ?? Number.POSITIVE_INFINITY);
+    return { verdict: isIn ? 'met' : 'tighten', supply: { rows }, slack: null };
+  }
+  const model = lineage.product(row.product)?.model;
+  const promised = (model ? indexModel(model).byKind.expectation : []).find(
+    ({ rule, onId, origin }) =>
+      rule.rule === 'volume' &&
+      origin === 'stated' &&
+      model !== undefined &&
+      nameOfRecord(model, onId) === row.target &&
+      rule.per === wanted.per,
+  );
+  if (promised?.rule.rule !== 'volume') return { verdict: 'missing', supply: null, slack: null };
+  const band = bandOf(promised.rule);
+  const isEnough =
+    (wanted.min === undefined || (band.min ?? 0) >= wanted.min) &&
+    (wanted.max === undefined || (band.max ?? Number.POSITIVE_INFINITY) <= wanted.max);
+  return { verdict: isEnough ? 'met' : 'tighten', supply: band, slack: null };
+}
+
+/** Rows of an entity, known where it has every row of a counted table, through any number of products. */
+function rowsOf(lineage: Lineage, start: string): number | null {
+  const seen = new Set<string>();
+  for (let ref: string | null = start; ref !== null && !seen.has(ref); ) {
+    seen.add(ref);
+    const entity = lineage.entity(ref);
+    const table = entity && wholeTableOf(lineage, entity);
+    if (table) return table.rows;
+    const inputs = entity?.derivation?.inputs ?? [];
+    const isSame: boolean =
+      entity?.derivation?.where === null &&
+      entity.derivation.groupBy.length === 0 &&
+      inputs.every(({ join, pinsGrain }) => join === 'from' || (join === 'left' && pinsGrain));
+    const from = inputs[0];
+    ref = isSame && from?.kind === 'entity' ? from.ref : null;
+  }
+  return null;
+}
