@@ -5,6 +5,7 @@ import { describeDenial } from '@/lib/auth/describe-denial';
 import { unreachable } from '@/lib/base/unreachable';
 import type { AskAction } from '@/lib/reviews/ask-action';
 import { describeCounterProblem } from '@/lib/reviews/describe-counter-problem';
+import { describeCannotProvide } from '@/lib/services/provide-refusal';
 import type { Refusal } from '@/lib/services/refusal';
 
 /** The one place that turns an expected no into HTTP. */
@@ -62,6 +63,20 @@ export function problemOf(refusal: Refusal): Problem {
           ? `${refusal.name} asked for this, so somebody else decides on it.`
           : `${refusal.name} is an analyst and cannot take this on for the team.`,
       );
+    case 'cannot-provide':
+      return makeProblem('cannot-provide', describeCannotProvide(refusal.because), {
+        problems: [{ path: ['from'], words: refusal.because.code }],
+      });
+    case 'stale-product':
+      return makeProblem('stale', `${refusal.by ?? 'Somebody'} changed this product after you opened it.`, {
+        version: refusal.version,
+      });
+    case 'key-taken':
+      return makeProblem('key-taken', `There is a ${refusal.what} "${refusal.key}" already.`);
+    case 'nothing-published':
+      return makeProblem('nothing-published', 'It has no published model yet: publish one first.');
+    case 'draft-unchanged':
+      return makeProblem('draft-unchanged', 'The draft says what is published already.');
     case 'file-refused':
       return makeProblem('file-refused', describeFile(refusal.problems.length), {
         problems: refusal.problems.map(({ path, line, column, words }) => ({ path, line, column, words })),

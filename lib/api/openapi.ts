@@ -48,8 +48,8 @@ function describeAnswer(route: Route): Json {
   const headers = route.etag ? { headers: { ETag: { schema: { type: 'string' } } } } : {};
   if (route.status === 204) return { description: 'Done', ...headers };
   const content =
-    route.answers === 'yaml'
-      ? { 'application/yaml': { schema: { type: 'string' } } }
+    route.answers !== 'json'
+      ? { [route.answers === 'yaml' ? 'application/yaml' : 'text/markdown']: { schema: { type: 'string' } } }
       : { 'application/json': { schema: schemaOf(route.response, 'output') } };
   return { description: 'As asked', ...headers, content };
 }

@@ -25,7 +25,7 @@ export type Route<Params = unknown, Query = unknown, Request = unknown, Response
   readonly ifMatch: boolean;
   readonly idempotencyKey: 'required' | 'optional' | 'none';
   /** Anything but JSON is a file to download. */
-  readonly answers: 'json' | 'yaml';
+  readonly answers: 'json' | 'yaml' | 'markdown';
 };
 
 export const Nothing = z.undefined();

@@ -6,8 +6,9 @@ import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import type { Database, Transaction } from './db';
 import { keepDrafts, keepLayout, readDraft, readDraftChangesSince, readDraftRevision, readLayouts } from './draft-rows';
 import { readEvents, readEventsOfProduct } from './event-rows';
+import { keepOneProduct, keepPerson, keepTeam } from './organisation-rows';
 import { readPeople, readPersonById } from './people-rows';
-import { readProductByKey, readProducts, readVersions } from './product-rows';
+import { readProductByKey, readProducts, readVersion, readVersions } from './product-rows';
 import { readSnapshot, readSnapshotWithin } from './read-snapshot';
 import {
   countRequirements,
@@ -57,6 +58,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     draftRevision: (productId) => readDraftRevision(tx, workspaceId, productId),
     draftChangesSince: (productId, revision) => readDraftChangesSince(tx, workspaceId, productId, revision),
     versions: (productId) => readVersions(tx, workspaceId, productId),
+    version: (productId, number) => readVersion(tx, workspaceId, productId, number),
     requirements: (filter) => readRequirements(tx, workspaceId, filter),
     requirementCounts: () => countRequirements(tx, workspaceId),
     decisions: (askKey) => readDecisions(tx, workspaceId, askKey),
@@ -116,6 +118,9 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
         at,
       ),
     replaceCatalog: (catalog) => keepCatalog(tx, workspaceId, catalog),
+    keepProduct: (product) => keepOneProduct(tx, workspaceId, product),
+    keepTeam: (team) => keepTeam(tx, workspaceId, team),
+    keepPerson: (person) => keepPerson(tx, workspaceId, person),
   };
 }
 

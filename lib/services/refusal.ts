@@ -10,7 +10,7 @@ import type { CannotProvide } from './provide-refusal';
 
 /** Every expected no of the services, with the facts a caller needs to go on. */
 export type Refusal =
-  | { code: 'not-found'; what: 'product' | 'ask' | 'person'; key: string }
+  | { code: 'not-found'; what: 'product' | 'ask' | 'person' | 'team' | 'domain' | 'version'; key: string }
   | { code: 'forbidden'; because: Denial }
   /** `changes`: everything saved since the revision the caller knew. */
   | { code: 'stale-draft'; revision: number; changes: NamedChange[] }
@@ -22,6 +22,11 @@ export type Refusal =
   | { code: 'nothing-to-decide' }
   | { code: 'lines-not-open'; ids: string[] }
   | MoveProblem
+  | { code: 'cannot-provide'; because: CannotProvide }
+  | { code: 'stale-product'; version: number; by: string | null }
+  | { code: 'key-taken'; what: 'product' | 'team' | 'person'; key: string }
+  | { code: 'nothing-published'; product: string }
+  | { code: 'draft-unchanged'; product: string }
   | { code: 'counter-refused'; line: string; problem: CounterProblem }
   | { code: 'delegate-refused'; name: string; isAsking: boolean }
   | { code: 'file-refused'; problems: FileProblem[] }

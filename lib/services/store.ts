@@ -168,6 +168,8 @@ export type ReadStore = {
   draftChangesSince(productId: string, revision: number): Promise<StoredDraftChange[]>;
   /** Newest first. */
   versions(productId: string): Promise<StoredVersion[]>;
+  /** A published model as it was; null when there is no such version. */
+  version(productId: string, number: number): Promise<(StoredVersion & { document: ModelDocument }) | null>;
   /** By consumer and product, then by what they ask for: the same order whatever has happened to them. */
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
   /** Live requirements counted: what lists need of them. */
@@ -202,6 +204,10 @@ export type WriteStore = ReadStore & {
   keepDecisions(decisions: readonly DecisionToKeep[]): Promise<void>;
   append(events: readonly EventToAppend[], byId: string | null, at: Date): Promise<void>;
   replaceCatalog(catalog: CatalogToKeep): Promise<void>;
+  /** A new product at the end of the catalog, or a known one as it is now; its row version rises. */
+  keepProduct(product: ProductToKeep): Promise<void>;
+  keepTeam(team: TeamToKeep): Promise<void>;
+  keepPerson(person: PersonToKeep): Promise<void>;
 };
 
 /** One accepted save: what changed, and the revision it made. */
@@ -213,6 +219,9 @@ export type DraftToKeep = {
   byId: string | null;
   at: Date;
 };
+
+export type TeamToKeep = { key: string; name: string; domain: string | null };
+export type PersonToKeep = StoredPerson;
 
 /** A product's row without its model, which stands in its draft and its versions. */
 export type ProductToKeep = Omit<Product, 'model'> & { id: string };

@@ -1,0 +1,118 @@
+import { fingerprint } from '@/lib/base/fingerprint';
+import { ok, type Result, refuse } from '@/lib/base/result';
+import type { Product } from '@/lib/catalog/snapshot';
+import { allow } from './allow';
+import type { EventFacts } from './event-facts';
+import type { FoundProduct } from './find-product';
+import { whoIsWho } from './named-change';
+import { type ChangeEffect, planChange } from './preview-change';
+import type { Refusal } from './refusal';
+import { replanConsumers } from './replan-consumers';
+import type { EventToAppend, ReadStore } from './store';
+import type { World } from './world';
+
+const FIELDS = [
+  'name',
+  'description',
+  'domain',
+  'status',
+  'build',
+  'promises',
+  'ports',
+  'goodFor',
+  'notFor',
+] as const satisfies readonly (keyof Product)[];
+type Field = (typeof FIELDS)[number];
+/** What is named changes, everything else stays. */
+export type ProductChange = { [F in Field | 'owner']?: Product[F] | undefined };
+export type Changed = ChangeEffect & { product: string; rowVersion: number };
+
+/** What a change of a product would do to whom. Nothing is kept. */
+export async function previewProductChange(
+  world: World,
+  { product: key, change }: { product: string; change: ProductChange },
+): Promise<Result<ChangeEffect, Refusal>> {
+  const found = await findEditable(world, world.store, key, change);
+  if (!found.ok) return found;
+  const planned = await planChange(world, world.store, found.value.snapshot, applied(found.value.product, change));
+  return planned.ok ? ok(planned.value.told) : planned;
+}
+
+/**
+ * A product owner changes what the product promises and how it is made. The catalog, every live consumer's requirements
+ * and the events are written in one transaction. Handing it over is an event of its own.
+ */
+export function changeProduct(
+  world: World,
+  { product: key, rowVersion, change }: { product: string; rowVersion: number; change: ProductChange },
+): Promise<Result<Changed, Refusal>> {
+  return world.write(async (store) => {
+    await store.lockWorkspace();
+    const found = await findEditable(world, store, key, change);
+    if (!found.ok) return found;
+    const { product, row, snapshot } = found.value;
+    if (row.rowVersion !== rowVersion) {
+      const [last] = await store.eventsOfProduct(key, 1);
+      const by = (await whoIsWho(store))(last?.byId ?? null)?.name ?? null;
+      return refuse({ code: 'stale-product', version: row.rowVersion, by });
+    }
+    const next = applied(product, change);
+    const events = tellChange(product, next);
+    const planned = await planChange(world, store, snapshot, next);
+    if (!planned.ok) return planned;
+    if (events.length === 0) return ok({ product: key, rowVersion, ...planned.value.told });
+    const at = world.now();
+    const { model: _, ...kept } = next;
+    await store.keepProduct({ ...kept, id: row.id });
+    await store.countRevision();
+    const { after, plans, told } = planned.value;
+    const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: key, at });
+    await store.append([...events, ...replanned], world.actor.id, at);
+    return ok({ product: key, rowVersion: rowVersion + 1, ...told });
+  });
+}
+
+/** A product the actor may edit, when what the change names exists. */
+async function findEditable(
+  world: World,
+  store: ReadStore,
+  key: string,
+  change: ProductChange,
+): Promise<Result<FoundProduct, Refusal>> {
+  const { snapshot } = await store.snapshot();
+  const product = snapshot.products.find((one) => one.key === key);
+  const row = product && (await store.product(key));
+  if (!product || !row) return refuse({ code: 'not-found', what: 'product', key });
+  const teams = product.owner === null ? [] : [product.owner];
+  const { workspaceId } = world.actor;
+  const resource = { kind: 'product', workspaceId, alignment: product.alignment, teams } as const;
+  const allowed = allow(world.actor, 'product.edit', resource);
+  if (!allowed.ok) return allowed;
+  const { owner, domain, status } = change;
+  if (owner && !snapshot.teams.some((team) => team.key === owner))
+    return refuse({ code: 'not-found', what: 'team', key: owner });
+  if (domain && !snapshot.domains.some((one) => one.key === domain))
+    return refuse({ code: 'not-found', what: 'domain', key: domain });
+  if (status === 'published' && !row.published) return refuse({ code: 'nothing-published', product: key });
+  return ok({ product, row, snapshot });
+}
+
+function applied(product: Product, change: ProductChange): Product {
+  const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return { ...product, ...named };
+}
+
+function tellChange(before: Product, after: Product): EventToAppend[] {
+  const product = before.key;
+  const fields = FIELDS.filter((field) => fingerprint(before[field] ?? null) !== fingerprint(after[field] ?? null));
+  const pick = (of: Product) => Object.fromEntries(fields.map((field) => [field, of[field]]));
+  const changed: EventFacts = { kind: 'product-changed', subject: { product, fields: [...fields] } };
+  const handed: EventFacts = {
+    kind: 'owner-handed-over',
+    subject: { product, from: before.owner, to: after.owner },
+  };
+  return [
+    ...(fields.length > 0 ? [{ ...changed, before: pick(before), after: pick(after) }] : []),
+    ...(before.owner === after.owner ? [] : [{ ...handed, before: before.owner, after: after.owner }]),
+  ];
+}
