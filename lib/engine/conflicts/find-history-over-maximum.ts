@@ -4,7 +4,7 @@ import type { Policy } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import type { ModelRecord } from '@/lib/model/records';
 import { longerHistory } from '../demand/history-days';
-import type { AskedRow } from '../push/asked-row';
+import { type AskedRow, causesOf } from '../push/asked-row';
 import { rulesThatApply } from '../push/house-rules';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
@@ -34,7 +34,7 @@ export function findHistoryOverMaximum(facts: ConflictFacts): FoundConflict[] {
   }
   return [...broken.values()].map(({ limit, row, products }): FoundConflict => {
     const { key } = demand.consumer;
-    const metrics = [...new Set(row.because.flatMap(({ metric }) => metric ?? []))];
+    const metrics = [...new Set(causesOf(row.because).flatMap(({ metric }) => metric ?? []))];
     const who =
       metrics.length === 0 ? names.product(key) : joinWords(metrics.slice(0, 2).map((one) => names.metric(key, one)));
     const needs = metrics.slice(0, 2).length > 1 ? 'need' : 'needs';
@@ -44,7 +44,7 @@ export function findHistoryOverMaximum(facts: ConflictFacts): FoundConflict[] {
       consumer: key,
       at: row.product,
       products: [...products].sort(compareText),
-      path: row.because[0]?.path ?? [],
+      path: causesOf(row.because)[0]?.path ?? [],
       numbers: { neededDays: row.value, allowedDays: limit.days, policy: limit.policy.key },
       words: `${who} ${needs} ${past} of ${names.product(row.product)}, but the house rule “${limit.policy.key}” lets it keep ${limit.days} days at most. ${ownedBy(names, row.product)}`,
       propose: () => proposals(facts, limit, row),
@@ -100,7 +100,7 @@ function proposals(facts: ConflictFacts, { policy, days }: Limit, row: AskedRow)
         },
     ...loseMetrics(
       facts,
-      row.because.flatMap(({ metric }) => metric ?? []),
+      causesOf(row.because).flatMap(({ metric }) => metric ?? []),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { joinWords } from '@/lib/base/join-words';
 import { indexModel } from '@/lib/model/model-index';
 import type { ModelRecord } from '@/lib/model/records';
 import { minutesOfClock, toClock } from '../clock-time';
+import { causesOf } from '../push/asked-row';
 import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
@@ -19,7 +20,7 @@ export function findLateDeadlines(facts: ConflictFacts): FoundConflict[] {
     if (kind !== 'deadline' || rule !== null) continue;
     const before = found.get(product);
     if (!before || Number(value) < before.required)
-      found.set(product, { required: Number(value), path: because[0]?.path ?? [] });
+      found.set(product, { required: Number(value), path: causesOf(because)[0]?.path ?? [] });
   }
   return [...found].flatMap(([at, { required, path }]): FoundConflict[] => {
     const product = lineage.product(at)?.product;

@@ -1,6 +1,6 @@
 import { joinWords } from '@/lib/base/join-words';
 import { offersUnique } from '../push/ask-keys';
-import type { AskedRow } from '../push/asked-row';
+import { type AskedRow, causesOf } from '../push/asked-row';
 import type { ConflictFacts, FoundConflict } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
@@ -35,14 +35,14 @@ export function findRepeatedKeys(facts: ConflictFacts): FoundConflict[] {
       isLine && many !== null
         ? `Each ${names.target(key, many.slice(key.length + 1))} is looked up in one ${what} by ${labels}`
         : `No two rows of ${what} may share ${labels}`;
-    const metrics = row.because.flatMap(({ metric }) => metric ?? []);
+    const metrics = causesOf(row.because).flatMap(({ metric }) => metric ?? []);
     (isLine ? lines : grains).push({
       code: isLine ? 'cardinality' : 'statistics',
       consumer: key,
       at: row.product,
       target: `${row.target}.${keys.join(',')}`,
       products: [row.product],
-      path: row.because[0]?.path ?? [],
+      path: causesOf(row.because)[0]?.path ?? [],
       numbers: { rows, nulls, distinct, keys },
       words: `${needs}, but ${rows - nulls} rows of ${names.product(row.product)} hold only ${distinct} different ones. Whatever is added up over it would count twice. ${ownedBy(names, row.product)}`,
       propose: () => loseMetrics(facts, metrics),
