@@ -61,7 +61,11 @@ function proposals(facts: ConflictFacts, entity: CompiledEntity, { provider, cop
   const attributes = attributeNamesIn(model, entity.record.id);
   const grain = entity.grain.filter((name) => !extra.includes(name)).flatMap((name) => attributes.get(name)?.id ?? []);
   const put = { ...entity.record, grain };
-  const offered = joinWords(provider.grain);
+  const offered = joinWords(
+    provider.grain.map(
+      (name) => names.target(provider.product, `${provider.name}.${name}`).split(' › ').at(-1) ?? name,
+    ),
+  );
   return [
     ...finerOnes(facts, entity, copied).map(({ ref, record }) => ({
       words: `Take it from ${names.target(ownerIn(ref), nameIn(ref))} in ${names.product(ownerIn(ref))}, which has one row per ${joinWords(entity.grain)}.`,

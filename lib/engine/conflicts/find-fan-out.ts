@@ -1,3 +1,4 @@
+import { joinWords } from '@/lib/base/join-words';
 import { columnsOf } from '@/lib/sql/columns';
 import { conjunctsOf } from '@/lib/sql/rewrite';
 import { isDeclaredUnique } from '../demand/carry-keys';
@@ -28,10 +29,13 @@ export function findFanOut(facts: ConflictFacts): FoundConflict[] {
       const what = names.target(entity.product, entity.name);
       const other = labelOf(facts, input);
       const by = joined.join(' and ');
+      const grain = joinWords(
+        entity.grain.map((name) => names.target(entity.product, `${entity.name}.${name}`).split(' › ').at(-1) ?? name),
+      );
       const isCertain = right.rows !== null && right.distinct !== null;
       const words = isCertain
-        ? `${what} in ${names.product(entity.product)} has one row per ${entity.grain.join(' and ')}, but it looks up ${other} by ${by}, and ${right.rows} rows of that hold only ${right.distinct} different ones.`
-        : `${what} in ${names.product(entity.product)} has one row per ${entity.grain.join(' and ')}, but it looks up ${other} by ${by}, and nothing says that there is only one.`;
+        ? `${what} in ${names.product(entity.product)} has one row per ${grain}, but it looks up ${other} by ${by}, and ${right.rows} rows of that hold only ${right.distinct} different ones.`
+        : `${what} in ${names.product(entity.product)} has one row per ${grain}, but it looks up ${other} by ${by}, and nothing says that there is only one.`;
       const metrics = metricsBehind(demand.demand, causes);
       return [
         {

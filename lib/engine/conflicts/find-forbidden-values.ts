@@ -1,6 +1,6 @@
 import { joinWords } from '@/lib/base/join-words';
 import type { Policy } from '@/lib/catalog/snapshot';
-import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
+import { indexModel } from '@/lib/model/model-index';
 import type { Classification } from '@/lib/model/records';
 import { columnsOf, hasAggregate } from '@/lib/sql/columns';
 import type { CompiledEntity } from '../lineage/lineage';
@@ -148,7 +148,7 @@ function tell(
     numbers: { policy: policy.key, rule: rule.rule },
     words: `${who} ${verb} ${names.target(at, target)} as it is, but the house rule “${policy.key}” ${says}. ${ownedBy(names, at)}`,
     propose: () => [
-      ...withoutCut(facts, entity, name),
+      ...withoutCut(facts, origin),
       ...loseMetrics(facts, metrics),
       {
         words: `Take back the house rule “${policy.key}”.`,
@@ -159,18 +159,24 @@ function tell(
 }
 
 /** Where it only cuts numbers, the numbers stay without that cut. */
-function withoutCut({ demand, names }: ConflictFacts, entity: CompiledEntity, name: string): Proposal[] {
-  const { key, model } = demand.consumer;
-  if (entity.product !== key) return [];
-  const attribute = attributeNamesIn(model, entity.record.id).get(name);
-  const cut = indexModel(model).byKind.metric.filter(({ sliceIds }) => attribute && sliceIds.includes(attribute.id));
-  if (!attribute || cut.length === 0) return [];
-  const put = cut.map((metric) => ({ ...metric, sliceIds: metric.sliceIds.filter((id) => id !== attribute.id) }));
+function withoutCut(facts: ConflictFacts, origin: string): Proposal[] {
+  const { demand, names } = facts;
+  const { key, model, entities } = demand.consumer;
+  const copies = [...entities.values()].flatMap((entity) =>
+    [...entity.attributes.values()].flatMap(({ name, record }) =>
+      originOf(facts, entity, name) === origin ? [{ id: record.id, target: `${entity.name}.${name}` }] : [],
+    ),
+  );
+  const isCopy = (id: string) => copies.some((copy) => copy.id === id);
+  const cut = indexModel(model).byKind.metric.filter(({ sliceIds }) => sliceIds.some(isCopy));
+  const [copy] = copies;
+  if (!copy || cut.length === 0) return [];
+  const put = cut.map((metric) => ({ ...metric, sliceIds: metric.sliceIds.filter((id) => !isCopy(id)) }));
   return [
     {
-      words: `Do not cut ${joinWords(cut.map((metric) => names.metric(key, metric.name)))} by ${names.target(key, `${entity.name}.${name}`)}.`,
+      words: `Do not cut ${joinWords(cut.map((metric) => names.metric(key, metric.name)))} by ${names.target(key, copy.target)}.`,
       change: { schedules: [], records: [{ product: key, put, remove: [] }] },
-      loses: cut.map((metric) => `${metric.name} by ${entity.name}.${name}`),
+      loses: cut.map((metric) => `${metric.name} by ${copy.target}`),
     },
   ];
 }

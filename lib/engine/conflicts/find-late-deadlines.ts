@@ -40,7 +40,7 @@ export function findLateDeadlines(facts: ConflictFacts): FoundConflict[] {
         at,
         products: spends,
         path,
-        numbers: { requiredAt: toClock(required), closesAt: product.promises.deadline, shortMinutes: short },
+        numbers: { requiredAt: describeClock(required), closesAt: product.promises.deadline, shortMinutes: short },
         words,
         propose: () => proposals(facts, at, { required, short, spends }),
       },

@@ -32,6 +32,7 @@ export function findLowAvailability(facts: ConflictFacts): FoundConflict[] {
       if (!weakest) return [];
       const [at, least] = weakest;
       const others = promised.size === 1 ? names.product(at) : `the ${countOf(promised.size, 'product')} it reads live`;
+      const worst = promised.size === 1 ? '' : `${names.product(at)} promises least, ${describeShare(least)}. `;
       const promise = promised.size === 1 ? 'promises' : 'promise together';
       return [
         {
@@ -41,7 +42,7 @@ export function findLowAvailability(facts: ConflictFacts): FoundConflict[] {
           products: [...promised.keys()],
           path: [key, at],
           numbers: { required: min, together, promises: Object.fromEntries(promised) },
-          words: `${names.product(key)} must be there ${describeShare(min)} of the time, but ${others} ${promise} no more than ${describeShare(together)}. ${names.product(at)} promises least, ${describeShare(least)}. ${ownedBy(names, at)}`,
+          words: `${names.product(key)} must be there ${describeShare(min)} of the time, but ${others} ${promise} no more than ${describeShare(together)}. ${worst}${ownedBy(names, at)}`,
           propose: () => proposals(facts, record, { at, promised }),
         },
       ];

@@ -98,10 +98,10 @@ function findTypes(facts: ConflictFacts): FoundConflict[] {
         products: [upstream.product],
         path: [`${key}.${target}`, `${upstream.ref}.${source.name}`],
         numbers: { type: attribute.type, sourceType: source.type },
-        words: `${names.target(key, target)} is meant to be a ${attribute.type}, but ${names.target(upstream.product, `${upstream.name}.${source.name}`)} in ${names.product(upstream.product)} is a ${source.type}, and something would be lost. Until they agree, what stands on it is left out. ${ownedBy(names, upstream.product)}`,
+        words: `${names.target(key, target)} is meant to be ${withArticle(attribute.type)}, but ${names.target(upstream.product, `${upstream.name}.${source.name}`)} in ${names.product(upstream.product)} is ${withArticle(source.type)}, and something would be lost. Until they agree, what stands on it is left out. ${ownedBy(names, upstream.product)}`,
         propose: () => [
           {
-            words: `Make it a ${source.type} here too.`,
+            words: `Make it ${withArticle(source.type)} here too.`,
             change: {
               schedules: [],
               records: [{ product: key, put: [{ ...attribute, type: source.type }], remove: [] }],
@@ -185,4 +185,8 @@ function findZones({ names, demand, lineage }: ConflictFacts): FoundConflict[] {
 
 function isZone(unit: string): boolean {
   return /^(UTC|GMT|[A-Z][A-Za-z]+\/[A-Za-z_/+-]+)$/.test(unit);
+}
+
+function withArticle(type: string): string {
+  return `${type === 'integer' ? 'an' : 'a'} ${type}`;
 }

@@ -1,0 +1,440 @@
+import { describe, expect, test } from 'vitest';
+import { readWorkspace } from '@/lib/catalog/read-workspace';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { ConflictCode, Plan, PlanConflict } from '../plan';
+import { applyChange } from '../push/apply-change';
+import { planPush } from '../push/plan-push';
+
+/** One small shop in which each test breaks one thing. Nothing else may be said than what that test is about. */
+const SHOP = {
+  status: 'o.status',
+  where: '',
+  promises: 'freshnessMinutes: 30, availability: 0.999, completeness: 1, historyDays: 400, deadline: "04:00"',
+  owner: 'orders-team',
+  unit: 'EUR',
+  amountType: 'decimal',
+  keyColumn: 'distinct: 1000',
+  aggregateBuild: '{ mode: virtual }',
+  aggregateJoin: '',
+  policies: '',
+  consumerGrain: 'order_id',
+  consumerAttributes: '',
+  relationships: '',
+  consumerEntities: '',
+  metricFields: '',
+  measureFields: '',
+  metrics: '',
+  expectations: '',
+  products: '',
+};
+type Shop = Partial<typeof SHOP>;
+
+function shop(given: Shop): WorkspaceSnapshot {
+  const s = { ...SHOP, ...given };
+  const text = `
+headwater: 1
+workspace: { name: Shop, currency: EUR, timezone: Europe/Berlin }
+domains: [ { key: sales, name: Sales } ]
+teams:
+  - { key: orders-team, name: Order team, domain: sales }
+  - { key: numbers-team, name: Numbers team }
+  - { key: finance, name: Finance }
+sources:
+  - key: db
+    tables:
+      - name: orders
+        rows: 1000
+        bytes: 100000
+        key: [id]
+        history: overwrites
+        columns:
+          - { name: id, type: string, ${s.keyColumn} }
+          - { name: status, type: string, nulls: 50, distinct: 8 }
+          - { name: amount, type: decimal }
+          - { name: email, type: string, classification: personal, nulls: 10 }
+          - { name: customer, type: string, distinct: 700 }
+          - { name: at, type: timestamp }
+      - name: payments
+        rows: 1200
+        bytes: 100000
+        columns: [ { name: order_id, type: string, distinct: 990 }, { name: paid, type: decimal } ]
+      - name: invoices
+        rows: 980
+        bytes: 1000
+        key: [order_id]
+        columns: [ { name: order_id, type: string, distinct: 980 } ]
+policies: [ ${s.policies} ]
+products:
+  - key: src-orders
+    name: Orders
+    domain: sales
+    ${s.owner === '' ? '' : `owner: ${s.owner}`}
+    build: { mode: streaming, takesMinutes: 5 }
+    promises: { ${s.promises} }
+    model:
+      entities:
+        - key: order
+          grain: [order_id]
+          from: { table: db.orders, as: o }
+          ${s.where}
+          attributes:
+            - { key: order_id, type: string, role: identifier, expression: o.id }
+            - { key: status, type: string, role: category, expression: ${s.status} }
+            - { key: amount, type: ${s.amountType}, role: number, unit: ${s.unit}, expression: o.amount }
+            - { key: email, type: string, classification: personal, expression: o.email }
+            - { key: customer, type: string, role: identifier, expression: o.customer }
+            - { key: ordered_at, type: timestamp, role: time, expression: o.at }
+  - key: agg-orders
+    name: Order facts
+    owner: numbers-team
+    build: ${s.aggregateBuild}
+    model:
+      entities:
+        - key: order
+          grain: [order_id]
+          from: { entity: src-orders.order, as: s }
+          ${s.aggregateJoin}
+          attributes:
+            - { key: order_id, type: string, role: identifier, expression: s.order_id }
+            - { key: status, type: string, role: category, expression: s.status }
+            - { key: amount, type: ${s.amountType}, role: number, unit: ${s.unit}, expression: s.amount }
+            - { key: email, type: string, expression: s.email }
+            - { key: customer, type: string, role: identifier, expression: s.customer }
+            - { key: ordered_at, type: timestamp, role: time, expression: s.ordered_at }
+  - key: cdp-sales
+    name: Sales board
+    owner: finance
+    useCase: { decision: What sells?, owner: finance }
+    model:
+      entities:
+        - key: order
+          grain: [${s.consumerGrain}]
+          from: { entity: agg-orders.order, as: o }
+          attributes:
+            - { key: order_id, label: Order number, type: string, role: identifier, expression: o.order_id }
+            - { key: status, label: State, type: string, role: category, expression: o.status }
+            - { key: amount, label: Amount, type: decimal, role: number, unit: EUR, expression: o.amount }
+            - { key: ordered_at, type: timestamp, role: time, expression: o.ordered_at }
+            ${s.consumerAttributes}
+        ${s.consumerEntities}
+      ${s.relationships}
+      measures: [ { key: amount, entity: order, aggregation: sum, expression: amount ${s.measureFields} } ]
+      metrics:
+        - { key: revenue, label: Revenue, kind: simple, measure: amount, time: order.ordered_at ${s.metricFields} }
+        ${s.metrics}
+      expectations: [ ${s.expectations} ]
+  ${s.products}
+`;
+  const read = readWorkspace(text);
+  if (!read.ok) throw new Error(read.error.map(({ line, words }) => `${line}: ${words}`).join('\n'));
+  return read.value;
+}
+
+function planned(snapshot: WorkspaceSnapshot): Plan {
+  const plan = planPush(snapshot, ['cdp-sales']);
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  return plan.value;
+}
+
+const OTHER = `- key: cdp-other
+    name: Board pack
+    owner: numbers-team
+    useCase: { decision: What was earned?, owner: numbers-team }
+    model:
+      entities:
+        - key: sale
+          grain: [order_id]
+          from: { entity: agg-orders.order, as: x }
+          attributes:
+            - { key: order_id, type: string, role: identifier, expression: x.order_id }
+            - { key: value, type: decimal, role: number, unit: EUR, expression: x.amount }
+            - { key: state, type: string, role: category, expression: x.status }
+            - { key: day, type: timestamp, role: time, expression: x.ordered_at }
+      measures: [ { key: value, entity: sale, aggregation: sum, expression: value, filter: state <> 'canceled' } ]
+      metrics: [ { key: revenue, label: Revenue, kind: simple, measure: value, time: sale.day } ]`;
+const SAME = OTHER.replace(`, filter: state <> 'canceled'`, '').replace(
+  'key: revenue, label: Revenue',
+  'key: turnover, label: Turnover',
+);
+const TWIN = `- key: src-orders-copy
+    name: Orders again
+    owner: finance
+    model:
+      entities:
+        - key: purchase
+          grain: [number]
+          from: { table: db.orders, as: t }
+          attributes:
+            - { key: number, type: string, role: identifier, expression: t.id }
+            - { key: state, type: string, role: category, expression: t.status }
+            - { key: amount, type: decimal, role: number, unit: EUR, expression: t.amount }
+            - { key: email, type: string, classification: personal, expression: t.email }
+            - { key: customer, type: string, role: identifier, expression: t.customer }`;
+
+/** The one conflict of this shop, after making sure that every repair it offers really ends it. */
+function theConflict(given: Shop): { conflict: PlanConflict; told: string[] } {
+  const snapshot = shop(given);
+  const { conflicts } = planned(snapshot);
+  const [conflict] = conflicts;
+  if (!conflict || conflicts.length > 1)
+    throw new Error(conflicts.map(({ code, words }) => `${code}: ${words}`).join('\n'));
+  for (const { change, words, effect } of conflict.repairs) {
+    const left = planned(applyChange(snapshot, change)).conflicts;
+    expect(
+      left.map(({ code }) => code),
+      words,
+    ).not.toContain(conflict.code);
+    if (effect.remaining) expect([...new Set(left.map(({ code }) => code))].sort()).toEqual(effect.remaining);
+  }
+  return { conflict, told: [conflict.words, ...conflict.repairs.map(({ words }) => words)] };
+}
+
+function codesOf(given: Shop): ConflictCode[] {
+  return planned(shop(given)).conflicts.map(({ code }) => code);
+}
+
+describe('a conflict says who, by how much, and what would end it', () => {
+  test('nothing is wrong with the shop itself', () => {
+    expect(codesOf({})).toEqual([]);
+  });
+
+  test('a source that closes too late for the deadline', () => {
+    const { told } = theConflict({
+      expectations: '{ on: model, rule: deadline, at: "04:30" }',
+      aggregateBuild: '{ mode: scheduled, everyMinutes: 1440, takesMinutes: 60 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board must be ready by 04:30, but Orders closes at 04:00 and then Order facts takes 1 h: 30 min too late. Order team owns Orders.",
+        "Orders closes by 03:30.",
+        "Run Order facts in 30 min instead of 1 h.",
+        "Be ready by 05:00 instead.",
+      ]
+    `);
+  });
+
+  test('more than everybody promises together', () => {
+    const { told } = theConflict({ expectations: '{ on: model, rule: availability, min: 0.9999 }' });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board must be there 99.99 % of the time, but Orders promises no more than 99.9 %. Order team owns Orders.",
+        "Orders promises 99.996 %.",
+        "Ask for 99.75 % instead, which everybody promises already.",
+      ]
+    `);
+  });
+
+  test('a longer past than a house rule lets anybody keep', () => {
+    const { told } = theConflict({
+      policies: '{ key: short-memory, requires: [ { rule: history-max, days: 365 } ] }',
+      expectations: '{ on: model, rule: history, days: 400 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Revenue needs 400 days of Orders, but the house rule “short-memory” lets it keep 365 days at most. Order team owns Orders.",
+        "Show 35 days less.",
+        "Let the house rule “short-memory” allow 400 days.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('one row per line of something that has one row per order', () => {
+    const { told } = theConflict({
+      consumerGrain: 'order_id, line',
+      consumerAttributes: '- { key: line, label: Line, type: string, role: identifier, expression: o.customer }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Order is meant to have one row per Order number and Line, but Order in Order facts has one row per Order id. Numbers team owns Order facts.",
+        "Count one row per Order id instead.",
+      ]
+    `);
+  });
+
+  test('a key that repeats', () => {
+    const { told } = theConflict({ keyColumn: 'distinct: 900' });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "No two rows of Order may share Order id, but 1000 rows of Orders hold only 900 different ones. Whatever is added up over it would count twice. Order team owns Orders.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('a join that finds several rows for one', () => {
+    const { told } = theConflict({
+      aggregateJoin: 'joins: [ { table: db.payments, as: p, type: inner, on: p.order_id = s.order_id } ]',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Order in Order facts has one row per Order id, but it looks up db.payments by order_id, and 1200 rows of that hold only 990 different ones. What is added up would count twice. Numbers team owns Order facts.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('statistics against completeness of values', () => {
+    const { told } = theConflict({
+      aggregateBuild: '{ mode: virtual }',
+      expectations: '{ on: order.status, rule: completeness, of: values, min: 0.99 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board needs Order › State filled in 99 % of the rows, but 50 of 1000 are empty in Orders today. Order team owns Orders.",
+        "Be content with 95 %, which is what there is.",
+        "Take the need back.",
+      ]
+    `);
+  });
+
+  test('a filter upstream that contradicts the need', () => {
+    const { told } = theConflict({
+      where: "where: o.status = 'delivered'",
+      metricFields: ', filter: "status = \'canceled\'"',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Revenue needs rows where status = 'canceled', but Order in Orders keeps only rows where status = 'delivered'. None of the rows it needs are there. Order team owns Orders.",
+        "Order in Orders keeps all rows, whatever status is.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('a copy in another currency', () => {
+    const { told } = theConflict({ unit: 'USD' });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Order › Amount in Sales board is said to be in EUR, but it is a copy of Order › Amount in Order facts, which is in USD. Nothing converts it on the way. Numbers team owns Order facts.",
+        "Say USD in Sales board too, if that is what the numbers are.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('a personal value that must stay at home', () => {
+    const { told } = theConflict({
+      policies:
+        '{ key: stays-home, applies: { classification: [personal] }, requires: [ { rule: stays-in, alignment: source } ] }',
+      consumerAttributes: '- { key: email, label: E-mail, type: string, role: category, expression: o.email }',
+      metricFields: ', slices: [order.email]',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Revenue needs Order › Email as it is, but the house rule “stays-home” keeps it in source products, and it would be carried to Order facts. Order team owns Orders.",
+        "Do not cut Revenue by Order › E-mail.",
+        "Do without Revenue.",
+        "Take back the house rule “stays-home”.",
+      ]
+    `);
+  });
+
+  test('a field nobody offers', () => {
+    const { told } = theConflict({
+      consumerAttributes: '- { key: discount, label: Discount, type: decimal, role: number }',
+      metrics:
+        '- { key: discounts, label: Discounts, kind: simple, measure: amount, time: order.ordered_at, filter: discount > 0 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Nobody offers Order › Discount yet, and one number of Sales board stands on it. Order facts would be asked for it. Numbers team owns Order facts.",
+        "Do without Discounts.",
+      ]
+    `);
+  });
+
+  test('a product that nobody owns', () => {
+    const { told } = theConflict({
+      owner: '',
+      promises: 'freshnessMinutes: 600, historyDays: 400, availability: 1',
+      expectations: '{ on: model, rule: freshness, maxMinutes: 300 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Orders would have to agree to 1 ask of Sales board, and nobody owns it. Until somebody does, nobody can say yes.",
+        "Order team takes over Orders.",
+      ]
+    `);
+  });
+
+  test('one name for two definitions', () => {
+    const { told } = theConflict({ products: OTHER });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Revenue is defined in Sales board and in Board pack, and the two are written differently. They may still compute the same; that cannot be told. Numbers team owns Board pack.",
+        "Compute it as Board pack does.",
+        "Call it Revenue (Sales board) here.",
+      ]
+    `);
+  });
+
+  test('two names for one definition', () => {
+    const { told } = theConflict({ products: SAME });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Revenue in Sales board and Turnover in Board pack compute the same over the same time, under two names. Whoever reads both will look for a difference that is not there. Numbers team owns Board pack.",
+        "Call it Turnover here.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('a level asked of a table that overwrites', () => {
+    const { told } = theConflict({ measureFields: ', behaviour: stock' });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Revenue asks what Order was like in the past, but db.orders only knows how it is now: every change overwrites what was. Order team owns Orders.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('a deadline in another zone', () => {
+    const { told } = theConflict({
+      expectations: '{ on: model, rule: deadline, at: "06:00", timezone: America/New_York }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board must be ready by 06:00 in America/New_York, but everybody else promises in Europe/Berlin. The difference depends on the day, so nobody can tell whether it is kept.",
+        "Say 06:00 in Europe/Berlin instead.",
+      ]
+    `);
+  });
+
+  test('a type that would lose something', () => {
+    const { told } = theConflict({
+      consumerAttributes:
+        '- { key: amount_whole, label: Whole amount, type: integer, role: number, expression: o.amount }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Order › Whole amount is meant to be an integer, but Order › Amount in Order facts is a decimal, and something would be lost. Until they agree, what stands on it is left out. Numbers team owns Order facts.",
+        "Make it a decimal here too.",
+      ]
+    `);
+  });
+
+  test('rows that are joined away', () => {
+    const { told } = theConflict({
+      aggregateJoin: 'joins: [ { table: db.invoices, as: p, type: inner, on: p.order_id = s.order_id } ]',
+      expectations: '{ on: order, rule: completeness, min: 0.995 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board needs 99.5 % of the rows, but Order in Order facts drops every Order that has no db.invoices: at least 20 of 1000 (2 %). That is more than may be missing. Numbers team owns Order facts.",
+        "Order in Order facts keeps the rows that find no partner, with the rest empty (a left join).",
+      ]
+    `);
+  });
+
+  test('the same product twice', () => {
+    const { told } = theConflict({ products: TWIN });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Order in Orders and Purchase in Orders again are the same thing twice: one row per id of db.orders, 5 columns in common (83 %). Order team owns Orders. Finance owns Orders again.",
+        "Orders again reads it from Orders instead of the table.",
+      ]
+    `);
+  });
+});
