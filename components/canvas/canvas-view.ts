@@ -30,6 +30,16 @@ export type CanvasView = {
   readonly isMinimapShown: boolean;
   /** A card to bring into sight as soon as it is drawn. */
   readonly revealing: RecordId | null;
+  /** Another version that the drawing is held against. */
+  readonly compared: Comparison | null;
+};
+
+/** What is not as it was in a version; cards of entities bear the changes of their parts. */
+export type Comparison = {
+  readonly number: number;
+  readonly marks: ReadonlyMap<RecordId, 'new' | 'changed'>;
+  /** What the drawing no longer has, as people call it. */
+  readonly gone: readonly string[];
 };
 
 /** A field being dragged: over which others it may be dropped, and why not over the rest. */
@@ -62,6 +72,7 @@ export function createCanvasView(): CanvasViewStore {
     removing: null,
     isMinimapShown: false,
     revealing: null,
+    compared: null,
   });
   return { ...store, patch: (change) => store.set({ ...store.get(), ...change }) };
 }

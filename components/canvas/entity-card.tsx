@@ -16,6 +16,7 @@ import type { CanvasNode } from './canvas-nodes';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { CardTitle } from './card-title';
+import { ChangeMark } from './change-mark';
 import { useCoverage } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
 import { EdgeAnchor } from './edge-anchor';
@@ -44,6 +45,7 @@ export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<C
       <header className="flex h-[41px] cursor-grab items-center gap-2 rounded-t-[9px] border-b bg-surface-2 px-3 active:cursor-grabbing">
         <Swatch color={hue} />
         <CardTitle id={id} title={title} label="Name of the entity" />
+        <ChangeMark id={id} />
         <span className={cn('ml-auto max-w-24 shrink-0 truncate pl-1 text-2xs', origin ? 'text-fg-3' : 'text-warn')}>
           {origin ? origin.name : 'not yet found'}
         </span>

@@ -6,6 +6,7 @@ import { cn } from '@/components/ui/cn';
 import type { RecordId } from '@/lib/model/records';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
+import { ChangeMark } from './change-mark';
 import { useCoverage } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
 import { FieldIcon } from './field-icon';
@@ -39,6 +40,7 @@ export const FieldRow = memo(function FieldRow({ id, isKey }: Props) {
       ) : (
         <span className={cn('min-w-0 flex-1 truncate', isKey && 'font-medium')}>{label}</span>
       )}
+      <ChangeMark id={id} />
       {field.unit !== null && <span className="shrink-0 text-2xs text-fg-3">{field.unit}</span>}
       {field.role === 'number' && (
         <button

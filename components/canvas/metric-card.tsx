@@ -10,6 +10,7 @@ import { cn } from '@/components/ui/cn';
 import { describeMetric } from '@/lib/model/sentence';
 import type { CanvasNode } from './canvas-nodes';
 import { CardTitle } from './card-title';
+import { ChangeMark } from './change-mark';
 import { useCoverage } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
 import { EdgeAnchor } from './edge-anchor';
@@ -35,6 +36,7 @@ export const MetricCard = memo(function MetricCard({ id, selected }: NodeProps<C
       <header className="flex h-7 items-center gap-2">
         <Gauge className="size-[15px] shrink-0 text-accent-text" strokeWidth={1.85} aria-hidden="true" />
         <CardTitle id={id} title={title} label="Name of the metric" />
+        <ChangeMark id={id} />
         {metric.unit !== null && <span className="ml-auto shrink-0 text-2xs text-fg-3">{metric.unit}</span>}
         <CoverageMark coverage={coverage} className={metric.unit === null ? 'ml-auto' : undefined} />
       </header>

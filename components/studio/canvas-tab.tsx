@@ -7,6 +7,7 @@ import { toast } from 'sonner';
 import type { Point } from '@/components/canvas/box';
 import { Canvas } from '@/components/canvas/canvas';
 import { useCanvasView } from '@/components/canvas/canvas-view-context';
+import { ComparisonBar } from '@/components/canvas/comparison-bar';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
 import { FRESHNESS_CONTROL_ID } from '@/components/inspector/model-needs';
@@ -86,6 +87,7 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
               onBring={(ref, at) => void tryToBring(ref, at)}
             />
           )}
+          <ComparisonBar />
           {editor.canEdit && <FirstVisitBanner productKey={productKey} onTry={tryFreshness} />}
         </div>
         <ProblemsPanel

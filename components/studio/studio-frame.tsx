@@ -92,7 +92,7 @@ export function StudioFrame({ productKey, opened }: Props) {
           <NeedsTab />
         </TabPanel>
         <TabPanel value="versions">
-          <VersionsTab productKey={productKey} />
+          <VersionsTab productKey={productKey} onShowCanvas={() => setTab('canvas')} />
         </TabPanel>
         <TabPanel value="code">
           <CodeTab />

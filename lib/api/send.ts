@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ModelRecord } from '@/lib/model/records';
 import { Instant, Named } from './named';
 
 export const Send = z.strictObject({
@@ -17,9 +18,13 @@ export const Sent = z.strictObject({
 });
 export type Sent = z.infer<typeof Sent>;
 
+const versionFacts = { number: z.number().int(), at: Instant, by: Named.nullable(), reason: z.string() };
+
+/** A version with everything it said. */
+export const Version = z.strictObject({ ...versionFacts, records: z.array(ModelRecord) });
+export type Version = z.infer<typeof Version>;
+
 export const Versions = z.strictObject({
-  versions: z.array(
-    z.strictObject({ number: z.number().int(), at: Instant, by: Named.nullable(), reason: z.string() }),
-  ),
+  versions: z.array(z.strictObject(versionFacts)),
 });
 export type Versions = z.infer<typeof Versions>;

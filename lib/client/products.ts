@@ -38,3 +38,12 @@ export function versionsQuery(key: string) {
     queryFn: ({ signal }) => request(routes.versions, { params: { key }, signal }),
   });
 }
+
+/** A version never changes, so it is read once. */
+export function versionQuery(key: string, number: number) {
+  return queryOptions({
+    queryKey: [...queryKeys.versions(key), number],
+    queryFn: ({ signal }) => request(routes.version, { params: { key, number }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ModelDocument } from '@/lib/model/records';
 import type { StoredProduct, StoredVersion } from '@/lib/services/store';
 import type { Transaction } from './db';
 import { Prisma } from './generated/client';
@@ -63,4 +64,14 @@ export async function readVersions(tx: Transaction, workspaceId: string, product
     select: VERSION,
   });
   return rows.map(({ createdAt, createdById, ...version }) => ({ ...version, at: createdAt, byId: createdById }));
+}
+
+export async function readVersion(tx: Transaction, workspaceId: string, productId: string, number: number) {
+  const row = await tx.modelVersion.findUnique({
+    where: { workspaceId_productId_number: { workspaceId, productId, number } },
+    select: { ...VERSION, document: true },
+  });
+  if (!row) return null;
+  const { createdAt, createdById, document, ...version } = row;
+  return { ...version, document: ModelDocument.parse(document), at: createdAt, byId: createdById };
 }

@@ -73,6 +73,7 @@ test.each([
   '/products/agg-customer-360',
   '/products/cdp-retention',
   '/products/cdp-retention/versions',
+  '/products/cdp-retention/versions/1',
   '/lineage',
   '/what-exists?product=cdp-retention&q=customer',
   '/sources',
