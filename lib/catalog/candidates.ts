@@ -3,7 +3,7 @@ import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import type { AttributeRecord, EntityRecord, RecordId } from '@/lib/model/records';
 import { isAssignable } from '@/lib/sql/types';
 import { downstreamOf, inputProductsOf } from './downstream';
-import { compareNaming, type Naming } from './naming';
+import { compareNaming, type Naming, wordsOfNaming } from './naming';
 import type { Product, WorkspaceSnapshot } from './snapshot';
 
 /** Something that could provide a wish, and everything that speaks for it or against it. */
@@ -18,7 +18,9 @@ export type Candidate = {
   reasons: CandidateReason[];
 };
 export type CandidateReason =
-  | { code: 'called-the-same' | 'called-alike'; text: string }
+  | { code: 'called-the-same'; text: string }
+  /** `share`: how much of both names is in common, above 0 and at most 1. */
+  | { code: 'called-alike'; text: string; share: number }
   | { code: 'shares-attributes'; names: string[]; of: number }
   | { code: 'same-type' | 'fitting-type'; type: string }
   | { code: 'same-unit'; unit: string }
@@ -30,7 +32,7 @@ export type CandidateReason =
 
 const WEIGHT: Record<CandidateReason['code'], number> = {
   'called-the-same': 60,
-  'called-alike': 25,
+  'called-alike': 40,
   'shares-attributes': 40,
   'same-type': 8,
   'fitting-type': 3,
@@ -92,9 +94,10 @@ function entityCandidates(asking: AskingProduct, wish: EntityRecord, from: Produ
 
 function attributeCandidates(asking: AskingProduct, wish: AttributeRecord, from: Product): Candidate[] {
   const place = recordOf(asking.asker.model, 'entity', wish.entityId);
+  const meaningless = wish.role === 'identifier' || !place ? undefined : new Set(wordsOfNaming(place));
   return indexModel(from.model).byKind.entity.flatMap((entity) =>
     attributesIn(from.model, entity.id).flatMap((attribute) => {
-      const named = namingReasons(wish, attribute);
+      const named = namingReasons(wish, attribute, meaningless);
       if (named.length === 0 || attribute.expression === null || !isAssignable(attribute.type, wish.type)) return [];
       return toCandidate(from, entity, attribute, [
         ...named,
@@ -108,10 +111,12 @@ function attributeCandidates(asking: AskingProduct, wish: AttributeRecord, from:
   );
 }
 
-function namingReasons(wish: Naming, offer: Naming): CandidateReason[] {
-  const naming = compareNaming(wish, offer);
+/** What the names of two things say for one answering the other; nothing where they say nothing. */
+export function namingReasons(wish: Naming, offer: Naming, meaningless?: ReadonlySet<string>): CandidateReason[] {
+  const naming = compareNaming(wish, offer, meaningless);
   if (!naming) return [];
-  return [{ code: naming.how === 'same' ? 'called-the-same' : 'called-alike', text: naming.text }];
+  const { how, text, share } = naming;
+  return [how === 'same' ? { code: 'called-the-same', text } : { code: 'called-alike', text, share }];
 }
 
 function unitReasons(wish: AttributeRecord, { unit }: AttributeRecord): CandidateReason[] {
@@ -149,6 +154,10 @@ export function weighReasons(reasons: readonly CandidateReason[]): number {
 }
 
 function weigh(reason: CandidateReason): number {
-  const share = reason.code === 'shares-attributes' ? reason.names.length / Math.max(1, reason.of) : 1;
-  return WEIGHT[reason.code] * share;
+  return WEIGHT[reason.code] * shareOf(reason);
+}
+
+function shareOf(reason: CandidateReason): number {
+  if (reason.code === 'called-alike') return reason.share;
+  return reason.code === 'shares-attributes' ? reason.names.length / Math.max(1, reason.of) : 1;
 }

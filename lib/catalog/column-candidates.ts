@@ -1,8 +1,7 @@
 import { compareText } from '@/lib/base/compare-text';
 import type { AttributeRecord } from '@/lib/model/records';
 import { isAssignable } from '@/lib/sql/types';
-import { type CandidateReason, weighReasons } from './candidates';
-import { compareNaming } from './naming';
+import { type CandidateReason, namingReasons, weighReasons } from './candidates';
 import type { Source } from './snapshot';
 
 /** A column of the inventory that could be what an attribute holds. */
@@ -21,10 +20,10 @@ export function findColumnCandidates(
     tables.flatMap((table) => {
       const ref = `${key}.${table.name}`;
       return table.columns.flatMap(({ name, type }): ColumnCandidate[] => {
-        const naming = compareNaming(wish, { name, label: null, synonyms: [] });
-        if (!naming || !isAssignable(type, wish.type)) return [];
+        const named = namingReasons(wish, { name, label: null, synonyms: [] });
+        if (named.length === 0 || !isAssignable(type, wish.type)) return [];
         const reasons: CandidateReason[] = [
-          { code: naming.how === 'same' ? 'called-the-same' : 'called-alike', text: naming.text },
+          ...named,
           { code: type === wish.type ? 'same-type' : 'fitting-type', type },
           ...(tablesRead.has(ref) ? [{ code: 'already-an-input' as const, entity: table.name }] : []),
         ];
