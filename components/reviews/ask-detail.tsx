@@ -9,7 +9,8 @@ import { AskLines } from './ask-lines';
 import { AskLoading } from './ask-loading';
 import { DecideBar } from './decide-bar';
 import { DecisionList } from './decision-list';
-import { DeclineDialog } from './decline-dialog';
+import { ProvideSection } from './provide-section';
+import { TellDialog } from './tell-dialog';
 import { useAskReview } from './use-ask-review';
 
 type Props = { askKey: string; onNext: () => void };
@@ -36,21 +37,34 @@ export function AskDetail({ askKey, onNext }: Props) {
     <article className="flex min-h-full flex-col">
       <div className="mx-auto w-full max-w-[880px] flex-1 px-6 pt-6 pb-8 xl:px-8">
         <AskHeader ask={ask.data} />
-        {review.problem && (
+        {review.problem && review.telling === null && (
           <Banner tone="bad" className="mt-4">
             {review.problem}
           </Banner>
         )}
-        {!canDecide && whyNot && state === 'open' && (
+        {!canDecide && whyNot && state === 'open' && review.open.length === 0 && (
           <Banner tone="neutral" className="mt-4">
             {whyNot}
           </Banner>
         )}
         <DecisionList ask={ask.data} onNext={onNext} />
+        <ProvideSection ask={ask.data} />
         <AskLines ask={ask.data} review={review} />
       </div>
-      {canDecide && review.open.length > 0 && <DecideBar review={review} />}
-      <DeclineDialog ask={ask.data} review={review} />
+      {review.open.length > 0 && <DecideBar review={review} />}
+      {review.telling && (
+        <TellDialog
+          key={review.telling.action}
+          ask={ask.data}
+          askKey={askKey}
+          asker={ask.data.askedBy?.name ?? ask.data.consumer.name}
+          telling={review.telling}
+          problem={review.problem}
+          isBusy={review.deciding !== null}
+          onSend={(told) => review.telling && review.send(told, review.telling.lines)}
+          onClose={review.stopTelling}
+        />
+      )}
     </article>
   );
 }

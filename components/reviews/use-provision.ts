@@ -1,0 +1,93 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { useDebounced } from '@/components/ui/use-debounced';
+import type { AskPage } from '@/lib/api/asks';
+import type { ProvideFrom, ProvideInput, ProvideOptions } from '@/lib/api/provide';
+import { ApiProblem, Unreachable } from '@/lib/client/api-problem';
+import { askQuery } from '@/lib/client/asks';
+import { idempotencyKey } from '@/lib/client/idempotency-key';
+import { provideMutation, provideOptionsQuery, provisionPreviewQuery } from '@/lib/client/provide';
+import { queryKeys } from '@/lib/client/query-keys';
+
+const TYPING_MS = 250;
+const ATTEMPTS_MAX = 3;
+type Collapse = Extract<ProvideFrom, { ref: string }>['collapse'];
+type Keys = { own: string; other: string }[];
+
+/** The origin as it is being chosen: an input's value with its join, or an expression. */
+export type Choice =
+  | { kind: 'value'; input: ProvideInput; name: string; type: 'inner' | 'left'; keys: Keys; collapse: Collapse }
+  | { kind: 'expression'; text: string };
+export type Provision = ReturnType<typeof useProvision>;
+
+/** The choice, what it would do, and saving it; the preview follows the choice. */
+export function useProvision(ask: AskPage, target: string, onProvided: () => void) {
+  const client = useQueryClient();
+  const [q, setQ] = useState('');
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [key, setKey] = useState(idempotencyKey);
+  const options = useQuery(provideOptionsQuery(ask.key, target, useDebounced(q, TYPING_MS)));
+  const from = useDebounced(choice === null ? null : toFrom(choice, options.data), TYPING_MS);
+  const preview = useQuery({
+    ...provisionPreviewQuery(ask.key, from === null ? null : { target, from }),
+    enabled: from !== null,
+  });
+  const save = useMutation({
+    ...provideMutation(ask.key),
+    retry: (failures, error) => error instanceof Unreachable && failures < ATTEMPTS_MAX,
+    onSuccess: ({ ask: page, version }) => {
+      client.setQueryData(askQuery(ask.key).queryKey, page);
+      for (const queryKey of [queryKeys.inbox, queryKeys.products, queryKeys.lineage, queryKeys.events])
+        void client.invalidateQueries({ queryKey });
+      toast.success(`${page.product.name} provides it now, version ${version}`);
+      onProvided();
+    },
+    onError: (error) => {
+      setKey(idempotencyKey());
+      if (error instanceof ApiProblem) void client.invalidateQueries({ queryKey: queryKeys.ask(ask.key), exact: true });
+    },
+  });
+  const isCurrent = choice !== null && JSON.stringify(toFrom(choice, options.data)) === JSON.stringify(from);
+  return {
+    options,
+    q,
+    setQ,
+    choice,
+    setChoice,
+    choose: (input: ProvideInput, name: string) => setChoice(startFrom(input, name, options.data)),
+    preview,
+    /** Whether what is on screen is what would be saved. */
+    isReady: isCurrent && preview.isSuccess && !preview.isFetching,
+    problem: preview.error ?? save.error,
+    isSaving: save.isPending,
+    submit: (reason: string) => {
+      if (from === null) return;
+      const said = reason.trim() === '' ? {} : { reason: reason.trim() };
+      save.mutate({ target, from, ...said, version: ask.version, idempotencyKey: key });
+    },
+  };
+}
+
+function startFrom(input: ProvideInput, name: string, options: ProvideOptions | undefined): Choice {
+  const needsCollapse = input.multiplies || options?.entity.isGrouped;
+  return { kind: 'value', input, name, type: 'left', keys: input.keys, collapse: needsCollapse ? 'max' : null };
+}
+
+/** True when these keys do not tell one row of the input from another. */
+export function doesMultiply({ input, keys }: Extract<Choice, { kind: 'value' }>, isNew: boolean): boolean {
+  return !isNew && !input.isRead && !input.grain.every((name) => keys.some(({ other }) => other === name));
+}
+
+function toFrom(choice: Choice, options: ProvideOptions | undefined): ProvideFrom | null {
+  if (choice.kind === 'expression') {
+    const expression = choice.text.trim();
+    return expression === '' ? null : { expression };
+  }
+  const { input, name, type, keys, collapse } = choice;
+  const isNew = options?.entity.isNew ?? false;
+  const complete = keys.filter(({ own, other }) => own !== '' && other !== '');
+  const needsCollapse = doesMultiply(choice, isNew) || (options?.entity.isGrouped ?? false);
+  const join = input.isRead || isNew ? null : { type, keys: complete };
+  return { ref: input.ref, name, join, collapse: needsCollapse ? collapse : null };
+}
