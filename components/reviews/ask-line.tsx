@@ -10,8 +10,11 @@ import { cn } from '@/components/ui/cn';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { AskPageLine } from '@/lib/api/asks';
 import type { AskAction } from '@/lib/reviews/ask-action';
+import { askWords } from './ask-words';
 import { LineDecision } from './line-decision';
 import { LineFacts } from './line-facts';
+import { LineMenu } from './line-menu';
+import { LineNegotiation } from './line-negotiation';
 import { LineWhy } from './line-why';
 
 type Choice = {
@@ -19,7 +22,8 @@ type Choice = {
   isOnly: boolean;
   isActive: boolean;
   pending: AskAction | null;
-  onToggle: () => void;
+  onToggle: (isRange: boolean) => void;
+  onAct: (action: AskAction) => void;
 };
 
 /** One requirement as a sentence, with what is offered, the gap, and the way to whoever needs it. */
@@ -27,6 +31,7 @@ export function AskLine({ line, choice }: { line: AskPageLine; choice: Choice | 
   const vocabulary = useVocabulary();
   const [isWhyOpen, setIsWhyOpen] = useState(false);
   const row = useRef<HTMLLIElement>(null);
+  const range = useRef(false);
   const isActive = choice?.isActive ?? false;
   useShortcut('e', () => setIsWhyOpen((before) => !before), isActive);
   useEffect(() => {
@@ -47,7 +52,14 @@ export function AskLine({ line, choice }: { line: AskPageLine; choice: Choice | 
           {choice.pending ? (
             <LoaderCircle className="size-3.5 animate-spin text-fg-2" aria-hidden="true" />
           ) : (
-            <Checkbox label={line.words} isLabelHidden checked={choice.isChosen} onChange={choice.onToggle} />
+            <span onClickCapture={(event) => (range.current = event.shiftKey)}>
+              <Checkbox
+                label={line.words}
+                isLabelHidden
+                checked={choice.isChosen}
+                onChange={() => choice.onToggle(range.current)}
+              />
+            </span>
           )}
         </span>
       )}
@@ -58,13 +70,15 @@ export function AskLine({ line, choice }: { line: AskPageLine; choice: Choice | 
           </p>
           {choice?.pending && (
             <span role="status" className="text-fg-2 text-xs leading-5">
-              {choice.pending === 'accept' ? 'Accepting…' : 'Declining…'}
+              {askWords[choice.pending].doing}
             </span>
           )}
           {line.hard && <Badge>must hold exactly</Badge>}
           <VerdictChip verdict={line.verdict} vocabulary={vocabulary} />
+          {choice && !choice.pending && <LineMenu line={line} onAct={choice.onAct} />}
         </div>
         <LineFacts line={line} />
+        <LineNegotiation line={line} />
         <LineDecision line={line} />
         <LineWhy line={line} isOpen={isWhyOpen} onToggle={() => setIsWhyOpen(!isWhyOpen)} />
       </div>

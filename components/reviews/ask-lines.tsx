@@ -1,10 +1,11 @@
 'use client';
 
 import { QuietPart } from '@/components/ui/quiet-part';
-import type { AskPage } from '@/lib/api/asks';
+import type { AskPage, AskPageLine } from '@/lib/api/asks';
+import type { AskAction } from '@/lib/reviews/ask-action';
 import { AskLine } from './ask-line';
 import { type LineTopic, partLines } from './line-parts';
-import { type AskReview, decidableId } from './use-ask-review';
+import { type AskReview, actableId } from './use-ask-review';
 
 const TOPIC_WORDS: Record<LineTopic, string> = {
   good: 'How good',
@@ -26,44 +27,63 @@ export function AskLines({ ask, review }: { ask: AskPage; review: AskReview }) {
           </h3>
           <ul>
             {lines.map((line) => (
-              <AskLine key={line.id ?? line.words} line={line} choice={choiceOf(line, ask, review)} />
+              <AskLine key={line.id ?? line.words} line={line} choice={choiceOf(line, review)} />
             ))}
           </ul>
         </section>
       ))}
       {decided.length + covered.length + gone.length > 0 && (
         <div className={card}>
-          <QuietLines title="Decided" lines={decided} isOpenFirst={open.length === 0} />
-          <QuietLines title="Covered by what is promised today" lines={covered} isOpenFirst={ask.covered} />
-          <QuietLines title="No longer needed" lines={gone} />
+          <QuietLines title="Decided" lines={decided} review={review} isOpenFirst={open.length === 0} />
+          <QuietLines
+            title="Covered by what is promised today"
+            lines={covered}
+            review={review}
+            isOpenFirst={ask.covered}
+          />
+          <QuietLines title="No longer needed" lines={gone} review={review} />
         </div>
       )}
     </>
   );
 }
 
-function choiceOf(line: AskPage['lines'][number], ask: AskPage, review: AskReview) {
-  const id = decidableId(line);
-  if (id === null || !ask.canDecide) return null;
+function choiceOf(line: AskPageLine, review: AskReview) {
+  const id = actableId(line);
+  if (id === null) return null;
   const isOnly = review.open.length === 1;
   return {
     isChosen: !isOnly && review.selected.includes(id),
     isOnly,
     isActive: review.active === id,
     pending: review.deciding?.lines.has(id) ? review.deciding.action : null,
-    onToggle: () => review.toggle(id),
+    onToggle: (isRange: boolean) => review.toggle(id, isRange),
+    onAct: (action: AskAction) => review.act(action, [line]),
   };
 }
 
-type QuietProps = { title: string; lines: AskPage['lines']; isOpenFirst?: boolean };
+/** What was decided can still be built or seen to hold, by its menu. */
+function menuOf(line: AskPageLine, review: AskReview) {
+  const id = actableId(line);
+  if (id === null) return null;
+  const pending = review.deciding?.lines.has(id) ? review.deciding.action : null;
+  const onAct = (action: AskAction) => review.act(action, [line]);
+  return { isChosen: false, isOnly: true, isActive: false, pending, onToggle: () => {}, onAct };
+}
 
-function QuietLines({ title, lines, isOpenFirst = false }: QuietProps) {
+type QuietProps = { title: string; lines: AskPageLine[]; review: AskReview; isOpenFirst?: boolean };
+
+function QuietLines({ title, lines, review, isOpenFirst = false }: QuietProps) {
   if (lines.length === 0) return null;
   return (
     <QuietPart title={title} count={lines.length} isOpenFirst={isOpenFirst}>
       <ul className="border-t">
         {lines.map((line) => (
-          <AskLine key={line.id ?? `${line.kind} ${line.target} ${line.rule}`} line={line} choice={null} />
+          <AskLine
+            key={line.id ?? `${line.kind} ${line.target} ${line.rule}`}
+            line={line}
+            choice={menuOf(line, review)}
+          />
         ))}
       </ul>
     </QuietPart>

@@ -1,15 +1,41 @@
 'use client';
 
-import { Check, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { DropdownMenu } from '@/components/ui/dropdown-menu';
 import { Keys } from '@/components/ui/keys';
+import type { AskAction } from '@/lib/reviews/ask-action';
+import { askWords, labelOf } from './ask-words';
 import type { AskReview } from './use-ask-review';
 
-/** Stays at the foot of the ask: what the decision covers, and the two verbs. */
+const YES: readonly AskAction[] = ['accept', 'agree', 'verify', 'implement'];
+const NO: readonly AskAction[] = ['decline', 'answer'];
+
+/** Stays at the foot of the ask: what the verb covers, a yes, a no, and everything in between. */
 export function DecideBar({ review }: { review: AskReview }) {
-  const { open, selected, deciding } = review;
-  const some = selected.length > 0 && selected.length < open.length;
-  const amount = some ? `${selected.length}` : open.length === 1 ? '' : `all ${open.length}`;
+  const { open, selected, deciding, actions, concerned } = review;
+  const yes = actions.find((action) => YES.includes(action));
+  const no = actions.find((action) => NO.includes(action));
+  const rest = actions.filter((action) => action !== yes && action !== no);
+  const amountOf = (action: AskAction) => {
+    const count = review.countOf(action);
+    if (count === 1 && concerned.length === 1) return '';
+    return count === open.length ? `all ${count}` : `${count}`;
+  };
+  const state = concerned[0]?.state ?? null;
+  const verb = (action: AskAction, isPrimary: boolean) => (
+    <Button
+      icon={askWords[action].icon}
+      size="lg"
+      {...(isPrimary ? { variant: 'primary' as const } : {})}
+      onClick={() => review.act(action)}
+      busy={deciding?.action === action}
+      disabled={deciding !== null && deciding.action !== action}
+    >
+      {labelOf(action, state)} {amountOf(action)}
+      <Keys keys={askWords[action].keys} className="ml-1" />
+    </Button>
+  );
   return (
     <div className="sticky bottom-0 border-t bg-bg">
       <div className="mx-auto flex max-w-[880px] items-center gap-2 px-6 py-3 xl:px-8">
@@ -28,27 +54,28 @@ export function DecideBar({ review }: { review: AskReview }) {
             </Button>
           )}
         </p>
-        <Button
-          icon={X}
-          size="lg"
-          onClick={review.openDecline}
-          busy={deciding?.action === 'decline'}
-          disabled={deciding?.action === 'accept'}
-        >
-          Decline {amount}
-          <Keys keys="d" className="ml-1" />
-        </Button>
-        <Button
-          icon={Check}
-          size="lg"
-          variant="primary"
-          onClick={review.accept}
-          busy={deciding?.action === 'accept'}
-          disabled={deciding?.action === 'decline'}
-        >
-          Accept {amount}
-          <Keys keys="a" className="ml-1" />
-        </Button>
+        {rest.length > 0 && (
+          <DropdownMenu
+            side="top"
+            align="end"
+            trigger={
+              <Button size="lg" variant="ghost" disabled={deciding !== null}>
+                More
+                <ChevronDown className="size-3.5" aria-hidden="true" />
+              </Button>
+            }
+            entries={rest.map((action) => ({
+              kind: 'item' as const,
+              key: action,
+              label: labelOf(action, state),
+              icon: askWords[action].icon,
+              keys: askWords[action].keys,
+              onSelect: () => review.act(action),
+            }))}
+          />
+        )}
+        {no && verb(no, yes === undefined)}
+        {yes && verb(yes, true)}
       </div>
     </div>
   );

@@ -3,24 +3,34 @@
 import { CircleCheck } from 'lucide-react';
 import { QuietPart } from '@/components/ui/quiet-part';
 import { InboxGroups } from './inbox-groups';
+import { InboxPart } from './inbox-part';
 import type { SortedInbox } from './sort-inbox';
+import type { AskMarks } from './use-ask-marks';
 
-type Props = { sorted: SortedInbox; chosen: string | null; onChoose: (key: string) => void };
+type Props = { sorted: SortedInbox; chosen: string | null; marks: AskMarks; onChoose: (key: string) => void };
 
 const count = (groups: SortedInbox['open']) => groups.reduce((sum, group) => sum + group.asks.length, 0);
 
-export function InboxList({ sorted, chosen, onChoose }: Props) {
-  const { open, decided, covered } = sorted;
+export function InboxList({ sorted, chosen, marks, onChoose }: Props) {
+  const { open, waiting, decided, covered, answers, delegated } = sorted;
+  const isDone = open.length + answers.length + delegated.length === 0;
   const holds = (groups: SortedInbox['open']) => groups.some((group) => group.asks.some((ask) => ask.key === chosen));
   return (
     <>
-      {open.length === 0 ? (
+      <InboxPart title="Waits for your answer" asks={answers} {...{ chosen, marks, onChoose }} />
+      <InboxPart title="Handed to you" asks={delegated} {...{ chosen, marks, onChoose }} />
+      {isDone ? (
         <p className="flex items-center gap-2 px-4 py-3 text-fg-2 text-sm">
           <CircleCheck className="size-[15px] text-ok" strokeWidth={1.75} aria-hidden="true" />
           Nothing waits for you.
         </p>
       ) : (
-        <InboxGroups part="to decide" groups={open} chosen={chosen} onChoose={onChoose} />
+        <InboxGroups part="to decide" groups={open} chosen={chosen} marks={marks} onChoose={onChoose} />
+      )}
+      {waiting.length > 0 && (
+        <QuietPart title="Waits for others, or for a day" count={count(waiting)} isOpenFirst={holds(waiting)}>
+          <InboxGroups part="waiting" groups={waiting} chosen={chosen} marks={marks} onChoose={onChoose} isQuiet />
+        </QuietPart>
       )}
       {decided.length > 0 && (
         <QuietPart title="Decided" count={count(decided)} isOpenFirst={holds(decided)}>

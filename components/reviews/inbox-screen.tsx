@@ -14,7 +14,9 @@ import { InboxEmpty } from './inbox-empty';
 import { inboxKeys } from './inbox-keys';
 import { InboxList } from './inbox-list';
 import { InboxLoading } from './inbox-loading';
-import { sortInbox } from './sort-inbox';
+import { ManyBar } from './many-bar';
+import { asksInOrder, sortInbox } from './sort-inbox';
+import { useAskMarks } from './use-ask-marks';
 
 /** What others ask of my teams, grouped by product; the chosen ask opens beside the list. */
 export function InboxScreen() {
@@ -23,8 +25,10 @@ export function InboxScreen() {
   useOfferCommands(inboxKeys);
 
   const sorted = sortInbox(inbox.data);
-  const order = [...sorted.open, ...sorted.decided, ...sorted.covered].flatMap((group) => group.asks);
-  const chosen = params.get('ask') ?? order.find((ask) => ask.state === 'open')?.key ?? null;
+  const order = asksInOrder(sorted);
+  const first = sorted.answers[0] ?? sorted.delegated[0] ?? sorted.open[0]?.asks[0];
+  const chosen = params.get('ask') ?? first?.key ?? null;
+  const marks = useAskMarks(order);
   // The address names what is shown from the start: a decision must not slide the next ask under the same key.
   useEffect(() => {
     if (chosen !== null && params.get('ask') === null) setParams({ ask: chosen });
@@ -36,6 +40,7 @@ export function InboxScreen() {
   };
   useShortcut('j', () => move(1));
   useShortcut('k', () => move(-1));
+  useShortcut('s', () => chosen !== null && marks.toggle(chosen, false));
 
   if (inbox.isPending) return <Page title="Inbox">{<InboxLoading />}</Page>;
   if (inbox.isError) {
@@ -67,7 +72,17 @@ export function InboxScreen() {
       ) : (
         <Split
           listLabel="Asks"
-          list={<InboxList sorted={sorted} chosen={chosen} onChoose={(key) => setParams({ ask: key }, 'push')} />}
+          list={
+            <>
+              <InboxList
+                sorted={sorted}
+                chosen={chosen}
+                marks={marks}
+                onChoose={(key) => setParams({ ask: key }, 'push')}
+              />
+              <ManyBar marks={marks} />
+            </>
+          }
         >
           {chosen === null ? (
             <InboxEmpty hasHistory />

@@ -2,14 +2,26 @@
 
 import { useFormat } from '@/components/shell/use-format';
 import type { RequirementLine } from '@/lib/api/requirement-line';
-import { isAgreed } from '@/lib/reviews/state-machine';
+import type { RequirementState } from '@/lib/reviews/state';
+
+const VERB: Partial<Record<RequirementState, string>> = {
+  accepted: 'Accepted',
+  agreed: 'Agreed to',
+  implemented: 'Built',
+  verified: 'Seen to hold',
+  declined: 'Declined',
+  proposed: 'Asked again',
+  'needs-information': 'Asked',
+  deferred: 'Put off',
+  withdrawn: 'Withdrawn',
+};
 
 /** Who decided this line and when; nothing while it waits. */
 export function LineDecision({ line }: { line: RequirementLine }) {
   const format = useFormat();
   const { decided, state } = line;
-  if (!decided) return null;
-  const verb = isAgreed(state) ? 'Accepted' : state === 'declined' ? 'Declined' : 'Decided';
+  if (!decided || state === 'countered') return null;
+  const verb = VERB[state] ?? 'Decided';
   return (
     <p className="mt-0.5 text-fg-2 text-xs">
       {verb} by <span className="font-medium text-fg">{decided.by.name}</span>

@@ -2,75 +2,116 @@
 
 import { useState } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import type { AskPage } from '@/lib/api/asks';
-import type { RequirementLine } from '@/lib/api/requirement-line';
-import { isOpen } from '@/lib/reviews/state-machine';
+import type { AskPage, AskPageLine, DecideAsk } from '@/lib/api/asks';
+import type { AskAction } from '@/lib/reviews/ask-action';
+import { ACTIONS_IN_ORDER, askWords, needsWords } from './ask-words';
 import { linesInOrder } from './line-parts';
 import { useDecideAsk } from './use-decide-ask';
 
 export type AskReview = ReturnType<typeof useAskReview>;
+/** A verb that is being told: what is meant by it, before anything is sent. */
+export type Telling = { action: AskAction; lines: AskPageLine[] };
 
-/** The id of a line one can decide on; null for what nobody was asked or what is decided. */
-export function decidableId(line: RequirementLine): string | null {
-  return line.id !== undefined && isOpen(line.state) ? line.id : null;
+/** The id of a line the reader may do something with; null for what nobody was asked or what is settled. */
+export function actableId(line: AskPageLine): string | null {
+  return line.id !== undefined && line.actions.length > 0 ? line.id : null;
 }
 
-/** Which lines are chosen, which one the keys act on, and the two verbs. Chosen none means the whole ask. */
+/** Which lines are chosen, which one the keys act on, and the verbs the table allows on them. None chosen means all. */
 export function useAskReview(askKey: string, ask: AskPage | undefined) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<string | null>(null);
-  const [isDeclining, setIsDeclining] = useState(false);
-  const { decide, deciding, problem } = useDecideAsk(askKey, () => setChosen(new Set()));
+  const [last, setLast] = useState<string | null>(null);
+  const [telling, setTelling] = useState<Telling | null>(null);
+  const { decide, deciding, problem, forget } = useDecideAsk(askKey, () => {
+    setChosen(new Set());
+    setTelling(null);
+  });
 
-  const open = ask ? linesInOrder(ask.lines).flatMap((line) => decidableId(line) ?? []) : [];
-  const selected = open.filter((id) => chosen.has(id));
-  const concerned = selected.length > 0 ? selected : open;
-  const canDecide = Boolean(ask?.canDecide) && open.length > 0 && deciding === null;
+  const open = ask ? linesInOrder(ask.lines).filter((line) => actableId(line) !== null) : [];
+  const ids = open.flatMap((line) => actableId(line) ?? []);
+  const selected = ids.filter((id) => chosen.has(id));
+  const concerned = selected.length > 0 ? open.filter((line) => selected.includes(line.id ?? '')) : open;
+  const isIdle = deciding === null && ask !== undefined;
+  const possibleOn = (lines: readonly AskPageLine[], action: AskAction) =>
+    lines.filter((line) => line.actions.includes(action));
+  /** An offer is made in one unit: over several lines it has to be the same. */
+  const isTold = (action: AskAction, lines: readonly AskPageLine[]) =>
+    action !== 'counter' || new Set(lines.map((line) => `${line.kind} ${line.counterIn}`)).size === 1;
+  const actions = ACTIONS_IN_ORDER.filter((action) => {
+    const lines = possibleOn(concerned, action);
+    return lines.length > 0 && isTold(action, lines);
+  });
 
-  const toggle = (id: string) =>
+  const toggle = (id: string, isRange = false) => {
+    const from = last === null ? -1 : ids.indexOf(last);
+    const to = ids.indexOf(id);
+    const range = isRange && from !== -1 ? ids.slice(Math.min(from, to), Math.max(from, to) + 1) : [id];
+    const isOn = !chosen.has(id);
+    setLast(id);
     setChosen((before) => {
       const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
+      for (const one of range) isOn ? after.add(one) : after.delete(one);
       return after;
     });
+  };
   const move = (by: 1 | -1) => {
-    const at = active === null ? -1 : open.indexOf(active);
-    const next =
-      at === -1 ? open[by === 1 ? 0 : open.length - 1] : open[Math.min(open.length - 1, Math.max(0, at + by))];
+    const at = active === null ? -1 : ids.indexOf(active);
+    const next = at === -1 ? ids[by === 1 ? 0 : ids.length - 1] : ids[Math.min(ids.length - 1, Math.max(0, at + by))];
     if (next !== undefined) setActive(next);
   };
-  const send = (action: 'accept' | 'decline', reason?: string) => {
-    if (!ask || !canDecide) return;
-    setIsDeclining(false);
-    decide({ action, lines: concerned, version: ask.version, ...(reason === undefined ? {} : { reason }) });
+  const send = (told: Omit<DecideAsk, 'lines'>, lines: readonly AskPageLine[]) => {
+    if (!ask || !isIdle) return;
+    decide({ ...told, lines: lines.flatMap((line) => line.id ?? []), version: ask.version });
   };
-  const accept = () => send('accept');
-  const openDecline = () => {
-    if (canDecide) setIsDeclining(true);
+  const act = (action: AskAction, on: readonly AskPageLine[] = concerned) => {
+    const lines = possibleOn(on, action);
+    if (lines.length === 0 || !isIdle || !isTold(action, lines)) return;
+    forget();
+    if (needsWords(action)) setTelling({ action, lines });
+    else send({ action }, lines);
   };
 
-  const isOn = open.length > 0;
+  const isOn = ids.length > 0;
   useShortcut('ArrowDown', () => move(1), isOn);
   useShortcut('ArrowUp', () => move(-1), isOn);
   useShortcut('x', () => (active === null ? move(1) : toggle(active)), isOn);
-  useShortcut('a', accept, canDecide);
-  useShortcut('d', openDecline, canDecide);
+  useVerbs(actions, act, isOn && isIdle && telling === null);
 
   return {
     open,
     selected,
     concerned,
+    actions,
     active,
-    isDeclining,
+    telling,
     /** Lines whose decision is on its way: said, not yet recorded. */
     deciding,
     problem,
     toggle,
-    accept,
-    openDecline,
-    closeDecline: () => setIsDeclining(false),
-    decline: (reason: string) => send('decline', reason),
-    selectAll: () => setChosen(new Set(open)),
+    act,
+    send,
+    stopTelling: () => setTelling(null),
+    countOf: (action: AskAction) => possibleOn(concerned, action).length,
+    selectAll: () => setChosen(new Set(ids)),
     clear: () => setChosen(new Set()),
   };
+}
+
+/** One key per verb; a key several verbs share does whichever is possible. */
+function useVerbs(actions: readonly AskAction[], act: (action: AskAction) => void, isOn: boolean) {
+  const first = (keys: string) => actions.find((action) => askWords[action].keys === keys);
+  const run = (keys: string) => {
+    const action = first(keys);
+    if (action) act(action);
+  };
+  useShortcut('a', () => run('a'), isOn && first('a') !== undefined);
+  useShortcut('d', () => run('d'), isOn && first('d') !== undefined);
+  useShortcut('c', () => run('c'), isOn && first('c') !== undefined);
+  useShortcut('q', () => run('q'), isOn && first('q') !== undefined);
+  useShortcut('l', () => run('l'), isOn && first('l') !== undefined);
+  useShortcut('h', () => run('h'), isOn && first('h') !== undefined);
+  useShortcut('r', () => run('r'), isOn && first('r') !== undefined);
+  useShortcut('w', () => run('w'), isOn && first('w') !== undefined);
+  useShortcut('b', () => run('b'), isOn && first('b') !== undefined);
 }

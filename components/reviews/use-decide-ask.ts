@@ -8,6 +8,8 @@ import { ApiProblem, Unreachable } from '@/lib/client/api-problem';
 import { askQuery, decideAskMutation } from '@/lib/client/asks';
 import { idempotencyKey } from '@/lib/client/idempotency-key';
 import { queryKeys } from '@/lib/client/query-keys';
+import { askWords } from './ask-words';
+import { describeDecideProblem } from './describe-decide-problem';
 import { splitTitle } from './split-title';
 
 type Decision = DecideAsk & { version: number };
@@ -33,15 +35,16 @@ export function useDecideAsk(askKey: string, onDecided: () => void) {
       }
     },
     onError: (error) => {
-      if (error instanceof ApiProblem) void client.invalidateQueries({ queryKey: queryKeys.ask(askKey) });
+      if (error instanceof ApiProblem) void client.invalidateQueries({ queryKey: queryKeys.ask(askKey), exact: true });
     },
   });
   const decide = (decision: Decision) => mutation.mutate({ ...decision, idempotencyKey: idempotencyKey() });
   const { isPending, variables } = mutation;
   return {
     decide,
+    forget: () => mutation.reset(),
     deciding: isPending && variables ? { action: variables.action, lines: new Set(variables.lines) } : null,
-    problem: mutation.error ? describeProblem(mutation.error) : null,
+    problem: mutation.error ? describeDecideProblem(mutation.error) : null,
   };
 }
 
@@ -52,16 +55,9 @@ function sayDecided(ask: AskPage, moment: (instant: string) => string) {
   );
   const { subject } = splitTitle(ask.title);
   if (!last) return;
-  const verb = last.action === 'accept' ? 'Accepted' : 'Declined';
+  const { done } = askWords[last.action];
   const asker = ask.askedBy ? `, asked by ${ask.askedBy.name}` : '';
-  toast.success(`${verb}: ${subject} for ${ask.consumer.name}`, {
+  toast.success(`${done.charAt(0).toUpperCase()}${done.slice(1)}: ${subject} for ${ask.consumer.name}`, {
     description: `${last.by.name}${asker} · ${moment(last.at)}`,
   });
-}
-
-function describeProblem(error: Error): string {
-  if (error instanceof ApiProblem && error.code === 'stale') {
-    return 'Somebody else changed this ask while you were reading. Nothing of yours was recorded; below is how it stands now.';
-  }
-  return `Nothing was recorded. ${error.message}`;
 }

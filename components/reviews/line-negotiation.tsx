@@ -1,0 +1,85 @@
+'use client';
+
+import { Fragment, type ReactNode } from 'react';
+import { describeValue } from '@/components/catalog/describe-value';
+import { useFormat } from '@/components/shell/use-format';
+import { TextLink } from '@/components/ui/text-link';
+import type { AskPageLine } from '@/lib/api/asks';
+import { joinWords } from '@/lib/base/join-words';
+import { valuesOf } from '@/lib/reviews/counter-value';
+
+/** What both sides have said about a line, what it waits for, and who else needs it: one sentence each. */
+export function LineNegotiation({ line }: { line: AskPageLine }) {
+  const format = useFormat();
+  const { counter, question, deferredUntil, delegate, waitsOn, bound, agreed, state } = line;
+  const isOffer = state === 'countered';
+  const said: { key: string; words: ReactNode }[] = [];
+  if (counter && (isOffer || state === 'agreed' || agreed))
+    said.push({
+      key: 'counter',
+      words: (
+        <>
+          {isOffer ? '' : 'Agreed: '}
+          <b className="font-medium text-fg">{amount(line, counter.value)}</b> instead of {amount(line, line.value)}
+          {counter.date && ` from ${format.day(counter.date)}`}, offered by{' '}
+          <b className="font-medium text-fg">{counter.by.name}</b>
+          {agreed && !isOffer && (
+            <>
+              , agreed to by <b className="font-medium text-fg">{agreed.by.name}</b>
+            </>
+          )}
+          {counter.reason && <q className="block text-fg">{counter.reason}</q>}
+        </>
+      ),
+    });
+  if (question) said.push({ key: 'question', words: <q className="text-fg">{question}</q> });
+  if (deferredUntil) said.push({ key: 'deferred', words: `Put off until ${format.day(deferredUntil)}` });
+  if (delegate)
+    said.push({
+      key: 'delegate',
+      words: (
+        <>
+          Handed to <b className="font-medium text-fg">{delegate.name}</b>
+        </>
+      ),
+    });
+  if (waitsOn.length > 0)
+    said.push({
+      key: 'waits',
+      words: (
+        <>
+          Waits on{' '}
+          {waitsOn.map(({ ask, product }, index) => (
+            <Fragment key={ask}>
+              {index > 0 && ', '}
+              <TextLink href={`/inbox?ask=${encodeURIComponent(ask)}`}>{product.name}</TextLink>
+            </Fragment>
+          ))}
+          : it may still change.
+        </>
+      ),
+    });
+  if (bound)
+    said.push({
+      key: 'bound',
+      words: (
+        <>
+          {joinWords(bound.binding.map((one) => one.name))} {bound.binding.length === 1 ? 'needs' : 'need'} it most.
+          Without, {joinWords(bound.others.map((one) => one.name))} would{' '}
+          {bound.without === null ? 'not need it' : `need ${amount(line, bound.without)}`}.
+        </>
+      ),
+    });
+  if (said.length === 0) return null;
+  return (
+    <ul className="mt-1 space-y-0.5 text-fg-2 text-xs">
+      {said.map(({ key, words }) => (
+        <li key={key}>{words}</li>
+      ))}
+    </ul>
+  );
+}
+
+function amount(line: AskPageLine, value: AskPageLine['value']): string {
+  return describeValue(line.kind, value) ?? joinWords(valuesOf(value) ?? []);
+}
