@@ -238,6 +238,17 @@ export const ConsumerPlan = z.strictObject({
   issues: z.array(
     z.strictObject({ code: z.string(), at: z.string(), severity: z.enum(['error', 'warning']), words: z.string() }),
   ),
+  /** Rules about values that the consumer checks itself, each with the reason why nobody upstream can. */
+  checks: z.array(
+    z.strictObject({
+      on: z.string(),
+      rule: z.string(),
+      /** SQL over the entity's attributes; a row breaks the rule where it is false. */
+      check: z.string(),
+      strength: z.enum(['exact', 'sufficient', 'necessary']),
+      why: z.string(),
+    }),
+  ),
   /** Names of records that have an error and are therefore not in the plan. */
   leftOut: z.array(z.string()),
   /** Legal rules that this version of the engine does not plan yet. */

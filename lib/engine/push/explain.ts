@@ -8,6 +8,7 @@ import { formatsIn } from './ask-delivery';
 import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
 import { readBand } from './ask-volume';
+import { describeValidity } from './describe-validity';
 import type { PlanNames } from './plan-names';
 
 /** One sentence: what is asked and for what, from the first cause and its path. */
@@ -57,6 +58,8 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
       return describeReconciliation(row, subject, names);
     case 'delivery':
       return describeDelivery(row, subject, isPlain);
+    case 'validity':
+      return describeValidity(row, subject, isPlain);
     default:
       return `${subject}: ${row.kind}`;
   }

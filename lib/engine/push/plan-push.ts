@@ -25,6 +25,8 @@ import { askPromises } from './ask-promises';
 import { askReconciliations } from './ask-reconciliation';
 import { askReferences } from './ask-reference';
 import { askStructure } from './ask-structure';
+import { type AskedValidity, askValidity, isValidity } from './ask-validity';
+import { askValidityDefaults } from './ask-validity-defaults';
 import { askVolumes } from './ask-volume';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
@@ -62,7 +64,7 @@ function withRepairs(snapshot: WorkspaceSnapshot, { plan, found }: Planned, plan
     const conflicts = after.value.found.get(consumer) ?? [];
     return { requirements, conflicts, leftOut: consumers.flatMap(({ leftOut }) => leftOut) };
   };
-  const budget = { plansLeft };
+  const budget = plansLeft === 0 ? null : { plansLeft };
   return plan.consumers.flatMap(({ key, leftOut }) => {
     const conflicts = found.get(key) ?? [];
     return conflicts.map((conflict) => tryRepairs(conflict, again, budget, { conflicts, leftOut }));
@@ -128,6 +130,7 @@ type PlannedConsumer = {
   rows: AskedRow[];
   promises: ReturnType<typeof askPromises>;
   history: ReturnType<typeof askHistory>['needed'];
+  checks: AskedValidity['checks'];
 };
 
 /** What one consumer asks does not depend on the others, and is kept for as long as nothing it stands on has changed. */
@@ -139,6 +142,8 @@ const planOne = keepWhileSame((lineage, consumer): Result<PlannedConsumer, Linea
 function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
   const history = askHistory(demand);
+  const stated = askValidity(lineage, demand);
+  const defaults = askValidityDefaults(lineage, demand);
   const rows = [
     ...askStructure(lineage, demand),
     ...askKeys(lineage, demand),
@@ -149,8 +154,11 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...askVolumes(lineage, demand),
     ...askReconciliations(lineage, demand),
     ...askDeliveries(lineage, demand),
+    ...stated.rows,
+    ...defaults.rows,
   ];
-  return { demand, rows, promises, history: history.needed };
+  const checks = [...stated.checks, ...defaults.checks].sort(compareChecks);
+  return { demand, rows, promises, history: history.needed, checks };
 }
 
 function consumersByProduct(planned: readonly PlannedConsumer[]): Map<string, string[]> {
@@ -197,7 +205,7 @@ function orderEntities(refs: readonly string[], edges: ReadonlyMap<string, reado
   return order;
 }
 
-function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsumer): ConsumerPlan {
+function describeConsumer(lineage: Lineage, { demand, promises, checks }: PlannedConsumer): ConsumerPlan {
   const { consumer, graph } = demand;
   const ages = findAges(lineage, graph, buildIn(lineage));
   const age = ages.freshness.get(consumer.key);
@@ -233,6 +241,7 @@ function describeConsumer(lineage: Lineage, { demand, promises }: PlannedConsume
         words: `${lineage.product(product)?.product.name ?? product} is needed and nobody owns it, so nobody can accept.`,
       })),
     ],
+    checks,
     leftOut: consumer.leftOut.map(({ name }) => name).sort(compareText),
     notPlanned: [...expectationsNotPlanned(demand), ...houseRulesNotPlanned(lineage)].sort(compareNotPlanned),
   };
@@ -246,6 +255,10 @@ function describeIssues({ issues, product }: CompiledProduct, prefix: string): C
     severity: issue.severity,
     words: describeIssue(issue, product.model, 'field'),
   }));
+}
+
+function compareChecks(a: ConsumerPlan['checks'][number], b: ConsumerPlan['checks'][number]): number {
+  return compareText(a.on, b.on) || compareText(a.rule, b.rule) || compareText(a.check, b.check);
 }
 
 function compareNotPlanned(a: ConsumerPlan['notPlanned'][number], b: ConsumerPlan['notPlanned'][number]): number {
@@ -267,7 +280,7 @@ const PLANNED = new Set([
 
 function expectationsNotPlanned({ consumer }: ConsumerDemand): ConsumerPlan['notPlanned'] {
   return indexModel(consumer.model).byKind.expectation.flatMap((expectation) => {
-    const isPlanned = PLANNED.has(expectation.rule.rule);
+    const isPlanned = PLANNED.has(expectation.rule.rule) || isValidity(expectation.rule);
     if (isPlanned && expectation.origin === 'stated') return [];
     return [{ rule: expectation.rule.rule, on: nameOfRecord(consumer.model, expectation.onId) }];
   });
