@@ -118,23 +118,23 @@ function needAfter(
   { consumer, name }: { consumer: string; name: string },
 ): NeedAfter | null {
   const rule = names.need(consumer, name)?.rule;
-  const isNumber = typeof own.value === 'number' && typeof value === 'number';
+  const asked = typeof own.value === 'number' ? own.value : null;
   switch (rule?.rule) {
     case 'freshness': {
-      if (!isNumber) return null;
+      if (typeof value !== 'number') return null;
       const paths = own.because.filter((cause) => cause.expectation === name).map((cause) => cause.path);
       const after = value + Math.max(0, ...paths.map((path) => spendOn(path, own.product, names)));
       return { name, stated: rule.maxMinutes, after, isBroken: after > rule.maxMinutes };
     }
     case 'availability': {
       const composite = plan.consumers[0]?.composite.availability;
-      if (!isNumber || composite === undefined) return null;
-      const after = (composite * value) / own.value;
+      if (asked === null || typeof value !== 'number' || composite === undefined) return null;
+      const after = (composite * value) / asked;
       return { name, stated: rule.min, after, isBroken: after < rule.min - SAME_SHARE };
     }
     case 'completeness': {
-      if (!isNumber) return null;
-      const after = Math.max(0, rule.min - (own.value - value));
+      if (asked === null || typeof value !== 'number') return null;
+      const after = Math.max(0, rule.min - (asked - value));
       return { name, stated: rule.min, after, isBroken: true };
     }
     case 'history':
