@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Layout } from '@/lib/model/layout';
 import { AskPage, AsksDecided, DecideAsk, DecideAsks } from './asks';
+import { Candidates, CandidatesQuery } from './candidates';
 import { AskConsequence, ConsequenceQuestion } from './consequence';
 import { Draft, DraftSaved, SaveDraft } from './draft';
 import { Events, EventsQuery } from './events';
@@ -137,6 +138,15 @@ export const routes = {
     summary: 'One published version of a model, with everything it said',
     params: z.strictObject({ key: z.string().min(1).max(400), number: z.coerce.number().int().positive() }),
     response: Version,
+  }),
+  candidates: route({
+    method: 'GET',
+    path: '/products/{key}/candidates',
+    action: 'draft.read',
+    summary: 'What could provide an entity or a field of this model, best first and with reasons',
+    params: ByKey,
+    query: CandidatesQuery,
+    response: Candidates,
   }),
   inbox: route({
     method: 'GET',

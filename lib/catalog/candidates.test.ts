@@ -127,3 +127,35 @@ test('downstream is everything made from a product, at any distance, and itself'
   const shop = SMALL.products.find(({ key }) => key === 'src-shop');
   expect(shop && inputProductsOf(shop)).toEqual(['src-raw']);
 });
+
+test('what covers more of the need comes first of two that are as good', () => {
+  const [best] = candidates('entity:purchase');
+  expect(best?.coverage).toEqual({ covered: ['order_id', 'ordered_at'], of: 2 });
+  const attribute = candidates('attribute:order.revenue').find(({ ref }) => ref === 'src-shop.order.amount');
+  expect(attribute?.coverage).toEqual({ covered: ['revenue'], of: 2 });
+  const twice = readWorkspace(`
+headwater: 1
+workspace: { name: Twice }
+sources: [ { key: db, tables: [ { name: t, rows: 1, bytes: 1, columns: [ { name: a, type: string } ] } ] } ]
+products:
+  - key: src-a
+    model: { entities: [ { key: box, from: { table: db.t, as: t }, attributes: [ { key: width, type: integer, expression: t.a } ] } ] }
+  - key: agg-b
+    model:
+      entities:
+        - key: box
+          from: { table: db.t, as: t }
+          attributes: [ { key: width, type: integer, expression: t.a }, { key: height, type: integer, expression: t.a } ]
+  - key: agg-c
+    model: { entities: [ { key: box, from: { table: db.t, as: t }, attributes: [ { key: width, type: integer, expression: t.a } ] } ] }
+  - key: cdp-d
+    model: { entities: [ { key: box, attributes: [ { key: width, type: integer }, { key: height, type: integer } ] } ] }
+`);
+  if (!twice.ok) throw new Error(JSON.stringify(twice.error));
+  const found = findCandidates(twice.value, { product: 'cdp-d', recordId: 'attribute:box.width' });
+  expect(found.map(({ ref, coverage }) => `${ref} ${coverage.covered.length} of ${coverage.of}`)).toEqual([
+    'agg-b.box.width 2 of 2',
+    'agg-c.box.width 1 of 2',
+    'src-a.box.width 1 of 2',
+  ]);
+});

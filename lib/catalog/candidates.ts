@@ -16,6 +16,11 @@ export type Candidate = {
   attribute: string | null;
   score: number;
   reasons: CandidateReason[];
+  /**
+   * Attributes of the wished entity that the offered one has by the same name and in a type that fits, of all that are
+   * wished; for an attribute, of all that its entity still lacks. What covers more needs fewer other products.
+   */
+  coverage: { covered: string[]; of: number };
 };
 export type CandidateReason =
   | { code: 'called-the-same'; text: string }
@@ -48,8 +53,8 @@ const CANDIDATES_MAX = 10;
 /**
  * What the catalog has for an entity or an attribute that nothing feeds yet, best first. Only products that may be read
  * are looked at: published, no consumers, nothing made from the asker. A name in common is what makes a candidate; type,
- * unit and place only rank it, and a type that would lose something rules it out. Nothing is invented: no name in
- * common, no candidate.
+ * unit and place only rank it, and a type that would lose something rules it out. Of two that are as good, what covers
+ * more of the need comes first, then what is nearer to the business. Nothing is invented: no name in common, no candidate.
  */
 export function findCandidates(
   snapshot: WorkspaceSnapshot,
@@ -69,7 +74,16 @@ export function findCandidates(
     if (entity) return entityCandidates(asking, entity, from);
     return attribute ? attributeCandidates(asking, attribute, from) : [];
   });
-  return found.sort((a, b) => b.score - a.score || compareText(a.ref, b.ref)).slice(0, max);
+  const nearer = new Map(offering.map(({ key, alignment }) => [key, alignment === 'aggregate' ? 0 : 1]));
+  return found
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        b.coverage.covered.length - a.coverage.covered.length ||
+        (nearer.get(a.product) ?? 0) - (nearer.get(b.product) ?? 0) ||
+        compareText(a.ref, b.ref),
+    )
+    .slice(0, max);
 }
 
 type AskingProduct = { asker: Product; leansOn: ReadonlySet<string> };
@@ -84,31 +98,43 @@ function entityCandidates(asking: AskingProduct, wish: EntityRecord, from: Produ
     if (named.length === 0 && shared.length * 2 < wanted.length) return [];
     if (named.length === 0 && shared.length === 0) return [];
     const names = shared.map(({ name }) => name);
-    return toCandidate(from, entity, null, [
+    const reasons = [
       ...named,
       ...(shared.length > 0 ? [{ code: 'shares-attributes' as const, names, of: wanted.length }] : []),
       ...leaning(asking, from),
-    ]);
+    ];
+    return toCandidate(from, entity, null, { reasons, coverage: coverageOf(wanted, offered) });
   });
 }
 
 function attributeCandidates(asking: AskingProduct, wish: AttributeRecord, from: Product): Candidate[] {
   const place = recordOf(asking.asker.model, 'entity', wish.entityId);
   const meaningless = wish.role === 'identifier' || !place ? undefined : new Set(wordsOfNaming(place));
-  return indexModel(from.model).byKind.entity.flatMap((entity) =>
-    attributesIn(from.model, entity.id).flatMap((attribute) => {
+  const lacking = attributesIn(asking.asker.model, wish.entityId).filter(({ expression }) => expression === null);
+  return indexModel(from.model).byKind.entity.flatMap((entity) => {
+    const offered = attributesIn(from.model, entity.id);
+    return offered.flatMap((attribute) => {
       const named = namingReasons(wish, attribute, meaningless);
       if (named.length === 0 || attribute.expression === null || !isAssignable(attribute.type, wish.type)) return [];
-      return toCandidate(from, entity, attribute, [
+      const reasons: CandidateReason[] = [
         ...named,
         { code: attribute.type === wish.type ? 'same-type' : 'fitting-type', type: attribute.type },
         ...unitReasons(wish, attribute),
         ...(attribute.role === wish.role ? [{ code: 'same-role' as const }] : []),
         ...(place ? placeReasons(place, entity, from) : []),
         ...leaning(asking, from),
-      ]);
-    }),
-  );
+      ];
+      return toCandidate(from, entity, attribute, { reasons, coverage: coverageOf(lacking, offered) });
+    });
+  });
+}
+
+function coverageOf(wanted: readonly AttributeRecord[], offered: readonly AttributeRecord[]): Candidate['coverage'] {
+  const isOffered = (wish: AttributeRecord) =>
+    offered.some(
+      (one) => one.expression !== null && isAssignable(one.type, wish.type) && compareNaming(wish, one)?.how === 'same',
+    );
+  return { covered: wanted.filter(isOffered).map(({ name }) => name), of: wanted.length };
 }
 
 /** What the names of two things say for one answering the other; nothing where they say nothing. */
@@ -141,11 +167,13 @@ function toCandidate(
   product: Product,
   entity: EntityRecord,
   attribute: AttributeRecord | null,
-  reasons: CandidateReason[],
+  { reasons, coverage }: Pick<Candidate, 'reasons' | 'coverage'>,
 ): Candidate[] {
   const ref = `${product.key}.${entity.name}${attribute ? `.${attribute.name}` : ''}`;
   const score = weighReasons(reasons);
-  return [{ ref, product: product.key, entity: entity.name, attribute: attribute?.name ?? null, score, reasons }];
+  return [
+    { ref, product: product.key, entity: entity.name, attribute: attribute?.name ?? null, score, reasons, coverage },
+  ];
 }
 
 /** How much speaks for a candidate, all reasons together; what speaks against it counts less than nothing. */

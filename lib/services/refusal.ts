@@ -10,7 +10,7 @@ import type { CannotProvide } from './provide-refusal';
 
 /** Every expected no of the services, with the facts a caller needs to go on. */
 export type Refusal =
-  | { code: 'not-found'; what: 'product' | 'ask' | 'person' | 'team' | 'domain' | 'version'; key: string }
+  | { code: 'not-found'; what: 'product' | 'ask' | 'person' | 'team' | 'domain' | 'version' | 'record'; key: string }
   | { code: 'forbidden'; because: Denial }
   /** `changes`: everything saved since the revision the caller knew. */
   | { code: 'stale-draft'; revision: number; changes: NamedChange[] }
