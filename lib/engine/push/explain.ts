@@ -1,10 +1,13 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
+import { unreachable } from '@/lib/base/unreachable';
+import type { Classification } from '@/lib/model/records';
 import type { ExpectationRule } from '@/lib/model/rule';
 import type { Vocabulary } from '@/lib/model/vocabulary';
 import type { Cause, Requirement, RequirementKind, RequirementValue } from '../plan';
 import { formatsIn } from './ask-delivery';
+import { readPrivacy } from './ask-privacy';
 import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
 import { readBand } from './ask-volume';
@@ -29,13 +32,13 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
       return isPlain ? `${subject} is needed${use}` : `${subject} must be provided${use}`;
     }
     case 'grain':
-      return `${subject} has one row per ${keysIn(row.value)}`;
+      return `${subject} has one row per ${keysIn(row, names, isPlain)}`;
     case 'relationship':
       return isPlain
-        ? `${subject} can be looked up by ${keysIn(row.value)}`
-        : `${subject} is the one side of a many-to-one on ${keysIn(row.value)}`;
+        ? `${subject} can be looked up by ${keysIn(row, names, isPlain)}`
+        : `${subject} is the one side of a many-to-one on ${keysIn(row, names, isPlain)}`;
     case 'rows':
-      return isPlain ? `only some rows of ${subject} are needed: ${row.value}` : `${subject} where ${row.value}`;
+      return `${subject} is needed only ${isPlain ? 'for rows with' : 'where'} ${row.value}`;
     case 'history':
       return `${subject} is kept ${row.value === 'all' ? 'from the very beginning' : `for ${row.value} days`}`;
     case 'freshness':
@@ -48,8 +51,8 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
       return describeCompleteness(row, subject, isPlain);
     case 'uniqueness':
       return isPlain
-        ? `no two rows of ${subject} share ${keysIn(row.value)}`
-        : `${subject} is unique by ${keysIn(row.value)}`;
+        ? `${subject} has no two rows with the same ${keysIn(row, names, isPlain)}`
+        : `${subject} is unique by ${keysIn(row, names, isPlain)}`;
     case 'reference':
       return describeReference(row, subject, names, isPlain);
     case 'volume':
@@ -58,10 +61,14 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
       return describeReconciliation(row, subject, names);
     case 'delivery':
       return describeDelivery(row, subject, isPlain);
+    case 'privacy':
+      return describePrivacy(row, subject, isPlain);
+    case 'stability':
+      return describeNotice(row, subject, isPlain);
     case 'validity':
       return describeValidity(row, subject, isPlain);
     default:
-      return `${subject}: ${row.kind}`;
+      return unreachable(row.kind);
   }
 }
 
@@ -73,33 +80,34 @@ function describeCompleteness(row: Requirement, subject: string, isPlain: boolea
   const weighed = weight === null ? '' : isPlain ? `, each counted by its ${weight}` : `, weighted by ${weight}`;
   const apart = weight === null ? '' : ': the weight is not in the same rows';
   const about = row.approximate ? ` (approximately${apart})` : '';
-  if (of === 'rows') return `${subject} has ${share} of its rows${where}${weighed}${about}`;
-  return isPlain
-    ? `${subject} is filled in for ${share} of the rows${where}${weighed}${about}`
-    : `${share} of the values of ${subject} are not null${where}${weighed}${about}`;
+  if (of === 'rows') return `${subject} has at least ${share} of its rows${where}${weighed}${about}`;
+  const said = isPlain ? 'is filled in for' : 'is not null in';
+  return `${subject} ${said} at least ${share} of the rows${where}${weighed}${about}`;
 }
 
 function describeReference(row: Requirement, subject: string, names: PlanNames, isPlain: boolean): string {
   const { keys, to, maxOrphans } = readReference(row);
   const one = names.target(row.product, to);
-  const by = keys.map((key) => names.target(row.product, `${row.target}.${key}`).split(' › ').at(-1)).join(', ');
+  const by = isPlain ? labelsOf(row, keys, names) : keys.join(', ');
+  const found = isPlain && by !== one ? ` by ${by}` : '';
   const early = row.placement?.strength === 'necessary' ? ' (an early warning)' : '';
   if (maxOrphans === 0)
     return isPlain
-      ? `every row of ${subject} finds its ${one} by ${by}${early}`
-      : `${subject} has no orphans: ${by} is a key of ${one}${early}`;
+      ? `${subject} finds its ${one}${found} in every row${early}`
+      : `${subject} has no orphans: every ${by} is in ${one}${early}`;
   const share = describeShare(maxOrphans);
   return isPlain
-    ? `at most ${share} of the rows of ${subject} find no ${one} by ${by}${early}`
-    : `${subject} has at most ${share} orphans: ${by} is a key of ${one}${early}`;
+    ? `${subject} finds no ${one}${found} in at most ${share} of its rows${early}`
+    : `${subject} has at most ${share} orphans, whose ${by} is not in ${one}${early}`;
 }
 
 function describeBand(row: Requirement): string {
   const { min, max, per } = readBand(row.value);
   const each = per === undefined ? '' : ` per ${per}`;
   const about = row.approximate ? ' (approximately)' : '';
-  if (min === undefined) return `at most ${max} rows${each}${about}`;
-  return `${max === undefined ? `at least ${min}` : `between ${min} and ${max}`} rows${each}${about}`;
+  const [least, most] = [min, max].map((count) => groupDigits(count ?? 0));
+  if (min === undefined) return `at most ${most} rows${each}${about}`;
+  return `${max === undefined ? `at least ${least}` : `between ${least} and ${most}`} rows${each}${about}`;
 }
 
 function describeReconciliation(row: Requirement, subject: string, names: PlanNames): string {
@@ -107,7 +115,39 @@ function describeReconciliation(row: Requirement, subject: string, names: PlanNa
   const consumer = row.because[0]?.consumer ?? '';
   const [left, right] = [said.left, said.right].map((name) => names.metric(consumer, String(name)));
   const per = typeof said.per === 'string' ? ` per ${said.per}` : '';
-  return `in ${subject}, ${left} and ${right} agree within ${describeShare(withinOf(row.value))}${per}`;
+  return `“${left}” and “${right}” agree within ${describeShare(withinOf(row.value))}${per} in ${subject}`;
+}
+
+const CLASS_WORDS: Record<Classification, string> = {
+  public: 'public',
+  internal: 'internal',
+  confidential: 'confidential',
+  personal: 'personal data',
+};
+
+function describePrivacy(row: Requirement, subject: string, isPlain: boolean): string {
+  const { classification, alignment, domain } = readPrivacy(row.value);
+  if (row.rule === 'mask')
+    return isPlain ? `${subject} is made unreadable before it is passed on` : `${subject} is masked`;
+  if (row.rule === 'stays-in') {
+    const places = [
+      ...(alignment === undefined ? [] : [`${alignment} products`]),
+      ...(domain === undefined ? [] : [`the domain ${domain}`]),
+    ];
+    return isPlain
+      ? `${subject} is not passed on beyond ${joinWords(places)}`
+      : `${subject} stays in ${joinWords(places)}`;
+  }
+  const words = classification === undefined ? 'classified' : CLASS_WORDS[classification];
+  return isPlain ? `${subject} is treated as ${words}` : `${subject} is classified as ${words}`;
+}
+
+function describeNotice(row: Requirement, subject: string, isPlain: boolean): string {
+  const said = row.value !== null && typeof row.value === 'object' ? row.value : {};
+  const days = describeMinutes(Number(said.noticeDays ?? 0) * 24 * 60);
+  return isPlain
+    ? `${subject} says ${days} ahead what will change`
+    : `${subject} announces breaking changes ${days} ahead`;
 }
 
 function describeDelivery(row: Requirement, subject: string, isPlain: boolean): string {
@@ -164,7 +204,23 @@ function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanN
   const shown = metrics.slice(0, 2).map((metric) => names.metric(first.consumer, metric));
   const rest = metrics.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
-  return `${joinWords(all)} in ${names.product(first.consumer)} ${all.length === 1 ? 'needs' : 'need'} it`;
+  const consumer = names.product(first.consumer);
+  const whose = all.length === 1 && all[0] === consumer ? '' : ` in ${consumer}`;
+  return `${joinWords(all)}${whose} ${describeUse(row.kind, all.length === 1)}`;
+}
+
+/** What a metric does with what is asked; where a check serves it, what would go wrong without. */
+function describeUse(kind: RequirementKind, isOne: boolean): string {
+  switch (kind) {
+    case 'uniqueness':
+      return 'would count twice otherwise';
+    case 'history':
+      return isOne ? 'reaches back that far' : 'reach back that far';
+    case 'rows':
+      return isOne ? 'counts no others' : 'count no others';
+    default:
+      return isOne ? 'needs it' : 'need it';
+  }
 }
 
 /** The kind a stated rule comes down to; a row of another kind only serves it. */
@@ -188,7 +244,8 @@ const KIND_OF: Record<ExpectationRule['rule'], RequirementKind> = {
 
 function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string {
   const consumer = names.product(cause.consumer);
-  const need = names.need(cause.consumer, cause.expectation ?? '');
+  const needs = names.needs(cause.consumer, cause.expectation ?? '');
+  const need = needs.find(({ rule }) => isBehind(rule, row)) ?? needs[0];
   const rule = need?.rule;
   if (rule === undefined || KIND_OF[rule.rule] !== row.kind)
     return `${consumer} needs it for “${need?.words ?? cause.expectation}”`;
@@ -199,23 +256,42 @@ function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string 
       return `${consumer} must be ready by ${rule.at}${describeSpending(cause, row, names)}`;
     case 'availability':
       return `${consumer} needs ${describeShare(rule.min)} and what may fail is shared by all it reads live`;
-    case 'completeness':
-      return `${consumer} needs ${describeShare(rule.min)} and what may be missing is shared by the inputs`;
+    case 'completeness': {
+      const isShared = Number(row.value) > rule.min;
+      return `${consumer} needs ${describeShare(rule.min)}${isShared ? ' and what may be missing is shared by the inputs' : ''}`;
+    }
+    case 'delivery':
+      return `${consumer} is itself handed on that way`;
     default:
-      return `${consumer} states it`;
+      return need?.words ? `${consumer} says “${need.words}”` : `${consumer} expects it`;
   }
 }
 
-/** "; Customer 360 spends 6 h 40 of that": every product between the need and here, and the consumer's own run. */
+/** Of several needs stated of one target, the one this row is about. */
+function isBehind(rule: ExpectationRule, row: Requirement): boolean {
+  if (KIND_OF[rule.rule] !== row.kind) return false;
+  if (rule.rule !== 'completeness') return row.kind !== 'validity' || (row.rule ?? '').split(':', 1)[0] === rule.rule;
+  const said = row.rule ?? 'rows';
+  return (
+    said.includes(' by ') === (rule.weight !== undefined) &&
+    (rule.when === undefined || row.approximate || said.includes(': '))
+  );
+}
+
+/** "of which Customer 360 spends 6 h 40": every product between the need and here, and the consumer's own run. */
 function describeSpending(cause: Cause, row: Requirement, names: PlanNames): string {
+  const isClock = row.kind === 'deadline';
   const spent = cause.path
     .filter((product) => product !== row.product)
     .flatMap((product) => {
       const { every, takes } = names.build(product);
-      const minutes = row.kind === 'deadline' ? takes : every + takes;
-      return minutes > 0 ? [`${names.product(product)} spends ${describeMinutes(minutes)}`] : [];
+      const minutes = isClock ? takes : every + takes;
+      return minutes > 0
+        ? [`${names.product(product)} ${isClock ? 'takes' : 'spends'} ${describeMinutes(minutes)}`]
+        : [];
     });
-  return spent.length === 0 ? '' : `, of which ${joinWords(spent)}`;
+  if (spent.length === 0) return '';
+  return isClock ? `; ${joinWords(spent)}` : `, of which ${joinWords(spent)}`;
 }
 
 /** Numbers already name whom they pass; for everything else the products between. */
@@ -227,8 +303,21 @@ function describeThrough(cause: Cause, product: string, names: PlanNames): strin
   return between.length === 0 ? '' : `, through ${joinWords(between.map((key) => names.product(key)))}`;
 }
 
-function keysIn(value: RequirementValue): string {
-  return value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.join(', ') : 'its key';
+function keysIn(row: Requirement, names: PlanNames, isPlain: boolean): string {
+  const { value } = row;
+  const keys = value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.map(String) : [];
+  if (keys.length === 0) return 'its key';
+  return isPlain ? labelsOf(row, keys, names) : keys.join(', ');
+}
+
+/** What people call attributes of the row's entity. */
+function labelsOf(row: Requirement, keys: readonly string[], names: PlanNames): string {
+  return joinWords(keys.map((key) => names.target(row.product, `${row.target}.${key}`).split(' › ').at(-1) ?? key));
+}
+
+/** 75000000 is read as 75,000,000. */
+function groupDigits(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function describeAge(value: RequirementValue): string {

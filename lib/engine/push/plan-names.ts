@@ -14,6 +14,8 @@ export type PlanNames = {
   metric(consumerKey: string, name: string): string;
   /** What is stated behind a cause such as `freshness on model`; null when the model states no such thing any more. */
   need(consumerKey: string, name: string): { rule: ExpectationRule; words: string | null } | null;
+  /** The same, all of it: several where two needs of one rule share a target. */
+  needs(consumerKey: string, name: string): { rule: ExpectationRule; words: string | null }[];
   /** Minutes between runs and minutes a run takes. */
   build(productKey: string): { every: number; takes: number };
 };
@@ -25,6 +27,12 @@ export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
     const model = products.get(productKey)?.model;
     const record = model && findByName(model, kind, name);
     return model && record ? labelOfRecord(model, record.id) : fallback;
+  };
+  const needs = (consumerKey: string, name: string) => {
+    const model = products.get(consumerKey)?.model;
+    if (!model) return [];
+    const stated = indexModel(model).byKind.expectation.filter(({ id }) => nameOfRecord(model, id) === name);
+    return stated.map(({ rule, words }) => ({ rule, words }));
   };
   return {
     product: (key) => products.get(key)?.name ?? key,
@@ -38,11 +46,8 @@ export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
       return attribute === undefined ? named : `${named} › ${label(productKey, 'attribute', target, attribute)}`;
     },
     metric: (consumerKey, name) => label(consumerKey, 'metric', name, name),
-    need(consumerKey, name) {
-      const model = products.get(consumerKey)?.model;
-      const found = model && indexModel(model).byKind.expectation.find(({ id }) => nameOfRecord(model, id) === name);
-      return found ? { rule: found.rule, words: found.words } : null;
-    },
+    need: (consumerKey, name) => needs(consumerKey, name)[0] ?? null,
+    needs,
     build(productKey) {
       const product = products.get(productKey);
       return product ? buildMinutes(product.build) : { every: 0, takes: 0 };
