@@ -1,7 +1,8 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { SearchX } from 'lucide-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Plus, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
@@ -11,11 +12,13 @@ import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
 import { useDebounced } from '@/components/ui/use-debounced';
 import { useUrlState } from '@/components/ui/use-url-state';
+import { meQuery } from '@/lib/client/me';
 import { productPagesQuery } from '@/lib/client/products';
 import { type CatalogFacets, hasFacets, readFacets, toProductsQuery } from './catalog-facets';
 import { CatalogFilters } from './catalog-filters';
 import { catalogKeys } from './catalog-keys';
 import { CatalogTable } from './catalog-table';
+import { NewProductDialog } from './new-product-dialog';
 
 const TYPING_MS = 180;
 const NO_FACETS = { q: null, role: null, domain: null, owner: null, status: null };
@@ -25,6 +28,9 @@ export function CatalogScreen() {
   const { params, setParams } = useUrlState();
   const { openImport } = useShellDialogs();
   useOfferCommands(catalogKeys);
+  const [isCreating, setIsCreating] = useState(false);
+  const me = useQuery(meQuery());
+  const canCreate = me.data?.person.role === 'owner' || me.data?.person.role === 'admin';
   const facets = readFacets(params);
   const q = useDebounced(facets.q, TYPING_MS);
   const pages = useInfiniteQuery({
@@ -47,6 +53,13 @@ export function CatalogScreen() {
             {shown.length}
             {pages.hasNextPage && '+'}
           </span>
+        )
+      }
+      actions={
+        canCreate && (
+          <Button icon={Plus} variant="primary" onClick={() => setIsCreating(true)}>
+            New product
+          </Button>
         )
       }
       toolbar={<CatalogFilters facets={facets} onChange={change} onClear={() => setParams(NO_FACETS)} />}
@@ -86,6 +99,7 @@ export function CatalogScreen() {
           </Button>
         </div>
       )}
+      {isCreating && <NewProductDialog isOpen onClose={() => setIsCreating(false)} />}
     </Page>
   );
 }

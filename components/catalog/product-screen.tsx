@@ -1,16 +1,20 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { PencilRuler, Waypoints } from 'lucide-react';
+import { PencilRuler, SlidersHorizontal, Waypoints } from 'lucide-react';
+import { useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useTitle } from '@/components/shell/use-title';
+import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProblemState } from '@/components/ui/problem-state';
 import { ApiProblem } from '@/lib/client/api-problem';
 import { productQuery } from '@/lib/client/products';
 import { AskedPanel } from './asked-panel';
+import { BuildSheetPanel } from './build-sheet-panel';
 import { ChangesPanel } from './changes-panel';
+import { EditProductDialog } from './edit-product-dialog';
 import { FactsPanel } from './facts-panel';
 import { FitPanel } from './fit-panel';
 import { MetricsPanel } from './metrics-panel';
@@ -30,6 +34,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
   const query = useQuery(productQuery(productKey));
   const product = query.data;
   useTitle(product?.name);
+  const [isEditing, setIsEditing] = useState(false);
 
   if (query.isPending) {
     return (
@@ -70,6 +75,11 @@ export function ProductScreen({ productKey }: { productKey: string }) {
           <ButtonLink href={`/lineage?select=${product.key}`} icon={Waypoints} variant="ghost">
             Lineage
           </ButtonLink>
+          {product.canEdit && (
+            <Button icon={SlidersHorizontal} onClick={() => setIsEditing(true)}>
+              Edit
+            </Button>
+          )}
           <ButtonLink href={`/studio/${product.key}`} icon={PencilRuler}>
             Open the model
           </ButtonLink>
@@ -88,6 +98,9 @@ export function ProductScreen({ productKey }: { productKey: string }) {
             {product.alignment !== 'consumer' && <ReliesPanel product={product} />}
             {product.model.metrics.length > 0 && <MetricsPanel metrics={product.model.metrics} />}
             <ModelPanel product={product} />
+            {product.alignment !== 'consumer' && (
+              <BuildSheetPanel productKey={product.key} isSource={product.alignment === 'source'} />
+            )}
           </div>
           <div className="flex flex-col gap-4">
             <FactsPanel product={product} />
@@ -96,6 +109,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
           </div>
         </div>
       </div>
+      {isEditing && <EditProductDialog product={product} isOpen onClose={() => setIsEditing(false)} />}
     </Page>
   );
 }

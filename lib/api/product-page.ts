@@ -108,6 +108,8 @@ export const ProductPage = ProductSummary.extend({
   notFor: z.string().nullable(),
   /** The row's own version, for If-Match; the ETag says the same. */
   rowVersion: z.number().int(),
+  /** The reader may change what it promises and how it is made. */
+  canEdit: z.boolean(),
   model: ProductPageModel,
   reliesOnMe: z.array(ReliesOnMe),
   needs: z.array(ProductNeed),

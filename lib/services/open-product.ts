@@ -1,3 +1,4 @@
+import { can } from '@/lib/auth/can';
 import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
@@ -44,6 +45,12 @@ export async function openProduct(world: World, { product: key }: { product: str
     goodFor: product.goodFor,
     notFor: product.notFor,
     rowVersion: row.rowVersion,
+    canEdit: can(world.actor, 'product.edit', {
+      kind: 'product',
+      workspaceId: world.actor.workspaceId,
+      alignment: product.alignment,
+      teams: product.owner === null ? [] : [product.owner],
+    }).allowed,
     model: describeModel(product, asked),
     reliesOnMe: describeReliance(recorded, names),
     needs: describeNeeds(snapshot, plan.requirements, key),
