@@ -1,6 +1,6 @@
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
-import type { RecordId } from '@/lib/model/records';
+import type { Classification, RecordId } from '@/lib/model/records';
 import { bit, type CauseSet } from '../demand/demand';
 import { type PlacedReference, placeReference } from '../demand/place-reference';
 import { type Lineage, policyApplies } from '../lineage/lineage';
@@ -17,7 +17,11 @@ const GENERATED = 'rows without a counterpart would fall out of what is looked u
  * One check per relationship that is used: how many rows may find no counterpart. As many as is stated, by the model or a
  * house rule; none where nothing is, unless the relationship is optional.
  */
-export function askReferences(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
+export function askReferences(
+  lineage: Lineage,
+  consumerDemand: ConsumerDemand,
+  classified: ReadonlyMap<string, Classification>,
+): AskedRow[] {
   const { consumer, demand, uses } = consumerDemand;
   return [...uses.relationships].flatMap(([id, causes]): AskedRow[] => {
     const ends = oneEnd(consumerDemand, id);
@@ -36,7 +40,7 @@ export function askReferences(lineage: Lineage, consumerDemand: ConsumerDemand):
     return [
       ...stated.map(({ maxOrphans, set }) => rowOf(consumer.key, placed, maxOrphans, because(set))),
       ...(stated.length > 0 || isOptional ? [] : [rowOf(consumer.key, placed, 0, byDefault)]),
-      ...houseRulesFor(lineage, placed).map(({ maxOrphans, policy }) => {
+      ...houseRulesFor(lineage, placed, classified).map(({ maxOrphans, policy }) => {
         const path = [`${placed.many.entity.product}:${placed.many.entity.name}`];
         return rowOf(null, placed, maxOrphans, [{ consumer: consumer.key, metric: null, policy, path }]);
       }),
@@ -73,15 +77,21 @@ function statedFor({ consumer, demand }: ConsumerDemand, relationshipId: RecordI
   });
 }
 
-function houseRulesFor(lineage: Lineage, { many }: PlacedReference) {
+function houseRulesFor(
+  lineage: Lineage,
+  { many }: PlacedReference,
+  classified: ReadonlyMap<string, Classification>,
+): { maxOrphans: number; policy: string }[] {
   const product = lineage.product(many.entity.product)?.product;
-  return lineage.snapshot.policies.flatMap((policy) =>
-    product && policy.applies.classification === undefined && policyApplies(policy, product)
-      ? policy.requires.flatMap((rule) =>
-          rule.rule === 'reference' ? [{ maxOrphans: rule.maxOrphans ?? 0, policy: policy.key }] : [],
-        )
-      : [],
-  );
+  const own = many.key.flatMap((name) => classified.get(`${many.entity.ref}.${name}`) ?? []);
+  return lineage.snapshot.policies.flatMap((policy) => {
+    const { classification } = policy.applies;
+    const speaks = classification === undefined || own.some((one) => classification.includes(one));
+    if (!product || !speaks || !policyApplies(policy, product)) return [];
+    return policy.requires.flatMap((rule) =>
+      rule.rule === 'reference' ? [{ maxOrphans: rule.maxOrphans ?? 0, policy: policy.key }] : [],
+    );
+  });
 }
 
 /**

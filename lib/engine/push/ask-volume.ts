@@ -1,7 +1,7 @@
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { carryVolume, type RowBand } from '../demand/carry-volume';
-import { type Lineage, policyApplies } from '../lineage/lineage';
+import type { Lineage } from '../lineage/lineage';
 import type { Cause, Placement, Requirement } from '../plan';
 import { printSteps } from '../steps';
 import { wholeTableOf } from '../supply/find-table-column';
@@ -27,7 +27,7 @@ export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): As
         if (!needed || needed.product === consumer.key) return [];
         const because = [{ consumer: consumer.key, metric: null, expectation, path: printSteps(path) }];
         const place = { product: needed.product, target: needed.name };
-        return [{ ...rowOf(consumer.key, place, band, because), approximate, ...(placement ? { placement } : {}) }];
+        return [{ ...volumeRow(consumer.key, place, band, because), approximate, ...(placement ? { placement } : {}) }];
       }),
     );
   });
@@ -40,25 +40,15 @@ function askByDefault(lineage: Lineage, { consumer, demand }: ConsumerDemand): A
     const product = needed && needed.product !== consumer.key ? lineage.product(needed.product)?.product : null;
     if (!needed?.entity || !product) return [];
     const place = { product: needed.product, target: needed.name };
-    const path = [`${needed.product}:${needed.name}`];
-    const ruled = lineage.snapshot.policies.flatMap((policy) =>
-      policy.applies.classification === undefined && policyApplies(policy, product)
-        ? policy.requires.flatMap((rule) =>
-            rule.rule === 'volume'
-              ? [rowOf(null, place, bandOf(rule), [{ consumer: consumer.key, metric: null, policy: policy.key, path }])]
-              : [],
-          )
-        : [],
-    );
     const table = product.alignment === 'source' ? wholeTableOf(lineage, needed.entity) : null;
-    if (!table || table.rows === 0) return ruled;
+    if (!table || table.rows === 0) return [];
     const band = { min: Math.floor(table.rows / 2), max: table.rows * 2 };
     const because = becauseOf(demand, ref, null, needed.causes).map((cause) => ({ ...cause, generated: GENERATED }));
-    return [...ruled, rowOf(consumer.key, place, band, because)];
+    return [volumeRow(consumer.key, place, band, because)];
   });
 }
 
-function bandOf({ min, max, per }: { [K in keyof RowBand]?: RowBand[K] | undefined }): RowBand {
+export function bandOf({ min, max, per }: { [K in keyof RowBand]?: RowBand[K] | undefined }): RowBand {
   return {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
@@ -66,11 +56,11 @@ function bandOf({ min, max, per }: { [K in keyof RowBand]?: RowBand[K] | undefin
   };
 }
 
-function rowOf(
+export function volumeRow(
   consumer: string | null,
   place: { product: string; target: string },
   band: RowBand,
-  because: Cause[],
+  because: readonly Cause[],
 ): AskedRow & { placement?: Placement } {
   const rule = band.per === undefined ? null : `per ${band.per}`;
   return { consumer, ...place, kind: 'volume', rule, role: null, value: band, because };

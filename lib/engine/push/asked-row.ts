@@ -14,6 +14,8 @@ export type AskedRow = {
   hard?: boolean;
   approximate?: boolean;
   placement?: Placement;
+  /** A verdict that can be told only where the need is known, and not from what is offered alone. */
+  judged?: Pick<Requirement, 'verdict' | 'supply'>;
   /** Nothing offers it: the wish of an analyst, or an attribute its product does not know the origin of. */
   isGap?: boolean;
   because: Because;

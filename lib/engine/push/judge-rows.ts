@@ -10,7 +10,8 @@ import { offersUnique } from './ask-keys';
 import { judgeReconciliation } from './ask-reconciliation';
 import { judgeReference } from './ask-reference';
 import { judgeVolume } from './ask-volume';
-import { historyMax } from './house-rules';
+import { type ClassesIn, historyMax } from './house-rules';
+import { judgeValidity } from './judge-validity';
 import type { MergedRow } from './merge-rows';
 
 /** Everything a verdict is held against. */
@@ -22,6 +23,8 @@ export type Offered = {
   values: ReadonlyMap<string, MissingValues | null>;
   /** Days, by `product.entity`. */
   history: ReadonlyMap<string, number | null>;
+  /** How the needed values of a product are classified. */
+  classesIn: ClassesIn;
   /** Needed entities per product. */
   entities: ReadonlyMap<string, readonly string[]>;
 };
@@ -56,6 +59,7 @@ export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Re
 function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
   const compiled = lineage.product(row.product);
   if (row.isGap || !compiled?.offers) return { verdict: 'missing', supply: null, slack: null };
+  if (row.judged && (row.kind === 'privacy' || row.judged.verdict !== 'met')) return { ...row.judged, slack: null };
   switch (row.kind) {
     case 'freshness':
       return judgeFreshness(offered.supply, row.product, Number(row.value));
@@ -79,6 +83,8 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
       return judgeReconciliation(lineage, row);
     case 'delivery':
       return judgeDelivery(lineage, row);
+    case 'validity':
+      return judgeValidity(lineage, row);
     case 'history':
       return judgeHistory(lineage, offered, row);
     case 'uniqueness':
@@ -127,7 +133,7 @@ function leastAt(by: ReadonlyMap<string, number | null>, { entities }: Offered, 
 
 function judgeHistory(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
   const kept = leastAt(offered.history, offered, row);
-  const limit = historyMax(lineage, row.product);
+  const limit = historyMax(lineage, row.product, offered.classesIn);
   const days = row.value === 'all' ? Number.POSITIVE_INFINITY : Number(row.value);
   const slack = kept === null || days === Number.POSITIVE_INFINITY ? null : kept - days;
   if (limit !== null && days > limit) return { verdict: 'conflict', supply: kept, slack };

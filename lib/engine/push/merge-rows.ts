@@ -3,12 +3,14 @@ import { compareText } from '@/lib/base/compare-text';
 import { parseExpression } from '@/lib/sql/parse';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import { longerHistory } from '../demand/history-days';
-import type { Cause, RequirementValue } from '../plan';
+import type { Cause, RequirementValue, Verdict } from '../plan';
 import { unionOfFormats } from './ask-delivery';
+import { strictestTreatment } from './ask-privacy';
 import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
 import { isGenerated, readBand, tightestBand } from './ask-volume';
 import { type AskedRow, causesOf, compareRows } from './asked-row';
+import { mergePlacements, mergeValidity } from './merge-validity';
 import { type KeyedRow, rowsByProduct } from './rows-by-product';
 
 /** A requirement as all consumers together need it, not yet held against what is offered. */
@@ -93,11 +95,17 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const { kind } = first;
   const isStated = (row: AskedRow) => kind !== 'volume' || !isGenerated(row);
   const { value } = onePerValue(group).reduce((a, b) => ({ ...(isStated(a) ? a : b), value: strictest(a, b) }));
-  const bound = group.filter((row) => row.consumer !== null && isSame(kind, row.value, value));
+  const asStrict = group.filter((row) => isSame(kind, row.value, value));
+  // Two sets that neither holds the other bind both who stated them.
+  const bound = (asStrict.length > 0 ? asStrict : group).filter((row) => row.consumer !== null);
+  const placement = kind === 'validity' ? mergePlacements(group.flatMap((row) => row.placement ?? [])) : undefined;
   const winner = group.find((row) => isSame(kind, row.value, value)) ?? first;
+  const judged = group.flatMap((row) => row.judged ?? []).sort((a, b) => BADNESS[b.verdict] - BADNESS[a.verdict])[0];
   let because: Cause[] | null = null;
   return {
     ...winner,
+    ...(placement ? { placement } : {}),
+    ...(judged ? { judged } : {}),
     value,
     role: group.some((row) => row.role === 'direct') ? 'direct' : first.role,
     isGap: group.some((row) => row.isGap),
@@ -110,6 +118,8 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
     },
   };
 }
+
+const BADNESS: Record<Verdict, number> = { met: 0, tighten: 1, missing: 2, infeasible: 3, conflict: 4 };
 
 /** What is asked twice in the same words is not stricter for it; where a default gives way to what is stated, all count. */
 function onePerValue(group: readonly AskedRow[]): AskedRow[] {
@@ -138,6 +148,10 @@ function strictest(one: AskedRow, other: AskedRow): RequirementValue {
       return withinOf(a) <= withinOf(b) ? a : b;
     case 'delivery':
       return unionOfFormats(a, b);
+    case 'privacy':
+      return strictestTreatment(a, b);
+    case 'validity':
+      return mergeValidity(a, b, one.target);
     default:
       return a;
   }
@@ -145,7 +159,8 @@ function strictest(one: AskedRow, other: AskedRow): RequirementValue {
 
 /** Structure and filters bind everybody who needs them; a number binds those whose own it is. */
 function isSame(kind: AskedRow['kind'], own: RequirementValue, merged: RequirementValue): boolean {
-  if (kind === 'reference' || kind === 'reconciliation') return canonicalJson(own) === canonicalJson(merged);
+  if (kind === 'reference' || kind === 'reconciliation' || kind === 'validity')
+    return canonicalJson(own) === canonicalJson(merged);
   if (kind === 'volume') {
     const [ours, wanted] = [readBand(own), readBand(merged)];
     return ours.min === wanted.min || ours.max === wanted.max;

@@ -4,6 +4,7 @@ import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { describeIssue } from '@/lib/model/describe-issue';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
+import type { Classification } from '@/lib/model/records';
 import type { FoundConflict } from '../conflicts/conflict-facts';
 import { findConflicts } from '../conflicts/find-conflicts';
 import { type PlanAgain, tryRepairs } from '../conflicts/try-repairs';
@@ -13,6 +14,7 @@ import type { CompiledProduct, Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { productGraph } from '../lineage/product-graph';
 import type { ConsumerPlan, Plan, PlanConflict } from '../plan';
+import { strictestClass } from '../supply/find-classifications';
 import { findCompleteness } from '../supply/find-completeness';
 import { findHistory } from '../supply/find-history';
 import { buildIn, findAges, findSupply } from '../supply/find-supply';
@@ -21,17 +23,25 @@ import { askCompleteness, findOfferedValues } from './ask-completeness';
 import { askDeliveries } from './ask-delivery';
 import { askHistory } from './ask-history';
 import { askKeys } from './ask-keys';
+import { type AskedPrivacy, askPrivacy } from './ask-privacy';
 import { askPromises } from './ask-promises';
 import { askReconciliations } from './ask-reconciliation';
 import { askReferences } from './ask-reference';
 import { askStructure } from './ask-structure';
-import { type AskedValidity, askValidity, isValidity } from './ask-validity';
+import { type AskedValidity, askValidity } from './ask-validity';
 import { askValidityDefaults } from './ask-validity-defaults';
 import { askVolumes } from './ask-volume';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
 import { findScopes } from './find-scopes';
-import { askHouseRules, houseRulesNotPlanned, houseRulesUnmet, ownerless } from './house-rules';
+import {
+  askHouseRules,
+  type ClassesIn,
+  classesIn,
+  houseRulesUnmet,
+  type NeededUpstream,
+  ownerless,
+} from './house-rules';
 import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
 import { planNames } from './plan-names';
@@ -91,8 +101,8 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   const graph = productGraph(lineage, edges, roots);
   if (!graph.ok) return graph;
 
-  const upstream = consumersByProduct(planned);
-  const rows = [...planned.map((one) => one.rows), askHouseRules(lineage, upstream)];
+  const needed = neededUpstream(planned);
+  const rows = [...planned.map((one) => one.rows), askHouseRules(lineage, needed)];
   const entities = entitiesByProduct(planned);
   const readers = readersByEntity(planned);
   const merged = mergeRows(rows, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
@@ -103,6 +113,7 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
     completeness: findCompleteness(lineage, ordered),
     values: findOfferedValues(lineage, ordered, merged),
     history: findHistory(lineage, ordered, edges),
+    classesIn: classesIn(needed),
     entities,
   };
   const requirements = merged.map((row) => judgeRow(lineage, offered, row));
@@ -117,7 +128,7 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   return ok({
     plan: {
       headwater: 1,
-      consumers: planned.map((one) => describeConsumer(lineage, one)),
+      consumers: planned.map((one) => describeConsumer(lineage, one, classesIn(needed))),
       requirements,
       ...findScopes(lineage, planned),
     },
@@ -131,6 +142,7 @@ type PlannedConsumer = {
   promises: ReturnType<typeof askPromises>;
   history: ReturnType<typeof askHistory>['needed'];
   checks: AskedValidity['checks'];
+  classified: AskedPrivacy['classified'];
 };
 
 /** What one consumer asks does not depend on the others, and is kept for as long as nothing it stands on has changed. */
@@ -142,6 +154,7 @@ const planOne = keepWhileSame((lineage, consumer): Result<PlannedConsumer, Linea
 function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
   const history = askHistory(demand);
+  const privacy = askPrivacy(lineage, demand);
   const stated = askValidity(lineage, demand);
   const defaults = askValidityDefaults(lineage, demand);
   const rows = [
@@ -150,23 +163,52 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...history.rows,
     ...promises.rows,
     ...askCompleteness(demand),
-    ...askReferences(lineage, demand),
+    ...askReferences(lineage, demand, privacy.classified),
     ...askVolumes(lineage, demand),
     ...askReconciliations(lineage, demand),
     ...askDeliveries(lineage, demand),
+    ...privacy.rows,
     ...stated.rows,
     ...defaults.rows,
   ];
   const checks = [...stated.checks, ...defaults.checks].sort(compareChecks);
-  return { demand, rows, promises, history: history.needed, checks };
+  return { demand, rows, promises, history: history.needed, checks, classified: privacy.classified };
 }
 
-function consumersByProduct(planned: readonly PlannedConsumer[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { demand } of planned)
-    for (const product of demand.graph.order)
-      if (product !== demand.consumer.key) found.set(product, [...(found.get(product) ?? []), demand.consumer.key]);
-  return new Map([...found].sort(([a], [b]) => compareText(a, b)));
+function neededUpstream(planned: readonly PlannedConsumer[]): NeededUpstream {
+  const products = new Set<string>();
+  const attributes = new Map<string, Set<string>>();
+  const consumers = new Map<string, string[]>();
+  const classified = new Map<string, Classification>();
+  const needs = (place: string, consumer: string) => {
+    const known = consumers.get(place);
+    if (known) known.push(consumer);
+    else consumers.set(place, [consumer]);
+  };
+  for (const { demand, classified: own } of planned) {
+    const { key } = demand.consumer;
+    for (const product of demand.graph.order) if (product !== key) needs(product, key);
+    for (const product of demand.graph.order) if (product !== key) products.add(product);
+    for (const [ref, entity] of demand.demand.entities) {
+      if (entity.product === key) continue;
+      needs(ref, key);
+      const names = attributes.get(ref) ?? new Set<string>();
+      attributes.set(ref, names);
+      for (const name of entity.attributes.keys()) {
+        names.add(name);
+        needs(`${ref}.${name}`, key);
+        const both = strictestClass(classified.get(`${ref}.${name}`), own.get(`${ref}.${name}`));
+        if (both !== null) classified.set(`${ref}.${name}`, both);
+      }
+    }
+  }
+  const sorted = [...attributes].sort(([a], [b]) => compareText(a, b));
+  return {
+    products: [...products].sort(compareText),
+    attributes: new Map(sorted.map(([ref, names]) => [ref, [...names].sort(compareText)])),
+    consumers,
+    classified,
+  };
 }
 
 function entitiesByProduct(planned: readonly PlannedConsumer[]): Map<string, string[]> {
@@ -205,7 +247,11 @@ function orderEntities(refs: readonly string[], edges: ReadonlyMap<string, reado
   return order;
 }
 
-function describeConsumer(lineage: Lineage, { demand, promises, checks }: PlannedConsumer): ConsumerPlan {
+function describeConsumer(
+  lineage: Lineage,
+  { demand, promises, checks }: PlannedConsumer,
+  classes: ClassesIn,
+): ConsumerPlan {
   const { consumer, graph } = demand;
   const ages = findAges(lineage, graph, buildIn(lineage));
   const age = ages.freshness.get(consumer.key);
@@ -213,6 +259,7 @@ function describeConsumer(lineage: Lineage, { demand, promises, checks }: Planne
   const unowned = ownerless(
     lineage,
     graph.order.filter((product) => product !== consumer.key),
+    classes,
   );
   return {
     key: consumer.key,
@@ -233,6 +280,7 @@ function describeConsumer(lineage: Lineage, { demand, promises, checks }: Planne
         severity: 'warning' as const,
         words: `${wish} comes from nowhere yet, and there is no product to ask for it.`,
       })),
+      ...estimatedNeeds(demand),
       ...houseRulesUnmet(lineage, consumer.key, age ?? null),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
@@ -243,7 +291,7 @@ function describeConsumer(lineage: Lineage, { demand, promises, checks }: Planne
     ],
     checks,
     leftOut: consumer.leftOut.map(({ name }) => name).sort(compareText),
-    notPlanned: [...expectationsNotPlanned(demand), ...houseRulesNotPlanned(lineage)].sort(compareNotPlanned),
+    notPlanned: [],
   };
 }
 
@@ -261,27 +309,12 @@ function compareChecks(a: ConsumerPlan['checks'][number], b: ConsumerPlan['check
   return compareText(a.on, b.on) || compareText(a.rule, b.rule) || compareText(a.check, b.check);
 }
 
-function compareNotPlanned(a: ConsumerPlan['notPlanned'][number], b: ConsumerPlan['notPlanned'][number]): number {
-  return compareText(a.policy ?? '', b.policy ?? '') || compareText(a.on, b.on) || compareText(a.rule, b.rule);
-}
-
-const PLANNED = new Set([
-  'freshness',
-  'deadline',
-  'availability',
-  'history',
-  'unique',
-  'completeness',
-  'reference',
-  'volume',
-  'reconcile',
-  'delivery',
-]);
-
-function expectationsNotPlanned({ consumer }: ConsumerDemand): ConsumerPlan['notPlanned'] {
-  return indexModel(consumer.model).byKind.expectation.flatMap((expectation) => {
-    const isPlanned = PLANNED.has(expectation.rule.rule) || isValidity(expectation.rule);
-    if (isPlanned && expectation.origin === 'stated') return [];
-    return [{ rule: expectation.rule.rule, on: nameOfRecord(consumer.model, expectation.onId) }];
+/** A number somebody guessed is nobody's need until a person confirms it: it is said, and not asked. */
+function estimatedNeeds({ consumer }: ConsumerDemand): ConsumerPlan['issues'] {
+  return indexModel(consumer.model).byKind.expectation.flatMap(({ id, origin }) => {
+    if (origin === 'stated') return [];
+    const at = nameOfRecord(consumer.model, id);
+    const words = `“${at}” is an estimate and is not asked of anybody until somebody confirms it.`;
+    return [{ code: 'estimated-not-asked', at, severity: 'warning' as const, words }];
   });
 }

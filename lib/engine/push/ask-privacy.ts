@@ -1,0 +1,224 @@
+import type { Policy, Product } from '@/lib/catalog/snapshot';
+import { Classification } from '@/lib/model/records';
+import type { HouseRule } from '@/lib/model/rule';
+import { causesIn, type EntityDemand } from '../demand/demand';
+import { findPath } from '../demand/find-path';
+import { rawColumns, valueColumns } from '../demand/raw-columns';
+import { type Lineage, policyApplies } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
+import type { RequirementValue } from '../plan';
+import { findClassifications, strictestClass } from '../supply/find-classifications';
+import { becauseOf } from './ask-structure';
+import type { AskedRow } from './asked-row';
+import type { ConsumerDemand } from './consumer-demand';
+
+/** A needed attribute somewhere upstream or in the consumer's own model. */
+type Node = { needed: EntityDemand; name: string; key: string; offered: Classification | null };
+
+export type AskedPrivacy = { rows: AskedRow[]; classified: ReadonlyMap<string, Classification> };
+
+/**
+ * How needed values must be treated. Classifications pass both ways, and the strictest wins: what a consumer calls
+ * personal is personal upstream. House rules about a classification are asked where the need meets them: to mask, at
+ * the left-most product they speak of; to stay, of the last product before a value would leave. What is needed raw and
+ * may not be is a conflict, because no product can grant both.
+ */
+export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): AskedPrivacy {
+  const { demand } = consumerDemand;
+  const classified = findClassifications(lineage, demand);
+  const nodes = new Map<string, Node>();
+  for (const ref of demand.order) {
+    const needed = demand.entities.get(ref);
+    for (const name of needed?.attributes.keys() ?? []) {
+      const key = `${ref}.${name}`;
+      if (needed) nodes.set(key, { needed, name, key, offered: classified.get(key) ?? null });
+    }
+  }
+  const isRaw = (key: string) => raw.has(key);
+  const raw = neededRaw(consumerDemand, nodes);
+  const required = requiredClasses(nodes);
+  const strictest = new Map<string, Classification>();
+  for (const { key, offered } of nodes.values()) {
+    const both = strictestClass(offered, required.get(key));
+    if (both !== null) strictest.set(key, both);
+  }
+  const context = { lineage, consumerDemand, nodes, strictest, isRaw };
+  const rules = lineage.snapshot.policies.flatMap((policy) => policy.requires.map((rule) => ({ policy, rule })));
+  return {
+    rows: [
+      ...askTreatment(context),
+      ...rules.flatMap(({ policy, rule }) => {
+        if (rule.rule === 'mask') return askMasks(context, policy);
+        return rule.rule === 'stays-in' ? askToStay(context, policy, rule) : [];
+      }),
+    ],
+    classified: strictest,
+  };
+}
+
+type Context = {
+  lineage: Lineage;
+  consumerDemand: ConsumerDemand;
+  nodes: ReadonlyMap<string, Node>;
+  strictest: ReadonlyMap<string, Classification>;
+  isRaw: (key: string) => boolean;
+};
+
+/** Confidential and personal values are to be treated as such; what is public or internal needs no word. */
+function askTreatment({ consumerDemand, nodes, strictest }: Context): AskedRow[] {
+  const { demand } = consumerDemand;
+  return [...nodes.values()].flatMap((node): AskedRow[] => {
+    const classification = strictest.get(node.key);
+    const isAsked = classification === 'confidential' || classification === 'personal';
+    if (!isAsked || node.needed.product === demand.consumer) return [];
+    const causes = node.needed.attributes.get(node.name)?.causes ?? 0n;
+    return [
+      {
+        ...rowOf(node, demand.consumer),
+        rule: null,
+        value: { classification },
+        because: becauseOf(demand, node.needed.ref, node.name, causes),
+        judged: {
+          verdict: node.offered === classification ? 'met' : node.offered === null ? 'missing' : 'tighten',
+          supply: node.offered === null ? null : { classification: node.offered },
+        },
+      },
+    ];
+  });
+}
+
+function askMasks(context: Context, policy: Policy): AskedRow[] {
+  const { nodes, consumerDemand } = context;
+  const { consumer } = consumerDemand.demand;
+  const spoken = [...nodes.values()].filter(
+    (node) => isSpokenOf(context, policy, node) && appliesAt(context, policy, node),
+  );
+  const places = new Map<string, Node>();
+  for (const node of spoken)
+    for (const place of node.needed.product === consumer ? inputsOf(nodes, node) : [node])
+      if (place.needed.product !== consumer) places.set(place.key, place);
+  return [...places.values()].flatMap((node): AskedRow[] => {
+    if (inputsOf(nodes, node).some(({ key }) => places.has(key))) return [];
+    const isMasked =
+      inputsOf(nodes, node).length === 0 ? isDigest(node) : inputsOf(nodes, node, rawColumns).length === 0;
+    const verdict = isMasked ? 'met' : context.isRaw(node.key) ? 'conflict' : 'missing';
+    return [ruledRow(context, policy, node, 'mask', {}, verdict)];
+  });
+}
+
+type StaysIn = Extract<HouseRule, { rule: 'stays-in' }>;
+
+function askToStay(context: Context, policy: Policy, { alignment, domain }: StaysIn): AskedRow[] {
+  const { nodes, lineage, consumerDemand } = context;
+  const isInside = (product: Product) =>
+    (alignment === undefined || product.alignment === alignment) && (domain === undefined || product.domain === domain);
+  const leaving = new Map<string, Node>();
+  for (const reader of nodes.values()) {
+    const product = lineage.product(reader.needed.product)?.product;
+    if (!product || isInside(product)) continue;
+    for (const node of inputsOf(nodes, reader, rawColumns))
+      if (isSpokenOf(context, policy, node) && appliesAt(context, policy, node)) leaving.set(node.key, node);
+  }
+  const where = { ...(alignment === undefined ? {} : { alignment }), ...(domain === undefined ? {} : { domain }) };
+  return [...leaving.values()]
+    .filter(({ needed }) => needed.product !== consumerDemand.demand.consumer)
+    .map((node) => ruledRow(context, policy, node, 'stays-in', where, 'conflict'));
+}
+
+function isSpokenOf({ strictest }: Context, { applies }: Policy, { key }: Node): boolean {
+  const classification = strictest.get(key);
+  if (applies.classification === undefined) return true;
+  return classification !== undefined && applies.classification.includes(classification);
+}
+
+function appliesAt({ lineage }: Context, policy: Policy, { needed }: Node): boolean {
+  const product = lineage.product(needed.product)?.product;
+  return product !== undefined && policyApplies(policy, product);
+}
+
+function ruledRow(
+  { consumerDemand, strictest }: Context,
+  policy: Policy,
+  node: Node,
+  rule: 'mask' | 'stays-in',
+  where: Record<string, string>,
+  verdict: 'met' | 'missing' | 'conflict',
+): AskedRow {
+  const { demand } = consumerDemand;
+  const [cause] = causesIn(node.needed.attributes.get(node.name)?.causes ?? 0n);
+  const path = cause === undefined ? [node.needed.product] : findPath(demand, node.needed.ref, node.name, cause);
+  const classification = strictest.get(node.key) ?? null;
+  return {
+    ...rowOf(node, demand.consumer),
+    rule,
+    value: { ...(classification === null ? {} : { classification }), ...where },
+    because: [{ consumer: demand.consumer, metric: null, policy: policy.key, path }],
+    judged: { verdict, supply: verdict === 'met' ? { masked: true } : null },
+  };
+}
+
+function rowOf({ needed, name }: Node, consumer: string) {
+  const target = `${needed.name}.${name}`;
+  return { consumer, product: needed.product, target, kind: 'privacy' as const, role: null };
+}
+
+/** What a value is made of, one step upstream. */
+function inputsOf(nodes: ReadonlyMap<string, Node>, { needed, name }: Node, columnsIn = valueColumns): Node[] {
+  const tree = needed.entity ? overInputs(needed.entity, name) : null;
+  const inputs = needed.entity?.derivation?.inputs ?? [];
+  return (tree === null ? [] : columnsIn(tree)).flatMap(({ qualifier, name: column }) => {
+    const input = inputs.find(({ alias }) => alias === qualifier);
+    return nodes.get(`${input?.ref ?? ''}.${column}`) ?? [];
+  });
+}
+
+function isDigest({ needed, name }: Node): boolean {
+  const tree = needed.entity ? overInputs(needed.entity, name) : null;
+  return tree !== null && valueColumns(tree).length > 0 && rawColumns(tree).length === 0;
+}
+
+/** Nodes whose very values the consumer uses: directly, and through nothing that hides them. */
+function neededRaw({ demand }: ConsumerDemand, nodes: ReadonlyMap<string, Node>): Set<string> {
+  const raw = new Set<string>();
+  for (const node of nodes.values()) {
+    const { needed, name, key } = node;
+    const attribute = needed.attributes.get(name);
+    if (needed.product === demand.consumer && attribute && (attribute.direct & attribute.seeded) !== 0n) raw.add(key);
+    if (raw.has(key)) for (const input of inputsOf(nodes, node, rawColumns)) raw.add(input.key);
+  }
+  return raw;
+}
+
+/** What is called personal downstream is personal upstream. */
+function requiredClasses(nodes: ReadonlyMap<string, Node>): Map<string, Classification> {
+  const required = new Map<string, Classification>();
+  for (const node of nodes.values()) {
+    const own = node.needed.entity?.attributes.get(node.name)?.record.classification;
+    const wanted = strictestClass(required.get(node.key), own);
+    if (wanted === null) continue;
+    for (const input of inputsOf(nodes, node)) {
+      const both = strictestClass(required.get(input.key), wanted);
+      if (both !== null) required.set(input.key, both);
+    }
+  }
+  return required;
+}
+
+/** The strictest classification of both, and every place either must stay in. */
+export function strictestTreatment(a: RequirementValue, b: RequirementValue): RequirementValue {
+  const [x, y] = [readPrivacy(a), readPrivacy(b)];
+  const classification = strictestClass(x.classification, y.classification);
+  return { ...y, ...x, ...(classification === null ? {} : { classification }) };
+}
+
+export type PrivacyValue = { classification?: Classification; alignment?: string; domain?: string };
+
+export function readPrivacy(value: RequirementValue): PrivacyValue {
+  const said = value !== null && typeof value === 'object' ? value : {};
+  const classification = Classification.safeParse(said.classification);
+  return {
+    ...(classification.success ? { classification: classification.data } : {}),
+    ...(typeof said.alignment === 'string' ? { alignment: said.alignment } : {}),
+    ...(typeof said.domain === 'string' ? { domain: said.domain } : {}),
+  };
+}
