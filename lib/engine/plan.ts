@@ -155,6 +155,7 @@ export const PlanChange = z.strictObject({
   policies: z
     .strictObject({ drop: z.array(z.string()).max(1000), put: z.array(Policy).max(1000).optional() })
     .optional(),
+  /** A record that is there keeps its place among its kind, a new one goes last. */
   records: z
     .array(
       z.strictObject({

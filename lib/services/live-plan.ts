@@ -20,6 +20,6 @@ export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string
 }
 
 function planOrNothing(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {
-  const planned = planPush(snapshot, consumers);
+  const planned = planPush(snapshot, consumers, { plansAgainMax: 0 });
   return planned.ok ? planned.value : EMPTY;
 }

@@ -37,6 +37,11 @@ export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | '
 };
 
 /** What makes two findings the same conflict. */
-export function conflictKey(conflict: Pick<FoundConflict, 'code' | 'consumer' | 'at' | 'target'>): string {
+export function conflictKey(conflict: {
+  code: ConflictCode;
+  consumer: string;
+  at: string;
+  target?: string | undefined;
+}): string {
   return JSON.stringify([conflict.code, conflict.consumer, conflict.at, conflict.target ?? null]);
 }

@@ -51,7 +51,12 @@ export function findDuplicates(facts: ConflictFacts): FoundConflict[] {
   });
 }
 
-type Reading = { grain: string[] /** Attribute name by the column it copies. */; columns: ReadonlyMap<string, string> };
+type Reading = {
+  grain: string[] /** Attribute name by the column it copies. */;
+  columns: ReadonlyMap<string, string>;
+  /** Column by the name of the attribute that copies it. */
+  names: ReadonlyMap<string, string>;
+};
 
 /** What an entity copies of its table; null where it filters, joins or groups, and is therefore something of its own. */
 function readTable({ model }: Product, entity: EntityRecord): Reading | null {
@@ -65,7 +70,11 @@ function readTable({ model }: Product, entity: EntityRecord): Reading | null {
   });
   const grain = entity.grain.flatMap((id) => copies.find((copy) => copy.id === id)?.column ?? []).sort();
   if (grain.length < entity.grain.length) return null;
-  return { grain, columns: new Map(copies.map(({ column, name }) => [column, name])) };
+  return {
+    grain,
+    columns: new Map(copies.map(({ column, name }) => [column, name])),
+    names: new Map(copies.map(({ column, name }) => [name, column])),
+  };
 }
 
 type Reader = { product: Product; entity: EntityRecord };
@@ -98,7 +107,7 @@ function readFrom(
   if (!derivation || [...offered.columns.keys()].some((column) => !own.columns.has(column))) return [];
   const alias = derivation.from.as;
   const put = attributesIn(other.product.model, other.entity.id).flatMap((attribute) => {
-    const column = [...offered.columns].find(([, name]) => name === attribute.name)?.[0];
+    const column = offered.names.get(attribute.name);
     const source = column === undefined ? undefined : own.columns.get(column);
     return source === undefined ? [] : [{ ...attribute, expression: `${alias}.${source}` }];
   });

@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import type { PlanChange, PlanConflict, Repair, Requirement } from '../plan';
 import { conflictKey, type FoundConflict, type Proposal } from './conflict-facts';
 
@@ -7,7 +8,8 @@ export type PlanAgain = (
   consumer: string,
 ) => { requirements: readonly Requirement[]; conflicts: readonly FoundConflict[]; leftOut: readonly string[] } | null;
 
-export type RepairBudget = { plansLeft: number };
+/** Null: nobody asked for a way out. */
+export type RepairBudget = { plansLeft: number } | null;
 
 const REPAIRS_MAX = 3;
 const NONE_FOUND = 'Nothing that was tried resolves it.';
@@ -21,6 +23,7 @@ const NOT_TRIED = 'No way out was tried: too much else is wrong.';
 export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: RepairBudget, before: Before): PlanConflict {
   const { propose, proved, ...facts } = found;
   if (proved) return { ...facts, repairs: proved };
+  if (budget === null) return { ...facts, repairs: [] };
   const repairs: Repair[] = [];
   const proposals = propose?.() ?? [];
   let isSpent = false;
@@ -40,7 +43,8 @@ export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: Repai
 export type Before = { conflicts: readonly FoundConflict[]; leftOut: readonly string[] };
 
 function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, before: Before): Repair | null {
-  const after = again(proposal.change, found.consumer);
+  const change = withoutPlaces(proposal.change);
+  const after = again(change, found.consumer);
   if (!after) return null;
   const key = conflictKey(found);
   if (after.conflicts.some((conflict) => conflictKey(conflict) === key)) return null;
@@ -52,7 +56,7 @@ function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, b
   const freshness = after.requirements.filter(({ kind }) => kind === 'freshness');
   return {
     words: proposal.words,
-    change: proposal.change,
+    change,
     effect: {
       freshness: Object.fromEntries(freshness.map(({ product, value }) => [product, Number(value)])),
       tighten: freshness
@@ -63,4 +67,14 @@ function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, b
       ...(loses.length > 0 ? { loses } : {}),
     },
   };
+}
+
+/** Records keep the place they have, so where they stood in a list is no part of a change: the same plan, the same bytes. */
+function withoutPlaces(change: PlanChange): PlanChange {
+  if (!change.records) return change;
+  const records = change.records.map(({ put, ...rest }) => ({
+    ...rest,
+    put: put.map((record) => ({ ...record, order: 0 })).sort((a, b) => compareText(a.id, b.id)),
+  }));
+  return { ...change, records };
 }

@@ -1,6 +1,7 @@
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { patchModel } from '@/lib/model/diff';
 import { removeRecords } from '@/lib/model/edits/plan-removal';
+import { putInPlace } from '@/lib/model/edits/put-in-place';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord, ModelDocument, ModelRecord } from '@/lib/model/records';
@@ -42,7 +43,7 @@ function changeProduct(snapshot: WorkspaceSnapshot, product: Product, change: Pl
 function changeModel(snapshot: WorkspaceSnapshot, { key, model }: Product, change: PlanChange): ModelDocument {
   let made = model;
   for (const { product, put, remove } of change.records ?? [])
-    if (product === key) made = patchModel(made, { put, remove });
+    if (product === key) made = putInPlace(patchModel(made, { put: [], remove }), put);
   for (const bind of change.bind ?? []) if (bind.product === key) made = bindTo(snapshot, made, bind);
   if (change.freshness?.consumer === key) made = withFreshness(made, change.freshness.maxMinutes);
   for (const { consumer, expectation, rule } of change.needs ?? [])
