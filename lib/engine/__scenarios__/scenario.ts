@@ -35,6 +35,7 @@ export const Show = z.enum([
   'availability',
   'completeness',
   'uniqueness',
+  'validity',
   'reference',
   'volume',
   'reconciliation',

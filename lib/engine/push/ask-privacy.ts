@@ -34,15 +34,22 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): As
       if (needed) nodes.set(key, { needed, name, key, offered: classified.get(key) ?? null });
     }
   }
-  const isRaw = (key: string) => raw.has(key);
   const raw = neededRaw(consumerDemand, nodes);
+  const digests = digestsIn(nodes);
   const required = requiredClasses(nodes);
   const strictest = new Map<string, Classification>();
   for (const { key, offered } of nodes.values()) {
     const both = strictestClass(offered, required.get(key));
     if (both !== null) strictest.set(key, both);
   }
-  const context = { lineage, consumerDemand, nodes, strictest, isRaw };
+  const context = {
+    lineage,
+    consumerDemand,
+    nodes,
+    strictest,
+    isRaw: (key: string) => raw.has(key),
+    isDigest: (key: string) => digests.has(key),
+  };
   const rules = lineage.snapshot.policies.flatMap((policy) => policy.requires.map((rule) => ({ policy, rule })));
   return {
     rows: [
@@ -62,6 +69,7 @@ type Context = {
   nodes: ReadonlyMap<string, Node>;
   strictest: ReadonlyMap<string, Classification>;
   isRaw: (key: string) => boolean;
+  isDigest: (key: string) => boolean;
 };
 
 /** Confidential and personal values are to be treated as such; what is public or internal needs no word. */
@@ -99,9 +107,7 @@ function askMasks(context: Context, policy: Policy): AskedRow[] {
       if (place.needed.product !== consumer) places.set(place.key, place);
   return [...places.values()].flatMap((node): AskedRow[] => {
     if (inputsOf(nodes, node).some(({ key }) => places.has(key))) return [];
-    const isMasked =
-      inputsOf(nodes, node).length === 0 ? isDigest(node) : inputsOf(nodes, node, rawColumns).length === 0;
-    const verdict = isMasked ? 'met' : context.isRaw(node.key) ? 'conflict' : 'missing';
+    const verdict = context.isDigest(node.key) ? 'met' : context.isRaw(node.key) ? 'conflict' : 'missing';
     return [ruledRow(context, policy, node, 'mask', {}, verdict)];
   });
 }
@@ -116,12 +122,13 @@ function askToStay(context: Context, policy: Policy, { alignment, domain }: Stay
   for (const reader of nodes.values()) {
     const product = lineage.product(reader.needed.product)?.product;
     if (!product || isInside(product)) continue;
-    for (const node of inputsOf(nodes, reader, rawColumns))
+    for (const node of inputsOf(nodes, reader))
       if (isSpokenOf(context, policy, node) && appliesAt(context, policy, node)) leaving.set(node.key, node);
   }
   const where = { ...(alignment === undefined ? {} : { alignment }), ...(domain === undefined ? {} : { domain }) };
   return [...leaving.values()]
     .filter(({ needed }) => needed.product !== consumerDemand.demand.consumer)
+    .filter((node) => !inputsOf(nodes, node).some(({ key }) => leaving.has(key)))
     .map((node) => ruledRow(context, policy, node, 'stays-in', where, 'conflict'));
 }
 
@@ -172,9 +179,17 @@ function inputsOf(nodes: ReadonlyMap<string, Node>, { needed, name }: Node, colu
   });
 }
 
-function isDigest({ needed, name }: Node): boolean {
-  const tree = needed.entity ? overInputs(needed.entity, name) : null;
-  return tree !== null && valueColumns(tree).length > 0 && rawColumns(tree).length === 0;
+/** Nodes that hold nothing but digests of classified values, made here or further upstream. */
+function digestsIn(nodes: ReadonlyMap<string, Node>): Set<string> {
+  const digests = new Set<string>();
+  for (const node of [...nodes.values()].reverse()) {
+    const tree = node.needed.entity ? overInputs(node.needed.entity, node.name) : null;
+    if (tree === null || valueColumns(tree).length === 0) continue;
+    const inputs = inputsOf(nodes, node, rawColumns);
+    const isOfDigests = inputs.length > 0 && inputs.every(({ key }) => digests.has(key));
+    if (rawColumns(tree).length === 0 || isOfDigests) digests.add(node.key);
+  }
+  return digests;
 }
 
 /** Nodes whose very values the consumer uses: directly, and through nothing that hides them. */
