@@ -1,6 +1,7 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { joinWords } from '@/lib/base/join-words';
 import type { Requirement } from '../plan';
+import { splitGuards } from './split-guards';
 import { readValidity, type ValidityValue } from './validity-value';
 
 /** What a rule about values asks, and how the check stands to the need where it is not the very same. */
@@ -8,7 +9,7 @@ export function describeValidity(row: Requirement, subject: string, isPlain: boo
   const value = readValidity(row.value);
   const said = describeRule(row.rule ?? '', value, subject, isPlain);
   const when = value.when === undefined ? '' : ` when ${value.when}`;
-  return `${said}${when}${describeStrength(row)}`;
+  return `${said}${when}${describeStrength(row, isPlain)}`;
 }
 
 function describeRule(rule: string, value: ValidityValue, subject: string, isPlain: boolean): string {
@@ -25,19 +26,19 @@ function describeRule(rule: string, value: ValidityValue, subject: string, isPla
   if (regex !== undefined) return isPlain ? `${subject} is written like ${regex}` : `${subject} matches ${regex}`;
   if (condition !== undefined) {
     const share = typeof min === 'number' && min < 1 ? `at least ${describeShare(min)} of the` : 'all';
-    return isPlain
-      ? `${condition} is true for ${share} rows of ${subject}`
-      : `${condition} holds in ${share} rows of ${subject}`;
+    const { rule: said, where } = splitGuards(condition);
+    const rows = `${share} rows of ${subject}${where === null ? '' : ` where ${where}`}`;
+    return isPlain ? `${said} is true for ${rows}` : `${said} holds in ${rows}`;
   }
   if (min !== undefined && max !== undefined) return `${subject} is between ${min} and ${max}`;
   if (min !== undefined) return `${subject} is at least ${min}`;
   return max === undefined ? `${subject} keeps ${check}` : `${subject} is at most ${max}`;
 }
 
-function describeStrength({ placement }: Requirement): string {
+function describeStrength({ placement }: Requirement, isPlain: boolean): string {
   switch (placement?.strength) {
     case 'sufficient':
-      return ' (which is enough, and may alarm without need)';
+      return isPlain ? ' (stricter than needed, so it may alarm for nothing)' : ' (sufficient: it may alarm falsely)';
     case 'necessary':
       return ' (an early warning)';
     default:

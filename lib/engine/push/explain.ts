@@ -38,7 +38,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
         ? `${subject} can be looked up by ${keysIn(row, names, isPlain)}`
         : `${subject} is the one side of a many-to-one on ${keysIn(row, names, isPlain)}`;
     case 'rows':
-      return `${subject} is needed only ${isPlain ? 'for rows with' : 'where'} ${row.value}`;
+      return `${subject} is needed only where ${row.value}`;
     case 'history':
       return `${subject} is kept ${row.value === 'all' ? 'from the very beginning' : `for ${row.value} days`}`;
     case 'freshness':
@@ -50,9 +50,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'completeness':
       return describeCompleteness(row, subject, isPlain);
     case 'uniqueness':
-      return isPlain
-        ? `${subject} has no two rows with the same ${keysIn(row, names, isPlain)}`
-        : `${subject} is unique by ${keysIn(row, names, isPlain)}`;
+      return describeUnique(subject, keysIn(row, names, isPlain), isPlain);
     case 'reference':
       return describeReference(row, subject, names, isPlain);
     case 'volume':
@@ -70,6 +68,11 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     default:
       return unreachable(row.kind);
   }
+}
+
+function describeUnique(subject: string, keys: string, isPlain: boolean): string {
+  if (!isPlain) return `${subject} is unique by ${keys}`;
+  return keys === subject ? `${subject} is never there twice` : `${subject} has no two rows with the same ${keys}`;
 }
 
 function describeCompleteness(row: Requirement, subject: string, isPlain: boolean): string {
@@ -245,7 +248,10 @@ const KIND_OF: Record<ExpectationRule['rule'], RequirementKind> = {
 function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string {
   const consumer = names.product(cause.consumer);
   const needs = names.needs(cause.consumer, cause.expectation ?? '');
-  const need = needs.find(({ rule }) => isBehind(rule, row)) ?? needs[0];
+  const behind = needs.filter(({ rule }) => isBehind(rule, row));
+  const need =
+    behind.find(({ rule }) => isSaid(rule, row)) ?? (behind.length > 1 ? undefined : (behind[0] ?? needs[0]));
+  if (!need && behind.length > 1) return `${consumer} expects it`;
   const rule = need?.rule;
   if (rule === undefined || KIND_OF[rule.rule] !== row.kind)
     return `${consumer} needs it for “${need?.words ?? cause.expectation}”`;
@@ -267,7 +273,14 @@ function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string 
   }
 }
 
-/** Of several needs stated of one target, the one this row is about. */
+/** Word for word what this row asks: it tells apart conditions on one entity that have not been rewritten on the way. */
+function isSaid(rule: ExpectationRule, { value }: Requirement): boolean {
+  if (rule.rule === 'completeness') return Number(value) >= rule.min;
+  if (rule.rule !== 'holds' || value === null || typeof value !== 'object') return false;
+  return value.condition === rule.condition;
+}
+
+/** Of the needs stated of one target, those this row may be about. */
 function isBehind(rule: ExpectationRule, row: Requirement): boolean {
   if (KIND_OF[rule.rule] !== row.kind) return false;
   if (rule.rule !== 'completeness') return row.kind !== 'validity' || (row.rule ?? '').split(':', 1)[0] === rule.rule;
