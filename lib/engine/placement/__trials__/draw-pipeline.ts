@@ -62,6 +62,31 @@ export function refOf({ product, key }: DrawnEntity): string {
   return `${product}.${key}`;
 }
 
+/** One entity over the tables, as far as a test says; `t` is what its rule is about. */
+export function pipelineOf(
+  t: Column['type'],
+  expression: string,
+  rule: string,
+  parts: Partial<Pick<DrawnEntity, 'joins' | 'where' | 'groupBy'>> & { more?: DrawnEntity['attributes'] } = {},
+): Pipeline {
+  const { more = [], ...others } = parts;
+  const key: DrawnEntity['attributes'][number] = others.groupBy
+    ? { name: 'g', type: 'string', expression: 'l.g' }
+    : { name: 'id', type: 'integer', expression: 'l.id' };
+  const entity: DrawnEntity = {
+    product: 'agg-m',
+    key: 'm',
+    grain: [key.name],
+    from: { entity: 'src-a.a', as: 'l' },
+    joins: [],
+    where: null,
+    groupBy: [],
+    attributes: [key, { name: 't', type: t, expression }, ...more],
+    ...others,
+  };
+  return { entities: [sourceOf('a'), sourceOf('b'), entity], target: refOf(entity), rule };
+}
+
 function sourceOf(table: 'a' | 'b'): DrawnEntity {
   return {
     product: `src-${table}`,
