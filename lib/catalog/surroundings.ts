@@ -67,7 +67,16 @@ function indexTables(sources: WorkspaceSnapshot['sources']): ReadonlyMap<string,
   return made;
 }
 
-function indexMetrics(products: readonly Product[]): Map<string, NamedMetric[]> {
+/** The last one made, to start the next from: an edit changes a product or two, and there are thousands. */
+let latest: { products: readonly Product[]; named: ReadonlyMap<string, readonly NamedMetric[]> } | null = null;
+
+function indexMetrics(products: readonly Product[]): ReadonlyMap<string, readonly NamedMetric[]> {
+  const named = (latest && replaceMetrics(latest, products)) ?? collectMetrics(products);
+  latest = { products, named };
+  return named;
+}
+
+function collectMetrics(products: readonly Product[]): Map<string, NamedMetric[]> {
   const named = new Map<string, NamedMetric[]>();
   for (const product of products)
     for (const metric of indexModel(product.model).byKind.metric) {
@@ -75,6 +84,28 @@ function indexMetrics(products: readonly Product[]): Map<string, NamedMetric[]> 
       if (sameName) sameName.push({ product, metric });
       else named.set(metric.name, [{ product, metric }]);
     }
+  return named;
+}
+
+/** Null where more has changed than products that keep the names of their metrics. */
+function replaceMetrics(
+  before: { products: readonly Product[]; named: ReadonlyMap<string, readonly NamedMetric[]> },
+  products: readonly Product[],
+): Map<string, readonly NamedMetric[]> | null {
+  if (before.products.length !== products.length) return null;
+  const named = new Map(before.named);
+  for (const [at, is] of products.entries()) {
+    const was = before.products[at];
+    if (was === is) continue;
+    const [old, now] = [was ? indexModel(was.model).byKind.metric : [], indexModel(is.model).byKind.metric];
+    if (old.length !== now.length || old.some(({ name }, index) => name !== now[index]?.name)) return null;
+    if (new Set(now.map(({ name }) => name)).size < now.length) return null;
+    for (const metric of now)
+      named.set(
+        metric.name,
+        (named.get(metric.name) ?? []).map((one) => (one.product === was ? { product: is, metric } : one)),
+      );
+  }
   return named;
 }
 

@@ -15,25 +15,26 @@ export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand)
     if (!needed || needed.product === demand.consumer) continue;
     const { product, name, entity } = needed;
     const because = () => becauseOf(demand, ref, null, needed.causes);
-    const base = { consumer: demand.consumer, product, rule: null };
+    const { consumer } = demand;
     const role = needed.direct === 0n ? 'indirect' : 'direct';
-    asked.push({ ...base, target: name, kind: 'entity', role, value: null, isGap: !entity?.derivation, because });
+    const isGap = !entity?.derivation;
+    asked.push({ consumer, product, target: name, kind: 'entity', rule: null, role, value: null, isGap, because });
     for (const attribute of needed.attributes.values())
       asked.push({
-        ...base,
+        consumer,
+        product,
         target: `${name}.${attribute.name}`,
         kind: 'attribute',
+        rule: null,
         role: attribute.direct === 0n ? 'indirect' : 'direct',
         value: null,
         isGap: !entity?.attributes.get(attribute.name)?.tree,
         because: () => becauseOf(demand, ref, attribute.name, attribute.causes),
       });
-    if (entity && entity.grain.length > 0) {
-      const value = { keys: entity.grain };
-      asked.push({ ...base, target: name, kind: 'grain', role: null, value, because });
-    }
+    const row = { consumer, product, target: name, rule: null, role: null, because };
+    if (entity && entity.grain.length > 0) asked.push({ ...row, kind: 'grain', value: { keys: entity.grain } });
     const filter = printPredicate(rows.get(ref) ?? null);
-    if (filter !== null) asked.push({ ...base, target: name, kind: 'rows', role: null, value: filter, because });
+    if (filter !== null) asked.push({ ...row, kind: 'rows', value: filter });
   }
   return [...asked, ...askGaps(lineage, demand)];
 }
