@@ -21,6 +21,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   useShortcut('g c', () => router.push('/catalog'));
   useShortcut('g l', () => router.push('/lineage'));
   useShortcut('g m', () => router.push('/ledger'));
+  useShortcut('g t', () => router.push('/teams'));
   useShortcut('[', toggle);
   return (
     <ShellDialogs>

@@ -10,6 +10,7 @@ const EVERYWHERE: readonly KeyHelp[] = [
   { keys: 'g c', label: 'Go to the catalog' },
   { keys: 'g l', label: 'Go to lineage' },
   { keys: 'g m', label: 'Go to what we need not move' },
+  { keys: 'g t', label: 'Go to the teams' },
   { keys: '[', label: 'Narrow or widen the navigation' },
   { keys: '?', label: 'This list' },
 ];

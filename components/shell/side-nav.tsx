@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, LibraryBig, PanelLeft, Scale, Waypoints } from 'lucide-react';
+import { Inbox, LibraryBig, PanelLeft, Scale, UsersRound, Waypoints } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { inboxQuery } from '@/lib/client/inbox';
 import { MyProducts } from './my-products';
@@ -45,6 +45,7 @@ export function SideNav() {
           />
           <NavItem href="/lineage" icon={Waypoints} label="Lineage" keys="g l" />
           <NavItem href="/ledger" icon={Scale} label="What we need not move" keys="g m" />
+          <NavItem href="/teams" icon={UsersRound} label="Teams" keys="g t" />
         </ul>
         <MyProducts products={mine} />
       </div>

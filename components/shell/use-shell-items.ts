@@ -14,6 +14,7 @@ import {
   Scale,
   Sun,
   UserRound,
+  UsersRound,
   Waypoints,
 } from 'lucide-react';
 import type { Route } from 'next';
@@ -96,6 +97,14 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
         keys: 'g m',
         keywords: ['ledger', 'savings', 'cost', 'unused', 'bytes'],
         onSelect: go('/ledger'),
+      },
+      {
+        key: 'go-teams',
+        label: 'Teams',
+        icon: UsersRound,
+        keys: 'g t',
+        keywords: ['people', 'owners'],
+        onSelect: go('/teams'),
       },
     ],
     commands: [

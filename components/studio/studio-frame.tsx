@@ -1,11 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Code, GitBranch, History, Send, Shapes, ShieldCheck } from 'lucide-react';
+import { Code, GitBranch, History, Rocket, Send, Shapes, ShieldCheck } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
+import { PublishDialog } from '@/components/push/publish-dialog';
 import { SendDialog } from '@/components/push/send-dialog';
 import { Page } from '@/components/shell/page';
 import { useTitle } from '@/components/shell/use-title';
@@ -52,6 +53,7 @@ export function StudioFrame({ productKey, opened }: Props) {
   const edition = useEditorValue(selectEdition);
   const [sentEdition, setSentEdition] = useState<number | null>(null);
   const isUnsent = sentEdition === null ? draft.changedSincePublished || edition > 0 : edition > sentEdition;
+  const isUpstream = product !== undefined && product.alignment !== 'consumer';
   useTitle(product?.name);
   const [tab, setTab] = useStudioTab();
   useSelectionInAddress(editor);
@@ -67,15 +69,15 @@ export function StudioFrame({ productKey, opened }: Props) {
       titleAside={
         <>
           {version !== null && <Badge className="ml-1">version {version}</Badge>}
-          {isUnsent && <Badge tone="accent">not sent yet</Badge>}
+          {isUnsent && <Badge tone="accent">{isUpstream ? 'not published yet' : 'not sent yet'}</Badge>}
           {!draft.canEdit && <Badge className="ml-1">only to look at</Badge>}
           {draft.canEdit && <SavingMark onDecide={() => setDeciding(true)} />}
         </>
       }
       actions={
         draft.canEdit && (
-          <Button variant="primary" icon={Send} onClick={() => setSending(true)}>
-            Send upstream
+          <Button variant="primary" icon={isUpstream ? Rocket : Send} onClick={() => setSending(true)}>
+            {isUpstream ? 'Publish' : 'Send upstream'}
           </Button>
         )
       }
@@ -103,10 +105,19 @@ export function StudioFrame({ productKey, opened }: Props) {
         product={productKey}
         productName={name}
         autosave={autosave}
-        isOpen={isSending}
+        isOpen={isSending && !isUpstream}
         onOpenChange={setSending}
         onSent={() => setSentEdition(editor.get().edition)}
       />
+      {isSending && isUpstream && (
+        <PublishDialog
+          product={productKey}
+          productName={name}
+          autosave={autosave}
+          onClose={() => setSending(false)}
+          onPublished={() => setSentEdition(editor.get().edition)}
+        />
+      )}
       {conflicts && (
         <ConflictDialog
           conflicts={conflicts}

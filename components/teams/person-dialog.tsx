@@ -1,0 +1,103 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { Named } from '@/lib/api/named';
+import type { Role } from '@/lib/catalog/role';
+import { idempotencyKey } from '@/lib/client/idempotency-key';
+import { addPersonMutation, changePersonMutation } from '@/lib/client/teams';
+import { useRefreshTeams } from './use-refresh-teams';
+
+/** No key: somebody new. */
+export type PersonDraft = { key: string | null; name: string; title: string; role: Role; teams: string[] };
+type Props = { draft: PersonDraft; teams: readonly Named[]; onClose: () => void };
+
+const ROLES = [
+  { value: 'analyst', label: 'Analyst', hint: 'draws what a decision needs' },
+  { value: 'engineer', label: 'Engineer', hint: 'builds and answers asks' },
+  { value: 'owner', label: 'Product owner', hint: 'decides what a product promises' },
+  { value: 'admin', label: 'Administrator', hint: 'looks after the workspace' },
+] as const;
+
+export function PersonDialog({ draft, teams, onClose }: Props) {
+  const form = useId();
+  const refresh = useRefreshTeams();
+  const [once] = useState(idempotencyKey);
+  const [person, setPerson] = useState(draft);
+  const [error, setError] = useState<string | null>(null);
+  const done = {
+    onSuccess: () => {
+      refresh();
+      onClose();
+    },
+  };
+  const add = useMutation({ ...addPersonMutation, ...done });
+  const change = useMutation({ ...changePersonMutation, ...done });
+  const problem = add.error ?? change.error;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { key, ...said } = { ...person, name: person.name.trim(), title: person.title.trim() };
+    if (said.name === '') return setError('Give them a name.');
+    setError(null);
+    if (key === null) add.mutate({ ...said, idempotencyKey: once });
+    else change.mutate({ ...said, key });
+  };
+  const belong = (key: string, isIn: boolean) =>
+    setPerson({ ...person, teams: isIn ? [...person.teams, key] : person.teams.filter((one) => one !== key) });
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(next) => !next && onClose()}
+      title={draft.key === null ? 'Add a person' : `Edit ${draft.name}`}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" form={form} variant="primary" busy={add.isPending || change.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="space-y-3">
+        {problem && <Banner tone="bad">{problem.message}</Banner>}
+        <Field label="Name" error={error}>
+          <Input
+            value={person.name}
+            maxLength={120}
+            onChange={(event) => setPerson({ ...person, name: event.target.value })}
+          />
+        </Field>
+        <Field label="What they do">
+          <Input
+            value={person.title}
+            maxLength={120}
+            placeholder="Data engineer"
+            onChange={(event) => setPerson({ ...person, title: event.target.value })}
+          />
+        </Field>
+        <Field label="Role">
+          <Select value={person.role} onChange={(role) => setPerson({ ...person, role })} options={ROLES} />
+        </Field>
+        <fieldset>
+          <legend className="mb-1 font-medium text-fg-2 text-xs">Teams</legend>
+          <ul className="grid max-h-48 grid-cols-2 gap-1 overflow-y-auto">
+            {teams.map(({ key, name }) => (
+              <li key={key}>
+                <Checkbox label={name} checked={person.teams.includes(key)} onChange={(isIn) => belong(key, isIn)} />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { Pencil } from 'lucide-react';
+import { PersonFace } from '@/components/shell/person-face';
+import { IconButton } from '@/components/ui/icon-button';
+import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
+import type { Person } from '@/lib/api/person';
+import type { Teams } from '@/lib/api/teams';
+import type { PersonDraft } from './person-dialog';
+
+type Props = {
+  team: Teams['teams'][number];
+  people: readonly Person[];
+  canManage: boolean;
+  onEdit?: () => void;
+  onEditPerson: (person: PersonDraft) => void;
+};
+
+export function TeamCard({ team, people, canManage, onEdit, onEditPerson }: Props) {
+  const edit = ({ key, name, title, role, teams }: Person) =>
+    onEditPerson({ key, name, title, role, teams: teams.map((one) => one.key) });
+  return (
+    <li>
+      <Panel
+        title={team.name}
+        note={team.domain?.name}
+        actions={
+          canManage && onEdit && <IconButton icon={Pencil} label={`Edit ${team.name}`} size="sm" onClick={onEdit} />
+        }
+        className="h-full"
+      >
+        <ul className="space-y-1">
+          {people.map((person) => (
+            <li key={person.key} className="flex min-h-7 items-center gap-2 text-sm">
+              <PersonFace person={person} />
+              {canManage && (
+                <IconButton icon={Pencil} label={`Edit ${person.name}`} size="sm" onClick={() => edit(person)} />
+              )}
+            </li>
+          ))}
+          {people.length === 0 && <li className="text-fg-2 text-sm">Nobody belongs to it yet.</li>}
+        </ul>
+        {team.products.length > 0 && (
+          <p className="mt-3 border-t pt-2 text-fg-2 text-sm">
+            Answers for{' '}
+            {team.products.map(({ key, name }, at) => (
+              <span key={key}>
+                {at > 0 && ', '}
+                <TextLink href={`/catalog/${key}`}>{name}</TextLink>
+              </span>
+            ))}
+          </p>
+        )}
+      </Panel>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { Named } from '@/lib/api/named';
+import { idempotencyKey } from '@/lib/client/idempotency-key';
+import { changeTeamMutation, createTeamMutation } from '@/lib/client/teams';
+import { useRefreshTeams } from './use-refresh-teams';
+
+/** No key: a team that is founded. */
+export type TeamDraft = { key: string | null; name: string; domain: string | null };
+type Props = { draft: TeamDraft; domains: readonly Named[]; onClose: () => void };
+
+export function TeamDialog({ draft, domains, onClose }: Props) {
+  const form = useId();
+  const refresh = useRefreshTeams();
+  const [once] = useState(idempotencyKey);
+  const [name, setName] = useState(draft.name);
+  const [domain, setDomain] = useState(draft.domain);
+  const [error, setError] = useState<string | null>(null);
+  const done = {
+    onSuccess: () => {
+      refresh();
+      onClose();
+    },
+  };
+  const create = useMutation({ ...createTeamMutation, ...done });
+  const change = useMutation({ ...changeTeamMutation, ...done });
+  const problem = create.error ?? change.error;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setError('Give it a name.');
+    setError(null);
+    const team = { name: name.trim(), domain };
+    if (draft.key === null) create.mutate({ ...team, idempotencyKey: once });
+    else change.mutate({ ...team, key: draft.key });
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(next) => !next && onClose()}
+      title={draft.key === null ? 'New team' : `Edit ${draft.name}`}
+      size="sm"
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" form={form} variant="primary" busy={create.isPending || change.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="space-y-3">
+        {problem && <Banner tone="bad">{problem.message}</Banner>}
+        <Field label="Name" error={error}>
+          <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Field label="Domain">
+          <Select
+            value={domain}
+            onChange={setDomain}
+            placeholder="None"
+            options={domains.map((one) => ({ value: one.key, label: one.name }))}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
