@@ -2,15 +2,16 @@ import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { carryVolume, type RowBand } from '../demand/carry-volume';
 import type { Lineage } from '../lineage/lineage';
-import type { Cause, Placement, Requirement } from '../plan';
+import type { Placement, Requirement } from '../plan';
 import { printSteps } from '../steps';
 import { wholeTableOf } from '../supply/find-table-column';
 import { measuredEntitiesOf } from './ask-scope';
 import { becauseOf } from './ask-structure';
-import { type AskedRow, causesOf } from './asked-row';
+import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
-const GENERATED = 'half or double of what the inventory counts is more likely a broken load than business';
+const GENERATED =
+  'less than half or more than twice what the inventory counts is more likely a broken load than business';
 
 /**
  * How many rows there must be: what is stated, carried upstream, and for every needed entity of a source that holds a
@@ -43,8 +44,9 @@ function askByDefault(lineage: Lineage, { consumer, demand }: ConsumerDemand): A
     const table = product.alignment === 'source' ? wholeTableOf(lineage, needed.entity) : null;
     if (!table || table.rows === 0) return [];
     const band = { min: Math.floor(table.rows / 2), max: table.rows * 2 };
-    const because = becauseOf(demand, ref, null, needed.causes).map((cause) => ({ ...cause, generated: GENERATED }));
-    return [volumeRow(consumer.key, place, band, because)];
+    const because = () =>
+      becauseOf(demand, ref, null, needed.causes).map((cause) => ({ ...cause, generated: GENERATED }));
+    return [{ ...volumeRow(consumer.key, place, band, because), isDefault: true }];
   });
 }
 
@@ -60,7 +62,7 @@ export function volumeRow(
   consumer: string | null,
   place: { product: string; target: string },
   band: RowBand,
-  because: readonly Cause[],
+  because: Because,
 ): AskedRow & { placement?: Placement } {
   const rule = band.per === undefined ? null : `per ${band.per}`;
   return { consumer, ...place, kind: 'volume', rule, role: null, value: band, because };
@@ -69,7 +71,7 @@ export function volumeRow(
 /** The tighter of two bands; what nobody stated gives way to what somebody did. */
 export function tightestBand(a: AskedRow, b: AskedRow): RowBand {
   const [x, y] = [readBand(a.value), readBand(b.value)];
-  if (isGenerated(a) !== isGenerated(b)) return isGenerated(a) ? y : x;
+  if (a.isDefault !== b.isDefault) return a.isDefault ? y : x;
   const mins = [x.min, y.min].filter((min) => min !== undefined);
   const maxs = [x.max, y.max].filter((max) => max !== undefined);
   return bandOf({
@@ -77,11 +79,6 @@ export function tightestBand(a: AskedRow, b: AskedRow): RowBand {
     max: maxs.length === 0 ? undefined : Math.min(...maxs),
     per: x.per,
   });
-}
-
-/** Nobody stated it, so whoever states something overrules it. */
-export function isGenerated({ because }: AskedRow): boolean {
-  return causesOf(because).every(({ generated }) => generated !== undefined);
 }
 
 export function readBand(value: AskedRow['value']): RowBand {

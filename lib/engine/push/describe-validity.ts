@@ -21,7 +21,9 @@ function describeRule(rule: string, value: ValidityValue, subject: string, isPla
       : `${subject} is one of ${joinWords(values.map(String))}`;
   if (includes) {
     const named = joinWords(includes.map(String));
-    return isPlain ? `${named} can be found in ${subject}` : `${subject} takes the values ${named}`;
+    return isPlain
+      ? `${named} can be found in ${subject}`
+      : `${subject} takes the value${includes.length === 1 ? '' : 's'} ${named}`;
   }
   if (regex !== undefined) return isPlain ? `${subject} is written like ${regex}` : `${subject} matches ${regex}`;
   if (condition !== undefined) {

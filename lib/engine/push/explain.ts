@@ -35,14 +35,14 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
       return `${subject} has one row per ${keysIn(row, names, isPlain)}`;
     case 'relationship':
       return isPlain
-        ? `${subject} can be looked up by ${keysIn(row, names, isPlain)}`
+        ? describeLookup(subject, keysIn(row, names, isPlain))
         : `${subject} is the one side of a many-to-one on ${keysIn(row, names, isPlain)}`;
     case 'rows':
       return `${subject} is needed only where ${row.value}`;
     case 'history':
       return `${subject} is kept ${row.value === 'all' ? 'from the very beginning' : `for ${row.value} days`}`;
     case 'freshness':
-      return `${subject} is ${describeAge(row.value)}`;
+      return `${subject} ${describeAge(row.value)}`;
     case 'deadline':
       return `${subject} is ready by ${row.value}${describeOffset(row.dayOffset ?? 0)}${row.timezone ? ` ${row.timezone}` : ''}`;
     case 'availability':
@@ -68,6 +68,10 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     default:
       return unreachable(row.kind);
   }
+}
+
+function describeLookup(subject: string, keys: string): string {
+  return keys === subject ? `${subject} can be looked up` : `${subject} can be looked up by ${keys}`;
 }
 
 function describeUnique(subject: string, keys: string, isPlain: boolean): string {
@@ -142,7 +146,9 @@ function describePrivacy(row: Requirement, subject: string, isPlain: boolean): s
       : `${subject} stays in ${joinWords(places)}`;
   }
   const words = classification === undefined ? 'classified' : CLASS_WORDS[classification];
-  return isPlain ? `${subject} is treated as ${words}` : `${subject} is classified as ${words}`;
+  return isPlain
+    ? `${subject} is treated as ${words} here too`
+    : `${subject} stays classified as ${words}, like what it comes from`;
 }
 
 function describeNotice(row: Requirement, subject: string, isPlain: boolean): string {
@@ -203,7 +209,7 @@ function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanN
   const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
   if (metrics.length === 0) return describeNeed(first, row, names);
   const [generated] = causes.flatMap((cause) => cause.generated ?? []);
-  if (generated !== undefined) return `${names.product(first.consumer)} reads it and ${generated}`;
+  if (generated !== undefined) return `${names.product(first.consumer)} reads it, and ${generated}`;
   const shown = metrics.slice(0, 2).map((metric) => names.metric(first.consumer, metric));
   const rest = metrics.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
@@ -221,6 +227,8 @@ function describeUse(kind: RequirementKind, isOne: boolean): string {
       return isOne ? 'reaches back that far' : 'reach back that far';
     case 'rows':
       return isOne ? 'counts no others' : 'count no others';
+    case 'privacy':
+      return isOne ? 'shows it' : 'show it';
     default:
       return isOne ? 'needs it' : 'need it';
   }
@@ -267,11 +275,18 @@ function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string 
       return `${consumer} needs ${describeShare(rule.min)}${isShared ? ' and what may be missing is shared by the inputs' : ''}`;
     }
     case 'delivery':
-      return `${consumer} is itself handed on that way`;
+      return `${consumer} ${DELIVERED[rule.mode]}`;
     default:
       return need?.words ? `${consumer} says “${need.words}”` : `${consumer} expects it`;
   }
 }
+
+const DELIVERED = {
+  stream: 'follows what happens as it happens',
+  api: 'is asked by programs',
+  sql: 'is queried',
+  batch: 'hands over whole sets',
+} as const;
 
 /** Word for word what this row asks: it tells apart conditions on one entity that have not been rewritten on the way. */
 function isSaid(rule: ExpectationRule, { value }: Requirement): boolean {
@@ -335,7 +350,9 @@ function groupDigits(count: number): string {
 
 function describeAge(value: RequirementValue): string {
   const minutes = Number(value);
-  return minutes < 0 ? `${describeMinutes(minutes)} old, which cannot be` : `at most ${describeMinutes(minutes)} old`;
+  return minutes < 0
+    ? `would have to be ready ${describeMinutes(-minutes)} ahead of time, which cannot be`
+    : `is at most ${describeMinutes(minutes)} old`;
 }
 
 function describeOffset(days: number): string {
