@@ -1,0 +1,100 @@
+import { compareText } from '@/lib/base/compare-text';
+import { ownerIn } from '@/lib/model/input-ref';
+import { normaliseExpression } from '@/lib/sql/normalise';
+import { printExpression } from '@/lib/sql/print';
+import { conjunctsOf, mapColumns } from '@/lib/sql/rewrite';
+import type { Expression } from '@/lib/sql/tree';
+import type { CompiledEntity } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
+
+/**
+ * How an entity is made, in words that do not depend on who makes it: aliases give way to what they stand for, conditions
+ * to their normal form. Two entities with one shape hold the same rows. Two aliases of one input are told apart by their
+ * place, so a shape with both never equals one with either.
+ */
+export type JoinedShape = {
+  /** What the rows are: the entity read first, its filter and its grouping. */
+  head: string;
+  /** The entity read first: `product.entity`. */
+  base: string;
+  joins: ReadonlyMap<string, SharedJoin>;
+  /** The rows are not those of the base: something is filtered or grouped. */
+  isMade: boolean;
+};
+export type SharedJoin = {
+  /** What is joined: an entity, with its place where it is joined twice and its filter where it is filtered first. */
+  ref: string;
+  /** `product.entity`. */
+  entity: string;
+  type: 'inner' | 'left';
+  on: string;
+};
+
+/** Null for a wish, for what reads a table, and for what reads another entity of its own product. */
+export function joinedShapeOf(entity: CompiledEntity): JoinedShape | null {
+  const { derivation } = entity;
+  if (!derivation) return null;
+  if (derivation.inputs.some(({ kind, ref }) => kind === 'table' || ownerIn(ref) === entity.product)) return null;
+  const [from, ...rest] = derivation.inputs;
+  if (!from) return null;
+  const names = namesOfInputs(entity);
+  const joins = new Map<string, SharedJoin>();
+  for (const { alias, ref, join, on } of rest) {
+    if (on === null || join === 'from') return null;
+    const shared = {
+      ref: names.get(alias) ?? ref,
+      entity: ref,
+      type: join,
+      on: conditionText(conjunctsOf(overRefs(on, names))),
+    };
+    joins.set(joinKey(shared), shared);
+  }
+  const keys = derivation.groupBy.map((name) => {
+    const tree = overInputs(entity, name);
+    return tree === null ? name : printExpression(normaliseExpression(overRefs(tree, names)));
+  });
+  const where = derivation.where === null ? '' : ` where ${conditionText([overRefs(derivation.where, names)])}`;
+  const grouped = keys.length === 0 ? '' : ` by ${keys.sort(compareText).join(', ')}`;
+  return { head: `${from.ref}${where}${grouped}`, base: from.ref, joins, isMade: where !== '' || grouped !== '' };
+}
+
+/** An attribute over `product.entity` names; null where it has no expression over its inputs. */
+export function attributeOverRefs(entity: CompiledEntity, name: string): Expression | null {
+  const tree = overInputs(entity, name);
+  return tree === null ? null : overRefs(tree, namesOfInputs(entity));
+}
+
+export function joinKey({ ref, type, on }: Omit<SharedJoin, 'entity'>): string {
+  return `${type} ${ref} on ${on}`;
+}
+
+/** The text of conditions that must all hold, in one order whatever order they were written in. */
+export function conditionText(conditions: readonly Expression[]): string {
+  return conditions
+    .map((condition) => printExpression(normaliseExpression(condition)))
+    .sort(compareText)
+    .join(' and ');
+}
+
+/** Without the place that tells the second alias of an input from the first. */
+export function plainRef(ref: string): string {
+  return ref.replace(/ \(\d+\)$/, '');
+}
+
+function namesOfInputs({ derivation }: CompiledEntity): ReadonlyMap<string, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    (derivation?.inputs ?? []).map(({ alias, ref }) => {
+      const times = (seen.get(ref) ?? 0) + 1;
+      seen.set(ref, times);
+      return [alias, times === 1 ? ref : `${ref} (${times})`];
+    }),
+  );
+}
+
+function overRefs(tree: Expression, names: ReadonlyMap<string, string>): Expression {
+  return mapColumns(tree, (column) => {
+    const qualifier = column.qualifier === null ? undefined : names.get(column.qualifier);
+    return qualifier === undefined ? undefined : { ...column, qualifier };
+  });
+}
