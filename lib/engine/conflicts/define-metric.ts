@@ -19,9 +19,18 @@ import { overInputs } from '../lineage/over-inputs';
  * told. Its time, cuts and names are no part of it.
  */
 export function defineMetric(product: CompiledProduct, metric: MetricRecord): string | null {
+  const known = definitions.get(product) ?? new Map<RecordId, string | null>();
+  definitions.set(product, known);
+  const before = known.get(metric.id);
+  if (before !== undefined) return before;
   const made = define(product, metric, []);
-  return made === null ? null : canonicalJson(made);
+  const definition = made === null ? null : canonicalJson(made);
+  known.set(metric.id, definition);
+  return definition;
 }
+
+/** Everybody's metrics are compared with everybody else's, and a compiled product never changes. */
+const definitions = new WeakMap<CompiledProduct, Map<RecordId, string | null>>();
 
 /** The time a metric is shown over, in the terms of the product it comes from; null where that cannot be written so. */
 export function defineTime({ model, entities }: CompiledProduct, { timeAttributeId }: MetricRecord): string | null {

@@ -17,10 +17,12 @@ export function findDuplicates(facts: ConflictFacts): FoundConflict[] {
     const entity = demand.demand.entities.get(ref)?.entity;
     const from = entity?.derivation?.inputs[0];
     if (!entity || from?.kind !== 'table' || entity.product === demand.consumer.key) return [];
+    const readers = readersOf(lineage.snapshot, from.ref);
+    if (readers.length < 2) return [];
     const compiled = lineage.product(entity.product);
     const own = compiled && readTable(compiled.product, entity.record);
     if (!own) return [];
-    return readersOf(lineage.snapshot, from.ref).flatMap((other): FoundConflict[] => {
+    return readers.flatMap((other): FoundConflict[] => {
       if (other.product.key === entity.product) return [];
       const offered = readTable(other.product, other.entity);
       if (!offered || offered.grain.join() !== own.grain.join() || own.grain.length === 0) return [];
@@ -78,11 +80,11 @@ function readTable({ model }: Product, entity: EntityRecord): Reading | null {
 }
 
 type Reader = { product: Product; entity: EntityRecord };
-const readers = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Reader[]>>();
+const tables = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Reader[]>>();
 
 /** Who reads a table first-hand, by product and entity; one look at the snapshot serves every question about it. */
 function readersOf(snapshot: WorkspaceSnapshot, table: string): readonly Reader[] {
-  const known = readers.get(snapshot);
+  const known = tables.get(snapshot);
   if (known) return known.get(table) ?? [];
   const made = new Map<string, Reader[]>();
   for (const product of snapshot.products) {
@@ -93,7 +95,7 @@ function readersOf(snapshot: WorkspaceSnapshot, table: string): readonly Reader[
     }
   }
   for (const list of made.values()) list.sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
-  readers.set(snapshot, made);
+  tables.set(snapshot, made);
   return made.get(table) ?? [];
 }
 

@@ -22,6 +22,7 @@ export function findMismatches(facts: ConflictFacts): FoundConflict[] {
 
 type Copy = { entity: CompiledEntity; name: string; record: AttributeRecord; causes: bigint };
 
+/** Needed attributes that say their unit, with what they are a plain copy of. */
 function copiesIn({ demand, lineage }: ConflictFacts): (Copy & { from: Omit<Copy, 'causes'> | null })[] {
   return demand.demand.order.flatMap((ref) => {
     const needed = demand.demand.entities.get(ref);
@@ -29,7 +30,7 @@ function copiesIn({ demand, lineage }: ConflictFacts): (Copy & { from: Omit<Copy
     if (!needed || !entity) return [];
     return [...needed.attributes.values()].flatMap(({ name, causes }) => {
       const record = entity.attributes.get(name)?.record;
-      if (!record) return [];
+      if (!record || record.unit === null) return [];
       const tree = overInputs(entity, name);
       const input =
         tree?.kind === 'column' ? entity.derivation?.inputs.find(({ alias }) => alias === tree.qualifier) : undefined;
