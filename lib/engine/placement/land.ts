@@ -1,6 +1,6 @@
 import { columnsOf } from '@/lib/sql/columns';
-import { isDeterministic } from '@/lib/sql/facts';
-import { conjunctsOf } from '@/lib/sql/rewrite';
+import { isDeterministic, isStrict } from '@/lib/sql/facts';
+import { conjunctsOf, sameExpression } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import { rejectsNulls } from '../demand/null-rejecting';
 import { isReadable } from '../demand/predicate-size';
@@ -16,14 +16,15 @@ export type Landing = { predicate: Expression; strength: Strength; sameRows: boo
  * A rule about one input's columns in every row of an entity, as a rule about every row of that input. Rows that a filter
  * drops may be as they like, and where the filter speaks of this input alone the rule says so and stays exact; rows that
  * only a join drops, or that nobody looks up, cannot be told apart here, so the rule asks them too and may alarm without
- * need. A left join that finds nothing makes a row of nulls, which the rule must keep by itself.
+ * need. A left join that finds nothing makes a row of nulls, which the rule must keep by itself. Null for a rule that
+ * filters and joins keep already: what is compared with something is there.
  */
 export function land(
   entity: CompiledEntity,
   derivation: CompiledDerivation,
   input: CompiledInput,
   rule: Expression,
-): Landing | StayReason {
+): Landing | StayReason | null {
   const { alias, join } = input;
   const where = derivation.where === null ? [] : overAliases(entity, conjunctsOf(derivation.where));
   const own = where.filter((condition) => isAbout(condition, alias));
@@ -33,10 +34,12 @@ export function land(
     if (nothing?.value === false) return 'looked-up';
   }
   const dropping = derivation.inputs.filter((each) => each.join === 'inner' || each === input);
-  const joined = overAliases(
+  const joining = overAliases(
     entity,
     dropping.flatMap(({ on }) => (on === null ? [] : conjunctsOf(on))),
-  ).filter((condition) => isAbout(condition, alias));
+  );
+  if ([...where, ...joining].some((condition) => implies(condition, rule))) return null;
+  const joined = joining.filter((condition) => isAbout(condition, alias));
   const isEveryRow = join === 'from' && derivation.inputs.every((each) => each.join !== 'inner');
   const isToldApart = isEveryRow && own.length === where.length;
   const predicate = guarded([...own, ...joined], rule);
@@ -53,6 +56,15 @@ export function land(
 /** A condition may name the entity's own attributes; one that cannot be written over the inputs guards nothing. */
 function overAliases(entity: CompiledEntity, conditions: readonly Expression[]): Expression[] {
   return conditions.map((condition) => substituteInputs(entity, condition).tree ?? condition);
+}
+
+/** Only what is plain to see: the rule itself, or that a compared column is not null. */
+function implies(condition: Expression, rule: Expression): boolean {
+  if (sameExpression(condition, rule)) return true;
+  if (rule.kind !== 'test' || rule.test !== 'null' || !rule.negated || rule.operand.kind !== 'column') return false;
+  const { qualifier, name } = rule.operand;
+  const isCompared = columnsOf(condition).some((column) => column.qualifier === qualifier && column.name === name);
+  return isCompared && isStrict(condition);
 }
 
 function isAbout(condition: Expression, alias: string): boolean {

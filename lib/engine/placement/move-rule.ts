@@ -36,9 +36,10 @@ export function moveRule(lineage: Lineage, entity: CompiledEntity, rule: Express
   if (!derivation) return stays('unbound');
   const substituted = substituteInputs(entity, rule);
   if (substituted.tree === null) return stays(substituted.reason);
-  if (!isDeterministic(substituted.tree)) return stays('changes');
   const typeOf = typesOfInputs(lineage, entity);
-  const parts = partsOf(substituted.tree, derivation, typeOf);
+  const plain = spellPlainly(substituted.tree, typeOf);
+  if (!isDeterministic(plain)) return stays('changes');
+  const parts = partsOf(plain, derivation, typeOf);
   if (typeof parts === 'string') return stays(parts);
 
   const moved: MovedRule[] = [];
@@ -51,6 +52,7 @@ export function moveRule(lineage: Lineage, entity: CompiledEntity, rule: Express
       continue;
     }
     const landed = land(entity, derivation, input, part);
+    if (landed === null) continue;
     const upstream = lineage.entity(input.ref);
     if (typeof landed === 'string') {
       const isWarned = landed === 'looked-up' && strength === 'exact';
@@ -72,15 +74,18 @@ type Part = { rule: Expression; strength: Strength };
 
 /** The rule over the inputs, as parts that each speak of one of them; what every row keeps is left out. */
 function partsOf(tree: Expression, derivation: CompiledDerivation, typeOf: TypeOf): Part[] | StayReason {
-  if (!hasAggregate(tree)) return splitByInput([{ rule: tree, strength: 'exact' }], typeOf);
-  // Without groups there is one result even when there are no rows, of which no row can speak.
-  if (derivation.groupBy.length === 0) return 'many-rows';
-  const rows = throughGroup(spellPlainly(tree, typeOf), typeOf);
-  if (typeof rows === 'string') return rows;
-  return splitByInput(
-    rows.rules.map((rule) => ({ rule, strength: rows.strength })),
-    typeOf,
-  );
+  const parts: Part[] = [];
+  for (const rule of rulesIn(tree)) {
+    if (!hasAggregate(rule)) {
+      parts.push({ rule, strength: 'exact' });
+      continue;
+    }
+    // Without groups there is one result even when there are no rows, of which no row can speak.
+    const rows = derivation.groupBy.length === 0 ? 'many-rows' : throughGroup(rule, typeOf);
+    if (typeof rows === 'string') return rows;
+    parts.push(...rows.rules.map((each) => ({ rule: each, strength: rows.strength })));
+  }
+  return splitByInput(parts, typeOf);
 }
 
 const PARTS_MAX = 32;
@@ -97,7 +102,7 @@ function splitByInput(parts: readonly Part[], typeOf: TypeOf): Part[] | StayReas
       open.push(...rules.map((rule) => ({ ...part, rule })));
       continue;
     }
-    if (isConstantly(only, true) || isNeverNull(only)) continue;
+    if (isConstantly(only, true)) continue;
     if (isConstantly(only, false) || isImpossible(only, typeOf)) return 'never';
     const aliases = aliasesIn(only);
     if (aliases.length === 0) return 'cannot-tell';
@@ -119,14 +124,6 @@ function isImpossible(rule: Expression, typeOf: TypeOf): boolean {
   return rule.kind === 'comparison' && (isUnsolvable(rule, typeOf) || isOffBorder(rule, typeOf));
 }
 
-/** A default that is never null, or text put together by a function that skips nulls: masked, and so always kept. */
-function isNeverNull(rule: Expression): boolean {
-  if (rule.kind !== 'test' || rule.test !== 'null' || !rule.negated || rule.operand.kind !== 'call') return false;
-  const { name, arguments: operands } = rule.operand;
-  if (name === 'concat') return true;
-  return name === 'coalesce' && operands.some((operand) => isConstantly(isNotNull(operand), true));
-}
-
 function inputOf(derivation: CompiledDerivation, part: Expression): CompiledInput | null {
   const [alias] = aliasesIn(part);
   return derivation.inputs.find((input) => input.alias === alias) ?? null;
@@ -144,7 +141,7 @@ function warn(lineage: Lineage, entity: CompiledEntity, input: CompiledInput): M
       const upstream = kept?.join === 'from' && kept.kind === 'entity' ? lineage.entity(kept.ref) : null;
       if (!upstream || !kept || others.length > 0 || side.kind !== 'column') return [];
       const landed = land(entity, derivation, kept, isNotNull(side));
-      if (typeof landed === 'string' || landed.strength !== 'exact') return [];
+      if (landed === null || typeof landed === 'string' || landed.strength !== 'exact') return [];
       const predicate = withoutAlias(landed.predicate);
       return [{ entity: upstream, predicate, strength: 'necessary', sameRows: landed.sameRows }];
     });
