@@ -239,12 +239,12 @@ export const ConsumerPlan = z.strictObject({
   issues: z.array(
     z.strictObject({ code: z.string(), at: z.string(), severity: z.enum(['error', 'warning']), words: z.string() }),
   ),
-  /** Rules about values that the consumer checks itself, each with the reason why nobody upstream can. */
+  /** What the consumer checks itself, each with the reason why nobody upstream can. */
   checks: z.array(
     z.strictObject({
       on: z.string(),
       rule: z.string(),
-      /** SQL over the entity's attributes; a row breaks the rule where it is false. */
+      /** SQL over the entity's attributes (over metrics to compare them); a row breaks the rule where it is false. */
       check: z.string(),
       strength: z.enum(['exact', 'sufficient', 'necessary']),
       why: z.string(),

@@ -47,6 +47,7 @@ export const Show = z.enum([
   'scopes',
   'unused',
   'conflicts',
+  'checks',
   'issues',
   'not planned',
 ]);

@@ -13,6 +13,11 @@ export function tellPlan(plan: Plan, show: readonly Show[]): string[] {
     ...(isShown('scopes') ? plan.scopes.map(tellScope) : []),
     ...(isShown('unused') ? plan.unused.map((table) => `${table.source}.${table.table} is not needed`) : []),
     ...(isShown('conflicts') ? plan.conflicts.map(tellConflict) : []),
+    ...(isShown('checks')
+      ? plan.consumers.flatMap(({ key, checks }) =>
+          checks.map(({ on, rule, check, why }) => `${key} checks ${rule} on ${on} itself: ${check}, because ${why}`),
+        )
+      : []),
     ...(isShown('issues')
       ? plan.consumers.flatMap((consumer) => [
           ...consumer.issues.map((issue) => `${issue.severity} ${issue.code} at ${issue.at}`),

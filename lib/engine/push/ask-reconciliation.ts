@@ -3,6 +3,7 @@ import { nameOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
+import { quoteName } from '@/lib/sql/quote-name';
 import type { Expression } from '@/lib/sql/tree';
 import { carryCondition } from '../demand/carry-condition';
 import type { Demand } from '../demand/demand';
@@ -12,22 +13,23 @@ import { keepsRows } from '../demand/keeps-rows';
 import { type Lineage, policyApplies } from '../lineage/lineage';
 import type { Cause, Requirement } from '../plan';
 import { roundOff } from '../round-off';
+import type { AskedChecks } from './asked-checks';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 /**
  * Two metrics that must agree are compared at the left-most product that holds the rows of both: every entity they
  * measure, date or filter is followed upstream while each of its rows stays one row and what is added up stays readable.
- * Where they only meet in the consumer's own model, the consumer compares them and nobody upstream is asked.
+ * Where they only meet in the consumer's own model, the consumer compares them itself.
  */
-export function askReconciliations(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
+export function askReconciliations(lineage: Lineage, consumerDemand: ConsumerDemand): AskedChecks {
   const { consumer } = consumerDemand;
-  return statedIn(lineage, consumerDemand).flatMap(({ leftId, rightId, within, per, cause, policy }): AskedRow[] => {
+  const asked: AskedChecks = { rows: [], checks: [] };
+  for (const { leftId, rightId, within, per, cause, policy } of statedIn(lineage, consumerDemand)) {
     const place = placeOf(consumerDemand, [leftId, rightId]);
-    if (!place) return [];
     const [left, right] = [nameOfRecord(consumer.model, leftId), nameOfRecord(consumer.model, rightId)];
-    return [
-      {
+    if (place)
+      asked.rows.push({
         consumer: policy ? null : consumer.key,
         product: place.product,
         target: place.target,
@@ -36,9 +38,18 @@ export function askReconciliations(lineage: Lineage, consumerDemand: ConsumerDem
         role: null,
         value: { left, right, within, ...(per === undefined ? {} : { per }) },
         because: [{ ...cause, path: place.path }],
-      },
-    ];
-  });
+      });
+    else asked.checks.push({ on: 'model', rule: 'reconcile', check: compared(left, right, within), ...HERE });
+  }
+  return asked;
+}
+
+const HERE = { strength: 'exact' as const, why: 'the rows of both metrics meet here first' };
+
+/** Over the values of both metrics in one period. */
+function compared(left: string, right: string, within: number): string {
+  const [a, b] = [quoteName(left), quoteName(right)];
+  return `abs(${a} - ${b}) <= ${within} * abs(${b})`;
 }
 
 type Stated = {

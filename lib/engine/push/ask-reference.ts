@@ -1,14 +1,16 @@
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { Classification, RecordId } from '@/lib/model/records';
+import { quoteName } from '@/lib/sql/quote-name';
 import { bit, type CauseSet } from '../demand/demand';
 import { type PlacedReference, placeReference } from '../demand/place-reference';
 import { type Lineage, policyApplies } from '../lineage/lineage';
-import type { Cause, Requirement } from '../plan';
+import type { Requirement } from '../plan';
 import { roundOff } from '../round-off';
 import { findTableColumn } from '../supply/find-table-column';
 import { becauseAlong, namesOf, oneEnd } from './ask-keys';
-import type { AskedRow } from './asked-row';
+import type { AskedChecks } from './asked-checks';
+import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 const GENERATED = 'rows without a counterpart would fall out of what is looked up there';
@@ -21,34 +23,47 @@ export function askReferences(
   lineage: Lineage,
   consumerDemand: ConsumerDemand,
   classified: ReadonlyMap<string, Classification>,
-): AskedRow[] {
+): AskedChecks {
   const { consumer, demand, uses } = consumerDemand;
-  return [...uses.relationships].flatMap(([id, causes]): AskedRow[] => {
+  const asked: AskedChecks = { rows: [], checks: [] };
+  for (const [id, causes] of uses.relationships) {
     const ends = oneEnd(consumerDemand, id);
-    if (!ends) return [];
-    const many = namesOf(consumerDemand, ends.many);
-    const one = namesOf(consumerDemand, ends.end);
-    const from = consumer.entities.get(many.entity);
-    const to = consumer.entities.get(one.entity);
-    if (!from || !to) return [];
-    const placed = placeReference(lineage, demand, { entity: from, key: many.key }, { entity: to, key: one.key });
-    if (!placed) return [];
+    const many = ends && namesOf(consumerDemand, ends.many);
+    const one = ends && namesOf(consumerDemand, ends.end);
+    const from = many && consumer.entities.get(many.entity);
+    const to = one && consumer.entities.get(one.entity);
+    if (!from || !to) continue;
     const stated = statedFor(consumerDemand, id);
-    const isOptional = recordOf(consumer.model, 'relationship', id)?.optional ?? false;
+    const isAsked = stated.length > 0 || !(recordOf(consumer.model, 'relationship', id)?.optional ?? false);
+    const placed = placeReference(lineage, demand, { entity: from, key: many.key }, { entity: to, key: one.key });
+    if (isAsked && placed?.strength !== 'exact' && placed?.strength !== 'sufficient')
+      asked.checks.push({ on: many.entity, rule: 'reference', check: foundIn(many, one), ...HERE });
+    if (!placed) continue;
     const because = (set: CauseSet) => becauseAlong(demand, placed.many.entity.ref, placed.many.key[0] ?? null, set);
-    const byDefault = because(causes).map((cause) => ({ ...cause, generated: GENERATED }));
-    return [
-      ...stated.map(({ maxOrphans, set }) => rowOf(consumer.key, placed, maxOrphans, because(set))),
-      ...(stated.length > 0 || isOptional ? [] : [rowOf(consumer.key, placed, 0, byDefault)]),
-      ...houseRulesFor(lineage, placed, classified).map(({ maxOrphans, policy }) => {
-        const path = [`${placed.many.entity.product}:${placed.many.entity.name}`];
-        return rowOf(null, placed, maxOrphans, [{ consumer: consumer.key, metric: null, policy, path }]);
-      }),
-    ];
-  });
+    for (const { maxOrphans, set } of stated)
+      asked.rows.push(rowOf(consumer.key, placed, maxOrphans, () => because(set)));
+    if (isAsked && stated.length === 0)
+      asked.rows.push(
+        rowOf(consumer.key, placed, 0, () => because(causes).map((cause) => ({ ...cause, generated: GENERATED }))),
+      );
+    for (const { maxOrphans, policy } of houseRulesFor(lineage, placed, classified)) {
+      const path = [`${placed.many.entity.product}:${placed.many.entity.name}`];
+      asked.rows.push(rowOf(null, placed, maxOrphans, [{ consumer: consumer.key, metric: null, policy, path }]));
+    }
+  }
+  return asked;
 }
 
-function rowOf(consumer: string | null, placed: PlacedReference, maxOrphans: number, because: Cause[]): AskedRow {
+const HERE = { strength: 'exact' as const, why: 'both sides meet here first, or rows are lost on the way here' };
+
+/** A missing key refers to nothing and is no orphan. */
+function foundIn(many: { key: string[] }, one: { entity: string; key: string[] }): string {
+  const list = (names: readonly string[]) => names.map(quoteName).join(', ');
+  const keys = many.key.length === 1 ? list(many.key) : `(${list(many.key)})`;
+  return `${keys} in (select ${list(one.key)} from ${quoteName(one.entity)})`;
+}
+
+function rowOf(consumer: string | null, placed: PlacedReference, maxOrphans: number, because: Because): AskedRow {
   const { many, one, strength } = placed;
   const why =
     strength === 'necessary'

@@ -16,6 +16,8 @@ export type AskedRow = {
   placement?: Placement;
   /** A verdict that can be told only where the need is known, and not from what is offered alone. */
   judged?: Pick<Requirement, 'verdict' | 'supply'>;
+  /** Nobody stated it, so whoever states something of the kind overrules it. */
+  isDefault?: boolean;
   /** Nothing offers it: the wish of an analyst, or an attribute its product does not know the origin of. */
   isGap?: boolean;
   because: Because;

@@ -8,7 +8,7 @@ import { unionOfFormats } from './ask-delivery';
 import { strictestTreatment } from './ask-privacy';
 import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
-import { isGenerated, readBand, tightestBand } from './ask-volume';
+import { readBand, tightestBand } from './ask-volume';
 import { type AskedRow, causesOf, compareRows } from './asked-row';
 import { mergePlacements, mergeValidity } from './merge-validity';
 import { type KeyedRow, rowsByProduct } from './rows-by-product';
@@ -93,7 +93,7 @@ function mergeAgain(
 
 function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const { kind } = first;
-  const isStated = (row: AskedRow) => kind !== 'volume' || !isGenerated(row);
+  const isStated = (row: AskedRow) => kind !== 'volume' || row.isDefault !== true;
   const { value } = onePerValue(group).reduce((a, b) => ({ ...(isStated(a) ? a : b), value: strictest(a, b) }));
   const asStrict = group.filter((row) => isSame(kind, row.value, value));
   // Two sets that neither holds the other bind both who stated them.

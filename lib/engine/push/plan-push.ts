@@ -155,6 +155,8 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
   const history = askHistory(demand);
   const privacy = askPrivacy(lineage, demand);
+  const references = askReferences(lineage, demand, privacy.classified);
+  const reconciled = askReconciliations(lineage, demand);
   const stated = askValidity(lineage, demand);
   const defaults = askValidityDefaults(lineage, demand);
   const rows = [
@@ -163,15 +165,15 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...history.rows,
     ...promises.rows,
     ...askCompleteness(demand),
-    ...askReferences(lineage, demand, privacy.classified),
+    ...references.rows,
     ...askVolumes(lineage, demand),
-    ...askReconciliations(lineage, demand),
+    ...reconciled.rows,
     ...askDeliveries(lineage, demand),
     ...privacy.rows,
     ...stated.rows,
     ...defaults.rows,
   ];
-  const checks = [...stated.checks, ...defaults.checks].sort(compareChecks);
+  const checks = [stated, defaults, references, reconciled].flatMap((one) => one.checks).sort(compareChecks);
   return { demand, rows, promises, history: history.needed, checks, classified: privacy.classified };
 }
 
