@@ -65,7 +65,7 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       words: (
         <>
           {joinWords(bound.binding.map((one) => one.name))} {bound.binding.length === 1 ? 'needs' : 'need'} it most.
-          Without, {joinWords(bound.others.map((one) => one.name))} would{' '}
+          Without {bound.binding.length === 1 ? 'it' : 'them'}, {joinWords(bound.others.map((one) => one.name))} would{' '}
           {bound.without === null ? 'not need it' : `need ${amount(line, bound.without)}`}.
         </>
       ),
