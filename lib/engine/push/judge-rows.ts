@@ -1,4 +1,5 @@
 import { toClock } from '../clock-time';
+import { fixedOffsetMinutes } from '../clock-zone';
 import type { Lineage } from '../lineage/lineage';
 import type { Requirement } from '../plan';
 import { roundOff } from '../round-off';
@@ -64,9 +65,8 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
     case 'freshness':
       return judgeFreshness(offered.supply, row.product, Number(row.value));
     case 'deadline': {
-      const ready = offered.supply.deadline.get(row.product) ?? null;
-      // Promises are made in the workspace's zone; what that is elsewhere depends on the day.
-      if (ready === null || row.timezone !== lineage.snapshot.workspace.timezone) return UNKNOWN;
+      const ready = inZone(lineage, row, offered.supply.deadline.get(row.product) ?? null);
+      if (ready === null) return UNKNOWN;
       const slack = roundOff(Number(row.value) - ready);
       const { at, dayOffset } = toClock(ready);
       return { verdict: slack >= 0 ? 'met' : 'tighten', supply: at, supplyDayOffset: dayOffset, slack };
@@ -95,6 +95,15 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
     default:
       return { verdict: 'met', supply: null, slack: null };
   }
+}
+
+/** Promises are made in the workspace's zone; what that is in another is known only where neither changes its clocks. */
+function inZone({ snapshot }: Lineage, row: MergedRow, ready: number | null): number | null {
+  const usual = snapshot.workspace.timezone;
+  const wanted = row.timezone ?? usual;
+  if (ready === null || wanted === usual) return ready;
+  const [here, there] = [fixedOffsetMinutes(usual), fixedOffsetMinutes(wanted)];
+  return here === null || there === null ? null : ready - here + there;
 }
 
 const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
