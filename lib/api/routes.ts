@@ -19,6 +19,7 @@ import { type Route, route } from './route';
 import { Send, Sent, Version, Versions } from './send';
 import { Sources } from './sources';
 import { WhatExists, WhatExistsQuery } from './what-exists';
+import { WhatIfAnswer, WhatIfQuestion } from './what-if';
 import { ImportWorkspace, WorkspaceFileQuery, WorkspaceImported } from './workspace-file';
 
 export const API_ROOT = '/api/v1';
@@ -193,6 +194,14 @@ export const routes = {
     request: DecideAsks,
     response: AsksDecided,
     idempotencyKey: 'required',
+  }),
+  whatIf: route({
+    method: 'POST',
+    path: '/what-if',
+    action: 'plan.preview',
+    summary: 'What a change would do to everybody who reads data, by name; nothing is changed',
+    request: WhatIfQuestion,
+    response: WhatIfAnswer,
   }),
   lineage: route({
     method: 'GET',

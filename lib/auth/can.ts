@@ -87,6 +87,7 @@ function canInWorkspace(actor: Actor, action: Action): Decision {
     case 'catalog.read':
     case 'ask.read':
     case 'event.read':
+    case 'plan.preview':
     case 'workspace.export':
       return YES;
     case 'workspace.import':
