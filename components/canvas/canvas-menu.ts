@@ -3,6 +3,7 @@ import {
   Crosshair,
   Gauge,
   KeyRound,
+  Link2,
   Pencil,
   Pin,
   Plus,
@@ -60,6 +61,7 @@ function fieldMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): Men
       keys: 'enter',
       onSelect: () => verbs.startNaming(id),
     },
+    { kind: 'item', key: 'join', label: 'Join with…', icon: Link2, keys: 'j', onSelect: () => verbs.startJoining(id) },
     {
       kind: 'item',
       key: 'key',

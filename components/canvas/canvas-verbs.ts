@@ -42,6 +42,8 @@ export type CanvasVerbs = {
   togglePinned(ids: readonly RecordId[]): void;
   /** Joins two fields; asks first whether they belong to a line that is there. */
   relate(fromId: RecordId, toId: RecordId, at: Point): void;
+  /** Looks for the other field by typing, for whoever does not drag. */
+  startJoining(fromId: RecordId): void;
   relateApart(fromId: RecordId, toId: RecordId): void;
   relateOnLine(lineId: RecordId, fromId: RecordId, toId: RecordId): void;
   turnLine(relationshipId: RecordId): void;
@@ -167,6 +169,9 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       const line = lineBetween(document(), fromId, toId);
       if (line) view.patch({ joining: { fromId, toId, lineId: line.id, at } });
       else relateApart(fromId, toId);
+    },
+    startJoining: (fromId) => {
+      if (editor.canEdit) view.patch({ joiningFrom: fromId });
     },
     relateApart,
     relateOnLine: (lineId, fromId, toId) => {

@@ -25,6 +25,8 @@ export type CanvasView = {
     readonly lineId: RecordId;
     readonly at: Point;
   } | null;
+  /** The field for which another is being looked for, to join the two. */
+  readonly joiningFrom: RecordId | null;
   /** What is about to be deleted, while its consequences are being read. */
   readonly removing: readonly RecordId[] | null;
   readonly isMinimapShown: boolean;
@@ -69,6 +71,7 @@ export function createCanvasView(): CanvasViewStore {
     fieldDrag: null,
     drawing: null,
     joining: null,
+    joiningFrom: null,
     removing: null,
     isMinimapShown: false,
     revealing: null,

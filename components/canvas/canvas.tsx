@@ -28,6 +28,7 @@ import { EntityCard } from './entity-card';
 import { FieldDragHint } from './field-drag-hint';
 import { ZOOM_MAX, ZOOM_MIN } from './fit-viewport';
 import { JoinChoice } from './join-choice';
+import { JoinWith } from './join-with';
 import { MeasuresEdgeView } from './measures-edge';
 import { MetricCard } from './metric-card';
 import { Overview } from './overview';
@@ -154,6 +155,7 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
         <FieldDragHint />
         <DrawMetricPopover />
         <JoinChoice />
+        <JoinWith />
         <RemovalDialog />
         <p className="sr-only" role="status" aria-live="polite">
           {shortcuts.said}

@@ -6,7 +6,7 @@ export const COVERAGE_WORDS: Record<Coverage, string> = {
   'needs-more': 'Needs more than is promised today',
   nobody: 'Nobody offers this yet',
   unused: 'Not used by any metric yet, so it is not asked for',
-  'not-planned': 'Kept with the model; needs of this kind are not asked of anybody yet',
+  'not-planned': 'An estimate: not asked of anybody until somebody confirms it',
 };
 
 const TONE: Record<Coverage, string> = {

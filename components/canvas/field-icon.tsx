@@ -2,7 +2,7 @@ import { CalendarClock, Fingerprint, Hash, KeyRound, type LucideIcon, Tag, TextC
 import { cn } from '@/components/ui/cn';
 import type { AttributeRole } from '@/lib/model/records';
 
-const ICON: Record<AttributeRole, LucideIcon> = {
+export const ROLE_ICONS: Record<AttributeRole, LucideIcon> = {
   identifier: Fingerprint,
   category: Tag,
   time: CalendarClock,
@@ -22,7 +22,7 @@ export const ROLE_WORDS: Record<AttributeRole, string> = {
 
 /** What a field is good for; a key where it identifies a row. */
 export function FieldIcon({ role, isKey, className }: { role: AttributeRole; isKey: boolean; className?: string }) {
-  const Icon = isKey ? KeyRound : ICON[role];
+  const Icon = isKey ? KeyRound : ROLE_ICONS[role];
   return (
     <>
       <Icon

@@ -39,6 +39,11 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     const drawn = drawnFrom(editor.get().selection, verbs);
     if (drawn) verbs.draw({ ...drawn, at: centre().screen, dropAt: null });
   };
+  const join = () => {
+    const { selection, document } = editor.get();
+    const record = recordAt(document, selection[0] ?? null);
+    if (record?.kind === 'attribute') verbs.startJoining(record.id);
+  };
   const undo = () => {
     const words = editor.undo();
     setSaid(words === null ? 'Nothing to undo' : `Undone: ${words}`);
@@ -104,6 +109,7 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
   useCanvasKeys({
     n: addEntity,
     m: drawMetric,
+    j: join,
     t: tidy,
     enter: rename,
     f2: rename,

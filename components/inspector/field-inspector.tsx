@@ -1,6 +1,6 @@
 'use client';
 
-import { Gauge, Trash2 } from 'lucide-react';
+import { Gauge, Link2, Trash2 } from 'lucide-react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { ROLE_WORDS } from '@/components/canvas/field-icon';
 import { useRecord } from '@/components/editor/use-record';
@@ -87,6 +87,9 @@ export function FieldInspector({ id, productKey }: Props) {
             }}
           >
             Draw a metric
+          </Button>
+          <Button icon={Link2} onClick={() => verbs.startJoining(id)}>
+            Join with…
           </Button>
           <Button variant="ghost" icon={Trash2} onClick={() => verbs.remove([id])} className="ml-auto">
             Delete

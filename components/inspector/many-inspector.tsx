@@ -5,6 +5,7 @@ import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { useLabel } from '@/components/editor/use-record';
 import { Button } from '@/components/ui/button';
 import type { RecordId } from '@/lib/model/records';
+import { ArrangeMany } from './arrange-many';
 import { InspectorSection } from './inspector-section';
 import { RecordButton } from './record-button';
 
@@ -31,6 +32,11 @@ export function ManyInspector({ ids }: { ids: readonly RecordId[] }) {
             Delete
           </Button>
         </div>
+      )}
+      {verbs.editor.canEdit && (
+        <InspectorSection title="Put in line">
+          <ArrangeMany ids={ids} />
+        </InspectorSection>
       )}
       <InspectorSection title="They are">
         {ids.slice(0, SHOWN).map((id) => (
