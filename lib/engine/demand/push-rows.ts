@@ -1,9 +1,9 @@
 import { columnsOf, hasAggregate } from '@/lib/sql/columns';
 import { andPredicates, orPredicates } from '@/lib/sql/predicate';
-import { conjunctsOf, mapColumns } from '@/lib/sql/rewrite';
+import { conjunctsOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import type { CompiledDerivation, CompiledEntity } from '../lineage/lineage';
-import { overInputs } from '../lineage/over-inputs';
+import { substituteInputs, withoutAlias } from '../placement/substitute';
 import type { Demand } from './demand';
 import { rejectsNulls } from './null-rejecting';
 import { isReadable } from './predicate-size';
@@ -35,7 +35,7 @@ export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | 
       const spoken = carried.filter((conjunct) => speaksOnlyOf(conjunct, input.alias));
       // A filter that no missing row can pass makes an inner join of a left one.
       const own = input.join !== 'left' || spoken.some(rejectsNulls) ? spoken : [];
-      add(input.ref, own.length === 0 ? null : andPredicates(own.map((conjunct) => withoutAlias(conjunct))));
+      add(input.ref, own.length === 0 ? null : andPredicates(own.map(withoutAlias)));
     }
   }
   return needed;
@@ -51,9 +51,8 @@ function carriedConjuncts(
   const demanded = (rows === null ? [] : conjunctsOf(rows)).flatMap((conjunct): Expression[] => {
     const names = columnsOf(conjunct).map((column) => column.name);
     if (derivation.groupBy.length > 0 && !names.every((name) => groupKeys.has(name))) return [];
-    const substituted = mapColumns(conjunct, (column) => overInputs(entity, column.name) ?? undefined);
-    const isBound = names.every((name) => overInputs(entity, name) !== null);
-    return isBound && !hasAggregate(substituted) && isReadable(substituted) ? [substituted] : [];
+    const { tree } = substituteInputs(entity, conjunct);
+    return tree !== null && !hasAggregate(tree) ? [tree] : [];
   });
   return [...(derivation.where === null ? [] : conjunctsOf(derivation.where)), ...demanded];
 }
@@ -61,8 +60,4 @@ function carriedConjuncts(
 function speaksOnlyOf(conjunct: Expression, alias: string): boolean {
   const columns = columnsOf(conjunct);
   return columns.length > 0 && columns.every((column) => column.qualifier === alias);
-}
-
-function withoutAlias(conjunct: Expression): Expression {
-  return mapColumns(conjunct, (column) => ({ kind: 'column', qualifier: null, name: column.name }));
 }

@@ -6,6 +6,7 @@ import { DATABASES, databasesSql } from './__trials__/databases';
 import { type DrawnEntity, drawFrom, drawPipeline, type Pipeline, pipelineOf } from './__trials__/draw-pipeline';
 import { entitiesSql, holdsSql, read } from './__trials__/pipeline-sql';
 import { lineageOf } from './__trials__/pipeline-workspace';
+import { placeKey } from './place-key';
 import { placeRule } from './place-rule';
 import type { Placement } from './placement';
 
@@ -32,6 +33,11 @@ async function run(pipeline: Pipeline, placements: readonly Placement[]): Promis
     holdsSql(pipeline, pipeline.target, pipeline.rule),
     ...placements.map(({ entity, predicate }) => holdsSql(pipeline, entity.ref, predicate)),
   ];
+  return ask(pipeline, asked);
+}
+
+/** The answers of several questions about a pipeline, each true where a database has no rows to ask about. */
+async function ask(pipeline: Pipeline, asked: readonly string[]): Promise<boolean[][]> {
   const columns = asked.map((_, at) => `coalesce(q${at}.ok, true)`);
   const joins = asked.map((sql, at) => `LEFT JOIN (${sql}) q${at} ON q${at}.i = d.i`);
   const sql = `WITH ${entitiesSql(pipeline).join(', ')} SELECT ${columns.join(', ')} FROM range(0, ${DATABASES}) d(i) ${joins.join(' ')}`;
@@ -293,6 +299,59 @@ describe('what moves, and what does not', () => {
     if (pipeline.entities.some(({ attributes }) => attributes.some(({ expression }) => expression.includes('random'))))
       return;
     expect(findBroken(placements, await run(pipeline, placements))).toBe(null);
+  });
+});
+
+const KEYS: [string, Pipeline, string[], string][] = [
+  ['a copied key', pipelineOf('integer', 'l.x', ''), ['t'], 'src-a.a by x, exact'],
+  [
+    'a pair',
+    pipelineOf('integer', 'l.x + 1', '', { more: [{ name: 'u', type: 'string', expression: 'l.g' }] }),
+    ['t', 'u'],
+    'src-a.a by x and g, exact',
+  ],
+  ['a number as text', pipelineOf('string', 'cast(l.x as string)', ''), ['t'], 'src-a.a by x, exact'],
+  [
+    'looked up by a whole key, the left one stays one',
+    pipelineOf('integer', 'l.x', '', LOOK_UP),
+    ['t'],
+    'src-a.a by x, exact',
+  ],
+  ['an inner join leaves fewer rows', pipelineOf('integer', 'l.x', '', INNER), ['t'], 'src-a.a by x, sufficient'],
+  [
+    'a filter leaves fewer rows',
+    pipelineOf('integer', 'l.x', '', { where: "l.s = 'a'" }),
+    ['t'],
+    'src-a.a by x, sufficient',
+  ],
+  ['what is looked up comes many times', pipelineOf('integer', 'r.x', '', LOOK_UP), ['t'], 'agg-m.m by t, exact'],
+  ['a cut moment is shared', pipelineOf('date', 'cast(l.at_ as date)', ''), ['t'], 'agg-m.m by t, exact'],
+  ["'a' and 'bc' are 'ab' and 'c'", pipelineOf('string', 'l.g || l.s', ''), ['t'], 'agg-m.m by t, exact'],
+  ['what is grouped by is unique', pipelineOf('integer', 'count(*)', '', GROUPED), ['g'], 'nothing to check'],
+];
+
+function uniqueSql(ref: string, key: readonly string[]): string {
+  const names = key.map((name) => `"${name}"`).join(', ');
+  const known = key.map((name) => `"${name}" IS NOT NULL`).join(' AND ');
+  const groups = `SELECT i, count(*) AS n FROM "${ref}" WHERE ${known} GROUP BY i, ${names}`;
+  return `SELECT i, bool_and(n = 1) AS ok FROM (${groups}) GROUP BY i`;
+}
+
+describe('what is unique, and where that can be told', () => {
+  test.each(KEYS)('%s', async (_, pipeline, key, want) => {
+    const lineage = lineageOf(pipeline);
+    const entity = lineage.entity(pipeline.target);
+    if (!entity) throw new Error(pipeline.target);
+    const at = placeKey(lineage, entity, key);
+    expect(at === null ? 'nothing to check' : `${at.entity.ref} by ${at.key.join(' and ')}, ${at.strength}`).toBe(want);
+    const found = await ask(pipeline, [
+      uniqueSql(pipeline.target, key),
+      ...(at === null ? [] : [uniqueSql(at.entity.ref, at.key)]),
+    ]);
+    for (const [holds, kept = true] of found) {
+      if (kept) expect(holds).toBe(true);
+      if (at?.strength === 'exact' && holds) expect(kept).toBe(true);
+    }
   });
 });
 
