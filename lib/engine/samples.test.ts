@@ -66,16 +66,26 @@ describe('Northwind Cloud', () => {
     ]);
   });
 
-  test('Sales and Finance both say revenue, in dollars and in cents, and both are told', () => {
+  test('Sales and Finance both say revenue, one in dollars and one in cents, and both are told', () => {
     const told = plan.consumers.flatMap(({ key, issues }) => issues.map(({ code, at }) => `${key} ${code} ${at}`));
     expect(told).toEqual([
       'cdp-pipeline definition-conflict revenue',
       'cdp-revenue-retention definition-conflict revenue',
     ]);
+    const units = sample.products.flatMap(({ key, model }) =>
+      Object.values(model.records).flatMap((record) =>
+        record.kind === 'metric' && record.name === 'revenue' ? [`${key} ${record.unit}`] : [],
+      ),
+    );
+    expect(units).toEqual(['cdp-revenue-retention USD cents', 'cdp-pipeline USD']);
   });
 
-  test('seven in New York is no hour of a product that promises in UTC, and that is the only thing in the way', () => {
-    expect(plan.conflicts.map(({ code, consumer }) => `${code} ${consumer}`)).toEqual(['timezone cdp-pipeline']);
+  test('beside revenue, only seven in New York is in the way: no hour of a product that promises in UTC', () => {
+    expect(plan.conflicts.map(({ code, consumer }) => `${code} ${consumer}`).sort()).toEqual([
+      'definition cdp-pipeline',
+      'definition cdp-revenue-retention',
+      'timezone cdp-pipeline',
+    ]);
   });
 });
 
