@@ -2,6 +2,7 @@ import { makeProblem } from '@/lib/api/make-problem';
 import type { Problem } from '@/lib/api/problem';
 import type { Denial } from '@/lib/auth/can';
 import { describeDenial } from '@/lib/auth/describe-denial';
+import { describeMinutes } from '@/lib/base/duration';
 import { unreachable } from '@/lib/base/unreachable';
 import type { AskAction } from '@/lib/reviews/ask-action';
 import { describeCounterProblem } from '@/lib/reviews/describe-counter-problem';
@@ -75,6 +76,12 @@ export function problemOf(refusal: Refusal): Problem {
       return makeProblem('key-taken', `There is a ${refusal.what} "${refusal.key}" already.`);
     case 'nothing-published':
       return makeProblem('nothing-published', 'It has no published model yet: publish one first.');
+    case 'promise-not-kept':
+      return makeProblem(
+        'promise-not-kept',
+        `Made like this it is up to ${describeMinutes(refusal.oldest)} old, so it cannot promise ${describeMinutes(refusal.promised)}.`,
+        { problems: [{ path: ['body', 'promises', 'freshnessMinutes'], words: 'cannot be kept' }] },
+      );
     case 'draft-unchanged':
       return makeProblem('draft-unchanged', 'The draft says what is published already.');
     case 'file-refused':

@@ -67,7 +67,7 @@ export function EditProductDialog({ product, isOpen, onClose }: Props) {
         </>
       }
     >
-      <div className="grid h-full max-h-[58vh] grid-cols-[minmax(0,1fr)_minmax(300px,38%)] max-[860px]:grid-cols-1">
+      <div className="grid h-[58vh] grid-cols-[minmax(0,1fr)_minmax(300px,38%)] grid-rows-[minmax(0,1fr)] overflow-hidden">
         <form
           id={id}
           className="min-h-0 space-y-4 overflow-y-auto p-4"
@@ -86,7 +86,13 @@ export function EditProductDialog({ product, isOpen, onClose }: Props) {
             </Banner>
           )}
           {effect.isError && <Banner tone="bad">{effect.error.message}</Banner>}
-          {change === null && <p className="text-fg-2 text-sm">Nothing is changed yet.</p>}
+          {change === null && (
+            <p className="text-fg-2 text-sm">
+              {Object.keys(errors).length > 0
+                ? 'Something on the left cannot be kept or read.'
+                : 'Nothing is changed yet.'}
+            </p>
+          )}
           {change !== null && !effect.isError && !isShown && <LoadingRows label="Planning again" rows={3} />}
           {change !== null && isShown && effect.data && (
             <>

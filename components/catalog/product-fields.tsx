@@ -12,7 +12,7 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import type { ProductPage } from '@/lib/api/product-page';
 import { teamsQuery } from '@/lib/client/teams';
-import type { FormErrors, ProductForm } from './product-form';
+import { type FormErrors, type ProductForm, promisableAge } from './product-form';
 
 const MODES = [
   { value: 'virtual', label: 'When asked' },
@@ -36,6 +36,7 @@ type TextKey = { [K in keyof ProductForm]: ProductForm[K] extends string ? K : n
 
 export function ProductFields({ product, form, errors, onChange }: Props) {
   const teams = useQuery(teamsQuery());
+  const possible = promisableAge(form);
   const set = <K extends keyof ProductForm>(field: K, value: ProductForm[K]) => onChange({ ...form, [field]: value });
   const text = (field: Exclude<TextKey, 'mode'>, label: string, placeholder = '') => (
     <Field label={label} error={errors[field]}>
@@ -60,7 +61,14 @@ export function ProductFields({ product, form, errors, onChange }: Props) {
       <fieldset>
         <legend className="mb-1 font-medium text-sm">What it promises</legend>
         <div className="grid grid-cols-2 gap-3">
-          {text('freshness', 'At most this old', 'nothing promised')}
+          <div>
+            {text('freshness', 'At most this old', 'nothing promised')}
+            {errors.freshness && possible && (
+              <Button size="sm" variant="ghost" className="mt-1" onClick={() => set('freshness', possible)}>
+                Promise {possible}
+              </Button>
+            )}
+          </div>
           {text('deadline', 'Ready by', 'nothing promised')}
           {text('availability', 'Available, percent', 'nothing promised')}
           {text('completeness', 'Complete, percent', 'nothing promised')}

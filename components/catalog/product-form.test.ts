@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProductPage } from '@/lib/api/product-page';
-import { formOf, readForm } from './product-form';
+import { formOf, promisableAge, readForm } from './product-form';
 
 const product: ProductPage = {
   key: 'src-orders',
@@ -39,11 +39,16 @@ test('a form that nobody touched changes nothing', () => {
   expect(readForm(formOf(product), product)).toEqual({ change: null, errors: {} });
 });
 
-test('only what was changed is sent, in the units of the catalog', () => {
-  const form = { ...formOf(product), mode: 'scheduled' as const, every: '6 h', takes: '30 min', availability: '99,5' };
-  expect(readForm(form, product).change).toEqual({
+test('only what was changed is sent, in the units of the catalog, and no promise that the schedule breaks', () => {
+  const form = { ...formOf(product), mode: 'scheduled' as const, every: '6 h', takes: '30 min' };
+  expect(readForm(form, product)).toEqual({
+    change: null,
+    errors: { freshness: 'Made like this it is up to 6 h 30 old.' },
+  });
+  const kept = { ...form, freshness: promisableAge(form) ?? '', availability: '99,5' };
+  expect(readForm(kept, product).change).toEqual({
     build: { mode: 'scheduled', everyMinutes: 360, takesMinutes: 30 },
-    promises: { freshnessMinutes: 30, availability: 0.995, completeness: 0.999, historyDays: 1095 },
+    promises: { freshnessMinutes: 390, availability: 0.995, completeness: 0.999, historyDays: 1095 },
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ProductChange } from '@/lib/api/product-changes';
 import type { ProductPage } from '@/lib/api/product-page';
 import { describeMinutes, parseMinutes } from '@/lib/base/duration';
+import { oldestAtBest } from '@/lib/catalog/oldest-at-best';
 import type { Build, Promises } from '@/lib/catalog/snapshot';
 
 /** A product as it is typed: text where a person writes, so that half a number is a state and not an error. */
@@ -55,6 +56,9 @@ export function readForm(
   const errors: FormErrors = {};
   const build = readBuild(form, errors);
   const promises = readPromises(form, errors);
+  const oldest = build === null ? null : oldestAtBest(build);
+  if (oldest !== null && promises.freshnessMinutes !== undefined && promises.freshnessMinutes < oldest)
+    errors.freshness = `Made like this it is up to ${describeMinutes(oldest)} old.`;
   if (form.name.trim() === '') errors.name = 'Give it a name.';
   if (Object.keys(errors).length > 0 || build === null) return { change: null, errors };
   const text = (value: string) => (value.trim() === '' ? null : value.trim());
@@ -80,6 +84,13 @@ export function readForm(
     ...(form.isDeprecated === wasDeprecated ? {} : { status: form.isDeprecated ? 'deprecated' : 'published' }),
   };
   return { change: Object.keys(change).length === 0 ? null : change, errors };
+}
+
+/** The least it can promise as it is made; null where it is made when asked, or cannot be read yet. */
+export function promisableAge(form: ProductForm): string | null {
+  const build = readBuild(form, {});
+  const oldest = build && oldestAtBest(build);
+  return oldest === null ? null : describeMinutes(oldest);
 }
 
 function isSame(a: unknown, b: unknown): boolean {

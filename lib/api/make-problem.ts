@@ -27,6 +27,7 @@ const KINDS = {
   'cannot-provide': [422, 'Cannot come from there'],
   'key-taken': [409, 'The name is taken'],
   'nothing-published': [409, 'Nothing is published'],
+  'promise-not-kept': [422, 'Cannot be kept'],
   'draft-unchanged': [409, 'Nothing has changed'],
   'own-ask': [403, 'Your own ask'],
   'not-in-demo': [403, 'Not here'],

@@ -31,6 +31,7 @@ export const ProblemCode = z.enum([
   'key-taken',
   'nothing-published',
   'draft-unchanged',
+  'promise-not-kept',
   'not-in-demo',
   'file-refused',
   'workspace-in-use',

@@ -1,5 +1,6 @@
 import { fingerprint } from '@/lib/base/fingerprint';
 import { ok, type Result, refuse } from '@/lib/base/result';
+import { oldestAtBest } from '@/lib/catalog/oldest-at-best';
 import type { Product } from '@/lib/catalog/snapshot';
 import { allow } from './allow';
 import type { EventFacts } from './event-facts';
@@ -93,6 +94,12 @@ async function findEditable(
     return refuse({ code: 'not-found', what: 'team', key: owner });
   if (domain && !snapshot.domains.some((one) => one.key === domain))
     return refuse({ code: 'not-found', what: 'domain', key: domain });
+  const { build, promises } = applied(product, change);
+  const oldest = oldestAtBest(build);
+  const promised = promises.freshnessMinutes;
+  const isTouched = change.build !== undefined || change.promises !== undefined;
+  if (isTouched && oldest !== null && promised !== undefined && promised < oldest)
+    return refuse({ code: 'promise-not-kept', promised, oldest });
   if (status === 'published' && !row.published) return refuse({ code: 'nothing-published', product: key });
   return ok({ product, row, snapshot });
 }

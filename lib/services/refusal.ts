@@ -26,6 +26,8 @@ export type Refusal =
   | { code: 'stale-product'; version: number; by: string | null }
   | { code: 'key-taken'; what: 'product' | 'team' | 'person'; key: string }
   | { code: 'nothing-published'; product: string }
+  /** Minutes: a build that runs this seldom cannot keep what is promised. */
+  | { code: 'promise-not-kept'; promised: number; oldest: number }
   | { code: 'draft-unchanged'; product: string }
   | { code: 'counter-refused'; line: string; problem: CounterProblem }
   | { code: 'delegate-refused'; name: string; isAsking: boolean }

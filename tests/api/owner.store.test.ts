@@ -26,7 +26,7 @@ const eventsSince = async (since: number) => (await story.read(Events, `/events?
 const count = () => story.database.db.event.count();
 const slower = {
   build: { mode: 'scheduled', everyMinutes: 1440, takesMinutes: 30 },
-  promises: { freshnessMinutes: 1440 },
+  promises: { freshnessMinutes: 1470 },
 };
 const patch = (as: string, version: number, body: unknown) =>
   story.call('PATCH', ORDERS, { as, body, ifMatch: versionTag(version) });
@@ -40,7 +40,7 @@ test('before it is saved, a change of schedule says who breaks, by name and in n
   ]);
   const retention = effect.effects.find(({ consumer }) => consumer.key === 'cdp-retention');
   expect(retention?.people.map(({ name }) => name)).toContain('Ana Souza');
-  expect(retention?.broken.map(({ words }) => words).join()).toContain('was 30 min, becomes 24 h');
+  expect(retention?.broken.map(({ words }) => words).join()).toContain('was 30 min, becomes 24 h 30');
   expect(await count()).toBe(before);
 });
 
@@ -50,6 +50,8 @@ test('only the owner of the owning team and an administrator may, and only with 
   expect((await patch('carla', rowVersion + 1, slower)).status).toBe(412);
   expect((await story.call('PATCH', ORDERS, { as: 'carla', body: slower })).status).toBe(428);
   expect((await patch('carla', rowVersion, { owner: 'nobody-here' })).status).toBe(404);
+  const { status, body } = await patch('carla', rowVersion, { build: slower.build });
+  expect([status, body]).toEqual([422, expect.objectContaining({ code: 'promise-not-kept' })]);
 });
 
 test('saved, every live consumer is planned again and its asks are open; put back, all of it is covered again', async () => {
