@@ -4,12 +4,14 @@ import type { ExpectationRecord } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
 import { printExpression } from '@/lib/sql/print';
+import { quoteName } from '@/lib/sql/quote-name';
 import { andOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import { bit, causesIn } from '../demand/demand';
 import { findPath } from '../demand/find-path';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import { describeStay } from '../placement/describe-stay';
+import { placeKey } from '../placement/place-key';
 import { placeRule } from '../placement/place-rule';
 import type { Placement } from '../placement/placement';
 import type { Cause, ConsumerPlan, Placement as ToldPlacement } from '../plan';
@@ -37,7 +39,9 @@ export function askValidity(lineage: Lineage, consumerDemand: ConsumerDemand): A
   const asked: AskedValidity = { rows: [], checks: [] };
   const { model } = consumerDemand.consumer;
   for (const expectation of indexModel(model).byKind.expectation) {
-    if (expectation.origin !== 'stated' || !isValidity(expectation.rule)) continue;
+    if (expectation.origin !== 'stated') continue;
+    asked.checks.push(...checkOfKey(lineage, consumerDemand, expectation));
+    if (!isValidity(expectation.rule)) continue;
     const found = askOne(lineage, consumerDemand, expectation);
     asked.rows.push(...found.rows);
     asked.checks.push(...found.checks);
@@ -68,6 +72,21 @@ function askOne(lineage: Lineage, consumerDemand: ConsumerDemand, expectation: E
 const ON_METRIC = 'a metric is worked out from many rows, and only when it is asked for';
 const ON_SEVERAL = 'it compares rows of several entities, which meet here first';
 const ALWAYS = 'nothing that may arrive can break it: a default stands in for what is missing';
+
+/** A key that is unique only from here on is asked of nobody, and checked here. */
+function checkOfKey(lineage: Lineage, consumerDemand: ConsumerDemand, expectation: ExpectationRecord): Check[] {
+  const { model, key: consumer } = consumerDemand.consumer;
+  const { rule, onId } = expectation;
+  const entity = entityFor(consumerDemand, expectation);
+  if (rule.rule !== 'unique' || !entity) return [];
+  const attribute = recordOf(model, 'attribute', onId)?.name;
+  const stated = rule.attributes?.flatMap((id) => recordOf(model, 'attribute', id)?.name ?? []);
+  const placed = placeKey(lineage, entity, stated ?? (attribute === undefined ? entity.grain : [attribute]));
+  if (!placed || placed.entity.product !== consumer) return [];
+  const check = `count(*) over (partition by ${placed.key.map(quoteName).join(', ')}) = 1`;
+  const why = placed.stays === null ? 'it is made here' : describeStay(placed.stays);
+  return [{ on: nameOfRecord(model, onId), rule: rule.rule, check, strength: placed.strength, why }];
+}
 
 type Stated = { rule: string; enforcement: Enforcement; share: number };
 
