@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { Strip } from '@/lib/api/preview';
 import { CoverageBar } from './coverage-bar';
 import { FreshnessVerdict } from './freshness-verdict';
+import { OtherConflicts } from './other-conflicts';
 import { usePreview } from './preview-context';
 import { TeamRow } from './team-row';
 import { WhatIfNote } from './what-if-note';
@@ -67,6 +68,7 @@ function Body({ strip, productKey, isOpen }: { strip: Strip; productKey: string;
     <>
       <WhatIfNote />
       <FreshnessVerdict freshness={strip.freshness} productKey={productKey} />
+      <OtherConflicts conflicts={strip.conflicts} productKey={productKey} />
       <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs tabular-nums">
         <Total mark="met" count={totals.covered} words="covered" />
         <Total mark="needs-more" count={totals.needsMore} words={totals.needsMore === 1 ? 'needs more' : 'need more'} />

@@ -2,10 +2,10 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Preview } from '@/lib/api/preview';
-import type { Schedule } from '@/lib/engine/plan';
+import type { PlanChange } from '@/lib/engine/plan';
 
-/** A change to others' schedules that is only looked at: nobody has been asked for it. */
-export type WhatIf = { readonly words: string; readonly schedules: readonly Schedule[] };
+/** A change that is only looked at: nobody has been asked for it. */
+export type WhatIf = { readonly words: string; readonly change: PlanChange };
 
 export type PreviewState = {
   /** The newest answer; while the next one is made the last one stays. */

@@ -5,35 +5,35 @@ import { newRecordId } from '@/components/editor/new-record-id';
 import { Button } from '@/components/ui/button';
 import type { Repair } from '@/lib/engine/plan';
 import { setExpectation } from '@/lib/model/edits/set-expectation';
+import { ownEdit } from './own-edit';
 import { usePreview } from './preview-context';
 
-/** A repair and its button: others' schedules are only tried in preview, one's own need is really changed. */
+/** A repair and its button: what others would change is only tried in preview, one's own model is really changed. */
 export function RepairRow({ repair, productKey }: { repair: Repair; productKey: string }) {
   const editor = useEditor();
   const { setWhatIf, isComputing } = usePreview();
-  const { schedules, freshness } = repair.change;
-  const isOwn = freshness?.consumer === productKey;
+  const { freshness } = repair.change;
+  const own = ownEdit(repair.change, productKey);
   const apply = () => {
-    if (schedules.length > 0) setWhatIf({ words: repair.words, schedules });
-    else if (isOwn) {
+    if (!own) setWhatIf({ words: repair.words, change: repair.change });
+    else if (freshness) {
       const rule = { rule: 'freshness', maxMinutes: freshness.maxMinutes } as const;
       editor.edit('Ask for less fresh data', (document) =>
         setExpectation(document, { id: newRecordId(), onId: null, rule }),
       );
-    }
+    } else editor.edit(repair.words.replace(/\.$/, ''), own);
   };
-  const canApply = schedules.length > 0 || (isOwn && editor.canEdit);
   return (
     <li className="flex items-start gap-2">
       <p className="min-w-0 flex-1 text-fg text-xs">{repair.words}</p>
-      {canApply && (
+      {(!own || editor.canEdit) && (
         <Button
           size="sm"
           busy={isComputing}
           onClick={apply}
-          title={schedules.length > 0 ? 'Only looks: nobody is asked' : 'Changes what you need; Undo takes it back'}
+          title={own ? 'Changes what you need; Undo takes it back' : 'Only looks: nobody is asked'}
         >
-          {schedules.length > 0 ? 'Try it' : 'Use it'}
+          {own ? 'Use it' : 'Try it'}
         </Button>
       )}
     </li>

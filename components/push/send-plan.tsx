@@ -55,7 +55,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
         <SendTroubleNote trouble={trouble} />
         {whatIf && (
           <Banner tone="accent" className="mb-3">
-            What you tried in preview is not part of this: the plan shows schedules as they are today.
+            What you tried in preview is not part of this: the plan shows everything as it is today.
           </Banner>
         )}
         {isUnchanged(preview.comparison) && (

@@ -35,7 +35,7 @@ export function useLivePreview(product: string): PreviewState {
   }, [editor, edition, isSaved, session]);
 
   const body = useMemo<PreviewRequest>(
-    () => (whatIf ? { ...question.body, whatIf: { schedules: [...whatIf.schedules] } } : question.body),
+    () => (whatIf ? { ...question.body, whatIf: whatIf.change } : question.body),
     [question, whatIf],
   );
   const { data, error, isFetching, refetch } = useQuery(previewQuery(product, question.stamp, body));

@@ -5,9 +5,9 @@ import { useOrigins } from '@/components/canvas/origins-context';
 import { Button } from '@/components/ui/button';
 import { describeMinutes } from '@/lib/base/duration';
 import type { Schedule } from '@/lib/engine/plan';
-import { usePreview } from './preview-context';
+import { usePreview, type WhatIf } from './preview-context';
 
-/** Says that what is on screen rests on schedules nobody has agreed to, and takes it back. */
+/** Says that what is on screen rests on a change nobody has agreed to, and takes it back. */
 export function WhatIfNote() {
   const { whatIf, setWhatIf } = usePreview();
   const origins = useOrigins();
@@ -17,8 +17,8 @@ export function WhatIfNote() {
     <div role="status" className="tint mb-2.5 flex items-start gap-2 rounded-md px-3 py-2 text-accent-text">
       <FlaskConical className="mt-[2px] size-3.5 shrink-0" strokeWidth={1.85} aria-hidden="true" />
       <p className="min-w-0 flex-1 text-fg text-xs">
-        <strong className="font-semibold">In preview:</strong> {whatIfWords(whatIf.schedules, nameOf)}. Nobody has been
-        asked for it.
+        <strong className="font-semibold">In preview:</strong> {whatIfWords(whatIf, nameOf)}. Nobody has been asked for
+        it.
       </p>
       <Button size="sm" icon={Undo2} onClick={() => setWhatIf(null)}>
         Undo
@@ -27,9 +27,10 @@ export function WhatIfNote() {
   );
 }
 
-function whatIfWords(schedules: readonly Schedule[], nameOf: (key: string) => string): string {
+/** Schedules in short, because their repair says more than that; anything else in the words of its repair. */
+function whatIfWords({ change: { schedules, ...others }, words }: WhatIf, nameOf: (key: string) => string): string {
   const [first, ...rest] = schedules;
-  if (!first) return 'nothing is changed';
+  if (!first || Object.keys(others).length > 0) return words.replace(/\.$/, '');
   const isOne = rest.every(
     (schedule) => schedule.everyMinutes === first.everyMinutes && schedule.takesMinutes === first.takesMinutes,
   );

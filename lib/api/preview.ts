@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Plan, Repair } from '@/lib/engine/plan';
+import { ConflictCode, Plan, Repair } from '@/lib/engine/plan';
 import { ModelRecord, RecordId } from '@/lib/model/records';
 import { Ask } from './ask';
 import { Named } from './named';
@@ -29,6 +29,18 @@ export const Strip = z.strictObject({
   ),
   totals: z.strictObject({ covered: z.number().int(), needsMore: z.number().int(), nobody: z.number().int() }),
   bytes: z.strictObject({ needed: z.number(), estate: z.number(), share: z.number() }),
+  /** Everything in the way but the age, which is told below; what cannot be had first. */
+  conflicts: z.array(
+    z.strictObject({
+      code: ConflictCode,
+      at: z.string(),
+      target: z.string().nullable(),
+      severity: z.enum(['error', 'warning']),
+      words: z.string(),
+      people: z.array(Named),
+      repairs: z.array(Repair),
+    }),
+  ),
   freshness: z.strictObject({
     /** The strictest age the model states; null when it states none. */
     maxMinutes: z.number().nullable(),

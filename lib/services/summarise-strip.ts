@@ -18,7 +18,24 @@ export function summariseStrip(plan: Plan, document: ModelDocument, snapshot: Wo
     totals: { covered: totals.covered, needsMore: totals['needs-more'], nobody: totals.nobody },
     bytes,
     freshness: summariseFreshness(plan, document, names),
+    conflicts: summariseConflicts(plan, snapshot),
   };
+}
+
+/** Everything else that stands in the way, with the people it takes; how fresh it can be is told by itself. */
+function summariseConflicts({ conflicts }: Plan, { teams }: WorkspaceSnapshot) {
+  const teamNames = new Map(teams.map(({ key, name }) => [key, name]));
+  return conflicts
+    .filter(({ code }) => code !== 'infeasible-freshness')
+    .map(({ code, at, target, severity, words, people, repairs }) => ({
+      code,
+      at,
+      target: target ?? null,
+      severity: severity ?? ('error' as const),
+      words,
+      people: (people ?? []).map(({ team }) => ({ key: team, name: teamNames.get(team) ?? team })),
+      repairs,
+    }));
 }
 
 function describeTeam({ covered, nobody, team }: Omit<TeamSummary, 'needs-more'>, needsMore: number): string {
