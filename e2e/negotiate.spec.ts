@@ -42,6 +42,7 @@ test('an engineer offers less and sees what it does; the analyst agrees, and bot
   const mine = page.getByRole('region', { name: 'Waits for your answer' });
   await mine.getByRole('button', { name: /Customer 360/ }).click();
   await expect(ask).toContainText('The shop closes its day at midnight');
+  await expect(ask.getByRole('region', { name: 'What it would do' })).toContainText('it breaks what Retention was');
   await ask.getByRole('button', { name: /^Agree/ }).click();
   await expect(ask).toContainText('Agreed: 24 h instead of 13 h 20, offered by Bruno Lima, agreed to by Ana Souza');
   const history = ask.getByRole('region', { name: 'Decisions' });

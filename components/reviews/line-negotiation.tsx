@@ -6,7 +6,9 @@ import { useFormat } from '@/components/shell/use-format';
 import { TextLink } from '@/components/ui/text-link';
 import type { AskPageLine } from '@/lib/api/asks';
 import { joinWords } from '@/lib/base/join-words';
+import { askKey, entityOfTarget } from '@/lib/reviews/ask-key';
 import { valuesOf } from '@/lib/reviews/counter-value';
+import { CounterConsequence } from './counter-consequence';
 
 /** What both sides have said about a line, what it waits for, and who else needs it: one sentence each. */
 export function LineNegotiation({ line }: { line: AskPageLine }) {
@@ -76,8 +78,17 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       {said.map(({ key, words }) => (
         <li key={key}>{words}</li>
       ))}
+      {counter && line.actions.includes('agree') && (
+        <li className="max-w-[640px] pt-1">
+          <CounterConsequence askKey={keyOf(line)} lines={[line]} value={counter.value} date={counter.date ?? ''} />
+        </li>
+      )}
     </ul>
   );
+}
+
+function keyOf({ because, product, target }: AskPageLine): string {
+  return askKey({ consumer: because[0]?.consumer ?? '', product, entity: entityOfTarget(target) });
 }
 
 function amount(line: AskPageLine, value: AskPageLine['value']): string {

@@ -32,7 +32,7 @@ export function SideNav() {
             href="/inbox"
             icon={Inbox}
             label="Inbox"
-            count={inbox?.counts.open}
+            count={inbox && inbox.counts.open + inbox.answers.length + inbox.delegated.length}
             countWords="open asks"
             keys="g i"
           />

@@ -8,16 +8,21 @@ import { z } from 'zod';
 import { Story } from './story';
 
 const KILLS = Number(process.env.HEADWATER_KILLS ?? 12);
+/** How many sends and decisions are acknowledged, over as many kills as that takes. */
+const STEPS = Number(process.env.HEADWATER_STEPS ?? 40);
 let story: Story;
 let folder: string;
 let program: string;
+let negotiation: string;
 beforeAll(async () => {
   story = await Story.begin();
   folder = mkdtempSync(path.resolve('node_modules/.cache', 'kill-'));
   program = path.join(folder, 'write-until-killed.mjs');
+  negotiation = path.join(folder, 'negotiate-until-killed.mjs');
   await build({
-    entryPoints: ['tests/api/write-until-killed.ts'],
-    outfile: program,
+    entryPoints: ['tests/api/write-until-killed.ts', 'tests/api/negotiate-until-killed.ts'],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -32,8 +37,8 @@ afterAll(async () => {
 });
 
 /** Runs the writer until it has acknowledged some lines, then SIGKILL at a moment nobody chose. */
-async function writeUntilKilled(lines: number, afterMs: number): Promise<string[]> {
-  const writer = spawn(process.execPath, [program], {
+async function writeUntilKilled(lines: number, afterMs: number, file = program): Promise<string[]> {
+  const writer = spawn(process.execPath, [file], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: story.database.url },
   });
@@ -85,4 +90,63 @@ test(`an acknowledged save outlives kill -9, and no save is half there (${KILLS}
     const published = events.filter((event) => event.kind === 'version-published').length;
     expect(published).toBe(versions.length - 1);
   }
+});
+
+const Pushed = z.object({ asked: z.number(), withdrawn: z.number() });
+const AskTold = z.object({ lines: z.number() });
+
+/** What was sent and decided, and whether the store tells it whole and once. */
+async function negotiated() {
+  const { db } = story.database;
+  const events = await db.event.findMany({ orderBy: { seq: 'asc' } });
+  const pushes = await db.push.findMany({ select: { id: true } });
+  const decisions = await db.decision.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  const rows = await db.requirement.findMany({ where: { consumerKey: 'cdp-retention' } });
+  const { eventSeq } = await db.workspace.findFirstOrThrow();
+  const linesAfter = (at: number, kind: string) => {
+    const { at: moment } = events[at] ?? { at: null };
+    return events
+      .filter((event) => event.kind === kind && event.at.getTime() === moment?.getTime())
+      .reduce((sum, event) => sum + AskTold.parse(event.subject).lines, 0);
+  };
+  const halfPushes = events.flatMap((event, at) => {
+    if (event.kind !== 'pushed-upstream') return [];
+    const { asked, withdrawn } = Pushed.parse(event.subject);
+    const isWhole = linesAfter(at, 'ask-proposed') === asked && linesAfter(at, 'ask-withdrawn') === withdrawn;
+    return isWhole ? [] : [event.seq];
+  });
+  return { events, pushes, decisions, rows, eventSeq, halfPushes };
+}
+
+const DECIDED = new Set(['ask-countered', 'ask-answered', 'ask-agreed', 'ask-implemented']);
+
+test(`no half push, and no lost or doubled event, over ${STEPS} sends and decisions killed in between`, {
+  timeout: 1_200_000,
+}, async () => {
+  const before = await negotiated();
+  const told = { pushes: new Set<string>(), decisions: new Set<string>() };
+  for (let kill = 0; told.pushes.size + told.decisions.size < STEPS; kill++) {
+    const lines = await writeUntilKilled(2 + (kill % 9), (kill * 29) % 400, negotiation);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const [what = '', id = ''] = line.split(' ');
+      (what === 'sent' ? told.pushes : told.decisions).add(id);
+    }
+    const { events, pushes, decisions, rows, eventSeq, halfPushes } = await negotiated();
+    expect(events.map((event) => Number(event.seq))).toEqual(events.map((_, i) => i + 1));
+    expect(Number(eventSeq)).toBe(events.length);
+    expect(halfPushes).toEqual([]);
+    expect(events.filter((event) => event.kind === 'pushed-upstream')).toHaveLength(pushes.length);
+    expect(events.filter((event) => DECIDED.has(event.kind))).toHaveLength(decisions.length);
+    const known = { pushes: new Set(pushes.map(({ id }) => id)), decisions: new Set(decisions.map(({ id }) => id)) };
+    expect([...told.pushes].filter((id) => !known.pushes.has(id))).toEqual([]);
+    expect([...told.decisions].filter((id) => !known.decisions.has(id))).toEqual([]);
+    // Every row stands where its last decision since its last push left it.
+    for (const row of rows) {
+      const last = decisions.filter((one) => one.requirementId === row.id).at(-1);
+      const after = z.object({ state: z.string(), fingerprint: z.string() }).safeParse(last?.after).data;
+      if (after?.fingerprint === row.fingerprint && row.state !== 'covered') expect(row.state).toBe(after.state);
+    }
+  }
+  expect((await negotiated()).pushes.length).toBeGreaterThan(before.pushes.length);
 });
