@@ -22,7 +22,10 @@ export function problemOf(refusal: Refusal): Problem {
         changes: refusal.changes,
       });
     case 'stale-ask':
-      return makeProblem('stale', describeStaleAsk(refusal.last), { version: refusal.version });
+      return makeProblem('stale', describeStaleAsk(refusal.last), {
+        version: refusal.version,
+        problems: [{ path: ['asks', refusal.ask], words: 'changed meanwhile' }],
+      });
     case 'edit-refused':
       return makeProblem('edit-refused', `One save says two things about ${refusal.ids.join(', ')}.`);
     case 'plan-changed':

@@ -16,7 +16,7 @@ import { idempotencyKey } from '@/lib/client/idempotency-key';
 import { queryKeys } from '@/lib/client/query-keys';
 import type { AskAction } from '@/lib/reviews/ask-action';
 import { askWords, needsWords } from './ask-words';
-import { describeDecideProblem } from './describe-decide-problem';
+import { describeManyProblem } from './describe-decide-problem';
 import { TellDialog } from './tell-dialog';
 import type { AskMarks } from './use-ask-marks';
 
@@ -54,7 +54,7 @@ export function ManyBar({ marks }: { marks: AskMarks }) {
     else send({ action });
   };
   const [first, ...rest] = actions;
-  const problem = mutation.error ? describeDecideProblem(mutation.error) : null;
+  const problem = mutation.error ? describeManyProblem(mutation.error, marked) : null;
   return (
     <div role="toolbar" aria-label="Selected asks" className="sticky bottom-0 z-20 mt-auto border-t bg-bg px-3 py-2.5">
       {problem && telling === null && (

@@ -155,6 +155,7 @@ test('several asks at once: one stale among them and none is decided; seen as th
     { ask: ORDER_ECONOMICS, version: second.version - 1 },
   ]);
   expect(stale.status).toBe(412);
+  expect(stale.body).toMatchObject({ problems: [{ path: ['asks', ORDER_ECONOMICS], words: 'changed meanwhile' }] });
   expect((await open(CUSTOMER_360)).version).toBe(first.version);
   const done = await send([
     { ask: CUSTOMER_360, version: first.version },
