@@ -207,6 +207,7 @@ export const ConflictCode = z.enum([
   'statistics',
   'delivery',
   'reconciliation',
+  'validity',
 ]);
 export type ConflictCode = z.infer<typeof ConflictCode>;
 export const PlanConflict = z.strictObject({
@@ -252,7 +253,7 @@ export const ConsumerPlan = z.strictObject({
   ),
   /** Names of records that have an error and are therefore not in the plan. */
   leftOut: z.array(z.string()),
-  /** Legal rules that this version of the engine does not plan yet. */
+  /** Empty: every legal rule is planned. The key stays for readers of the frozen shape. */
   notPlanned: z.array(z.strictObject({ rule: z.string(), on: z.string(), policy: z.string().optional() })),
 });
 export type ConsumerPlan = z.infer<typeof ConsumerPlan>;

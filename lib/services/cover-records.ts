@@ -7,7 +7,7 @@ import { nameOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
 
-/** `not-planned`: stated, and of a kind nobody is asked for yet; it is neither met nor missing. */
+/** `not-planned`: an estimate nobody has confirmed, so nobody is asked; it is neither met nor missing. */
 export type Coverage = 'met' | 'needs-more' | 'nobody' | 'unused' | 'not-planned';
 
 const RANK: readonly Coverage[] = ['unused', 'met', 'needs-more', 'nobody'];
@@ -42,13 +42,10 @@ export function coverRecords(
     const isPlanned = demand?.uses.causes.some((cause) => cause.kind === 'metric' && cause.name === name) ?? false;
     covered.set(id, isPlanned ? worst(['met', ...coverCause(plan, (cause) => cause.metric === name)]) : 'unused');
   }
-  const notPlanned = new Set(
-    plan.consumers.flatMap((consumer) => consumer.notPlanned.map(({ rule, on }) => `${rule} on ${on}`)),
-  );
-  for (const { id } of expectation) {
+  for (const { id, origin } of expectation) {
     const name = nameOfRecord(document, id);
     const found = worst(coverCause(plan, (cause) => cause.expectation === name));
-    covered.set(id, notPlanned.has(name) ? 'not-planned' : found);
+    covered.set(id, origin === 'stated' ? found : 'not-planned');
   }
   return Object.fromEntries(covered);
 }

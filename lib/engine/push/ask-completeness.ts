@@ -7,9 +7,11 @@ import { parseExpression } from '@/lib/sql/parse';
 import { printPredicate } from '@/lib/sql/predicate';
 import type { Expression } from '@/lib/sql/tree';
 import { type CompletenessRoot, carryCompleteness, minOfBudget, type Weight } from '../demand/carry-completeness';
+import { carryCondition } from '../demand/carry-condition';
 import { carryValues } from '../demand/carry-values';
 import { expandMetric } from '../demand/expand-metric';
-import type { Lineage } from '../lineage/lineage';
+import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
 import type { Requirement } from '../plan';
 import { roundOff } from '../round-off';
 import { printSteps, type Step } from '../steps';
@@ -162,16 +164,37 @@ export function findOfferedValues(
   return findValues(lineage, order, wanted);
 }
 
-/** What the owner's model states of the very same rows: never missing there, or so much filled in. */
+/**
+ * What owners state of the very same rows: never missing there, or so much filled in. What the owner of a copied value
+ * states holds of the copy too, as long as its condition is copied with it.
+ */
 export function statedValues(lineage: Lineage, row: AskedRow): number | null {
-  const model = lineage.product(row.product)?.model;
+  const [name = '', attribute = ''] = row.target?.split('.', 2) ?? [];
+  const condition = row.rule?.startsWith('values: ') ? parsed(row.rule.slice('values: '.length)) : null;
+  if (row.rule !== 'values' && condition === null) return null;
+  let at = { ref: `${row.product}.${name}`, attribute, when: condition };
+  for (const seen = new Set<string>(); !seen.has(at.ref); ) {
+    seen.add(at.ref);
+    const entity = lineage.entity(at.ref);
+    const stated = entity && statedAt(lineage, entity, at.attribute, printPredicate(at.when));
+    if (!entity || stated !== null) return stated;
+    const tree = overInputs(entity, at.attribute);
+    const from = entity.derivation?.inputs[0];
+    if (tree?.kind !== 'column' || from?.kind !== 'entity' || tree.qualifier !== from.alias) return null;
+    const carried = at.when === null ? null : carryCondition(entity, at.when, from.alias);
+    if (at.when !== null && carried === null) return null;
+    at = { ref: from.ref, attribute: tree.name, when: carried };
+  }
+  return null;
+}
+
+function statedAt(lineage: Lineage, entity: CompiledEntity, attribute: string, when: string | null): number | null {
+  const model = lineage.product(entity.product)?.model;
   if (!model) return null;
   const stated = indexModel(model).byKind.expectation.flatMap(({ onId, rule, origin }) => {
     if (origin !== 'stated' || (rule.rule !== 'not-null' && rule.rule !== 'completeness')) return [];
-    const when = rule.when === undefined ? null : printPredicate(parsed(rule.when));
-    const isSame =
-      nameOfRecord(model, onId) === row.target && row.rule === (when === null ? 'values' : `values: ${when}`);
-    if (!isSame) return [];
+    const own = rule.when === undefined ? null : printPredicate(parsed(rule.when));
+    if (nameOfRecord(model, onId) !== `${entity.name}.${attribute}` || own !== when) return [];
     if (rule.rule === 'not-null') return [1];
     return rule.of === 'values' && rule.weight === undefined ? [rule.min] : [];
   });

@@ -50,7 +50,6 @@ function printConsumer(consumer: Plan['consumers'][number], names: PlanNames): s
     `${names.product(consumer.key)} (${consumer.key})${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`,
     ...consumer.issues.map((issue) => `  ${issue.severity}: ${issue.words} (${issue.code} at ${issue.at})`),
     ...consumer.leftOut.map((name) => `  left out of the plan: ${name}`),
-    ...consumer.notPlanned.map(({ rule, on, policy }) => `  not planned yet: ${rule} on ${policy ?? on}`),
   ];
 }
 
