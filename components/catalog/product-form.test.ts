@@ -25,6 +25,7 @@ const product: ProductPage = {
   goodFor: null,
   notFor: null,
   rowVersion: 1,
+  loop: null,
   canEdit: true,
   model: { entities: [], relationships: [], measures: [], metrics: [] },
   reliesOnMe: [],

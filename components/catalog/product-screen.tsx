@@ -5,6 +5,7 @@ import { PencilRuler, SlidersHorizontal, Waypoints } from 'lucide-react';
 import { useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useTitle } from '@/components/shell/use-title';
+import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -89,6 +90,12 @@ export function ProductScreen({ productKey }: { productKey: string }) {
     >
       <div className="mx-auto max-w-[1180px] px-6 pt-6 pb-12">
         <ProductHeader product={product} />
+        {product.loop !== null && (
+          <Banner tone="bad" className="mt-5">
+            These read each other in a circle, so nothing can be planned and what is asked is not known:{' '}
+            {product.loop.join(' → ')}.
+          </Banner>
+        )}
         {product.owner === null && <OwnerlessNotice product={product} />}
         <div className="mt-5 grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4">
           <div className="flex min-w-0 flex-col gap-4">

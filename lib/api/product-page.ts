@@ -108,6 +108,8 @@ export const ProductPage = ProductSummary.extend({
   notFor: z.string().nullable(),
   /** The row's own version, for If-Match; the ETag says the same. */
   rowVersion: z.number().int(),
+  /** Products that read each other in a circle: nothing can be planned, and what is asked is not known. */
+  loop: z.array(z.string()).nullable(),
   /** The reader may change what it promises and how it is made. */
   canEdit: z.boolean(),
   model: ProductPageModel,

@@ -9,7 +9,7 @@ import { allow } from './allow';
 import { nextVersion } from './next-version';
 import { documentOf } from './open-draft';
 import type { Refusal } from './refusal';
-import type { CatalogToKeep, DraftToKeep, StoredProduct, VersionToKeep, WriteStore } from './store';
+import type { CatalogToKeep, DraftToKeep, EventToAppend, StoredProduct, VersionToKeep, WriteStore } from './store';
 import type { World } from './world';
 
 export type Imported = { workspace: string; products: number; sources: number };
@@ -36,12 +36,24 @@ export async function importWorkspace(
     if (inUse) return refuse(inUse);
     const at = world.now();
     const reason = name === null ? 'Imported' : `Imported from ${name}`;
-    await store.replaceCatalog(await planCatalog(world, store, backup, { at, reason }));
+    const catalog = await planCatalog(world, store, backup, { at, reason });
+    await store.replaceCatalog(catalog);
     await store.countRevision();
     const { workspace, products, sources } = backup.snapshot;
     const subject = { name: workspace.name, products: products.length };
-    await store.append([{ kind: 'workspace-imported', subject }], actor.id, at);
+    const published = publishedEvents(catalog);
+    await store.append([{ kind: 'workspace-imported', subject }, ...published], actor.id, at);
     return ok({ workspace: workspace.name, products: products.length, sources: sources.length });
+  });
+}
+
+/** A version is published once, however it came about. */
+function publishedEvents({ products, versions }: CatalogToKeep): EventToAppend[] {
+  const keys = new Map(products.map(({ id, key }) => [id, key]));
+  return versions.flatMap(({ productId, number, reason }): EventToAppend[] => {
+    const product = keys.get(productId);
+    if (product === undefined) return [];
+    return [{ kind: 'version-published', subject: { product, version: number, reason } }];
   });
 }
 
@@ -51,7 +63,9 @@ async function findUse(store: WriteStore, { snapshot }: WorkspaceBackup): Promis
   const isSame = workspace.name === snapshot.workspace.name;
   const kept = new Set(isSame ? snapshot.products.map((product) => product.key) : []);
   const live = (await store.requirementCounts()).flatMap(({ consumer, product }) => [consumer, product]);
-  const products = [...new Set(live)].filter((key) => !kept.has(key)).sort();
+  // With a consumer all its requirements would go, the withdrawn ones too, and the decisions made on them.
+  const decided = (await store.requirements({})).map(({ consumer }) => consumer);
+  const products = [...new Set([...live, ...decided])].filter((key) => !kept.has(key)).sort();
   return products.length === 0 ? null : { code: 'workspace-in-use', name: workspace.name, products };
 }
 

@@ -7,7 +7,8 @@ const plans = new WeakMap<WorkspaceSnapshot, Map<string, Plan>>();
 
 /**
  * What all consumers that have been sent upstream need together: the catalog and the lineage are read against it. Kept
- * with its snapshot, which never changes. A lineage with a loop has no plan; what then stands in its place is empty.
+ * with its snapshot, which never changes. A lineage with a loop has no plan; what then stands in its place is empty, and
+ * `liveLoop` says why.
  */
 export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {
   const known = plans.get(snapshot) ?? new Map<string, Plan>();
@@ -17,6 +18,14 @@ export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string
   const plan = known.get(name) ?? planOrNothing(snapshot, live);
   known.set(name, plan);
   return plan;
+}
+
+/** The products that read each other in a circle, the first again at the end; null when there is a plan. */
+export function liveLoop(snapshot: WorkspaceSnapshot, consumers: readonly string[]): string[] | null {
+  if (livePlan(snapshot, consumers) !== EMPTY) return null;
+  const live = consumers.filter((key) => snapshot.products.some((product) => product.key === key));
+  const planned = planPush(snapshot, live, { plansAgainMax: 0 });
+  return !planned.ok && planned.error.code === 'lineage-loop' ? planned.error.loop : null;
 }
 
 function planOrNothing(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {

@@ -12,7 +12,7 @@ import { vocabularyOf } from './describe-lines';
 import { describeModel } from './describe-model';
 import { drawnEdges } from './drawn-edges';
 import { findProduct } from './find-product';
-import { livePlan } from './live-plan';
+import { liveLoop, livePlan } from './live-plan';
 import { whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
 import type { StoredRequirement } from './store';
@@ -32,7 +32,8 @@ export async function openProduct(world: World, { product: key }: { product: str
   const { product, row, snapshot } = found.value;
   const names = planNames(snapshot);
   const whoIs = await whoIsWho(store);
-  const plan = livePlan(snapshot, await store.pushedConsumers());
+  const consumers = await store.pushedConsumers();
+  const plan = livePlan(snapshot, consumers);
   const asked = plan.requirements.filter((requirement) => requirement.product === key);
   const recorded = (await store.requirements({ products: [key] })).filter((one) => isLive(one.state));
   const edges = drawnEdges(snapshot);
@@ -45,6 +46,7 @@ export async function openProduct(world: World, { product: key }: { product: str
     goodFor: product.goodFor,
     notFor: product.notFor,
     rowVersion: row.rowVersion,
+    loop: liveLoop(snapshot, consumers),
     canEdit: can(world.actor, 'product.edit', {
       kind: 'product',
       workspaceId: world.actor.workspaceId,

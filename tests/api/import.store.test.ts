@@ -103,5 +103,22 @@ test('importing the same workspace makes no new version, and an edited one makes
   await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text: edited } });
   const after = await story.read(Draft, `${RETENTION}/draft`);
   expect(after.revision).toBe(draft.revision + 1);
+  const [last] = await story.database.db.event.findMany({
+    where: { kind: 'version-published', subject: { path: ['product'], equals: 'cdp-retention' } },
+    orderBy: { seq: 'desc' },
+  });
+  expect(last?.subject).toMatchObject({ product: 'cdp-retention', version: 2, reason: 'Imported' });
   expect(after.changedSincePublished).toBe(false);
+});
+
+test('a consumer whose asks are all withdrawn is not dropped either: what was decided would go with it', async () => {
+  await story.database.db.requirement.updateMany({
+    where: { consumerKey: 'cdp-category' },
+    data: { state: 'withdrawn' },
+  });
+  const before = await everything();
+  const text = casaVerde.slice(0, casaVerde.indexOf('  - key: cdp-category'));
+  const refused = await story.refused(409, 'POST', IMPORT, { as: 'fabio', body: { text } });
+  expect([refused.code, refused.detail]).toEqual(['workspace-in-use', expect.stringContaining('cdp-category')]);
+  expect(await everything()).toEqual(before);
 });
