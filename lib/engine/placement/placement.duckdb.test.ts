@@ -290,6 +290,28 @@ const CASES: [string, Pipeline, string[]][] = [
     pipelineOf('decimal', 'sum(l.x) / sum(l.y)', 't <= 1', GROUPED),
     ['src-a.a sufficient: y >= 0', 'src-a.a sufficient: x is null or y is not null and x <= y'],
   ],
+  ['what is compared to be looked up is there', pipelineOf('integer', 'l.k', 't is not null', INNER), []],
+  ['what a filter compares is there', pipelineOf('integer', 'l.x', 't is not null', { where: 'l.x > 0' }), []],
+  [
+    'a month is there when its moment is',
+    pipelineOf('timestamp', "date_trunc('month', l.at_)", 't is not null'),
+    ['src-a.a exact: at_ is not null'],
+  ],
+  [
+    'no early warning for a group, which one row may satisfy (found by a random lineage)',
+    pipelineOf('integer', 'min(r.x)', 't is not null', { ...LOOK_UP, ...GROUPED }),
+    ['agg-m.m exact: t is not null (looked-up)'],
+  ],
+  [
+    'a month that is no first of a month (found by a random lineage)',
+    pipelineOf('timestamp', "date_trunc('month', l.at_)", "t = timestamp '2024-01-31 23:00:00'"),
+    ["agg-m.m exact: t = timestamp '2024-01-31 23:00:00' (never)"],
+  ],
+  [
+    'a constant in place of a value (found by a random lineage)',
+    pipelineOf('integer', '-(1)', 't >= 1'),
+    ['agg-m.m exact: t >= 1 (never)'],
+  ],
 ];
 
 describe('what moves, and what does not', () => {

@@ -50,6 +50,7 @@ function printConsumer(consumer: Plan['consumers'][number], names: PlanNames): s
     `${names.product(consumer.key)} (${consumer.key})${facts.length > 0 ? `: ${facts.join(', ')}` : ''}`,
     ...consumer.issues.map((issue) => `  ${issue.severity}: ${issue.words} (${issue.code} at ${issue.at})`),
     ...consumer.leftOut.map((name) => `  left out of the plan: ${name}`),
+    ...consumer.checks.map(({ on, rule, check, why }) => `  checks itself that ${check} (${rule} on ${on}): ${why}`),
   ];
 }
 
