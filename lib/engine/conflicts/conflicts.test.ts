@@ -322,7 +322,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Revenue needs Order › Email as it is, but the house rule “stays-home” keeps it in source products, and it would be carried to Order facts. Order team owns Orders.",
+        "Revenue needs Order › Email of Orders as it is, but the house rule “stays-home” does not let it out, and it would be carried to Order facts. Order team owns Orders.",
         "Do not cut Revenue by Order › E-mail.",
         "Do without Revenue.",
         "Take back the house rule “stays-home”.",
@@ -436,5 +436,64 @@ describe('a conflict says who, by how much, and what would end it', () => {
         "Orders again reads it from Orders instead of the table.",
       ]
     `);
+  });
+
+  test('events asked through something that runs on a schedule', () => {
+    const { told } = theConflict({
+      aggregateBuild: '{ mode: scheduled, everyMinutes: 60, takesMinutes: 5 }',
+      expectations: '{ on: model, rule: delivery, mode: stream }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board needs this of Order facts: Order facts says what happens as it happens. It cannot be had as things are: it runs on a schedule, and events cannot pass that. Numbers team owns Order facts.",
+        "Take the need back.",
+      ]
+    `);
+  });
+
+  test('one name for two definitions, and nobody can tell', () => {
+    const { told } = theConflict({ products: OTHER.replace('expression: x.amount }', '}') });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Revenue is defined in Sales board and in Board pack, and the two are written differently. Whether they are the same cannot be told. Numbers team owns Board pack.",
+        "Call it Revenue (Sales board) here.",
+      ]
+    `);
+  });
+
+  test('a filter that reaches further than what is kept is a thing to look at', () => {
+    const { conflict } = theConflict({
+      where: "where: o.status = 'delivered'",
+      metricFields: `, filter: "status <> 'canceled'"`,
+    });
+    expect([conflict.code, conflict.severity]).toEqual(['rows-excluded', 'warning']);
+  });
+
+  test('a filter that what is kept implies is no conflict', () => {
+    expect(
+      codesOf({ where: "where: o.status in ('delivered', 'shipped')", metricFields: `, filter: "status = 'shipped'"` }),
+    ).toEqual([]);
+  });
+
+  test('a wish that somebody offers is bound by its repair', () => {
+    const { conflict, told } = theConflict({
+      consumerAttributes: '- { key: buyer, label: Buyer, type: string, role: category, synonyms: [customer] }',
+      metricFields: ', slices: [order.buyer]',
+    });
+    expect(conflict.repairs[0]?.change.bind).toEqual([
+      { product: 'cdp-sales', entity: 'order', attribute: 'buyer', to: 'agg-orders.order.customer' },
+    ]);
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Nobody offers Order › Buyer yet, and one number of Sales board stands on it. Order facts would be asked for it. Numbers team owns Order facts.",
+        "Take it from Order › Customer in Order facts.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('a conflict names the teams it touches', () => {
+    const { conflict } = theConflict({ unit: 'USD' });
+    expect(conflict.people).toEqual([{ team: 'finance' }, { team: 'numbers-team' }]);
   });
 });

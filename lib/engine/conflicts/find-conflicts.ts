@@ -16,6 +16,7 @@ import { findLostHistory } from './find-lost-history';
 import { findLowAvailability } from './find-low-availability';
 import { findMismatches } from './find-mismatches';
 import { findOwnerless } from './find-ownerless';
+import { findRefusedRows } from './find-refused-rows';
 import { findRepeatedKeys } from './find-repeated-keys';
 import { peopleOf } from './owned-by';
 
@@ -31,6 +32,7 @@ const FINDERS: readonly FindConflicts[] = [
   findRepeatedKeys,
   findFanOut,
   findContradictedNeeds,
+  findRefusedRows,
   findMismatches,
   findForbiddenValues,
   findLostHistory,

@@ -51,16 +51,10 @@ function whatIsWrong(conflict: PlanConflict, { effect }: PlanConflict['repairs']
   if (after.conflicts.some(isSame)) return 'the conflict is still there';
   const rows = after.requirements.filter(({ kind }) => kind === 'freshness');
   const behind = rows.filter(({ verdict }) => verdict === 'tighten' || verdict === 'missing');
-  if (
-    rows.some(
-      ({ verdict, product, rule }) =>
-        verdict === 'infeasible' &&
-        conflict.code === 'infeasible-freshness' &&
-        rule === null &&
-        product === conflict.at,
-    )
-  )
-    return 'still infeasible';
+  const isOwn = ({ product, binding }: (typeof rows)[number]) =>
+    product === conflict.at && binding.includes(conflict.consumer);
+  const isLate = conflict.code === 'infeasible-freshness';
+  if (isLate && rows.some((row) => row.verdict === 'infeasible' && isOwn(row))) return 'still infeasible';
   if (!effect.resolves) return null;
   const names = (list: readonly { product: string }[]) =>
     list
