@@ -3,19 +3,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link2, Unlink } from 'lucide-react';
 import { useOrigin } from '@/components/canvas/origins-context';
-import { useEditor } from '@/components/editor/editor-context';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { useLabel } from '@/components/editor/use-record';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { ExistingHit } from '@/lib/api/what-exists';
-import { whatExistsQuery } from '@/lib/client/what-exists';
+import type { CandidateOffer } from '@/lib/api/candidates';
+import { candidatesQuery } from '@/lib/client/candidates';
 import { bindAttribute, canBind } from '@/lib/model/edits/bind-attribute';
 import type { AttributeRecord, EntityRecord } from '@/lib/model/records';
 import { InspectorSection } from './inspector-section';
 import { useSetFields } from './use-set-fields';
 
 const SHOWN = 4;
+const REASONS_SHOWN = 2;
 
 type Props = { field: AttributeRecord; entity: EntityRecord; productKey: string };
 
@@ -52,52 +54,53 @@ export function ComesFrom({ field, entity, productKey }: Props) {
   );
 }
 
+const selectIsSaved = (state: EditorState) => state.saving.state === 'saved';
+
+/** Asked of the saved draft: what is not saved yet, the catalog cannot know of. */
 function Candidates({ field, entity, productKey }: Props) {
   const label = useLabel(field.id);
-  const { data, isPending } = useQuery(whatExistsQuery({ product: productKey, q: label }));
+  const entityLabel = useLabel(entity.id);
   const editor = useEditor();
-  if (isPending) return <Skeleton className="h-3 w-3/4" />;
-  const fitting = (data?.hits ?? []).filter((hit) => hit.kind === 'attribute' && canBind(entity, entityRef(hit)));
+  const isSaved = useEditorValue(selectIsSaved);
+  const asked = JSON.stringify([label, entityLabel, field.synonyms, field.type, field.role, field.unit]);
+  const { data, error } = useQuery({ ...candidatesQuery(productKey, field.id, asked), enabled: isSaved });
+  if (error) return <p className="text-fg-2 text-sm">The catalog could not be asked. {error.message}</p>;
+  if (!data) return <Skeleton className="h-3 w-3/4" />;
+  const fitting = data.candidates.filter((offer) => canBind(entity, entityRef(offer)));
   if (fitting.length === 0)
     return (
       <p className="text-fg-2 text-sm">
         Nobody seems to offer this. When you send upstream, whoever is nearest is asked for it.
       </p>
     );
-  const take = (hit: ExistingHit) => {
-    if (hit.type === null) return;
-    const offered = {
-      name: hit.name,
-      label: hit.label,
-      description: hit.description,
-      synonyms: [],
-      type: hit.type,
-      role: hit.role ?? field.role,
-      unit: hit.unit,
-      classification: classificationOf(hit),
-      nullable: true,
-    };
-    editor.edit(`Take ${label} from ${hit.product.name}`, (document) =>
-      bindAttribute(document, { id: field.id, ref: entityRef(hit), offered }),
+  const take = (offer: CandidateOffer) => {
+    const { attribute } = offer;
+    if (attribute === null) return;
+    editor.edit(`Take ${label} from ${offer.product.name}`, (document) =>
+      bindAttribute(document, {
+        id: field.id,
+        ref: entityRef(offer),
+        offered: { ...attribute, synonyms: [], nullable: true },
+      }),
     );
   };
-  const classificationOf = (hit: ExistingHit) =>
-    data?.tree
-      .find(({ product }) => product.key === hit.product.key)
-      ?.entities.find(({ name }) => name === hit.entity)
-      ?.attributes.find(({ name }) => name === hit.name)?.classification ?? null;
   return (
     <>
       <p className="mb-1.5 text-fg-2 text-xs">This might be it:</p>
       <ul className="space-y-1">
-        {fitting.slice(0, SHOWN).map((hit) => (
-          <li key={hit.ref} className="flex items-start gap-2 rounded-md border bg-surface px-2 py-1.5">
+        {fitting.slice(0, SHOWN).map((offer) => (
+          <li key={offer.ref} className="flex items-start gap-2 rounded-md border bg-surface px-2 py-1.5">
             <span className="min-w-0 flex-1 text-sm">
-              {hit.product.name} <span className="text-fg-3">›</span> {hit.label}
-              <span className="block truncate text-fg-3 text-xs">{hit.why}</span>
+              {offer.product.name} <span className="text-fg-3">›</span> {offer.attribute?.label}
+              <span className="block text-fg-2 text-xs">{offer.reasons.slice(0, REASONS_SHOWN).join('; ')}</span>
+              {offer.coverage.of > 1 && (
+                <span className="block text-fg-3 text-xs">
+                  has {offer.coverage.covered.length} of {offer.coverage.of} fields not yet found here
+                </span>
+              )}
             </span>
             {editor.canEdit && (
-              <Button size="sm" icon={Link2} onClick={() => take(hit)}>
+              <Button size="sm" icon={Link2} onClick={() => take(offer)}>
                 Use
               </Button>
             )}
@@ -108,6 +111,6 @@ function Candidates({ field, entity, productKey }: Props) {
   );
 }
 
-function entityRef(hit: ExistingHit): string {
-  return `${hit.product.key}.${hit.entity ?? ''}`;
+function entityRef({ product, entity }: CandidateOffer): string {
+  return `${product.key}.${entity.name}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Alignment } from '@/lib/catalog/snapshot';
-import { AttributeType } from '@/lib/model/records';
+import { AttributeRole, AttributeType, Classification } from '@/lib/model/records';
 import { Named } from './named';
 
 export const CandidatesQuery = z.strictObject({
@@ -16,7 +16,15 @@ export const CandidateOffer = z.strictObject({
   entity: z.strictObject({ name: z.string(), label: z.string() }),
   /** Null when an entity is wished for. */
   attribute: z
-    .strictObject({ name: z.string(), label: z.string(), type: AttributeType, unit: z.string().nullable() })
+    .strictObject({
+      name: z.string(),
+      label: z.string(),
+      description: z.string().nullable(),
+      type: AttributeType,
+      role: AttributeRole,
+      unit: z.string().nullable(),
+      classification: Classification.nullable(),
+    })
     .nullable(),
   score: z.number(),
   /** What speaks for it or against it, in words. */

@@ -44,8 +44,11 @@ function describeOffer(snapshot: WorkspaceSnapshot, { team }: Organisation, offe
         ? {
             name: attribute.name,
             label: labelOfRecord(model, attribute.id),
+            description: attribute.description,
             type: attribute.type,
+            role: attribute.role,
             unit: attribute.unit,
+            classification: attribute.classification,
           }
         : null,
       score,
