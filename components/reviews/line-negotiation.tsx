@@ -51,10 +51,11 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       words: (
         <>
           Waits on{' '}
-          {waitsOn.map(({ ask, product }, index) => (
+          {waitsOn.map(({ ask, product, wouldBe }, index) => (
             <Fragment key={ask}>
               {index > 0 && ', '}
               <TextLink href={`/inbox?ask=${encodeURIComponent(ask)}`}>{product.name}</TextLink>
+              {wouldBe !== null && `, which would make it ${amount(line, wouldBe)}`}
             </Fragment>
           ))}
           : it may still change.

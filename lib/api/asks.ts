@@ -21,7 +21,10 @@ export const AskPageLine = RequirementLine.extend({
   /** The second name under an agreement; the first asked. */
   agreed: z.strictObject({ by: Named, at: Instant }).nullable(),
   /** Open asks nearer to the consumer that have to be settled first. */
-  waitsOn: z.array(z.strictObject({ ask: z.string(), product: Named })),
+  waitsOn: z.array(
+    /** `wouldBe`: what would be asked here if the offer that stands there is agreed to; null where none stands. */
+    z.strictObject({ ask: z.string(), product: Named, wouldBe: RequirementValue }),
+  ),
   /** Who needs it most of several, and what the others would still need without them. */
   bound: z
     .strictObject({

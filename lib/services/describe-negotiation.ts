@@ -8,6 +8,7 @@ import { actionsFrom } from '@/lib/reviews/state-machine';
 import { findWaitsOn } from '@/lib/reviews/waits-on';
 import { askResource, policyOf } from './ask-policy';
 import type { FoundAsk } from './find-ask';
+import { foreseeSettled } from './foresee-settled';
 import { livePlan } from './live-plan';
 import type { NamedPerson, WhoIs } from './named-change';
 import type { StoredRequirement } from './store';
@@ -27,6 +28,7 @@ export function actionsOn(
 }
 
 export type Telling = {
+  snapshot: WorkspaceSnapshot;
   names: PlanNames;
   whoIs: WhoIs;
   /** People by key. */
@@ -36,7 +38,7 @@ export type Telling = {
 };
 
 /** What both sides have said about one line, and what it waits for. */
-export function describeNegotiation(row: StoredRequirement, { names, whoIs, person, siblings }: Telling) {
+export function describeNegotiation(row: StoredRequirement, { snapshot, names, whoIs, person, siblings }: Telling) {
   const { counteredById, counteredAt, agreedById, agreedAt, delegateKey } = row;
   const offeredBy = whoIs(counteredById);
   const agreedBy = whoIs(agreedById);
@@ -56,9 +58,10 @@ export function describeNegotiation(row: StoredRequirement, { names, whoIs, pers
     deferredUntil: row.state === 'deferred' ? row.deferredUntil : null,
     delegate: delegateKey === null ? null : person(delegateKey),
     agreed: agreedBy && agreedAt ? { by: agreedBy, at: agreedAt.toISOString() } : null,
-    waitsOn: findWaitsOn(row, siblings).map(({ ask, product }) => ({
+    waitsOn: findWaitsOn(row, siblings).map(({ ask, product, line }) => ({
       ask,
       product: { key: product, name: names.product(product) },
+      wouldBe: foreseeSettled(row, line, { snapshot, names }),
     })),
   };
 }

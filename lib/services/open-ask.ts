@@ -44,7 +44,7 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
   const plan = livePlan(snapshot, consumers);
   const people = new Map((await store.people()).map((one) => [one.key, { key: one.key, name: one.name }]));
   const person = (of: string) => people.get(of) ?? null;
-  const telling = { names, whoIs, person, siblings: await store.requirements({ consumer }) };
+  const telling = { snapshot, names, whoIs, person, siblings: await store.requirements({ consumer }) };
   const binding = new Map(plan.requirements.map((row) => [rowKey(row), row.binding]));
   const lines = siblings.map((row) => ({
     ...describeStored(row, speaker, binding.get(rowKey(row)) ?? []),

@@ -27,7 +27,8 @@ async function move(as: string, ask: string, body: object) {
 
 test('what waits on an open ask nearer to the consumer says so, and who binds says what would be without them', async () => {
   const line = freshness(await open(ORDER_ECONOMICS));
-  expect(line?.waitsOn).toEqual([{ ask: CUSTOMER_360, product: { key: 'agg-customer-360', name: 'Customer 360' } }]);
+  const product = { key: 'agg-customer-360', name: 'Customer 360' };
+  expect(line?.waitsOn).toEqual([{ ask: CUSTOMER_360, product, wouldBe: null }]);
   expect(line?.bound).toEqual({
     binding: [{ key: 'cdp-retention', name: 'Retention' }],
     value: 400,
@@ -116,6 +117,8 @@ test('what was agreed holds while the same or less is asked, and not a minute lo
 test('the offer waits in her inbox, and leaves it when she has answered', async () => {
   const lines = [freshness(await open(CUSTOMER_360))?.id];
   await move('bruno', CUSTOMER_360, { action: 'counter', value: 1440, reason: 'nights only', lines });
+  // 24 h at Customer 360, which spends 6 h 40 of it.
+  expect(freshness(await open(ORDER_ECONOMICS))?.waitsOn[0]?.wouldBe).toBe(1040);
   const waiting = (await story.read(Inbox, '/inbox', 'ana')).answers;
   expect(waiting.map((ask) => [ask.key, ask.toAnswer, ask.actions])).toEqual([
     [CUSTOMER_360, 1, ['agree', 'answer', 'withdraw']],
