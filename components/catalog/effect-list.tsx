@@ -1,7 +1,9 @@
 import { CircleCheck, Send, TriangleAlert } from 'lucide-react';
 import type { ConsumerEffect } from '@/lib/api/effects';
+import { groupBy } from '@/lib/base/group-by';
 
 const LINES_MAX = 6;
+const ASKED_MAX = 4;
 
 /** What a change does to whom: one block per consumer, its people by name, each broken need as a sentence. */
 export function EffectList({ effects }: { effects: readonly ConsumerEffect[] }) {
@@ -31,7 +33,7 @@ export function EffectList({ effects }: { effects: readonly ConsumerEffect[] }) 
 
 function EffectLines({ effect }: { effect: ConsumerEffect }) {
   const { broken, mended, asked, lost, conflicts } = effect;
-  const shown = asked.slice(0, LINES_MAX);
+  const byProduct = groupBy(asked, ({ product }) => product.key);
   return (
     <ul className="mt-1.5 space-y-1 pl-5.5 text-fg-2 text-xs">
       {lost.length > 0 && <li>Can no longer be computed: {lost.join(', ')}</li>}
@@ -47,17 +49,34 @@ function EffectLines({ effect }: { effect: ConsumerEffect }) {
           {line.words}
         </li>
       ))}
-      {shown.map((line) => (
-        <li key={`${line.product.key} ${line.words}`} className="flex gap-1.5">
-          <Send className="mt-0.5 size-3 shrink-0 text-fg-3" aria-hidden="true" />
-          <span>
-            <span className="font-medium text-fg">{line.team?.name ?? line.product.name}</span>{' '}
-            {line.verdict === 'met' ? 'has it already: ' : 'is asked: '}
-            {line.words}
-          </span>
-        </li>
+      {[...byProduct].map(([key, lines]) => (
+        <AskedOf key={key} lines={lines} />
       ))}
-      {asked.length > LINES_MAX && <li>and {asked.length - LINES_MAX} more are asked</li>}
     </ul>
+  );
+}
+
+/** What one team is newly asked for; what it offers already is said to be so. */
+function AskedOf({ lines }: { lines: ConsumerEffect['asked'] }) {
+  const [first] = lines;
+  if (!first) return null;
+  const isOffered = lines.every(({ verdict }) => verdict === 'met');
+  const whole = lines.filter(({ target }) => target !== null);
+  const shown = (whole.length > 0 ? whole : lines).slice(0, ASKED_MAX);
+  const rest = lines.length - shown.length;
+  return (
+    <li className="flex gap-1.5">
+      <Send className="mt-0.5 size-3 shrink-0 text-fg-3" aria-hidden="true" />
+      <div className="min-w-0">
+        <span className="font-medium text-fg">{first.product.name}</span>
+        {first.team && ` (${first.team.name})`} {isOffered ? 'has it already' : 'is asked'}:
+        <ul>
+          {shown.map(({ words }) => (
+            <li key={words}>{words}</li>
+          ))}
+          {rest > 0 && <li>and {rest} more</li>}
+        </ul>
+      </div>
+    </li>
   );
 }

@@ -10,9 +10,9 @@ export function describeCandidateReason(reason: CandidateReason): string {
     case 'shares-attributes':
       return `has ${reason.names.length} of your ${reason.of} fields: ${reason.names.join(', ')}`;
     case 'same-type':
-      return `is a ${reason.type} too`;
+      return `is ${aOrAn(reason.type)} too`;
     case 'fitting-type':
-      return `is a ${reason.type}, which fits`;
+      return `is ${aOrAn(reason.type)}, which fits`;
     case 'same-unit':
       return `in ${reason.unit} too`;
     case 'other-unit':
@@ -26,4 +26,8 @@ export function describeCandidateReason(reason: CandidateReason): string {
     case 'already-leaned-on':
       return `from ${reason.product}, which you use already`;
   }
+}
+
+function aOrAn(word: string): string {
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }
