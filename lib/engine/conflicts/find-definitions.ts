@@ -1,3 +1,4 @@
+import { once } from '@/lib/base/once';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { renameRecord } from '@/lib/model/edits/rename-record';
 import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
@@ -179,12 +180,4 @@ function shapeOf(model: ModelDocument, { formula }: MetricRecord): string | null
   if (!measure || !from) return null;
   const ref = 'entity' in from ? from.entity : from.table;
   return `${formula.kind} ${measure.aggregation} ${ref}`;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

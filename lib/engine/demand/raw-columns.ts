@@ -8,13 +8,27 @@ const MASKS = new Set(['md5', 'sha256']);
 const EXTREMES = new Set(['min', 'max']);
 
 /** The columns whose values can be read in a value: not those that are only counted, compared or digested in it. */
-export function rawColumns(tree: Expression): Column[] {
-  return columns(tree, MASKS);
+export function rawColumns(tree: Expression): readonly Column[] {
+  return keptColumns(raw, tree, MASKS);
 }
 
 /** The columns whose values are in it in any form: a digest of a person is still personal, what is added up over many is not. */
-export function valueColumns(tree: Expression): Column[] {
-  return columns(tree, new Set());
+export function valueColumns(tree: Expression): readonly Column[] {
+  return keptColumns(values, tree, NOTHING);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const raw = new WeakMap<Expression, readonly Column[]>();
+const values = new WeakMap<Expression, readonly Column[]>();
+
+function keptColumns(
+  kept: WeakMap<Expression, readonly Column[]>,
+  tree: Expression,
+  hidden: ReadonlySet<string>,
+): readonly Column[] {
+  const known = kept.get(tree) ?? columns(tree, hidden);
+  kept.set(tree, known);
+  return known;
 }
 
 function columns(tree: Expression, hidden: ReadonlySet<string>): Column[] {

@@ -9,22 +9,31 @@ import type { CompiledEntity } from './lineage';
  * and is replaced by what that one is, however deep. Null for a wish, when one stands on a wish or on
  * itself, and when it has grown past reading.
  */
-export function overInputs(
-  entity: CompiledEntity,
-  name: string,
-  above: ReadonlySet<string> = new Set(),
-): Expression | null {
+export function overInputs(entity: CompiledEntity, name: string): Expression | null {
+  const known = made.get(entity) ?? new Map<string, Expression | null>();
+  made.set(entity, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const tree = substitute(entity, name, new Set());
+  known.set(name, tree);
+  return tree;
+}
+
+/** By entity and attribute; the same tree for every caller, so that what is known of it is known once. */
+const made = new WeakMap<CompiledEntity, Map<string, Expression | null>>();
+
+function substitute(entity: CompiledEntity, name: string, above: ReadonlySet<string>): Expression | null {
   const tree = entity.attributes.get(name)?.tree ?? null;
   if (tree === null || above.has(name)) return null;
   const own = ownNames(tree);
   if (own.length === 0) return tree;
   const seen = new Set([...above, name]);
-  const replaced = new Map(own.map((column) => [column, overInputs(entity, column, seen)]));
+  const replaced = new Map(own.map((column) => [column, substitute(entity, column, seen)]));
   if ([...replaced.values()].includes(null)) return null;
-  const made = mapColumns(tree, (column) =>
+  const whole = mapColumns(tree, (column) =>
     column.qualifier === null ? (replaced.get(column.name) ?? undefined) : undefined,
   );
-  return isReadable(made) ? made : null;
+  return isReadable(whole) ? whole : null;
 }
 
 const namesOf = new WeakMap<Expression, readonly string[]>();

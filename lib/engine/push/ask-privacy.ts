@@ -1,3 +1,4 @@
+import { once } from '@/lib/base/once';
 import type { Policy, Product } from '@/lib/catalog/snapshot';
 import { Classification } from '@/lib/model/records';
 import type { HouseRule } from '@/lib/model/rule';
@@ -34,8 +35,8 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): As
       if (needed) nodes.set(key, { needed, name, key, offered: classified.get(key) ?? null });
     }
   }
-  const raw = neededRaw(consumerDemand, nodes);
-  const digests = digestsIn(nodes);
+  const raw = once(() => neededRaw(consumerDemand, nodes));
+  const digests = once(() => digestsIn(nodes));
   const required = requiredClasses(nodes);
   const strictest = new Map<string, Classification>();
   for (const { key, offered } of nodes.values()) {
@@ -47,8 +48,8 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): As
     consumerDemand,
     nodes,
     strictest,
-    isRaw: (key: string) => raw.has(key),
-    isDigest: (key: string) => digests.has(key),
+    isRaw: (key: string) => raw().has(key),
+    isDigest: (key: string) => digests().has(key),
   };
   const rules = lineage.snapshot.policies.flatMap((policy) => policy.requires.map((rule) => ({ policy, rule })));
   return {
