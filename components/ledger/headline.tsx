@@ -21,11 +21,17 @@ export function Headline({ ledger, words }: Props) {
         {format.bytes(leftOut.bytes)} of {format.bytes(everything.bytes)} need not move
       </h2>
       <p className="mt-1 text-fg-2 text-sm">
-        {ledger.useCases.length === 1 ? 'One use case needs' : `${ledger.useCases.length} use cases need`}{' '}
-        <Traced about="The tables it is made of" parts={parts}>
-          {format.bytes(needed.bytes)}
-        </Traced>
-        {share !== null && <>, {format.percent(share)} of all bytes</>}. The rest can stay where it is.
+        {ledger.useCases.length === 0 ? (
+          'No use case needs anything of the sources yet.'
+        ) : (
+          <>
+            {ledger.useCases.length === 1 ? 'One use case needs' : `${ledger.useCases.length} use cases need`}{' '}
+            <Traced about="The tables it is made of" parts={parts}>
+              {format.bytes(needed.bytes)}
+            </Traced>
+            {share !== null && <>, {format.percent(share)} of all bytes</>}. The rest can stay where it is.
+          </>
+        )}
       </p>
       <Meter
         share={share ?? 0}
