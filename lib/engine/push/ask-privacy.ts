@@ -27,6 +27,7 @@ export type AskedPrivacy = { rows: AskedRow[]; classified: ReadonlyMap<string, C
 export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): AskedPrivacy {
   const { demand } = consumerDemand;
   const classified = findClassifications(lineage, demand);
+  if (classified.size === 0 && !hidesUnclassified(lineage)) return { rows: [], classified };
   const nodes = new Map<string, Node>();
   for (const ref of demand.order) {
     const needed = demand.entities.get(ref);
@@ -62,6 +63,14 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): As
     ],
     classified: strictest,
   };
+}
+
+/** Most workspaces classify little, and then there is nothing to look for. */
+function hidesUnclassified({ snapshot }: Lineage): boolean {
+  return snapshot.policies.some(
+    ({ applies, requires }) =>
+      applies.classification === undefined && requires.some(({ rule }) => rule === 'mask' || rule === 'stays-in'),
+  );
 }
 
 type Context = {

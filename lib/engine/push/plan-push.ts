@@ -101,7 +101,7 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   const graph = productGraph(lineage, edges, roots);
   if (!graph.ok) return graph;
 
-  const needed = neededUpstream(planned);
+  const needed = neededUpstream(planned, snapshot.policies.length > 0);
   const rows = [...planned.map((one) => one.rows), askHouseRules(lineage, needed)];
   const entities = entitiesByProduct(planned);
   const readers = readersByEntity(planned);
@@ -177,7 +177,8 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   return { demand, rows, promises, history: history.needed, checks, classified: privacy.classified };
 }
 
-function neededUpstream(planned: readonly PlannedConsumer[]): NeededUpstream {
+/** Fields are gathered only where house rules may speak of them: there may be a hundred thousand. */
+function neededUpstream(planned: readonly PlannedConsumer[], isRuled: boolean): NeededUpstream {
   const products = new Set<string>();
   const attributes = new Map<string, Set<string>>();
   const consumers = new Map<string, string[]>();
@@ -191,7 +192,7 @@ function neededUpstream(planned: readonly PlannedConsumer[]): NeededUpstream {
     const { key } = demand.consumer;
     for (const product of demand.graph.order) if (product !== key) needs(product, key);
     for (const product of demand.graph.order) if (product !== key) products.add(product);
-    for (const [ref, entity] of demand.demand.entities) {
+    for (const [ref, entity] of isRuled ? demand.demand.entities : []) {
       if (entity.product === key) continue;
       needs(ref, key);
       const names = attributes.get(ref) ?? new Set<string>();
