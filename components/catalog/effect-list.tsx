@@ -61,8 +61,9 @@ function AskedOf({ lines }: { lines: ConsumerEffect['asked'] }) {
   const [first] = lines;
   if (!first) return null;
   const isOffered = lines.every(({ verdict }) => verdict === 'met');
-  const whole = lines.filter(({ target }) => target !== null);
-  const shown = (whole.length > 0 ? whole : lines).slice(0, ASKED_MAX);
+  // Fields first: they are what somebody builds, and the rest follows from them.
+  const isField = ({ target }: ConsumerEffect['asked'][number]) => target?.includes('.') ?? false;
+  const shown = [...lines].sort((a, b) => Number(isField(b)) - Number(isField(a))).slice(0, ASKED_MAX);
   const rest = lines.length - shown.length;
   return (
     <li className="flex gap-1.5">

@@ -106,7 +106,7 @@ function sentence(consumer: string, effect: Effect, metrics: readonly string[]):
     ...(broken.length > 0 ? [`${countOf(broken.length, 'need')} no longer met`] : []),
     ...(lost.length > 0 ? [`${countOf(lost.length, 'thing')} can no longer be computed`] : []),
     ...(mended.length > 0 ? [`${countOf(mended.length, 'need')} met now`] : []),
-    ...(asked.length > 0 ? [`${countOf(asked.length, 'new ask')}`] : []),
+    ...(asked.length > 0 ? [`needs ${countOf(asked.length, 'thing')} more of others`] : []),
   ];
   const whom = metrics.length > 0 ? ` (${joinWords(metrics.slice(0, 4))}${metrics.length > 4 ? ' and more' : ''})` : '';
   return parts.length === 0 ? `${consumer} needs less of others.` : `${consumer}: ${parts.join(', ')}${whom}.`;
