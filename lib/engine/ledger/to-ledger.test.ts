@@ -112,7 +112,7 @@ describe('Casa Verde', () => {
   });
 });
 
-describe('on random workspaces', () => {
+describe('on random workspaces', { timeout: 60_000 }, () => {
   test('the answer has the published shape', () => {
     onDrawn((ledger) => {
       expect(Ledger.parse(ledger)).toEqual(ledger);

@@ -154,7 +154,7 @@ test('Casa Verde’s consumers share nothing that an aggregate does not already 
   expect(proposed(sample, ['cdp-retention', 'cdp-category'])).toEqual([]);
 });
 
-test('on random workspaces: at least two consumers each, never one twice for the same rows, in any order the same', () => {
+test('on random workspaces: at least two consumers each, in any order the same', { timeout: 60_000 }, () => {
   const tape = fc.array(fc.nat(0xffff), { minLength: 1500, maxLength: 1500 });
   let proposals = 0;
   fc.assert(
