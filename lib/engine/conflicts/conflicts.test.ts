@@ -16,6 +16,7 @@ const SHOP = {
   keyColumn: 'distinct: 1000',
   aggregateBuild: '{ mode: virtual }',
   aggregateJoin: '',
+  aggregateEntities: '',
   policies: '',
   consumerGrain: 'order_id',
   consumerAttributes: '',
@@ -101,6 +102,7 @@ products:
             - { key: email, type: string, expression: s.email }
             - { key: customer, type: string, role: identifier, expression: s.customer }
             - { key: ordered_at, type: timestamp, role: time, expression: s.ordered_at }
+        ${s.aggregateEntities}
   - key: cdp-sales
     name: Sales board
     owner: finance
@@ -495,5 +497,40 @@ describe('a conflict says who, by how much, and what would end it', () => {
   test('a conflict names the teams it touches', () => {
     const { conflict } = theConflict({ unit: 'USD' });
     expect(conflict.people).toEqual([{ team: 'finance' }, { team: 'numbers-team' }]);
+  });
+
+  test('one of each here, many there', () => {
+    const snapshot = shop({
+      aggregateEntities: `
+        - key: buyer
+          grain: [id]
+          from: { entity: src-orders.order, as: b }
+          groupBy: [id]
+          attributes:
+            - { key: id, type: string, role: identifier, expression: b.customer }
+            - { key: state, type: string, role: category, expression: max(b.status) }
+      relationships: [ { key: bought_by, from: order.customer, to: buyer.id, cardinality: many-to-one } ]`,
+      consumerAttributes: '- { key: customer, type: string, role: identifier, expression: o.customer }',
+      consumerEntities: `
+        - key: buyer
+          grain: [id]
+          from: { entity: agg-orders.buyer, as: b }
+          attributes:
+            - { key: id, type: string, role: identifier, expression: b.id }
+            - { key: state, type: string, role: category, expression: b.state }`,
+      relationships: 'relationships: [ { key: by, from: order.customer, to: buyer.id, cardinality: one-to-one } ]',
+      metricFields: ', slices: [buyer.state]',
+      expectations: '{ on: order, rule: unique, attributes: [customer] }',
+    });
+    const conflict = planned(snapshot).conflicts.find(({ code }) => code === 'cardinality');
+    expect([conflict?.words, conflict?.repairs.map(({ words }) => words)]).toMatchInlineSnapshot(`
+      [
+        "Sales board says that Order to Buyer is one-to-one, but Order facts says it is many-to-one. What is added up across it may count twice. Numbers team owns Order facts.",
+        [
+          "Draw it many-to-one here too.",
+          "Do without Revenue.",
+        ],
+      ]
+    `);
   });
 });

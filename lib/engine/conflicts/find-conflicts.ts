@@ -15,6 +15,7 @@ import { findLateFreshness } from './find-late-freshness';
 import { findLostHistory } from './find-lost-history';
 import { findLowAvailability } from './find-low-availability';
 import { findMismatches } from './find-mismatches';
+import { findOtherCardinality } from './find-other-cardinality';
 import { findOwnerless } from './find-ownerless';
 import { findRefusedRows } from './find-refused-rows';
 import { findRepeatedKeys } from './find-repeated-keys';
@@ -30,6 +31,7 @@ const FINDERS: readonly FindConflicts[] = [
   findHistoryOverMaximum,
   findCoarseGrain,
   findRepeatedKeys,
+  findOtherCardinality,
   findFanOut,
   findContradictedNeeds,
   findRefusedRows,

@@ -1,10 +1,9 @@
-import { indexModel } from '@/lib/model/model-index';
-import { nameOfRecord } from '@/lib/model/names';
 import type { ConflictCode, Requirement, RequirementKind } from '../plan';
 import { describeAsk } from '../push/explain';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
+import { takeNeedsBack } from './take-needs-back';
 
 /** The kinds nobody else here tells of; where another finder looks closer, it tells. */
 const CODES: Partial<Record<RequirementKind, ConflictCode>> = {
@@ -57,22 +56,9 @@ function tell(facts: ConflictFacts, row: Requirement, code: ConflictCode): Found
 
 /** Take back what was stated, then what measures it; a house rule only where it alone is the cause. */
 function proposals(facts: ConflictFacts, own: Requirement['because']): Proposal[] {
-  const { key, model } = facts.demand.consumer;
-  const stated = new Set(own.flatMap(({ expectation }) => expectation ?? []));
-  const remove = indexModel(model).byKind.expectation.flatMap(({ id }) =>
-    stated.has(nameOfRecord(model, id)) ? [id] : [],
-  );
   const policies = [...new Set(own.flatMap(({ policy }) => policy ?? []))];
   return [
-    ...(remove.length > 0
-      ? [
-          {
-            words: 'Take the need back.',
-            change: { schedules: [], records: [{ product: key, put: [], remove }] },
-            loses: [...stated],
-          },
-        ]
-      : []),
+    ...takeNeedsBack(facts, own),
     ...(policies.length > 0
       ? [
           {

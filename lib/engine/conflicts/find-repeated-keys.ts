@@ -4,6 +4,7 @@ import { type AskedRow, causesOf } from '../push/asked-row';
 import type { ConflictFacts, FoundConflict } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
+import { takeNeedsBack } from './take-needs-back';
 import { traceColumn } from './trace-column';
 
 /**
@@ -45,7 +46,7 @@ export function findRepeatedKeys(facts: ConflictFacts): FoundConflict[] {
       path: causesOf(row.because)[0]?.path ?? [],
       numbers: { rows, nulls, distinct, keys },
       words: `${needs}, but ${rows - nulls} rows of ${names.product(row.product)} hold only ${distinct} different ones. Whatever is added up over it would count twice. ${ownedBy(names, row.product)}`,
-      propose: () => loseMetrics(facts, metrics),
+      propose: () => [...takeNeedsBack(facts, causesOf(row.because)), ...loseMetrics(facts, metrics)],
     });
   }
   const told = new Set(lines.map(({ at, target }) => `${at} ${target}`));
