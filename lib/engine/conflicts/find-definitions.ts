@@ -71,10 +71,13 @@ function tellSameName(
     own === null || theirs === null
       ? 'Whether they are the same cannot be told.'
       : 'They may still compute the same; that cannot be told.';
+  const [unit, otherUnit] = [unitOf(consumer.model, metric), unitOf(other.product.model, other.metric)];
+  const units =
+    unit !== null && otherUnit !== null && unit !== otherUnit ? ` One is in ${unit}, the other in ${otherUnit}.` : '';
   return {
     ...about(facts, metric, other),
     target: metric.name,
-    words: `${label} is defined in ${names.product(consumer.key)} and in ${names.product(other.product.key)}, and the two are written differently. ${cannotTell} ${ownedBy(names, other.product.key)}`,
+    words: `${label} is defined in ${names.product(consumer.key)} and in ${names.product(other.product.key)}, and the two are written differently.${units} ${cannotTell} ${ownedBy(names, other.product.key)}`,
     propose: () => [
       ...adoptDefinition(facts, metric, other),
       ...rename(facts, metric, {
@@ -83,6 +86,12 @@ function tellSameName(
       }),
     ],
   };
+}
+
+/** The metric's own unit, else that of the measure it is made of. */
+function unitOf(model: ModelDocument, { unit, formula }: MetricRecord): string | null {
+  if (unit !== null || formula.kind !== 'simple') return unit;
+  return recordOf(model, 'measure', formula.measureId)?.unit ?? null;
 }
 
 function tellSameThing(

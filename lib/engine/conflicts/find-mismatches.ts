@@ -2,6 +2,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { AttributeRecord } from '@/lib/model/records';
 import { inputsOf } from '@/lib/model/scope';
 import { parseExpression } from '@/lib/sql/parse';
+import { fixedOffsetMinutes } from '../clock-zone';
 import { type CompiledEntity, policyApplies } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { ConflictCode } from '../plan';
@@ -156,6 +157,8 @@ function findZones({ names, demand, lineage }: ConflictFacts): FoundConflict[] {
   return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {
     const { rule } = record;
     if (rule.rule !== 'deadline' || record.origin !== 'stated' || (rule.timezone ?? usual) === usual) return [];
+    const isFixed = [rule.timezone ?? usual, usual].every((zone) => fixedOffsetMinutes(zone) !== null);
+    if (isFixed) return [];
     const [nearest] = demand.graph.inputs.get(consumer.key) ?? [];
     const { timezone: _, ...here } = rule;
     return [
