@@ -13,7 +13,12 @@ const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : null;
 const sweeps: Size[] = [
   { products: 100, attributes: 10_000, levels: 10 },
   { products: 1_000, attributes: 100_000, levels: 20 },
-  ...(isSmall ? [] : [{ products: 10_000, attributes: 1_000_000, levels: 20 }]),
+  ...(isSmall
+    ? []
+    : [
+        { products: 5_000, attributes: 100_000, levels: 20 },
+        { products: 10_000, attributes: 1_000_000, levels: 20 },
+      ]),
 ];
 const plans: Size[] = [
   { products: 100, attributes: 2_000, levels: 10 },

@@ -122,17 +122,21 @@ function librarySweep({ size, offsets, targets, direct }: AttributeGraph): Sprea
   }, 5);
 }
 
-/** One consumer uses one thing more than before: what it needed is taken out of the counts, what it needs now is put in. */
+/**
+ * One consumer at a time changes what it uses: what it needed is taken out of the counts, and what it needs now is put in.
+ * Every other edit of a consumer drops one of its uses, and the next takes it back.
+ */
 function incremental(graph: AttributeGraph, seeds: readonly Seeds[]): Spread {
   const walk = needWalk(graph);
   const counts = countNeeds(graph, seeds);
+  const now = [...seeds];
   return spread((run) => {
-    const before = seeds[(run * 7919) % seeds.length] ?? [];
-    const [first] = before;
-    const after = first ? [...before, { id: first.id, direct: true }] : before;
+    const at = (run * 7919) % seeds.length;
+    const whole = seeds[at] ?? [];
+    const before = now[at] ?? [];
+    const after = before === whole ? whole.slice(1) : whole;
     walk(counts, before, -1);
     walk(counts, after, 1);
-    walk(counts, after, -1);
-    walk(counts, before, 1);
-  }, 400);
+    now[at] = after;
+  }, 1000);
 }

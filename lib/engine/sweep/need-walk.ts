@@ -10,23 +10,28 @@ export function needWalk(graph: AttributeGraph): (counts: NeedCounts, seeds: See
   const { offsets, targets, direct } = graph;
   // 0 unseen, 1 needed, 2 needed for its value. Kept between walks, and cleaned by the walk that wrote it.
   const mark = new Uint8Array(graph.size);
+  const seen = new Uint32Array(graph.size);
+  // An id waits twice at most: once needed, once more when its value is.
+  const waiting = new Uint32Array(graph.size * 2);
   return (counts, seeds, by) => {
-    const seen: number[] = [];
-    const waiting: number[] = [];
+    let found = 0;
+    let open = 0;
     const reach = (id: number, rank: 1 | 2) => {
       const before = mark[id] ?? 0;
       if (before >= rank) return;
-      if (before === 0) seen.push(id);
+      if (before === 0) seen[found++] = id;
       mark[id] = rank;
-      waiting.push(id);
+      waiting[open++] = id;
     };
     for (const seed of seeds) reach(seed.id, seed.direct ? 2 : 1);
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    while (open > 0) {
+      const id = waiting[--open] ?? 0;
       const isValue = mark[id] === 2;
       for (let edge = offsets[id] ?? 0, end = offsets[id + 1] ?? 0; edge < end; edge++)
         reach(targets[edge] ?? 0, isValue && direct[edge] === 1 ? 2 : 1);
     }
-    for (const id of seen) {
+    for (let at = 0; at < found; at++) {
+      const id = seen[at] ?? 0;
       counts.needed[id] = (counts.needed[id] ?? 0) + by;
       if (mark[id] === 2) counts.direct[id] = (counts.direct[id] ?? 0) + by;
       mark[id] = 0;
