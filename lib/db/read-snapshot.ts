@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shareUnchanged } from '@/lib/catalog/share-unchanged';
 import {
   Alignment,
   Build,
@@ -31,8 +32,10 @@ export async function readSnapshot(db: Database, workspaceId: string): Promise<K
     isolationLevel: 'RepeatableRead',
     timeout: 30_000,
   });
-  snapshots.set(workspaceId, loaded);
-  return loaded;
+  const before = snapshots.get(workspaceId);
+  const shared = before ? { ...loaded, snapshot: shareUnchanged(before.snapshot, loaded.snapshot) } : loaded;
+  snapshots.set(workspaceId, shared);
+  return shared;
 }
 
 /** The same inside a write that holds the workspace's lock. Not kept: what it sees may still be taken back. */
