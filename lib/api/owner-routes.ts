@@ -21,7 +21,7 @@ export const ownerRoutes = {
   provideOptions: route({
     method: 'GET',
     path: '/asks/{key}/provide-options',
-    action: 'ask.provide',
+    action: 'ask.read',
     summary: 'Where something that is asked could come from, best first, with reasons',
     params: ByKey,
     query: ProvideOptionsQuery,
@@ -98,7 +98,7 @@ export const ownerRoutes = {
   publishPreview: route({
     method: 'GET',
     path: '/products/{key}/publish-preview',
-    action: 'model.publish',
+    action: 'draft.read',
     summary: 'What publishing the draft of an upstream model would do to every consumer',
     params: ByKey,
     response: PublishPreview,
