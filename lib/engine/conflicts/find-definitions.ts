@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { once } from '@/lib/base/once';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { renameRecord } from '@/lib/model/edits/rename-record';
@@ -30,6 +31,7 @@ export function findDefinitions(facts: ConflictFacts): FoundConflict[] {
     const compare = (others: readonly MetricAt[], tell: (other: OtherMetric) => FoundConflict | null) =>
       others
         .filter(({ product }) => product !== consumer.key)
+        .sort((a, b) => compareText(a.product, b.product) || compareText(a.name, b.name))
         .slice(0, OTHERS_MAX)
         .flatMap(({ product, name }) => {
           const compiled = lineage.product(product);
@@ -168,16 +170,30 @@ function indexMetrics(snapshot: WorkspaceSnapshot): MetricIndex {
     if (list) list.push(at);
     else to.set(key, [at]);
   };
-  const published = snapshot.products.filter(({ status }) => status === 'published');
-  for (const { key, model } of [...published].sort((a, b) => (a.key < b.key ? -1 : 1)))
-    for (const metric of indexModel(model).byKind.metric) {
-      const at = { product: key, name: metric.name };
-      add(byName, metric.name, at);
-      const shape = shapeOf(model, metric);
+  for (const { key, model, status } of snapshot.products) {
+    if (status !== 'published') continue;
+    for (const { name, shape } of metricsIn(model)) {
+      const at = { product: key, name };
+      add(byName, name, at);
       if (shape !== null) add(byShape, shape, at);
     }
+  }
   const made = { byName, byShape };
   indexes.set(snapshot, made);
+  return made;
+}
+
+const shapes = new WeakMap<ModelDocument, readonly { name: string; shape: string | null }[]>();
+
+/** The metrics of one model; kept with it, because most models are the same in the next snapshot. */
+function metricsIn(model: ModelDocument): readonly { name: string; shape: string | null }[] {
+  const known = shapes.get(model);
+  if (known) return known;
+  const made = indexModel(model).byKind.metric.map((metric) => ({
+    name: metric.name,
+    shape: shapeOf(model, metric),
+  }));
+  shapes.set(model, made);
   return made;
 }
 

@@ -1,7 +1,7 @@
 import { describeShare } from '@/lib/base/describe-share';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { attributesIn, indexModel } from '@/lib/model/model-index';
-import type { EntityRecord } from '@/lib/model/records';
+import type { EntityRecord, ModelDocument } from '@/lib/model/records';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
@@ -89,14 +89,29 @@ function readersOf(snapshot: WorkspaceSnapshot, table: string): readonly Reader[
   const made = new Map<string, Reader[]>();
   for (const product of snapshot.products) {
     if (product.status !== 'published' || product.alignment === 'consumer') continue;
-    for (const entity of indexModel(product.model).byKind.entity) {
-      const from = entity.derivation?.from;
-      if (from && 'table' in from) made.set(from.table, [...(made.get(from.table) ?? []), { product, entity }]);
+    for (const { table: read, entity } of tablesReadIn(product.model)) {
+      const list = made.get(read);
+      if (list) list.push({ product, entity });
+      else made.set(read, [{ product, entity }]);
     }
   }
   for (const list of made.values()) list.sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
   tables.set(snapshot, made);
   return made.get(table) ?? [];
+}
+
+const reads = new WeakMap<ModelDocument, readonly { table: string; entity: EntityRecord }[]>();
+
+/** The tables one model reads first-hand; kept with it, because most models are the same in the next snapshot. */
+function tablesReadIn(model: ModelDocument): readonly { table: string; entity: EntityRecord }[] {
+  const known = reads.get(model);
+  if (known) return known;
+  const made = indexModel(model).byKind.entity.flatMap((entity) => {
+    const from = entity.derivation?.from;
+    return from && 'table' in from ? [{ table: from.table, entity }] : [];
+  });
+  reads.set(model, made);
+  return made;
 }
 
 /** The other one reads what is offered already, for the columns it has in common; what it has alone keeps it apart. */
