@@ -18,6 +18,16 @@ export const NewProduct = z.strictObject({
 export type NewProduct = z.infer<typeof NewProduct>;
 export const ProductCreated = z.strictObject({ key: z.string() });
 
+const Words = z.string().trim().min(1);
+/** The decision a consumer serves. Whoever draws its model may say it; who answers for it is not said here. */
+export const SaidUseCase = z.strictObject({
+  decision: Words.max(2_000).optional(),
+  questions: z.array(Words.max(500)).max(50).optional(),
+  audience: z.array(Words.max(200)).max(50).optional(),
+  neededBy: z.iso.date().optional(),
+});
+export type SaidUseCase = z.infer<typeof SaidUseCase>;
+
 /** What is named changes, everything else stays. */
 export const ProductChange = z.strictObject({
   name: Name.optional(),
@@ -31,6 +41,7 @@ export const ProductChange = z.strictObject({
   ports: z.array(Port).max(50).optional(),
   goodFor: Text.optional(),
   notFor: Text.optional(),
+  useCase: SaidUseCase.optional(),
 });
 export type ProductChange = z.infer<typeof ProductChange>;
 

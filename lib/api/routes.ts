@@ -15,9 +15,11 @@ import { People, SwitchPerson } from './people';
 import { Preview, PreviewRequest } from './preview';
 import { ProductPage } from './product-page';
 import { Products, ProductsQuery } from './products';
+import { Proposals, ProposalsQuery } from './proposals';
 import { type Route, route } from './route';
 import { Send, Sent, Version, Versions } from './send';
 import { Sources } from './sources';
+import { Templates } from './templates';
 import { WhatExists, WhatExistsQuery } from './what-exists';
 import { WhatIfAnswer, WhatIfQuestion } from './what-if';
 import { ImportWorkspace, WorkspaceFileQuery, WorkspaceImported } from './workspace-file';
@@ -148,6 +150,22 @@ export const routes = {
     params: ByKey,
     query: CandidatesQuery,
     response: Candidates,
+  }),
+  proposals: route({
+    method: 'GET',
+    path: '/products/{key}/proposals',
+    action: 'draft.read',
+    summary: 'What the catalog has for a decision and its numbers, each with the record it comes from',
+    params: ByKey,
+    query: ProposalsQuery,
+    response: Proposals,
+  }),
+  templates: route({
+    method: 'GET',
+    path: '/templates',
+    action: 'catalog.read',
+    summary: 'Models that come with the product, to begin with',
+    response: Templates,
   }),
   inbox: route({
     method: 'GET',

@@ -87,6 +87,7 @@ function canInWorkspace(actor: Actor, action: Action): Decision {
     case 'catalog.read':
     case 'ask.read':
     case 'event.read':
+    case 'event.mark':
     case 'plan.preview':
     case 'workspace.export':
       return YES;
@@ -103,6 +104,9 @@ function canWithProduct(actor: Actor, action: Action, product: Extract<Resource,
     case 'catalog.read':
     case 'draft.read':
     case 'plan.preview':
+    case 'comment.read':
+    case 'comment.write':
+    case 'presence.tell':
       return YES;
     case 'draft.save':
       return answersFor(actor, product.teams);
@@ -114,8 +118,11 @@ function canWithProduct(actor: Actor, action: Action, product: Extract<Resource,
       if (actor.role === 'analyst') return no('not-your-role');
       return answersFor(actor, product.teams);
     case 'product.create':
+      return product.alignment === 'consumer' ? answersFor(actor, product.teams) : ownsFor(actor, product.teams);
     case 'product.edit':
       return ownsFor(actor, product.teams);
+    case 'use-case.say':
+      return product.alignment === 'consumer' ? answersFor(actor, product.teams) : no('not-a-consumer');
     default:
       return no('unknown');
   }
@@ -142,6 +149,8 @@ function ownsFor(actor: Actor, teams: readonly string[]): Decision {
 function canWithAsk(actor: Actor, action: Action, ask: Extract<Resource, { kind: 'ask' }>): Decision {
   switch (action) {
     case 'ask.read':
+    case 'comment.read':
+    case 'comment.write':
       return YES;
     case 'ask.decide':
     case 'ask.delegate':

@@ -21,8 +21,13 @@ export const Action = z.enum([
   'model.publish',
   'product.create',
   'product.edit',
+  'use-case.say',
   'team.manage',
   'event.read',
+  'event.mark',
+  'comment.read',
+  'comment.write',
+  'presence.tell',
   'workspace.export',
   'workspace.import',
 ]);

@@ -2,7 +2,7 @@ import { fingerprint } from '@/lib/base/fingerprint';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { oldestAtBest } from '@/lib/catalog/oldest-at-best';
 import type { Product } from '@/lib/catalog/snapshot';
-import { allow } from './allow';
+import { allow, productResource } from './allow';
 import type { EventFacts } from './event-facts';
 import type { FoundProduct } from './find-product';
 import { whoIsWho } from './named-change';
@@ -22,6 +22,7 @@ const FIELDS = [
   'ports',
   'goodFor',
   'notFor',
+  'useCase',
 ] as const satisfies readonly (keyof Product)[];
 type Field = (typeof FIELDS)[number];
 /** What is named changes, everything else stays. */
@@ -86,8 +87,9 @@ async function findEditable(
   if (!product || !row) return refuse({ code: 'not-found', what: 'product', key });
   const teams = product.owner === null ? [] : [product.owner];
   const { workspaceId } = world.actor;
-  const resource = { kind: 'product', workspaceId, alignment: product.alignment, teams } as const;
-  const allowed = allow(world.actor, 'product.edit', resource);
+  const allowed = saysUseCaseOnly(change)
+    ? allow(world.actor, 'use-case.say', productResource(workspaceId, product))
+    : allow(world.actor, 'product.edit', { kind: 'product', workspaceId, alignment: product.alignment, teams });
   if (!allowed.ok) return allowed;
   const { owner, domain, status } = change;
   if (owner && !snapshot.teams.some((team) => team.key === owner))
@@ -104,9 +106,18 @@ async function findEditable(
   return ok({ product, row, snapshot });
 }
 
+/** Whoever draws a model may say what it is for; what a product promises takes its owner. */
+function saysUseCaseOnly(change: ProductChange): boolean {
+  const named = Object.entries(change).filter(([, value]) => value !== undefined);
+  return named.length > 0 && named.every(([field]) => field === 'useCase');
+}
+
+/** Who answers for a use case is not said with it, and stays. */
 function applied(product: Product, change: ProductChange): Product {
   const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  return { ...product, ...named };
+  const owner = product.useCase?.owner;
+  const useCase = change.useCase && owner !== undefined ? { ...change.useCase, owner } : change.useCase;
+  return { ...product, ...named, ...(useCase === undefined ? {} : { useCase }) };
 }
 
 function tellChange(before: Product, after: Product): EventToAppend[] {

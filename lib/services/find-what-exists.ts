@@ -1,10 +1,11 @@
 import { ok } from '@/lib/base/result';
-import { downstreamOf } from '@/lib/catalog/downstream';
-import { describeSearchReason, type SearchHit, searchCatalog } from '@/lib/catalog/search';
+import { offeredTo } from '@/lib/catalog/offered-to';
+import { searchCatalog } from '@/lib/catalog/search';
 import type { Product } from '@/lib/catalog/snapshot';
 import { labelOfRecord, ownNameOf } from '@/lib/model/names';
 import { attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
 import { allow } from './allow';
+import { describeHit, describeOffer } from './describe-hit';
 import { type Organisation, organisationOf } from './organisation';
 import type { World } from './world';
 
@@ -22,10 +23,7 @@ export async function findWhatExists(world: World, { product, q }: { product: st
   if (!allowed.ok) return allowed;
   const { snapshot } = await store.snapshot();
   const organisation = organisationOf(snapshot);
-  const shut = product === null ? new Set<string>() : downstreamOf(snapshot, product);
-  const offered = snapshot.products.filter(
-    ({ key, alignment, status }) => !shut.has(key) && alignment !== 'consumer' && status !== 'draft',
-  );
+  const offered = offeredTo(snapshot, product);
   const searched = product === null ? snapshot : { ...snapshot, products: offered };
   const hits = searchCatalog(searched, q).slice(0, HITS_MAX);
   const found = new Set(hits.map((hit) => hit.product));
@@ -38,34 +36,6 @@ export async function findWhatExists(world: World, { product, q }: { product: st
     }),
     tree: shown.slice(0, TREE_PRODUCTS_MAX).map((one) => describeTree(one, organisation)),
   });
-}
-
-function describeOffer({ key, name, alignment, owner }: Product, { team }: Organisation) {
-  return { key, name, alignment, owner: team(owner) };
-}
-
-function describeHit(
-  { ref, kind, id, entity, name, label, why }: SearchHit,
-  product: Product,
-  organisation: Organisation,
-) {
-  const record = product.model.records[id];
-  const attribute = record?.kind === 'attribute' ? record : null;
-  const description =
-    record?.kind === 'metric' ? record.definition : record && 'description' in record ? record.description : null;
-  return {
-    ref,
-    kind,
-    product: describeOffer(product, organisation),
-    entity,
-    name,
-    label,
-    description,
-    type: attribute?.type ?? null,
-    role: attribute?.role ?? null,
-    unit: record && 'unit' in record ? record.unit : null,
-    why: describeSearchReason(why),
-  };
 }
 
 function describeTree(product: Product, organisation: Organisation) {

@@ -95,6 +95,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   goodFor: 'what it is good for',
   notFor: 'what it is not for',
   domain: 'the domain',
+  useCase: 'the decision it serves',
 };
 
 function fieldWords(field: string): string {
