@@ -221,7 +221,7 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       const { pinned } = editor.get().layout;
       const areAll = ids.every((id) => pinned.includes(id));
       const next = areAll ? pinned.filter((id) => !ids.includes(id)) : [...new Set([...pinned, ...ids])];
-      editor.pin(areAll ? 'Unpin' : 'Pin', next);
+      editor.arrange(areAll ? 'Unpin' : 'Pin', { pinned: next });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { DraftChange } from '@/lib/api/draft';
 import { type ModelPatch, patchModel } from '@/lib/model/diff';
+import type { NamedView } from '@/lib/model/layout';
 import { mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
@@ -21,7 +22,12 @@ export type SaveAnswer =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly words: string };
 
-export type LayoutPatch = { readonly positions: Record<RecordId, Position>; readonly pinned: RecordId[] };
+export type LayoutPatch = {
+  readonly positions: Record<RecordId, Position>;
+  readonly pinned: RecordId[];
+  readonly hidden?: RecordId[];
+  readonly views?: NamedView[];
+};
 
 export type AutosaveWorld = {
   save(revision: number, patch: ModelPatch): Promise<SaveAnswer>;
@@ -221,7 +227,13 @@ function lastWriter(changes: readonly DraftChange[], id: RecordId): string | nul
 
 function layoutPatch(before: CanvasLayout, after: CanvasLayout): LayoutPatch | null {
   if (before === after) return null;
-  const { moved, pinned } = diffLayouts(before, after);
+  const { moved, pinned, hidden, views } = diffLayouts(before, after);
   const positions = Object.fromEntries(moved.flatMap(({ id, to }) => (to ? [[id, to] as const] : [])));
-  return Object.keys(positions).length === 0 && pinned === null ? null : { positions, pinned: [...after.pinned] };
+  if (Object.keys(positions).length === 0 && pinned === null && hidden === null && views === null) return null;
+  return {
+    positions,
+    pinned: [...after.pinned],
+    ...(hidden && { hidden: [...hidden.to] }),
+    ...(views && { views: [...views.to] }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ModelDocument, RecordId } from '@/lib/model/records';
-import { type CanvasLayout, type Position, withPositions } from './canvas-layout';
+import { type CanvasLayout, type LayoutLists, type Position, withPositions } from './canvas-layout';
 import { createExternalStore } from './external-store';
 import { type History, NO_HISTORY, recordStep, redoStep, type Scene, undoStep } from './history';
 import type { Saving } from './saving';
@@ -26,7 +26,8 @@ export type Editor = {
   /** One step of undo, or a part of the gesture under way. */
   edit(words: string, change: Edit, placed?: Iterable<readonly [RecordId, Position]>): void;
   move(words: string, placed: Iterable<readonly [RecordId, Position]>): void;
-  pin(words: string, pinned: readonly RecordId[]): void;
+  /** Pins, hides, or keeps a view: what a layout holds beside places. */
+  arrange(words: string, lists: Partial<LayoutLists>): void;
   begin(words: string): void;
   isInGesture(): boolean;
   commit(): void;
@@ -98,7 +99,7 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
     edit: (words, edit, placed = []) =>
       change(words, ({ document, layout }) => ({ document: edit(document), layout: withPlaced(layout, placed) })),
     move: (words, placed) => change(words, (scene) => ({ ...scene, layout: withPlaced(scene.layout, placed) })),
-    pin: (words, pinned) => change(words, (scene) => ({ ...scene, layout: { ...scene.layout, pinned } })),
+    arrange: (words, lists) => change(words, (scene) => ({ ...scene, layout: { ...scene.layout, ...lists } })),
     begin: (words) => {
       commit();
       mark = { words, scene: store.get() };

@@ -18,7 +18,7 @@ export type Step = { readonly words: string; readonly model: ModelDiff; readonly
 export type History = { readonly done: readonly Step[]; readonly undone: readonly Step[] };
 export const NO_HISTORY: History = { done: [], undone: [] };
 
-const STEPS_MAX = 300;
+const STEPS_MAX = 2_000;
 
 /** The history with the way from one scene to the other as its last step; nothing happened, nothing is recorded. */
 export function recordStep(history: History, words: string, before: Scene, after: Scene): History {

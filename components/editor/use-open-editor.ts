@@ -4,7 +4,7 @@ import type { Draft } from '@/lib/api/draft';
 import { draftQuery } from '@/lib/client/draft';
 import type { ModelDocument } from '@/lib/model/records';
 import { type Autosave, startAutosave } from './autosave';
-import { type CanvasLayout, withPositions } from './canvas-layout';
+import { type CanvasLayout, EMPTY_LAYOUT, withPositions } from './canvas-layout';
 import { openDeviceEdits } from './device-edits';
 import type { DraftConflict } from './draft-conflict';
 import { draftService } from './draft-service';
@@ -69,8 +69,13 @@ export function useOpenEditor(product: string, person: string): OpenEditor {
 function serverScene(draft: Draft): { document: ModelDocument; layout: CanvasLayout } {
   return {
     document: { schemaVersion: 1, records: Object.fromEntries(draft.records.map((record) => [record.id, record])) },
-    layout: { positions: draft.layout.positions, pinned: draft.layout.pinned ?? [] },
+    layout: layoutOf(draft),
   };
+}
+
+function layoutOf({ layout: { positions, pinned, hidden, views } }: Draft): CanvasLayout {
+  const { pinned: noPins, hidden: nothing, views: noViews } = EMPTY_LAYOUT;
+  return { positions, pinned: pinned ?? noPins, hidden: hidden ?? nothing, views: views ?? noViews };
 }
 
 function restore(server: { document: ModelDocument; layout: CanvasLayout }, kept: readonly KeptEdits[]) {

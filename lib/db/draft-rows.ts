@@ -115,7 +115,7 @@ async function keepDraftHeads(tx: Transaction, workspaceId: string, drafts: read
   }
 }
 
-/** The positions named are taken over, the others stay: the last writer of each record wins. */
+/** The positions named are taken over, the others stay, and so do lists that are not sent: the last writer wins. */
 export async function keepLayout(
   tx: Transaction,
   workspaceId: string,
@@ -127,11 +127,10 @@ export async function keepLayout(
     select: { layout: true },
   });
   const before = readLayout(row.layout);
-  const pinned = layout.pinned ?? before.pinned;
   await tx.draft.update({
     where: { workspaceId_productId: { workspaceId, productId } },
     data: {
-      layout: { positions: { ...before.positions, ...layout.positions }, ...(pinned ? { pinned } : {}) },
+      layout: { ...before, ...layout, positions: { ...before.positions, ...layout.positions } },
       layoutRevision: { increment: 1 },
     },
   });
