@@ -50,4 +50,12 @@ export const STORY_PEOPLE: readonly NewPerson[] = [
     teams: [],
     initials: 'FN',
   },
+  {
+    key: 'gil',
+    name: 'Gil Teixeira',
+    title: 'Engineer, payments and sellers',
+    role: 'engineer',
+    teams: ['payments', 'seller-ops'],
+    initials: 'GT',
+  },
 ];
