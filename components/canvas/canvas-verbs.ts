@@ -1,6 +1,5 @@
 import { toast } from 'sonner';
 import type { Editor } from '@/components/editor/editor';
-import { guessField } from '@/components/editor/guess-field';
 import { nameByWords } from '@/components/editor/name-by-words';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { addAttribute } from '@/lib/model/edits/add-attribute';
@@ -10,6 +9,7 @@ import { planRemoval, removeRecords } from '@/lib/model/edits/plan-removal';
 import { relate } from '@/lib/model/edits/relate';
 import { setFields } from '@/lib/model/edits/set-fields';
 import { setGrain } from '@/lib/model/edits/set-grain';
+import { guessField } from '@/lib/model/guess-field';
 import { attributesIn, recordAt, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';

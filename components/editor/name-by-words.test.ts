@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aMeasure, aModel, anAttribute, anEntity } from '@/lib/model/factories';
-import { guessField } from './guess-field';
+import { guessField } from '@/lib/model/guess-field';
 import { nameByWords } from './name-by-words';
 
 const call = (document: ReturnType<typeof aModel>, id: string, words: string) =>

@@ -16,6 +16,13 @@ export function pluralOf(label: string): string {
   return /s$/i.test(label) ? label : `${label}s`;
 }
 
+/** The other way round, for what is called after all its rows: `orders` is one `order`, `status` stays. */
+export function singularOf(words: string): string {
+  if (/[^aeiou]ies$/i.test(words)) return `${words.slice(0, -3)}y`;
+  if (/(x|ch|sh|ss|zz)es$/i.test(words)) return words.slice(0, -2);
+  return /[^suia]s$/i.test(words) ? words.slice(0, -1) : words;
+}
+
 /** An attribute in the middle of a sentence about an entity: `amount`, or `state of Customer` when it is another's. */
 export function callAttribute(document: ModelDocument, attributeId: RecordId, aboutId: RecordId | null): string {
   const attribute = recordOf(document, 'attribute', attributeId);

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readDdl } from './read-ddl';
+
+const column = (name: string, type: string, nullable = true) => ({ name, type, nullable });
+
+test.each([
+  [
+    'PostgreSQL',
+    `CREATE TABLE IF NOT EXISTS shop."Orders" (
+       order_id bigserial PRIMARY KEY, -- the key
+       customer_id uuid NOT NULL REFERENCES shop.customers (id) ON DELETE CASCADE,
+       tags text[], placed_at timestamp with time zone DEFAULT now(), total numeric(12, 2),
+       CHECK (total > 0));`,
+    {
+      name: 'Orders',
+      key: ['order_id'],
+      references: [{ columns: ['customer_id'], table: 'customers', toColumns: ['id'] }],
+      columns: [
+        column('order_id', 'integer', false),
+        column('customer_id', 'string', false),
+        column('tags', 'json'),
+        column('placed_at', 'timestamp'),
+        column('total', 'decimal'),
+      ],
+    },
+  ],
+  [
+    'MySQL',
+    `CREATE TABLE \`order_items\` (
+       \`order_id\` int(11) unsigned NOT NULL, \`line\` smallint NOT NULL COMMENT 'counts, from 1; per order',
+       \`is_gift\` tinyint(1) DEFAULT '0', \`key\` varchar(10), \`shipped\` datetime,
+       PRIMARY KEY (\`order_id\`, \`line\`), KEY \`idx\` (\`shipped\`),
+       CONSTRAINT fk FOREIGN KEY (\`order_id\`) REFERENCES \`orders\` (\`order_id\`)
+     ) ENGINE=InnoDB DEFAULT CHARSET=utf8;`,
+    {
+      name: 'order_items',
+      key: ['order_id', 'line'],
+      references: [{ columns: ['order_id'], table: 'orders', toColumns: ['order_id'] }],
+      columns: [
+        column('order_id', 'integer', false),
+        column('line', 'integer', false),
+        column('is_gift', 'boolean'),
+        column('key', 'string'),
+        column('shipped', 'timestamp'),
+      ],
+    },
+  ],
+  [
+    'SQL Server',
+    `CREATE TABLE [dbo].[Order Lines] (
+       [Id] INT IDENTITY(1,1) NOT NULL, [Price] MONEY NULL, [Due] DATE,
+       CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC));`,
+    {
+      name: 'Order Lines',
+      key: ['Id'],
+      references: [],
+      columns: [column('Id', 'integer', false), column('Price', 'decimal'), column('Due', 'date')],
+    },
+  ],
+  [
+    'BigQuery',
+    'CREATE OR REPLACE TABLE `proj.data.visits` (id INT64 NOT NULL, hits ARRAY<STRUCT<page STRING, at TIMESTAMP>>, ok BOOL) PARTITION BY DATE(at);',
+    {
+      name: 'visits',
+      key: [],
+      references: [],
+      columns: [column('id', 'integer', false), column('hits', 'json'), column('ok', 'boolean')],
+    },
+  ],
+  [
+    'Oracle and Snowflake',
+    'create transient table SALES.T (ID NUMBER(10) primary key, AMOUNT NUMBER(10,2), RAW VARIANT, CREATED TIMESTAMP_NTZ(9))',
+    {
+      name: 'T',
+      key: ['ID'],
+      references: [],
+      columns: [
+        column('ID', 'integer', false),
+        column('AMOUNT', 'decimal'),
+        column('RAW', 'json'),
+        column('CREATED', 'timestamp'),
+      ],
+    },
+  ],
+])('%s is read', (_, text, table) => {
+  expect(readDdl(text)).toEqual({ tables: [table], problems: [] });
+});
+
+test('keys that a dump adds afterwards count', () => {
+  const { tables } = readDdl(`
+    CREATE TABLE public.a (id integer, b_id integer);
+    CREATE TABLE public.b (id integer);
+    ALTER TABLE ONLY public.a ADD CONSTRAINT a_pkey PRIMARY KEY (id);
+    ALTER TABLE ONLY public.a ADD CONSTRAINT fk FOREIGN KEY (b_id) REFERENCES public.b(id);
+    ALTER TABLE public.a OWNER TO somebody;`);
+  expect(tables[0]).toMatchObject({
+    key: ['id'],
+    references: [{ columns: ['b_id'], table: 'b', toColumns: ['id'] }],
+    columns: [
+      { name: 'id', nullable: false },
+      { name: 'b_id', nullable: true },
+    ],
+  });
+});
+
+test('what cannot be read is told with its line, and the rest is read', () => {
+  const { tables, problems } = readDdl(
+    'CREATE TABLE a (id int);\nCREATE TABLE b AS SELECT 1;\n\nCREATE TABLE c (id int, id text);\nCREATE TABLE d (x int',
+  );
+  expect(tables.map(({ name }) => name)).toEqual(['a']);
+  expect(problems).toEqual([
+    { line: 2, words: 'b has no list of columns that could be read.' },
+    { line: 4, words: 'c has two columns called id.' },
+    { line: 5, words: 'The list of columns of d is not closed.' },
+  ]);
+});
+
+test('statements that make no table are passed over', () => {
+  expect(
+    readDdl("SET x = 1; INSERT INTO a VALUES ('CREATE TABLE x (y int);'); CREATE INDEX i ON a (id); DROP TABLE a;"),
+  ).toEqual({ tables: [], problems: [] });
+});
+
+test('any text at all is read without failing, and soon', () => {
+  const piece = fc.constantFrom(
+    'CREATE',
+    'TABLE',
+    'a',
+    '(',
+    ')',
+    ',',
+    ';',
+    "'",
+    '"',
+    '`',
+    '[',
+    ']',
+    '$$',
+    '--',
+    '\n',
+    'PRIMARY KEY',
+    '<',
+    'ARRAY',
+    ' ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const { tables } = readDdl(pieces.join(' '));
+      for (const { columns } of tables) expect(columns.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,191 @@
+import { columnType } from './column-type';
+import { type DdlToken, ddlTokens } from './ddl-tokens';
+import type { PastedColumn, PastedReference, PastedTable, PasteProblem } from './pasted-table';
+
+type Tokens = readonly DdlToken[];
+
+/**
+ * The tables that CREATE TABLE statements of any dialect make, with the keys that ALTER TABLE adds. It reads names, types,
+ * primary and foreign keys and passes over everything else; a statement it cannot read is told with its line and does not
+ * keep the others from being read. No statement is ever run.
+ */
+export function readDdl(text: string): { tables: PastedTable[]; problems: PasteProblem[] } {
+  const tables: PastedTable[] = [];
+  const problems: PasteProblem[] = [];
+  for (const statement of splitAt(ddlTokens(text), ';')) {
+    const start = startOf(statement);
+    if (start === null) continue;
+    const said = start.verb === 'create' ? readCreate(statement, start.at) : readAlter(tables, statement, start.at);
+    if (said === null) continue;
+    if ('words' in said) problems.push(said);
+    else tables.push(said);
+  }
+  return { tables, problems };
+}
+
+/** Where the table's name begins; null for every statement that makes or changes no table. */
+function startOf(statement: Tokens): { verb: 'create' | 'alter'; at: number } | null {
+  const verb = statement.findIndex((token) => is(token, 'CREATE', 'ALTER'));
+  const table = statement.findIndex((token, at) => at > verb && is(token, 'TABLE'));
+  if (verb === -1 || table === -1 || table - verb > 5) return null;
+  if (statement.slice(verb + 1, table).some(({ kind }) => kind !== 'word')) return null;
+  let at = table + 1;
+  while (is(statement[at], 'IF', 'NOT', 'EXISTS', 'ONLY')) at++;
+  return { verb: is(statement[verb], 'CREATE') ? 'create' : 'alter', at };
+}
+
+function readCreate(statement: Tokens, at: number): PastedTable | PasteProblem {
+  const { name, next } = readName(statement, at);
+  const line = statement[at]?.line ?? statement.at(-1)?.line ?? 1;
+  if (name === null) return { line, words: 'There is no name after CREATE TABLE.' };
+  if (!isSign(statement[next], '(')) return { line, words: `${name} has no list of columns that could be read.` };
+  const body = insideOf(statement, next);
+  if (body === null) return { line, words: `The list of columns of ${name} is not closed.` };
+  const table: PastedTable = { name, columns: [], key: [], references: [] };
+  for (const part of splitAt(body, ',')) {
+    const problem = readPart(table, part);
+    if (problem) return problem;
+  }
+  if (table.columns.length === 0) return { line, words: `${name} has no columns.` };
+  for (const column of table.columns) if (table.key.includes(column.name)) column.nullable = false;
+  return table;
+}
+
+/** `ALTER TABLE t ADD CONSTRAINT … PRIMARY KEY (…)`, as dumps write their keys. */
+function readAlter(tables: readonly PastedTable[], statement: Tokens, at: number): null {
+  const { name, next } = readName(statement, at);
+  const table = tables.find((known) => sameName(known.name, name ?? ''));
+  if (!table) return null;
+  for (const part of splitAt(statement.slice(next), ',')) {
+    const add = part.findIndex((token) => is(token, 'ADD'));
+    const constraint = part.slice(add + 1);
+    if (add !== -1 && isConstraint(constraint)) readConstraint(table, constraint);
+  }
+  return null;
+}
+
+function readPart(table: PastedTable, part: Tokens): PasteProblem | null {
+  const [first] = part;
+  if (!first) return null;
+  if (isConstraint(part)) {
+    readConstraint(table, part);
+    return null;
+  }
+  if (first.kind !== 'word' && first.kind !== 'name')
+    return { line: first.line, words: `A column of ${table.name} begins with “${first.text}”.` };
+  if (table.columns.some(({ name }) => sameName(name, first.text)))
+    return { line: first.line, words: `${table.name} has two columns called ${first.text}.` };
+  table.columns.push(readColumn(table, first.text, part.slice(1)));
+  return null;
+}
+
+const AFTER_TYPE =
+  'NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES CHECK CONSTRAINT COLLATE COMMENT GENERATED AUTO_INCREMENT AUTOINCREMENT IDENTITY AS ENCODE DISTKEY SORTKEY ON OPTIONS MASKING KEY SPARSE ROWGUIDCOL CHARSET'.split(
+    ' ',
+  );
+
+function readColumn(table: PastedTable, name: string, rest: Tokens): PastedColumn {
+  const end = rest.findIndex((token) => is(token, ...AFTER_TYPE));
+  const type = end === -1 ? rest : rest.slice(0, end);
+  const tail = end === -1 ? [] : rest.slice(end);
+  const isKey = tail.some((token, at) => is(token, 'PRIMARY') && is(tail[at + 1], 'KEY'));
+  const isRequired = tail.some((token, at) => is(token, 'NOT') && is(tail[at + 1], 'NULL'));
+  if (isKey) table.key = [name];
+  const reference = readReference(tail, [name]);
+  if (reference) table.references.push(reference);
+  return { name, type: columnType(type.map(({ text }) => text).join(' ')), nullable: !isKey && !isRequired };
+}
+
+const CONSTRAINTS = ['CONSTRAINT', 'PRIMARY', 'FOREIGN', 'UNIQUE', 'CHECK', 'EXCLUDE', 'LIKE', 'FULLTEXT', 'SPATIAL'];
+
+/** A column may be called `key` or `index` too; then a type follows, and no list of columns. */
+function isConstraint(part: Tokens): boolean {
+  const [first, second, third, fourth] = part;
+  if (is(first, 'PRIMARY', 'FOREIGN')) return is(second, 'KEY');
+  if (is(first, 'UNIQUE', 'CHECK')) return isSign(second, '(') || is(second, 'KEY', 'INDEX') || isSign(third, '(');
+  if (is(first, ...CONSTRAINTS)) return second !== undefined;
+  if (!is(first, 'KEY', 'INDEX')) return false;
+  return isSign(second, '(') || (isSign(third, '(') && fourth?.kind !== 'literal');
+}
+
+function readConstraint(table: PastedTable, part: Tokens): void {
+  const primary = part.findIndex((token, at) => is(token, 'PRIMARY') && is(part[at + 1], 'KEY'));
+  const foreign = part.findIndex((token, at) => is(token, 'FOREIGN') && is(part[at + 1], 'KEY'));
+  const list = part.findIndex((token, at) => at > Math.max(primary, foreign) && isSign(token, '('));
+  const columns = list === -1 ? [] : columnsAt(part, list).map((name) => asWritten(table, name));
+  if (columns.length === 0) return;
+  if (primary !== -1) {
+    table.key = columns;
+    for (const column of table.columns) if (columns.includes(column.name)) column.nullable = false;
+  } else if (foreign !== -1) {
+    const reference = readReference(part, columns);
+    if (reference) table.references.push(reference);
+  }
+}
+
+function readReference(tokens: Tokens, columns: string[]): PastedReference | null {
+  const at = tokens.findIndex((token) => is(token, 'REFERENCES'));
+  if (at === -1) return null;
+  const { name, next } = readName(tokens, at + 1);
+  if (name === null) return null;
+  return { columns, table: name, toColumns: isSign(tokens[next], '(') ? columnsAt(tokens, next) : [] };
+}
+
+/** The last part of `database.schema.table`, and where the text goes on. */
+function readName(tokens: Tokens, start: number): { name: string | null; next: number } {
+  let name: string | null = null;
+  let at = start;
+  for (; at < tokens.length; at += 2) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' && token?.kind !== 'name') break;
+    name = token.kind === 'name' ? (token.text.split('.').at(-1) ?? token.text) : token.text;
+    if (!isSign(tokens[at + 1], '.')) return { name, next: at + 1 };
+  }
+  return { name, next: at };
+}
+
+function columnsAt(tokens: Tokens, open: number): string[] {
+  return splitAt(insideOf(tokens, open) ?? [], ',').flatMap(([first]) => first?.text ?? []);
+}
+
+function asWritten(table: PastedTable, name: string): string {
+  return table.columns.find((column) => sameName(column.name, name))?.name ?? name;
+}
+
+/** What stands between a bracket and the one that closes it; null when none does. */
+function insideOf(tokens: Tokens, open: number): Tokens | null {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at++) {
+    if (isSign(tokens[at], '(')) depth++;
+    if (isSign(tokens[at], ')') && --depth === 0) return tokens.slice(open + 1, at);
+  }
+  return null;
+}
+
+/** The parts between signs outside of all brackets; `ARRAY<STRUCT<a INT, b INT>>` is one part. */
+function splitAt(tokens: Tokens, sign: string): DdlToken[][] {
+  const parts: DdlToken[][] = [[]];
+  let depth = 0;
+  let angles = 0;
+  tokens.forEach((token, at) => {
+    if (isSign(token, '(')) depth++;
+    if (isSign(token, ')')) depth--;
+    if (isSign(token, '<') && (angles > 0 || is(tokens[at - 1], 'ARRAY', 'STRUCT', 'MAP', 'ROW'))) angles++;
+    if (isSign(token, '>') && angles > 0) angles--;
+    if (isSign(token, sign) && (sign === ';' || (depth === 0 && angles === 0))) parts.push([]);
+    else parts.at(-1)?.push(token);
+  });
+  return parts.filter((part) => part.length > 0);
+}
+
+function is(token: DdlToken | undefined, ...words: readonly string[]): boolean {
+  return token?.kind === 'word' && words.includes(token.text.toUpperCase());
+}
+
+function isSign(token: DdlToken | undefined, sign: string): boolean {
+  return token?.kind === 'sign' && token.text === sign;
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

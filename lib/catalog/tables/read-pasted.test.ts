@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { writeModelText } from '@/lib/catalog/model-text';
+import { indexModel } from '@/lib/model/model-index';
+import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import { EMPTY_MODEL, type ModelDocument } from '@/lib/model/records';
+import { readWorkspace } from '../read-workspace';
+import { drawTables } from './draw-tables';
+import { readPasted } from './read-pasted';
+
+const SAMPLE = readFileSync(new URL('../../../samples/casa-verde.yaml', import.meta.url), 'utf8');
+
+function drawn(text: string): ModelDocument {
+  const read = readPasted(text);
+  if (!read.ok || read.value.is !== 'tables') throw new Error(JSON.stringify(read));
+  let next = 0;
+  return drawTables(EMPTY_MODEL, { tables: read.value.tables, newId: () => `r${next++}` }).document;
+}
+
+const SHOP = `
+  CREATE TABLE customers (customer_id uuid PRIMARY KEY, signup_date date, status text);
+  CREATE TABLE order_items (order_id int, line int, price numeric(9,2), PRIMARY KEY (order_id, line));
+  CREATE TABLE orders (order_id int PRIMARY KEY, customer_id uuid REFERENCES customers, purchased_at timestamp);`;
+
+test('tables become entities with what is one row, roles and lines, and nothing is bound', () => {
+  const document = drawn(SHOP);
+  const { entity, relationship, attribute } = indexModel(document).byKind;
+  expect(entity.map(({ name, grain }) => [name, grain.map((id) => nameOfRecord(document, id))])).toEqual([
+    ['customer', ['customer.customer_id']],
+    ['order_item', ['order_item.order_id', 'order_item.line']],
+    ['order', ['order.order_id']],
+  ]);
+  expect(
+    relationship.map(({ from, to, cardinality }) => [
+      nameOfRecord(document, from.attributeIds[0] ?? null),
+      nameOfRecord(document, to.attributeIds[0] ?? null),
+      cardinality,
+    ]),
+  ).toEqual([
+    ['order.customer_id', 'customer.customer_id', 'many-to-one'],
+    ['order_item.order_id', 'order.order_id', 'many-to-one'],
+  ]);
+  expect(attribute.map(({ name, role }) => [name, role])).toContainEqual(['status', 'category']);
+  expect(attribute.every(({ expression }) => expression === null)).toBe(true);
+  expect(entity.map(({ id }) => labelOfRecord(document, id))).toEqual(['Customer', 'Order item', 'Order']);
+});
+
+test('a list of columns is read, in the order of their positions', () => {
+  const document = drawn(
+    'TABLE_SCHEMA,TABLE_NAME,COLUMN_NAME,ORDINAL_POSITION,IS_NULLABLE,DATA_TYPE,NUMERIC_SCALE,COLUMN_KEY\n' +
+      's,orders,total,2,YES,numeric,2,\ns,orders,order_id,1,NO,numeric,0,PRI\n',
+  );
+  const { attribute, entity } = indexModel(document).byKind;
+  expect(attribute.map(({ name, type, nullable }) => [name, type, nullable])).toEqual([
+    ['order_id', 'integer', false],
+    ['total', 'decimal', true],
+  ]);
+  expect(entity[0]?.grain).toEqual([attribute[0]?.id]);
+});
+
+test('an inventory with other heads, semicolons and more columns than are needed is read as well', () => {
+  const document = drawn('Table;Column;Type;Rows;Bytes\nvisits;visit id;text;100;5\nvisits;at;datetime;100;5\n');
+  expect(indexModel(document).byKind.attribute.map(({ name, type }) => [name, type])).toEqual([
+    ['visit_id', 'string'],
+    ['at', 'timestamp'],
+  ]);
+});
+
+test('a list that lacks what is needed says so at its line', () => {
+  expect(readPasted('table,type\na,int')).toEqual({
+    ok: false,
+    error: [{ line: 1, words: 'The first line names no column “column_name” or “column”.' }],
+  });
+  expect(readPasted('table,column\na,x\na,\nb,y\na,x')).toEqual({
+    ok: false,
+    error: [
+      { line: 3, words: 'A column of a has no name.' },
+      { line: 5, words: 'a has two columns called x.' },
+    ],
+  });
+});
+
+test('a workspace file offers the models of its products to choose from', () => {
+  const read = readPasted(SAMPLE);
+  if (!read.ok || read.value.is !== 'models') throw new Error('it is a workspace');
+  expect(read.value.models.map(({ key }) => key)).toContain('cdp-retention');
+});
+
+test('one product’s model is read, with its head or without', () => {
+  const workspace = readWorkspace(SAMPLE);
+  const product = workspace.ok ? workspace.value.products.find(({ key }) => key === 'cdp-retention') : undefined;
+  const text = product ? writeModelText(product.model) : null;
+  if (!product || !text?.ok) throw new Error('the sample can be written');
+  const wanted = Object.keys(product.model.records).length;
+  const headed = `model:\n${text.value.replace(/^(?=.)/gm, '  ')}`;
+  for (const one of [text.value, headed]) {
+    const read = readPasted(one);
+    expect(read.ok && read.value.is === 'models' && read.value.models[0]?.records.length).toBe(wanted);
+  }
+});
+
+test('a mistake in a model is told at its line of the text that was pasted', () => {
+  const read = readPasted('model:\n  entities:\n    - key: a\n      colour: red\n');
+  expect(read.ok ? [] : read.error.map(({ line }) => line)).toContain(4);
+});
+
+test('anything else is refused in words', () => {
+  expect(readPasted('hello there')).toMatchObject({ ok: false, error: [{ line: 1 }] });
+  expect(readPasted('  ')).toMatchObject({ ok: false });
+});

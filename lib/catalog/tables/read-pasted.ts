@@ -1,0 +1,74 @@
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { EMPTY_MODEL, type ModelRecord } from '@/lib/model/records';
+import { readModelText } from '../model-text';
+import { readWorkspace } from '../read-workspace';
+import type { PastedTable, PasteProblem } from './pasted-table';
+import { readColumnList } from './read-column-list';
+import { readDdl } from './read-ddl';
+
+export type PastedModel = { key: string; name: string; records: ModelRecord[] };
+/** What somebody's text turned out to be. Problems beside tables are statements that were passed over. */
+export type Pasted =
+  | { is: 'tables'; from: 'statements' | 'list'; tables: PastedTable[]; problems: PasteProblem[] }
+  | { is: 'models'; models: PastedModel[] };
+
+/**
+ * Reads what a person pasted or uploaded, whatever it is: CREATE TABLE statements, a workspace file, one product's model,
+ * or a list of columns. It is told apart by what it says, and refused with lines when nothing of it can be drawn.
+ */
+export function readPasted(text: string): Result<Pasted, PasteProblem[]> {
+  if (text.trim() === '') return refuse([{ line: 1, words: 'There is nothing in it.' }]);
+  if (looksLikeDdl(text)) return readStatements(text);
+  if (/^\s*\{|^(headwater|workspace|products|sources)\s*:/m.test(text)) return readProducts(text);
+  if (/^\s*(model|entities|metrics|relationships)\s*:/m.test(text)) return readModel(text);
+  const list = readColumnList(text);
+  if (list.ok) return ok({ is: 'tables', from: 'list', tables: list.value, problems: [] });
+  const isList = /^[^\n]*[,;\t]/.test(text);
+  return isList
+    ? list
+    : refuse([{ line: 1, words: 'These are no CREATE TABLE statements, no workspace file and no list of columns.' }]);
+}
+
+/** True for a text that makes a table somewhere, so that a paste on the canvas is no accident. */
+export function looksLikeDdl(text: string): boolean {
+  return /\bcreate\s+(?:\w+\s+){0,4}table\b/i.test(text);
+}
+
+/** True for a text that begins like a file of this product. */
+export function looksLikeModel(text: string): boolean {
+  return /^(?:\s|#[^\n]*\n)*(?:headwater|workspace|products|model|entities)\s*:/.test(text);
+}
+
+function readStatements(text: string): Result<Pasted, PasteProblem[]> {
+  const { tables, problems } = readDdl(text);
+  if (tables.length > 0) return ok({ is: 'tables', from: 'statements', tables, problems });
+  return refuse(problems.length > 0 ? problems : [{ line: 1, words: 'No table is made in it.' }]);
+}
+
+function readProducts(text: string): Result<Pasted, PasteProblem[]> {
+  const read = readWorkspace(text);
+  if (!read.ok) return refuse(read.error.map(({ line, words }) => ({ line, words })));
+  const models = read.value.products.flatMap(({ key, name, model }): PastedModel[] => {
+    const records = Object.values(model.records);
+    return records.length === 0 ? [] : [{ key, name, records }];
+  });
+  return models.length > 0
+    ? ok({ is: 'models', models })
+    : refuse([{ line: 1, words: 'No product in it has a model.' }]);
+}
+
+/** One product's model, with or without the `model:` it stands under. */
+function readModel(text: string): Result<Pasted, PasteProblem[]> {
+  const lines = text.split('\n');
+  const head = lines.findIndex((line) => /^\s*model\s*:\s*$/.test(line));
+  const body = head === -1 ? lines : lines.slice(head + 1);
+  const indent = head === -1 ? 0 : (body.find((line) => line.trim() !== '')?.search(/\S/) ?? 0);
+  const read = readModelText(
+    body.map((line) => line.slice(Math.min(indent, line.search(/\S|$/)))).join('\n'),
+    EMPTY_MODEL,
+  );
+  if (!read.ok) return refuse(read.error.map(({ line, words }) => ({ line: line + head + 1, words })));
+  const records = Object.values(read.value.model.records);
+  if (records.length === 0) return refuse([{ line: 1, words: 'There is nothing in this model.' }]);
+  return ok({ is: 'models', models: [{ key: 'model', name: 'The model', records }] });
+}
