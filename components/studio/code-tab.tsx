@@ -7,7 +7,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { EditorState as TextState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { Code, RotateCcw } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { codeColours } from '@/components/code/code-colours';
 import { useCodeView } from '@/components/code/use-code-view';
 import type { EditorState } from '@/components/editor/editor';
@@ -44,8 +44,15 @@ function ModelCode({ text }: { text: string }) {
   const places = useRef<readonly PlaceInText[]>([]);
   /** The text that the drawing says; what is typed differs from it until it is read. */
   const drawn = useRef(text);
-  const isTyping = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What was typed and is not read yet; whoever leaves reads it at once, so that nothing typed is lost. */
+  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; read: () => void } | null>(null);
+  const readPending = useCallback(() => {
+    const waiting = pending.current;
+    if (!waiting) return;
+    pending.current = null;
+    clearTimeout(waiting.timer);
+    waiting.read();
+  }, []);
 
   const view = useCodeView(host, () => {
     places.current = placesIn(text, editor.get().document);
@@ -82,12 +89,8 @@ function ModelCode({ text }: { text: string }) {
               one.isUserEvent('move'),
           );
           if (docChanged && isTyped) {
-            isTyping.current = true;
-            clearTimeout(timer.current);
-            timer.current = setTimeout(() => {
-              isTyping.current = false;
-              read(state.doc.toString());
-            }, QUIET_MS);
+            if (pending.current) clearTimeout(pending.current.timer);
+            pending.current = { timer: setTimeout(readPending, QUIET_MS), read: () => read(state.doc.toString()) };
           } else if (selectionSet && transactions.some((one) => one.isUserEvent('select'))) {
             const id = recordAt(places.current, state.selection.main.head);
             if (id !== null) editor.select([id]);
@@ -95,7 +98,10 @@ function ModelCode({ text }: { text: string }) {
         }),
         EditorView.domEventHandlers({
           focus: () => editor.begin(WORDS),
-          blur: () => editor.commit(),
+          blur: () => {
+            readPending();
+            editor.commit();
+          },
           keydown: (event) => event.stopPropagation(),
         }),
       ],
@@ -104,7 +110,7 @@ function ModelCode({ text }: { text: string }) {
 
   /** The drawing changed elsewhere, by undo or by somebody else: its text takes the place of what stands here. */
   useEffect(() => {
-    if (!view || isTyping.current || text === drawn.current || problems.length > 0) return;
+    if (!view || pending.current !== null || text === drawn.current || problems.length > 0) return;
     const { document } = editor.get();
     const said = readModelText(view.state.doc.toString(), document);
     if (said.ok && said.value.model === document) return;
@@ -133,7 +139,7 @@ function ModelCode({ text }: { text: string }) {
     });
   }, [view, selection]);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => readPending, [readPending]);
 
   const takeDrawn = () => {
     if (!view) return;
