@@ -40,6 +40,8 @@ export function problemOf(refusal: Refusal): Problem {
         `${refusal.issues.length === 1 ? 'One thing has' : `${refusal.issues.length} things have`} to be put right first.`,
         { issues: refusal.issues },
       );
+    case 'thread-full':
+      return makeProblem('thread-full', `Here stand ${refusal.max} comments, which is as many as anybody reads.`);
     case 'lineage-loop':
       return makeProblem('lineage-loop', `These products read each other in a circle: ${refusal.loop.join(' → ')}.`);
     case 'nothing-to-decide':

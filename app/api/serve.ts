@@ -1,3 +1,4 @@
+import type { StreamMessage } from '@/lib/api/live';
 import { makeProblem } from '@/lib/api/make-problem';
 import type { Problem } from '@/lib/api/problem';
 import type { Route } from '@/lib/api/route';
@@ -11,9 +12,11 @@ import { joinWorld, openWorld } from '@/lib/db/open-world';
 import { inTransaction } from '@/lib/db/workspace-store';
 import type { Refusal } from '@/lib/services/refusal';
 import type { World } from '@/lib/services/world';
+import { hasRoomFor } from './open-streams';
 import { problemOf, problemOfDenial } from './problem-of-refusal';
 import { type Call, readCall } from './read-call';
 import { type Answer, respond, respondFile, respondProblem } from './respond';
+import { respondStream } from './respond-stream';
 
 type Context = { params: Promise<unknown> };
 type Act<Params, Query, Body, Answered> = (
@@ -51,10 +54,34 @@ export function serveFile<Params, Query, Body>(
   });
 }
 
+/** For what stays open and tells what happens. */
+export function serveStream<Params, Query, Body>(
+  route: Route<Params, Query, Body>,
+  tell: (world: World, call: Call<Params, Query, Body> & Followed) => AsyncGenerator<StreamMessage>,
+) {
+  return asPerson(route, async (actor, call, request) => {
+    if (!hasRoomFor(actor.id)) {
+      return respondProblem(
+        makeProblem('too-many-streams', 'You listen in too many places already. Close one of them.'),
+      );
+    }
+    const heard = /^\d{1,15}$/.exec(request.headers.get('last-event-id') ?? '');
+    return respondStream({
+      actor,
+      tell: (signal) => tell(openWorld(db(), actor), { ...call, lastHeard: heard ? Number(heard[0]) : null, signal }),
+      isStillAllowed: async () => (await findActor(request.headers))?.id === actor.id,
+      gone: request.signal,
+    });
+  });
+}
+
+/** The last number a browser heard before it lost the stream, and when to stop telling. */
+type Followed = { lastHeard: number | null; signal: AbortSignal };
+
 /** The handler of a route that only somebody known may call, with what they say already read. */
 function asPerson<Params, Query, Body>(
   route: Route<Params, Query, Body>,
-  work: (actor: Actor, call: Call<Params, Query, Body>) => Promise<Response>,
+  work: (actor: Actor, call: Call<Params, Query, Body>, request: Request) => Promise<Response>,
 ) {
   return (request: Request, context: Context): Promise<Response> =>
     orProblem(route, async () => {
@@ -62,7 +89,7 @@ function asPerson<Params, Query, Body>(
       if (!call.ok) return respondProblem(call.error);
       const actor = await findActor(request.headers);
       if (!actor) return respondProblem(problemOfDenial('not-signed-in'));
-      return work(actor, call.value);
+      return work(actor, call.value, request);
     });
 }
 

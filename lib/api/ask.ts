@@ -37,5 +37,7 @@ export const AskSummary = z.strictObject({
   isDue: z.boolean(),
   since: Instant,
   askedBy: Named.nullable(),
+  /** The number of the newest event about it that somebody else caused; 0 where there is none. */
+  latest: z.number().int(),
 });
 export type AskSummary = z.infer<typeof AskSummary>;

@@ -17,6 +17,9 @@ export const EventKind = z.enum([
   'team-changed',
   'person-added',
   'person-changed',
+  'comment-added',
+  'comment-resolved',
+  'comment-reopened',
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 
@@ -30,6 +33,8 @@ export const Event = z.strictObject({
     product: z.string().optional(),
     consumer: z.string().optional(),
     ask: z.string().optional(),
+    record: z.string().optional(),
+    comment: z.string().optional(),
     version: z.number().int().optional(),
     revision: z.number().int().optional(),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Alignment } from '@/lib/catalog/snapshot';
 import { AskSummary } from './ask';
+import { Mention } from './comments';
 import { Named } from './named';
 
 export const Inbox = z.strictObject({
@@ -14,6 +15,12 @@ export const Inbox = z.strictObject({
   answers: z.array(AskSummary),
   /** Asks of other teams' products that were handed to me. */
   delegated: z.array(AskSummary),
+  /** Comments that name me, in threads nobody has resolved; newest first. */
+  mentions: z.array(Mention),
+  /** The last event I have seen. */
+  lastRead: z.number().int(),
+  /** Asks and mentions of which somebody else has made news since. */
+  unread: z.number().int(),
   counts: z.strictObject({
     open: z.number().int(),
     waiting: z.number().int(),

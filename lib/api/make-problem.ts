@@ -16,6 +16,8 @@ const KINDS = {
   'plan-changed': [409, 'The plan has changed'],
   'not-publishable': [422, 'Not ready to be sent'],
   'lineage-loop': [409, 'The lineage runs in a circle'],
+  'thread-full': [409, 'No room left'],
+  'too-many-streams': [429, 'Too many at once'],
   'nothing-to-decide': [409, 'Nothing to decide'],
   'lines-not-open': [409, 'Decided already'],
   'product-without-owner': [409, 'Nobody owns it'],

@@ -44,13 +44,15 @@ function describeOperation(name: string, route: Route): Json {
   };
 }
 
+const MEDIA_TYPE = { yaml: 'application/yaml', markdown: 'text/markdown', events: 'text/event-stream' } as const;
+
 function describeAnswer(route: Route): Json {
   const headers = route.etag ? { headers: { ETag: { schema: { type: 'string' } } } } : {};
   if (route.status === 204) return { description: 'Done', ...headers };
   const content =
-    route.answers !== 'json'
-      ? { [route.answers === 'yaml' ? 'application/yaml' : 'text/markdown']: { schema: { type: 'string' } } }
-      : { 'application/json': { schema: schemaOf(route.response, 'output') } };
+    route.answers === 'json'
+      ? { 'application/json': { schema: schemaOf(route.response, 'output') } }
+      : { [MEDIA_TYPE[route.answers]]: { schema: { type: 'string' } } };
   return { description: 'As asked', ...headers, content };
 }
 

@@ -18,6 +18,8 @@ export const ProblemCode = z.enum([
   'plan-changed',
   'not-publishable',
   'lineage-loop',
+  'thread-full',
+  'too-many-streams',
   'nothing-to-decide',
   'lines-not-open',
   'product-without-owner',

@@ -24,8 +24,8 @@ export type Route<Params = unknown, Query = unknown, Request = unknown, Response
   /** A write that must name the version it knows. */
   readonly ifMatch: boolean;
   readonly idempotencyKey: 'required' | 'optional' | 'none';
-  /** Anything but JSON is a file to download. */
-  readonly answers: 'json' | 'yaml' | 'markdown';
+  /** YAML and Markdown are files to download; `events` stays open and tells what happens. */
+  readonly answers: 'json' | 'yaml' | 'markdown' | 'events';
 };
 
 export const Nothing = z.undefined();

@@ -9,6 +9,7 @@ import { Health } from './health';
 import { Inbox } from './inbox';
 import { LedgerPage } from './ledger';
 import { Lineage } from './lineage';
+import { liveRoutes } from './live-routes';
 import { Me } from './me';
 import { ownerRoutes } from './owner-routes';
 import { People, SwitchPerson } from './people';
@@ -31,6 +32,7 @@ const ByKey = z.strictObject({ key: z.string().min(1).max(400) });
 /** Every route there is. A test holds the route files against it; what is not listed here does not exist. */
 export const routes = {
   ...ownerRoutes,
+  ...liveRoutes,
   health: route({
     method: 'GET',
     path: '/health',

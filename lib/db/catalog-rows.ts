@@ -46,6 +46,8 @@ async function keepOrganisation(tx: Transaction, workspaceId: string, catalog: C
 
 async function removeProducts(tx: Transaction, workspaceId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  const gone = await tx.product.findMany({ where: { workspaceId, id: { in: [...ids] } }, select: { key: true } });
+  await tx.comment.deleteMany({ where: { workspaceId, productKey: { in: gone.map(({ key }) => key) } } });
   await tx.$executeRaw`SET LOCAL headwater.erase = 'on'`;
   await tx.product.updateMany({ where: { workspaceId, id: { in: [...ids] } }, data: { publishedVersionId: null } });
   await tx.product.deleteMany({ where: { workspaceId, id: { in: [...ids] } } });

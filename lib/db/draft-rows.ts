@@ -34,6 +34,14 @@ export async function readLayouts(tx: Transaction, workspaceId: string) {
     .filter(({ layout }) => Object.keys(layout.positions).length > 0);
 }
 
+export async function readDraftLayout(tx: Transaction, workspaceId: string, productId: string): Promise<Layout> {
+  const row = await tx.draft.findUnique({
+    where: { workspaceId_productId: { workspaceId, productId } },
+    select: { layout: true },
+  });
+  return readLayout(row?.layout);
+}
+
 export async function readDraftRevision(tx: Transaction, workspaceId: string, productId: string): Promise<number> {
   const row = await tx.draft.findUnique({
     where: { workspaceId_productId: { workspaceId, productId } },

@@ -3,12 +3,28 @@ import { productsOfEvent } from '@/lib/services/products-of-event';
 import type { EventToAppend, ReadStore, WriteStore } from '@/lib/services/store';
 import { appendEvents, type NewEvent } from './append-events';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
+import { countOpenThreads, keepComment, readComment, readComments, readMentionsOf } from './comment-rows';
 import type { Database, Transaction } from './db';
-import { keepDrafts, keepLayout, readDraft, readDraftChangesSince, readDraftRevision, readLayouts } from './draft-rows';
-import { readEvents, readEventsOfProduct } from './event-rows';
+import {
+  keepDrafts,
+  keepLayout,
+  readDraft,
+  readDraftChangesSince,
+  readDraftLayout,
+  readDraftRevision,
+  readLayouts,
+} from './draft-rows';
+import {
+  readEvents,
+  readEventsOfProduct,
+  readEventsOfProductsSince,
+  readLastEvent,
+  readLatestOfAsks,
+} from './event-rows';
 import { keepOneProduct, keepPerson, keepTeam } from './organisation-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersion, readVersions } from './product-rows';
+import { keepReadMark, readReadMark } from './read-mark-rows';
 import { readSnapshot, readSnapshotWithin } from './read-snapshot';
 import {
   countRequirements,
@@ -56,6 +72,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     draft: (productKey) => readDraft(tx, workspaceId, productKey),
     layouts: () => readLayouts(tx, workspaceId),
     draftRevision: (productId) => readDraftRevision(tx, workspaceId, productId),
+    draftLayout: (productId) => readDraftLayout(tx, workspaceId, productId),
     draftChangesSince: (productId, revision) => readDraftChangesSince(tx, workspaceId, productId, revision),
     versions: (productId) => readVersions(tx, workspaceId, productId),
     version: (productId, number) => readVersion(tx, workspaceId, productId, number),
@@ -64,6 +81,14 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     decisions: (askKey) => readDecisions(tx, workspaceId, askKey),
     events: (since, limit) => readEvents(tx, workspaceId, since, limit),
     eventsOfProduct: (productKey, limit) => readEventsOfProduct(tx, workspaceId, productKey, limit),
+    eventsOfProductsSince: (keys, since, limit) => readEventsOfProductsSince(tx, workspaceId, keys, since, limit),
+    lastEvent: () => readLastEvent(tx, workspaceId),
+    latestOfAsks: (keys, exceptById) => readLatestOfAsks(tx, workspaceId, keys, exceptById),
+    readMark: (personId) => readReadMark(tx, workspaceId, personId),
+    comments: (subject) => readComments(tx, workspaceId, subject),
+    comment: (id) => readComment(tx, workspaceId, id),
+    openThreads: (productKey) => countOpenThreads(tx, workspaceId, productKey),
+    mentionsOf: (personKey, limit) => readMentionsOf(tx, workspaceId, personKey, limit),
     pushedConsumers: () => readPushedConsumers(tx, workspaceId),
   };
 }
@@ -110,6 +135,8 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     },
     keepRequirements: (requirements) => keepRequirements(tx, workspaceId, requirements),
     keepDecisions: (decisions) => keepDecisions(tx, workspaceId, decisions),
+    keepComment: (comment) => keepComment(tx, workspaceId, comment),
+    keepReadMark: (personId, seq) => keepReadMark(tx, workspaceId, personId, seq),
     append: (events, byId, at) =>
       appendEvents(
         tx,

@@ -1,6 +1,7 @@
 import { countOf } from '@/lib/base/count-of';
 import { unreachable } from '@/lib/base/unreachable';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
+import { subjectOfCommentEvent, tellCommentEvent } from './comment-events';
 import type { NamedPerson, WhoIs } from './named-change';
 import { subjectOfOwnerEvent, tellOwnerEvent } from './owner-events';
 import type { StoredEvent } from './store';
@@ -18,7 +19,7 @@ export function describeEvent(event: StoredEvent, names: PlanNames, whoIs: WhoIs
   };
 }
 
-type Subject = Partial<Record<'product' | 'consumer' | 'ask', string | undefined>> &
+type Subject = Partial<Record<'product' | 'consumer' | 'ask' | 'record' | 'comment', string | undefined>> &
   Partial<Record<'version' | 'revision', number | undefined>>;
 
 function subjectOf(event: StoredEvent): Subject {
@@ -54,6 +55,10 @@ function subjectOf(event: StoredEvent): Subject {
     case 'person-added':
     case 'person-changed':
       return subjectOfOwnerEvent(event);
+    case 'comment-added':
+    case 'comment-resolved':
+    case 'comment-reopened':
+      return subjectOfCommentEvent(event);
     default:
       return unreachable(event);
   }
@@ -112,6 +117,10 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
     case 'person-added':
     case 'person-changed':
       return tellOwnerEvent(event, names, who);
+    case 'comment-added':
+    case 'comment-resolved':
+    case 'comment-reopened':
+      return tellCommentEvent(event, names, who);
     default:
       return unreachable(event);
   }

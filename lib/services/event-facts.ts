@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AskEventKind } from '@/lib/reviews/ask-event-kind';
+import { CommentEvent } from './comment-events';
 import { OwnerEvents } from './owner-events';
 
 const product = z.string();
@@ -36,6 +37,7 @@ export const EventFacts = z.discriminatedUnion('kind', [
       lines: count,
     }),
   }),
+  CommentEvent,
   ...OwnerEvents,
 ]);
 export type EventFacts = z.infer<typeof EventFacts>;

@@ -1,17 +1,13 @@
 import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
-import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
-import { planNames } from '@/lib/engine/push/plan-names';
-import { AskAction } from '@/lib/reviews/ask-action';
 import type { AskState } from '@/lib/reviews/ask-state';
-import { isOpen, waitsFor } from '@/lib/reviews/state-machine';
+import { isOpen } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
-import { describeAsks } from './describe-asks';
-import { actionsOn } from './describe-negotiation';
-import { askedBy, lastAsked, versionOf } from './find-ask';
-import { type WhoIs, whoIsWho } from './named-change';
+import { listMentions } from './list-mentions';
+import { whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
 import type { StoredRequirement } from './store';
+import { type AskSummary, summariseAsks } from './summarise-asks';
 import type { World } from './world';
 
 /** What others ask of the products my teams own, product by product; open asks first. */
@@ -25,33 +21,35 @@ export async function listInbox(world: World) {
   );
   const mine = snapshot.products.filter(({ owner }) => owner !== null && actor.teams.includes(owner));
   const rows = await store.requirements({ products: mine.map((product) => product.key) });
-  const whoIs = await whoIsWho(store);
-  const names = planNames(snapshot);
-  const { team } = organisationOf(snapshot);
   const handed = (await store.requirements({ delegate: actor.key })).filter((row) => isOpen(row.state));
-  const seen = new Set(rows.map((row) => row.id));
-  const today = world.now().toISOString().slice(0, 10);
-  const summarised = (of: readonly StoredRequirement[]) =>
-    [...groupBy(of, (row) => row.consumer)].flatMap(([consumer, lines]) =>
-      describeAsks(consumer, lines, snapshot, names).map((ask) => summarise(world, snapshot, ask, { whoIs, today })),
-    );
+  const whoIs = await whoIsWho(store);
+  const { team } = organisationOf(snapshot);
+  const concerned = [...asking, ...mine].map((product) => product.key).concat(handed.map((row) => row.product));
+  const latest = await store.latestOfAsks([...new Set(concerned)], actor.id);
+  const summarised = (of: readonly StoredRequirement[]) => summariseAsks(world, snapshot, of, { whoIs, latest });
   const asks = summarised(rows);
   const asksOf = groupBy(asks, (ask) => ask.product.key);
-  const answers: typeof asks = [];
+  const answers: AskSummary[] = [];
   for (const { key } of asking) {
     const all = await store.requirements({ consumer: key });
     answers.push(...summarised(all).filter((ask) => ask.toAnswer > 0));
   }
+  const seen = new Set(rows.map((row) => row.id));
   const delegated = summarised(handed.filter((row) => !seen.has(row.id)));
+  const mentions = await listMentions(world, store, whoIs);
   const products = mine.map(({ key, name, alignment, owner }) => ({
     product: { key, name, alignment, owner: team(owner) },
     asks: (asksOf.get(key) ?? []).sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open')),
   }));
   const count = (state: AskState) => asks.filter((ask) => ask.state === state).length;
+  const lastRead = await store.readMark(actor.id);
   return ok({
     products: products.filter((one) => one.asks.length > 0),
     answers,
     delegated,
+    mentions,
+    lastRead,
+    unread: countUnread([...asks, ...answers, ...delegated], mentions, lastRead),
     counts: {
       open: count('open'),
       waiting: count('answering') + count('deferred'),
@@ -63,26 +61,15 @@ export async function listInbox(world: World) {
   });
 }
 
-type Described = { lines: StoredRequirement[]; consumer: { key: string }; product: { key: string } };
-
-function summarise<A extends Described>(
-  world: World,
-  snapshot: WorkspaceSnapshot,
-  ask: A,
-  { whoIs, today }: { whoIs: WhoIs; today: string },
+/** Things of which somebody else has made news since the reader last looked; an ask with three events is one. */
+function countUnread(
+  asks: readonly AskSummary[],
+  mentions: readonly { comment: string; seq: number }[],
+  since: number,
 ) {
-  const last = lastAsked(ask.lines);
-  const asking = { consumer: ask.consumer.key, product: ask.product.key, askedByIds: askedBy(ask.lines) };
-  const actions = ask.lines.map((row) => actionsOn(world, snapshot, asking, row));
-  return {
-    ...ask,
-    lines: ask.lines.length,
-    open: ask.lines.filter((row) => isOpen(row.state)).length,
-    version: versionOf(ask.lines),
-    actions: AskAction.options.filter((action) => actions.some((some) => some.includes(action))),
-    toAnswer: ask.lines.filter((row) => waitsFor(row.state) === 'consumer').length,
-    isDue: ask.lines.some((row) => row.state === 'deferred' && (row.deferredUntil ?? today) <= today),
-    since: (last?.askedAt ?? new Date(0)).toISOString(),
-    askedBy: whoIs(last?.askedById ?? null),
-  };
+  const things = [
+    ...asks.filter(({ latest }) => latest > since).map(({ key }) => `ask ${key}`),
+    ...mentions.filter(({ seq }) => seq > since).map(({ comment }) => `comment ${comment}`),
+  ];
+  return new Set(things).size;
 }

@@ -4,7 +4,7 @@ import type { EventFacts } from './event-facts';
 export function productsOfEvent({ subject }: EventFacts): string[] {
   const keys = [
     ...('product' in subject ? [subject.product] : []),
-    ...('consumer' in subject ? [subject.consumer] : []),
+    ...('consumer' in subject && subject.consumer !== undefined ? [subject.consumer] : []),
   ];
   return [...new Set(keys)].sort();
 }

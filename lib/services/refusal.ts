@@ -10,7 +10,11 @@ import type { CannotProvide } from './provide-refusal';
 
 /** Every expected no of the services, with the facts a caller needs to go on. */
 export type Refusal =
-  | { code: 'not-found'; what: 'product' | 'ask' | 'person' | 'team' | 'domain' | 'version' | 'record'; key: string }
+  | {
+      code: 'not-found';
+      what: 'product' | 'ask' | 'person' | 'team' | 'domain' | 'version' | 'record' | 'comment' | 'subject';
+      key: string;
+    }
   | { code: 'forbidden'; because: Denial }
   /** `changes`: everything saved since the revision the caller knew. */
   | { code: 'stale-draft'; revision: number; changes: NamedChange[] }
@@ -32,4 +36,5 @@ export type Refusal =
   | { code: 'counter-refused'; line: string; problem: CounterProblem }
   | { code: 'delegate-refused'; name: string; isAsking: boolean }
   | { code: 'file-refused'; problems: FileProblem[] }
+  | { code: 'thread-full'; max: number }
   | { code: 'workspace-in-use'; name: string; products: string[] };

@@ -4,6 +4,7 @@ import type { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/en
 import type { Layout } from '@/lib/model/layout';
 import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
 import type { AskAction } from '@/lib/reviews/ask-action';
+import type { CommentSubject } from '@/lib/reviews/comment-subject';
 import type { RequirementState } from '@/lib/reviews/state';
 import type { EventFacts } from './event-facts';
 
@@ -127,6 +128,23 @@ export type DecisionToKeep = StoredDecision & { before: unknown; after: unknown 
 /** An event to be written, with the state of things before and after it. */
 export type EventToAppend = EventFacts & { before?: unknown; after?: unknown };
 export type StoredEvent = EventFacts & { seq: number; at: Date; byId: string | null };
+export type StoredComment = {
+  id: string;
+  subject: CommentSubject;
+  /** The product it is said at, whatever the subject. */
+  product: string;
+  body: string;
+  /** Keys of the people named in it. */
+  mentions: string[];
+  /** The comment that began the thread; null when this is it. */
+  parentId: string | null;
+  authorId: string;
+  at: Date;
+  resolvedAt: Date | null;
+  resolvedById: string | null;
+};
+/** A comment with its event: how its subject was called then, and the event's number. */
+export type StoredMention = StoredComment & { about: string; seq: number };
 export type PushToKeep = {
   id: string;
   productId: string;
@@ -164,6 +182,8 @@ export type ReadStore = {
   layouts(): Promise<{ product: string; layout: Layout }[]>;
   /** 0 while there is no draft. */
   draftRevision(productId: string): Promise<number>;
+  /** Where things stand on one product's canvas. */
+  draftLayout(productId: string): Promise<Layout>;
   /** Accepted saves after a revision, oldest first. */
   draftChangesSince(productId: string, revision: number): Promise<StoredDraftChange[]>;
   /** Newest first. */
@@ -179,6 +199,21 @@ export type ReadStore = {
   events(since: number, limit: number): Promise<StoredEvent[]>;
   /** Newest first. */
   eventsOfProduct(productKey: string, limit: number): Promise<StoredEvent[]>;
+  /** The last thing that happened to any of these products after an event; saves of drafts left out. Newest first. */
+  eventsOfProductsSince(productKeys: readonly string[], since: number, limit: number): Promise<StoredEvent[]>;
+  /** The number of the newest event. */
+  lastEvent(): Promise<number>;
+  /** Of each ask of these products, the newest event that somebody else caused and that is news. */
+  latestOfAsks(productKeys: readonly string[], exceptById: string): Promise<Map<string, number>>;
+  /** The last event a person has seen; 0 before they looked for the first time. */
+  readMark(personId: string): Promise<number>;
+  /** Oldest first. */
+  comments(subject: CommentSubject): Promise<StoredComment[]>;
+  comment(id: string): Promise<StoredComment | null>;
+  /** How many threads are not resolved, by record of a product's model. */
+  openThreads(productKey: string): Promise<{ record: string; open: number }[]>;
+  /** Comments that name a person, in threads nobody has resolved; newest first. */
+  mentionsOf(personKey: string, limit: number): Promise<StoredMention[]>;
   /** Keys of the consumers that have been sent upstream. */
   pushedConsumers(): Promise<string[]>;
 };
@@ -202,6 +237,10 @@ export type WriteStore = ReadStore & {
   /** Inserts or replaces by id; each row's `version` is as given. */
   keepRequirements(requirements: readonly RequirementToKeep[]): Promise<void>;
   keepDecisions(decisions: readonly DecisionToKeep[]): Promise<void>;
+  /** A new comment, or whether a known one is resolved. */
+  keepComment(comment: StoredComment): Promise<void>;
+  /** The mark rises to this event, and never falls. */
+  keepReadMark(personId: string, seq: number): Promise<void>;
   append(events: readonly EventToAppend[], byId: string | null, at: Date): Promise<void>;
   replaceCatalog(catalog: CatalogToKeep): Promise<void>;
   /** A new product at the end of the catalog, or a known one as it is now; its row version rises. */

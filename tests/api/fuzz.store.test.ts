@@ -33,7 +33,9 @@ const naughty = fc.constantFrom(
   'NaN',
 );
 const text = fc.oneof(naughty, fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 300 }));
-const anyRoute = fc.constantFrom<Route>(...Object.values(routes));
+/** What stays open is listened to elsewhere. */
+const answering = Object.values<Route>(routes).filter((route) => route.answers !== 'events');
+const anyRoute = fc.constantFrom<Route>(...answering);
 const anyBody = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
   fc.record(

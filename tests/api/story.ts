@@ -42,6 +42,14 @@ export class Story {
   }
 
   async call(method: string, address: string, said: Said = {}): Promise<Answered> {
+    const response = await this.open(method, address, said);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+  }
+
+  /** The answer itself, for one that stays open; `signal` is the browser going away. */
+  async open(method: string, address: string, said: Said = {}, signal?: AbortSignal): Promise<Response> {
     const url = new URL(`${ORIGIN}${API_ROOT}${address}`);
     const { handler, params } = await findHandler(method, url.pathname.slice(API_ROOT.length));
     const headers = new Headers({
@@ -55,10 +63,8 @@ export class Story {
     });
     for (const [name, value] of [...headers]) if (value === '') headers.delete(name);
     const body = said.body === undefined ? null : typeof said.body === 'string' ? said.body : JSON.stringify(said.body);
-    const response = await handler(new Request(url, { method, headers, body }), { params: Promise.resolve(params) });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+    const request = new Request(url, { method, headers, body, ...(signal ? { signal } : {}) });
+    return handler(request, { params: Promise.resolve(params) });
   }
 
   /** What an address answers, which must be yes, and what its schema says. */

@@ -1,0 +1,27 @@
+import { placeOf } from './add-comment';
+import type { WhoIs } from './named-change';
+import type { ReadStore } from './store';
+import type { World } from './world';
+
+const MENTIONS_MAX = 50;
+
+export type Mention = Awaited<ReturnType<typeof listMentions>>[number];
+
+/** What others said to me by name and nobody has settled yet, newest first. */
+export async function listMentions({ actor }: World, store: ReadStore, whoIs: WhoIs) {
+  const mentions = await store.mentionsOf(actor.key, MENTIONS_MAX);
+  return mentions
+    .filter(({ authorId }) => authorId !== actor.id)
+    .map(({ id, subject, product, body, authorId, at, about, seq, parentId }) => ({
+      comment: id,
+      thread: parentId ?? id,
+      on: subject.kind,
+      product,
+      ...placeOf(subject),
+      about,
+      words: body,
+      by: whoIs(authorId),
+      at: at.toISOString(),
+      seq,
+    }));
+}

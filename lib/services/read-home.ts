@@ -1,0 +1,108 @@
+import { groupBy } from '@/lib/base/group-by';
+import { ok } from '@/lib/base/result';
+import type { Product } from '@/lib/catalog/snapshot';
+import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
+import { isAgreed, waitsFor } from '@/lib/reviews/state-machine';
+import { allow } from './allow';
+import { describeEvent } from './describe-event';
+import { listInbox } from './list-inbox';
+import { whoIsWho } from './named-change';
+import type { RequirementCount, StoredProduct } from './store';
+import { type AskSummary, summariseAsks } from './summarise-asks';
+import type { World } from './world';
+
+const CHANGES_MAX = 20;
+
+/** Where somebody begins: what waits for them, whom they wait for, how what they answer for stands, what is new. */
+export async function readHome(world: World) {
+  const { actor, store } = world;
+  const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
+  if (!allowed.ok) return allowed;
+  const inbox = await listInbox(world);
+  if (!inbox.ok) return inbox;
+  const { snapshot } = await store.snapshot();
+  const isMyTeam = (team: string | null) => team !== null && actor.teams.includes(team);
+  const asking = snapshot.products.filter((one) => isMyTeam(one.owner) || isMyTeam(one.useCase?.owner ?? null));
+  const owned = snapshot.products.filter((one) => isMyTeam(one.owner));
+  const names = planNames(snapshot);
+  const whoIs = await whoIsWho(store);
+  const lastRead = await store.readMark(actor.id);
+  const mine = [...new Set([...asking, ...owned].map(({ key }) => key))];
+  const latest = await store.latestOfAsks(mine, actor.id);
+
+  const waiting: AskSummary[] = [];
+  for (const { key } of asking) {
+    const unanswered = (await store.requirements({ consumer: key })).filter(
+      ({ state }) => waitsFor(state) === 'provider',
+    );
+    waiting.push(...summariseAsks(world, snapshot, unanswered, { whoIs, latest }));
+  }
+  const counts = await store.requirementCounts();
+  const rows = new Map((await store.products()).map((row) => [row.key, row]));
+  const news = await store.eventsOfProductsSince(mine, lastRead, CHANGES_MAX * 2);
+  const decidable = inbox.value.products.flatMap(({ asks }) => asks).filter((ask) => ask.state === 'open' || ask.isDue);
+  return ok({
+    waitsOnMe: {
+      toDecide: [...decidable].sort(bySince),
+      toAnswer: inbox.value.answers,
+      handed: inbox.value.delegated,
+      mentions: inbox.value.mentions,
+    },
+    waitsOnOthers: waiting.sort(bySince),
+    models: asking
+      .filter((one) => one.alignment === 'consumer')
+      .map((one) => describeModel(one, rows.get(one.key) ?? null, counts)),
+    offers: owned
+      .filter((one) => one.alignment !== 'consumer')
+      .map((one) => describeOffer(one, counts, names, decidable)),
+    changes: news
+      .filter((event) => event.byId !== actor.id && event.kind !== 'ask-covered')
+      .slice(0, CHANGES_MAX)
+      .map((event) => describeEvent(event, names, whoIs)),
+    lastRead,
+    lastEvent: await store.lastEvent(),
+  });
+}
+
+function bySince(a: AskSummary, b: AskSummary): number {
+  return a.since < b.since ? -1 : a.since > b.since ? 1 : 0;
+}
+
+function describeModel({ key, name, alignment }: Product, row: StoredProduct | null, counts: RequirementCount[]) {
+  const asked = counts.filter(({ consumer }) => consumer === key);
+  return {
+    key,
+    name,
+    alignment,
+    version: row?.published?.number ?? null,
+    hasDraft: row?.hasDraft ?? false,
+    ...countLines(asked),
+  };
+}
+
+function describeOffer(
+  { key, name, alignment }: Product,
+  counts: RequirementCount[],
+  names: PlanNames,
+  decidable: readonly AskSummary[],
+) {
+  const asked = counts.filter(({ product }) => product === key);
+  const open = decidable.filter(({ product }) => product.key === key);
+  return {
+    key,
+    name,
+    alignment,
+    reliedOnBy: [...groupBy(asked, ({ consumer }) => consumer).keys()].map((consumer) => ({
+      key: consumer,
+      name: names.product(consumer),
+    })),
+    ...countLines(asked),
+    unanswered: open.length,
+    waitingSince: [...open].sort(bySince)[0]?.since ?? null,
+  };
+}
+
+function countLines(counts: readonly RequirementCount[]) {
+  const sum = (of: (count: RequirementCount) => number) => counts.reduce((total, count) => total + of(count), 0);
+  return { lines: sum(({ lines }) => lines), unmet: sum(({ unmet, state }) => (isAgreed(state) ? 0 : unmet)) };
+}
