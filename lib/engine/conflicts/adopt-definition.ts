@@ -10,7 +10,7 @@ import { andOf, mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import type { CompiledEntity, CompiledProduct } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
-import type { ConflictFacts, Proposal } from './conflict-facts';
+import type { OwnFacts, Proposal } from './conflict-facts';
 import { defineRows, withRefs } from './define-metric';
 
 /**
@@ -18,7 +18,7 @@ import { defineRows, withRefs } from './define-metric';
  * has the same rows and every value theirs stands on; else nothing is proposed.
  */
 export function adoptDefinition(
-  { demand, names }: ConflictFacts,
+  { demand, names }: OwnFacts,
   metric: MetricRecord,
   theirs: { product: CompiledProduct; metric: MetricRecord },
 ): Proposal[] {

@@ -6,17 +6,21 @@ import type { AskedRow } from '../push/asked-row';
 import type { ConsumerDemand } from '../push/consumer-demand';
 import type { PlanNames } from '../push/plan-names';
 
-/** What one consumer's needs are held against when conflicts are looked for: its own rows, and everybody's as judged. */
-export type ConflictFacts = {
+/** What one consumer needs by itself: most conflicts are found in this alone, whoever else is planned beside it. */
+export type OwnFacts = {
   lineage: Lineage;
   names: PlanNames;
   demand: ConsumerDemand;
   /** What this consumer alone asks. */
   asked: readonly AskedRow[];
-  /** What all planned consumers ask together, judged. */
-  rows: readonly Requirement[];
   freshness: readonly CarriedMinutes[];
   availability: AvailabilityShares | null;
+};
+
+/** The same among all consumers that are planned together. */
+export type ConflictFacts = OwnFacts & {
+  /** Of what all of them ask together, judged: what this one is a cause of and that cannot be had, or waits for an owner. */
+  open: readonly Requirement[];
 };
 
 /** A way out that somebody thought of: nothing is offered before planning again has shown that it works. */

@@ -5,14 +5,14 @@ import { inputsOf } from '@/lib/model/scope';
 import { columnsOf } from '@/lib/sql/columns';
 import type { CompiledEntity } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 /**
  * The consumer counts one row per more than the provider tells apart: an order line of something that has one row per
  * order. Only where the rows are surely the provider's, one for one at most.
  */
-export function findCoarseGrain(facts: ConflictFacts): FoundConflict[] {
+export function findCoarseGrain(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   const { consumer } = demand;
   return demand.roots.flatMap((ref): FoundConflict[] => {
@@ -55,7 +55,7 @@ export function findCoarseGrain(facts: ConflictFacts): FoundConflict[] {
 
 type Coarse = { provider: CompiledEntity; copied: ReadonlyMap<string, string | null>; extra: readonly string[] };
 
-function proposals(facts: ConflictFacts, entity: CompiledEntity, { provider, copied, extra }: Coarse): Proposal[] {
+function proposals(facts: OwnFacts, entity: CompiledEntity, { provider, copied, extra }: Coarse): Proposal[] {
   const { demand, names } = facts;
   const { key, model } = demand.consumer;
   const attributes = attributeNamesIn(model, entity.record.id);
@@ -81,7 +81,7 @@ function proposals(facts: ConflictFacts, entity: CompiledEntity, { provider, cop
 const FINER_MAX = 2;
 
 /** Entities elsewhere with this very grain, that have everything this one reads of its provider under the same names. */
-function finerOnes({ lineage, demand }: ConflictFacts, entity: CompiledEntity, copied: Coarse['copied']) {
+function finerOnes({ lineage, demand }: OwnFacts, entity: CompiledEntity, copied: Coarse['copied']) {
   const { derivation } = entity.record;
   const from = derivation?.from;
   if (!derivation || !from) return [];

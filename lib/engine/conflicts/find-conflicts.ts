@@ -1,5 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
-import { type ConflictFacts, conflictKey, type FoundConflict } from './conflict-facts';
+import { type ConflictFacts, conflictKey, type FoundConflict, type OwnFacts } from './conflict-facts';
 import { findCoarseGrain } from './find-coarse-grain';
 import { findContradictedNeeds } from './find-contradicted-needs';
 import { findDefinitions } from './find-definitions';
@@ -21,45 +21,75 @@ import { findRefusedRows } from './find-refused-rows';
 import { findRepeatedKeys } from './find-repeated-keys';
 import { peopleOf } from './owned-by';
 
-type FindConflicts = (facts: ConflictFacts) => FoundConflict[];
+/** What the consumer's own needs decide is kept with them; what others name, build or ask is looked at in every plan. */
+type Finder =
+  | { keeps: true; find: (facts: OwnFacts) => FoundConflict[] }
+  | { keeps: false; find: (facts: ConflictFacts) => FoundConflict[] };
+
+const own = (find: (facts: OwnFacts) => FoundConflict[]): Finder => ({ keeps: true, find });
+const among = (find: (facts: ConflictFacts) => FoundConflict[]): Finder => ({ keeps: false, find });
 
 /** One finder per kind of conflict. Where two find the same, the first in this list tells it: each tells its strictest first. */
-const FINDERS: readonly FindConflicts[] = [
-  findLateFreshness,
-  findLateDeadlines,
-  findLowAvailability,
-  findHistoryOverMaximum,
-  findCoarseGrain,
-  findRepeatedKeys,
-  findOtherCardinality,
-  findFanOut,
-  findContradictedNeeds,
-  findRefusedRows,
-  findMismatches,
-  findForbiddenValues,
-  findLostHistory,
-  findExcludedRows,
-  findDroppedRows,
-  findOwnerless,
-  findDefinitions,
-  findDuplicates,
-  findGaps,
+const FINDERS: readonly Finder[] = [
+  own(findLateFreshness),
+  own(findLateDeadlines),
+  own(findLowAvailability),
+  own(findHistoryOverMaximum),
+  own(findCoarseGrain),
+  own(findRepeatedKeys),
+  own(findOtherCardinality),
+  own(findFanOut),
+  own(findContradictedNeeds),
+  among(findRefusedRows),
+  own(findMismatches),
+  among(findForbiddenValues),
+  own(findLostHistory),
+  own(findExcludedRows),
+  own(findDroppedRows),
+  among(findOwnerless),
+  among(findDefinitions),
+  among(findDuplicates),
+  own(findGaps),
 ];
+
+/**
+ * What each finder found that looks at one consumer alone, in the order of the finders. It is kept for as long as what was
+ * looked at is the same, and so holds no way out: those may look anywhere, and are thought of when they are wanted.
+ */
+export type OwnConflicts = readonly (readonly OwnConflict[])[];
+type OwnConflict = Omit<FoundConflict, 'propose'> & { isOpen: boolean };
+
+export function findOwnConflicts(facts: OwnFacts): OwnConflicts {
+  return FINDERS.map(({ keeps, find }) =>
+    keeps ? find(facts).map(({ propose, ...conflict }) => ({ ...conflict, isOpen: propose !== undefined })) : [],
+  );
+}
 
 /**
  * Everything that stands between one consumer and what it needs, each (code, product, target) once; what cannot be had
  * comes before what can be lived with, then by product, code and target.
  */
-export function findConflicts(facts: ConflictFacts): FoundConflict[] {
+export function findConflicts(facts: ConflictFacts, kept: OwnConflicts): FoundConflict[] {
   const found = new Map<string, FoundConflict>();
-  for (const find of FINDERS)
-    for (const conflict of find(facts)) {
+  for (const [at, finder] of FINDERS.entries())
+    for (const conflict of finder.keeps
+      ? (kept[at] ?? []).map(withProposals(facts, finder.find))
+      : finder.find(facts)) {
       const key = conflictKey(conflict);
       if (found.has(key)) continue;
       const touched = [conflict.consumer, conflict.at, ...conflict.products];
       found.set(key, { ...conflict, people: peopleOf(facts.names, touched) });
     }
   return [...found.values()].sort(compareConflicts);
+}
+
+/** The ways out of what was kept, found by looking again in the workspace as it is now. */
+function withProposals(facts: OwnFacts, find: (facts: OwnFacts) => FoundConflict[]) {
+  return ({ isOpen, ...conflict }: OwnConflict): FoundConflict => {
+    const key = conflictKey(conflict);
+    const isSame = (one: FoundConflict) => conflictKey(one) === key;
+    return isOpen ? { ...conflict, propose: () => find(facts).find(isSame)?.propose?.() ?? [] } : conflict;
+  };
 }
 
 function compareConflicts(a: FoundConflict, b: FoundConflict): number {

@@ -2,7 +2,7 @@ import { describeShare } from '@/lib/base/describe-share';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord } from '@/lib/model/records';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 import { type TracedColumn, traceColumn } from './trace-column';
 
@@ -21,7 +21,7 @@ type Contradiction = {
  * against uniqueness, more different values than a list has. Only where the rows are the table's own, so that the count
  * of the table is the count of what is needed; a need for some rows only is left alone.
  */
-export function findContradictedNeeds(facts: ConflictFacts): FoundConflict[] {
+export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
   const { demand, names, lineage } = facts;
   const { consumer } = demand;
   return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {
@@ -95,11 +95,7 @@ function contradict({ rule }: ExpectationRecord, { table, column }: TracedColumn
   }
 }
 
-function proposals(
-  { demand }: ConflictFacts,
-  record: ExpectationRecord,
-  { kept, keptWords }: Contradiction,
-): Proposal[] {
+function proposals({ demand }: OwnFacts, record: ExpectationRecord, { kept, keptWords }: Contradiction): Proposal[] {
   const { key, model } = demand.consumer;
   const product = { product: key };
   const less = kept && { ...record, rule: kept };

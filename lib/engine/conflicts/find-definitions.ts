@@ -7,7 +7,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { MetricRecord, ModelDocument, ModelRecord } from '@/lib/model/records';
 import type { CompiledProduct } from '../lineage/lineage';
 import { adoptDefinition } from './adopt-definition';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { defineMetric, defineTime } from './define-metric';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
@@ -20,7 +20,7 @@ const OTHERS_MAX = 12;
  * normalisations and over the same time; what is written differently may still be the same, and the words never say otherwise. Warnings: two
  * teams should talk, and nothing is wrong with the data.
  */
-export function findDefinitions(facts: ConflictFacts): FoundConflict[] {
+export function findDefinitions(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage } = facts;
   const { consumer } = demand;
   const own = indexModel(consumer.model).byKind.metric;
@@ -56,7 +56,7 @@ export function findDefinitions(facts: ConflictFacts): FoundConflict[] {
 type OtherMetric = { product: CompiledProduct; metric: MetricRecord };
 
 function tellSameName(
-  facts: ConflictFacts,
+  facts: OwnFacts,
   metric: MetricRecord,
   own: string | null,
   other: OtherMetric,
@@ -97,7 +97,7 @@ function unitOf(model: ModelDocument, { unit, formula }: MetricRecord): string |
 }
 
 function tellSameThing(
-  facts: ConflictFacts,
+  facts: OwnFacts,
   metric: MetricRecord,
   own: string | null,
   other: OtherMetric,
@@ -120,7 +120,7 @@ function tellSameThing(
   };
 }
 
-function about({ demand, names }: ConflictFacts, metric: MetricRecord, { product, metric: other }: OtherMetric) {
+function about({ demand, names }: OwnFacts, metric: MetricRecord, { product, metric: other }: OtherMetric) {
   return {
     code: 'definition' as const,
     consumer: demand.consumer.key,
@@ -133,7 +133,7 @@ function about({ demand, names }: ConflictFacts, metric: MetricRecord, { product
 }
 
 function rename(
-  { demand }: ConflictFacts,
+  { demand }: OwnFacts,
   metric: MetricRecord,
   { name, label }: Pick<MetricRecord, 'name' | 'label'>,
 ): Proposal[] {

@@ -5,7 +5,7 @@ import type { Expression } from '@/lib/sql/tree';
 import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { measuredEntitiesOf } from '../push/ask-scope';
 import { roundOff } from '../round-off';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 import { traceColumn } from './trace-column';
 
@@ -14,7 +14,7 @@ import { traceColumn } from './trace-column';
  * and the counts of both keys say how many do not. More than may be missing, it cannot be kept; less, it is a warning. Told
  * only where the rows are complete so far, so that the numbers are those of the table.
  */
-export function findDroppedRows(facts: ConflictFacts): FoundConflict[] {
+export function findDroppedRows(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage } = facts;
   const { consumer } = demand;
   return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {
@@ -28,7 +28,7 @@ export function findDroppedRows(facts: ConflictFacts): FoundConflict[] {
   });
 }
 
-function walk(facts: ConflictFacts, start: CompiledEntity, min: number): FoundConflict[] {
+function walk(facts: OwnFacts, start: CompiledEntity, min: number): FoundConflict[] {
   const { lineage, demand } = facts;
   const found: FoundConflict[] = [];
   const path: string[] = [];
@@ -78,7 +78,7 @@ function columnIn(lineage: Lineage, input: CompiledInput, sides: readonly Expres
 
 type Dropped = Loss & { entity: CompiledEntity; input: CompiledInput; min: number; path: string[] };
 
-function tell(facts: ConflictFacts, { entity, input, min, path, rows, kept }: Dropped): FoundConflict {
+function tell(facts: OwnFacts, { entity, input, min, path, rows, kept }: Dropped): FoundConflict {
   const { names, demand } = facts;
   const { key } = demand.consumer;
   const lost = rows - kept;
@@ -105,7 +105,7 @@ function tell(facts: ConflictFacts, { entity, input, min, path, rows, kept }: Dr
 }
 
 function keepThem(
-  { names }: ConflictFacts,
+  { names }: OwnFacts,
   { product, record, name }: CompiledEntity,
   { alias }: CompiledInput,
 ): Proposal[] {

@@ -2,7 +2,7 @@ import { describeShare } from '@/lib/base/describe-share';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { attributesIn, indexModel } from '@/lib/model/model-index';
 import type { EntityRecord, ModelDocument } from '@/lib/model/records';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 const ALIKE_MIN = 0.7;
@@ -11,7 +11,7 @@ const ALIKE_MIN = 0.7;
  * Two products that read the same table into rows of the same grain, with mostly the same columns: one of them is one too
  * many. A warning on the one that is needed; a product that is on its way out is not counted.
  */
-export function findDuplicates(facts: ConflictFacts): FoundConflict[] {
+export function findDuplicates(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   return demand.demand.order.flatMap((ref): FoundConflict[] => {
     const entity = demand.demand.entities.get(ref)?.entity;
@@ -116,7 +116,7 @@ function tablesReadIn(model: ModelDocument): readonly { table: string; entity: E
 
 /** The other one reads what is offered already, for the columns it has in common; what it has alone keeps it apart. */
 function readFrom(
-  { names }: ConflictFacts,
+  { names }: OwnFacts,
   ref: string,
   { own, offered, other }: { own: Reading; offered: Reading; other: Reader },
 ): Proposal[] {

@@ -8,7 +8,7 @@ import type { Expression } from '@/lib/sql/tree';
 import { expandMetric } from '../demand/expand-metric';
 import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 import { constraintsOf, type Exclusion, excludedBy } from './row-constraints';
@@ -18,7 +18,7 @@ import { constraintsOf, type Exclusion, excludedBy } from './row-constraints';
  * through plain mappings and held against every `where` on the way. Where the two contradict it is certain; where the
  * need merely reaches further it is a warning, because whether such rows exist is not known.
  */
-export function findExcludedRows(facts: ConflictFacts): FoundConflict[] {
+export function findExcludedRows(facts: OwnFacts): FoundConflict[] {
   const { demand } = facts;
   const { model } = demand.consumer;
   const found = new Map<string, FoundConflict>();
@@ -33,7 +33,7 @@ export function findExcludedRows(facts: ConflictFacts): FoundConflict[] {
 }
 
 /** The conditions a metric lays on each of the consumer's entities, in that entity's own names. */
-function filtersOf({ demand }: ConflictFacts, metricId: string): Map<string, Expression[]> {
+function filtersOf({ demand }: OwnFacts, metricId: string): Map<string, Expression[]> {
   const { model } = demand.consumer;
   const found = new Map<string, Expression[]>();
   const add = (entityId: string, text: string) => {
@@ -64,7 +64,7 @@ function filtersOf({ demand }: ConflictFacts, metricId: string): Map<string, Exp
   return found;
 }
 
-function walk(facts: ConflictFacts, metric: string, name: string, filters: readonly Expression[]): FoundConflict[] {
+function walk(facts: OwnFacts, metric: string, name: string, filters: readonly Expression[]): FoundConflict[] {
   const { demand, lineage } = facts;
   const start = demand.consumer.entities.get(name);
   const found: FoundConflict[] = [];
@@ -127,7 +127,7 @@ function worstOf(needed: readonly Expression[], offered: readonly Expression[]):
 
 type Excluded = Worst & { metric: string; entity: CompiledEntity; path: string[] };
 
-function tell(facts: ConflictFacts, { metric, entity, path, exclusion, offered, needed }: Excluded): FoundConflict {
+function tell(facts: OwnFacts, { metric, entity, path, exclusion, offered, needed }: Excluded): FoundConflict {
   const { names, demand } = facts;
   const { key } = demand.consumer;
   const what = names.target(entity.product, entity.name);
@@ -159,7 +159,7 @@ function plain(tree: Expression): string {
 }
 
 function keepAll(
-  { names }: ConflictFacts,
+  { names }: OwnFacts,
   { product, record, name, derivation }: CompiledEntity,
   offered: Expression,
 ): Proposal[] {

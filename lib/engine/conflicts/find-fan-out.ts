@@ -5,7 +5,7 @@ import { isDeclaredUnique } from '../demand/carry-keys';
 import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import { offersUnique } from '../push/ask-keys';
-import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { metricsBehind } from './metrics-behind';
 import { ownedBy } from './owned-by';
@@ -14,7 +14,7 @@ import { ownedBy } from './owned-by';
  * A join that may find several rows for one, in an entity that still calls itself one row per what it came from. Certain
  * where statistics show that the joined key repeats; where nothing is known of the key it is a warning.
  */
-export function findFanOut(facts: ConflictFacts): FoundConflict[] {
+export function findFanOut(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   return demand.demand.order.flatMap((ref): FoundConflict[] => {
     const needed = demand.demand.entities.get(ref);
@@ -102,7 +102,7 @@ function repeats(lineage: Lineage, input: CompiledInput, key: readonly string[])
   return { isUnique: column.distinct >= rows, rows, distinct: column.distinct };
 }
 
-function labelOf({ names }: ConflictFacts, { kind, ref }: CompiledInput): string {
+function labelOf({ names }: OwnFacts, { kind, ref }: CompiledInput): string {
   const dot = ref.indexOf('.');
   return kind === 'table' ? ref : names.target(ref.slice(0, dot), ref.slice(dot + 1));
 }

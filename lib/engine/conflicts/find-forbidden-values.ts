@@ -16,7 +16,7 @@ import { ownedBy } from './owned-by';
 export function findForbiddenValues(facts: ConflictFacts): FoundConflict[] {
   const { demand } = facts;
   const { key } = demand.consumer;
-  return facts.rows.flatMap((row): FoundConflict[] => {
+  return facts.open.flatMap((row): FoundConflict[] => {
     if (row.kind !== 'privacy' || row.verdict !== 'conflict' || row.target === null) return [];
     const policy = row.because.find((cause) => cause.consumer === key && cause.policy !== undefined)?.policy;
     return policy === undefined ? [] : [tell(facts, row, policy)];

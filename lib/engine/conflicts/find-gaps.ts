@@ -1,6 +1,6 @@
 import { findCandidates } from '@/lib/catalog/candidates';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { metricsBehind } from './metrics-behind';
 import { ownedBy } from './owned-by';
@@ -12,7 +12,7 @@ const CANDIDATES_MAX = 3;
  * Something drawn and used that comes from nowhere: a warning, because it is asked of whoever is best placed to provide
  * it. What the catalog has under such a name is tried for the first few of them. A whole entity is told once.
  */
-export function findGaps(facts: ConflictFacts): FoundConflict[] {
+export function findGaps(facts: OwnFacts): FoundConflict[] {
   const { demand, names, lineage } = facts;
   const { consumer } = demand;
   const wholes = new Set(demand.demand.gaps.flatMap(({ attribute, wish }) => (attribute === null ? [wish] : [])));
@@ -48,7 +48,7 @@ export function findGaps(facts: ConflictFacts): FoundConflict[] {
   });
 }
 
-function bindings({ lineage, demand, names }: ConflictFacts, entity: string, attribute: string | null): Proposal[] {
+function bindings({ lineage, demand, names }: OwnFacts, entity: string, attribute: string | null): Proposal[] {
   const { key, product } = demand.consumer;
   const record = indexModel(product.model).entityByName.get(entity);
   const wished = record && (attribute === null ? record : attributeNamesIn(product.model, record.id).get(attribute));

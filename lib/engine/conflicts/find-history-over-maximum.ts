@@ -6,7 +6,7 @@ import type { ModelRecord } from '@/lib/model/records';
 import { longerHistory } from '../demand/history-days';
 import { type AskedRow, causesOf } from '../push/asked-row';
 import { rulesThatApply } from '../push/house-rules';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 
@@ -16,7 +16,7 @@ type Limit = { policy: Policy; days: number };
  * A longer past is needed than a house rule lets anybody keep: told once for the product furthest left that may not keep
  * it, for the longest need, however many products on the way may not either.
  */
-export function findHistoryOverMaximum(facts: ConflictFacts): FoundConflict[] {
+export function findHistoryOverMaximum(facts: OwnFacts): FoundConflict[] {
   const { demand, names, lineage } = facts;
   if (!lineage.snapshot.policies.some(({ requires }) => requires.some(({ rule }) => rule === 'history-max'))) return [];
   const broken = new Map<string, { limit: Limit; row: AskedRow; products: Set<string> }>();
@@ -52,7 +52,7 @@ export function findHistoryOverMaximum(facts: ConflictFacts): FoundConflict[] {
   });
 }
 
-function limitOf({ lineage }: ConflictFacts, product: string): Limit | null {
+function limitOf({ lineage }: OwnFacts, product: string): Limit | null {
   const limits = rulesThatApply(lineage, [product]).flatMap(({ policy, rule }) =>
     rule.rule === 'history-max' ? [{ policy, days: rule.days }] : [],
   );
@@ -67,7 +67,7 @@ function longerOf(a: AskedRow, b: AskedRow): number | 'all' | null {
   return longerHistory(daysOf(a), daysOf(b));
 }
 
-function proposals(facts: ConflictFacts, { policy, days }: Limit, row: AskedRow): Proposal[] {
+function proposals(facts: OwnFacts, { policy, days }: Limit, row: AskedRow): Proposal[] {
   const { consumer } = facts.demand;
   const needed = row.value;
   const over = typeof needed === 'number' ? needed - days : Number.POSITIVE_INFINITY;

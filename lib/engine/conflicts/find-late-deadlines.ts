@@ -5,14 +5,14 @@ import type { ModelRecord } from '@/lib/model/records';
 import { minutesOfClock, toClock } from '../clock-time';
 import { causesOf } from '../push/asked-row';
 import { buildIn } from '../supply/find-supply';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 /**
  * A source that closes its day too late for what is made of it: what it promises is when it can close, and what runs after
  * it takes its time. Only deadlines in the workspace's own zone are compared; what others are here depends on the day.
  */
-export function findLateDeadlines(facts: ConflictFacts): FoundConflict[] {
+export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
   const { lineage, names, demand } = facts;
   const { key } = demand.consumer;
   const found = new Map<string, { required: number; path: string[] }>();
@@ -56,11 +56,7 @@ function describeClock(minutes: number): string {
 
 type Late = { required: number; short: number; spends: readonly string[] };
 
-function proposals(
-  { lineage, names, demand }: ConflictFacts,
-  at: string,
-  { required, short, spends }: Late,
-): Proposal[] {
+function proposals({ lineage, names, demand }: OwnFacts, at: string, { required, short, spends }: Late): Proposal[] {
   const { at: clock, dayOffset } = toClock(required);
   const earlier: Proposal = {
     words: `${names.product(at)} closes by ${clock}.`,

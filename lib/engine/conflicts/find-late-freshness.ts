@@ -4,14 +4,14 @@ import type { CarriedMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
 import { addStep, allSteps } from '../steps';
 import { buildIn, findAges } from '../supply/find-supply';
-import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { findFasterSchedules } from './find-faster-schedules';
 
 /**
  * Where a consumer's freshness cannot be had: one conflict for each violated product with nothing violated further
  * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found by planning again.
  */
-export function findLateFreshness({ lineage, demand, freshness }: ConflictFacts): FoundConflict[] {
+export function findLateFreshness({ lineage, demand, freshness }: OwnFacts): FoundConflict[] {
   const { consumer, graph } = demand;
   if (freshness.length === 0) return [];
   const { best } = findAges(lineage, graph, buildIn(lineage));

@@ -2,7 +2,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import { expandMetric } from '../demand/expand-metric';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
-import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 
@@ -10,7 +10,7 @@ import { ownedBy } from './owned-by';
  * A level is asked for at past moments (the stock at the end of each month), of a table that only knows the present: what
  * it was then is overwritten. Kept rows do not help, and a row per moment, with the moment in its key, is no such level.
  */
-export function findLostHistory(facts: ConflictFacts): FoundConflict[] {
+export function findLostHistory(facts: OwnFacts): FoundConflict[] {
   const { demand, names, lineage } = facts;
   const { consumer } = demand;
   const asking = new Map<string, { entity: CompiledEntity; attributes: Set<string>; metrics: string[] }>();

@@ -6,14 +6,14 @@ import type { ProductGraph } from '../lineage/product-graph';
 import { graphOf } from '../push/ask-scope';
 import { roundOff } from '../round-off';
 import { isVirtual } from '../supply/find-supply';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 /**
  * More is asked than everything that must be up together promises, were the consumer itself never down. A product that
  * promises stands for what is behind it; where one promises nothing, nothing can be said.
  */
-export function findLowAvailability(facts: ConflictFacts): FoundConflict[] {
+export function findLowAvailability(facts: OwnFacts): FoundConflict[] {
   if (facts.availability === null) return [];
   const { demand, lineage, names } = facts;
   const { key } = demand.consumer;
@@ -50,7 +50,7 @@ export function findLowAvailability(facts: ConflictFacts): FoundConflict[] {
 }
 
 /** What must be up while the consumer is read, as promised; null as soon as one of them promises nothing. */
-function promisesOf({ lineage, demand }: ConflictFacts, graph: ProductGraph): Map<string, number> | null {
+function promisesOf({ lineage, demand }: OwnFacts, graph: ProductGraph): Map<string, number> | null {
   const found = new Map<string, number>();
   const { key } = demand.consumer;
   const waiting = isVirtual(lineage, key) ? [...(graph.inputs.get(key) ?? [])] : [];
@@ -68,7 +68,7 @@ function promisesOf({ lineage, demand }: ConflictFacts, graph: ProductGraph): Ma
 }
 
 function proposals(
-  { demand, names, availability, lineage }: ConflictFacts,
+  { demand, names, availability, lineage }: OwnFacts,
   record: ExpectationRecord,
   { at, promised }: { at: string; promised: ReadonlyMap<string, number> },
 ): Proposal[] {

@@ -6,7 +6,7 @@ import { fixedOffsetMinutes } from '../clock-zone';
 import { type CompiledEntity, policyApplies } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { ConflictCode } from '../plan';
-import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { isCurrency } from './is-currency';
 import { loseMetrics } from './lose-metrics';
 import { metricsBehind } from './metrics-behind';
@@ -17,14 +17,14 @@ import { ownedBy } from './owned-by';
  * that would lose something; and currencies the house does not count in. Only plain copies are compared: an expression
  * may well convert.
  */
-export function findMismatches(facts: ConflictFacts): FoundConflict[] {
+export function findMismatches(facts: OwnFacts): FoundConflict[] {
   return [...findUnits(facts), ...findTypes(facts), ...findCurrencies(facts), ...findZones(facts)];
 }
 
 type Copy = { entity: CompiledEntity; name: string; record: AttributeRecord; causes: bigint };
 
 /** Needed attributes that say their unit, with what they are a plain copy of. */
-function copiesIn({ demand, lineage }: ConflictFacts): (Copy & { from: Omit<Copy, 'causes'> | null })[] {
+function copiesIn({ demand, lineage }: OwnFacts): (Copy & { from: Omit<Copy, 'causes'> | null })[] {
   return demand.demand.order.flatMap((ref) => {
     const needed = demand.demand.entities.get(ref);
     const entity = needed?.entity;
@@ -43,7 +43,7 @@ function copiesIn({ demand, lineage }: ConflictFacts): (Copy & { from: Omit<Copy
   });
 }
 
-function findUnits(facts: ConflictFacts): FoundConflict[] {
+function findUnits(facts: OwnFacts): FoundConflict[] {
   const { names, demand } = facts;
   return copiesIn(facts).flatMap(({ entity, name, record, from, causes }): FoundConflict[] => {
     const [own, other] = [record.unit, from?.record.unit ?? null];
@@ -77,7 +77,7 @@ function findUnits(facts: ConflictFacts): FoundConflict[] {
 }
 
 /** The rules leave a copy out that would lose something; here it is told with whom to talk to, and what would fit. */
-function findTypes(facts: ConflictFacts): FoundConflict[] {
+function findTypes(facts: OwnFacts): FoundConflict[] {
   const { names, demand, lineage } = facts;
   const { key, product, issues } = demand.consumer;
   return issues.flatMap((issue): FoundConflict[] => {
@@ -116,7 +116,7 @@ function findTypes(facts: ConflictFacts): FoundConflict[] {
 }
 
 /** A house rule wants one currency; told where the other one first appears. */
-function findCurrencies(facts: ConflictFacts): FoundConflict[] {
+function findCurrencies(facts: OwnFacts): FoundConflict[] {
   const { names, demand, lineage } = facts;
   const { policies, workspace } = lineage.snapshot;
   const ruling = policies.filter(({ requires }) => requires.some(({ rule }) => rule === 'currency'));
@@ -151,7 +151,7 @@ function findCurrencies(facts: ConflictFacts): FoundConflict[] {
 }
 
 /** A deadline of another zone: what it is in the zone of the promises depends on the day, so nothing can be compared. */
-function findZones({ names, demand, lineage }: ConflictFacts): FoundConflict[] {
+function findZones({ names, demand, lineage }: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
   const usual = lineage.snapshot.workspace.timezone;
   return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {

@@ -2,7 +2,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { Cardinality, ModelDocument, RelationshipEnd } from '@/lib/model/records';
 import { carryKey } from '../demand/carry-keys';
 import type { CompiledEntity } from '../lineage/lineage';
-import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { metricsBehind } from './metrics-behind';
 import { ownedBy } from './owned-by';
@@ -12,7 +12,7 @@ import { ownedBy } from './owned-by';
  * on one, there may be many. Only where both keys are plain copies, so that it is the same line; one that promises more
  * than is needed is no conflict.
  */
-export function findOtherCardinality(facts: ConflictFacts): FoundConflict[] {
+export function findOtherCardinality(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   const { consumer, uses } = demand;
   return [...uses.relationships].flatMap(([id, causes]): FoundConflict[] => {
@@ -51,7 +51,7 @@ export function findOtherCardinality(facts: ConflictFacts): FoundConflict[] {
 type End = { entity: CompiledEntity; key: readonly string[] };
 
 /** An end's entity and key, one hop upstream; null where the key is made here. */
-function carryEnd({ demand, lineage }: ConflictFacts, end: RelationshipEnd): End | null {
+function carryEnd({ demand, lineage }: OwnFacts, end: RelationshipEnd): End | null {
   const { consumer } = demand;
   const entity = consumer.entities.get(recordOf(consumer.model, 'entity', end.entityId)?.name ?? '');
   const key = end.attributeIds.flatMap((id) => recordOf(consumer.model, 'attribute', id)?.name ?? []);

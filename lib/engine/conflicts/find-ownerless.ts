@@ -9,9 +9,7 @@ export function findOwnerless(facts: ConflictFacts): FoundConflict[] {
   return demand.graph.order.flatMap((at): FoundConflict[] => {
     const product = lineage.product(at)?.product;
     if (at === key || !product || product.owner !== null) return [];
-    const open = facts.rows.filter(
-      (row) => row.product === at && row.verdict !== 'met' && row.because.some(({ consumer }) => consumer === key),
-    );
+    const open = facts.open.filter((row) => row.product === at);
     if (open.length === 0) return [];
     return [
       {

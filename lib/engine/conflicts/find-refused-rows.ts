@@ -25,7 +25,7 @@ export function findRefusedRows(facts: ConflictFacts): FoundConflict[] {
   const { demand } = facts;
   const { key } = demand.consumer;
   const found = new Map<string, { row: Requirement; code: ConflictCode }>();
-  for (const row of facts.rows) {
+  for (const row of facts.open) {
     const code = row.verdict === 'conflict' ? CODES[row.kind] : undefined;
     const cause = code && row.because.find(({ consumer }) => consumer === key);
     if (!code || !cause) continue;

@@ -1,7 +1,7 @@
 import { joinWords } from '@/lib/base/join-words';
 import { offersUnique } from '../push/ask-keys';
 import { type AskedRow, causesOf } from '../push/asked-row';
-import type { ConflictFacts, FoundConflict } from './conflict-facts';
+import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
@@ -11,7 +11,7 @@ import { traceColumn } from './trace-column';
  * A key that must be unique and that the source's own count says repeats. Where a line of the consumer's model stands on
  * it, it is the line that is wrong (each order has not one customer); else it is the grain.
  */
-export function findRepeatedKeys(facts: ConflictFacts): FoundConflict[] {
+export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   const { key } = demand.consumer;
   const lines: FoundConflict[] = [];

@@ -1,8 +1,8 @@
 import { joinWords } from '@/lib/base/join-words';
-import type { ConflictFacts, Proposal } from './conflict-facts';
+import type { OwnFacts, Proposal } from './conflict-facts';
 
 /** The last resort: the consumer does without these metrics. None when there are none to give up. */
-export function loseMetrics({ demand, names }: ConflictFacts, metrics: readonly string[]): Proposal[] {
+export function loseMetrics({ demand, names }: OwnFacts, metrics: readonly string[]): Proposal[] {
   const { key } = demand.consumer;
   const dropped = [...new Set(metrics)].sort();
   if (dropped.length === 0) return [];

@@ -24,6 +24,8 @@ export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: Repai
   const { propose, proved, ...facts } = found;
   if (proved) return { ...facts, repairs: proved };
   if (budget === null) return { ...facts, repairs: [] };
+  // Looking for ways out costs too, and none would be tried.
+  if (propose && budget.plansLeft <= 0) return { ...facts, words: `${facts.words} ${NOT_TRIED}`, repairs: [] };
   const repairs: Repair[] = [];
   const proposals = propose?.() ?? [];
   let isSpent = false;

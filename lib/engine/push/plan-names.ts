@@ -1,8 +1,9 @@
-import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexSnapshot } from '@/lib/catalog/surroundings';
 import { indexModel } from '@/lib/model/model-index';
 import { findByName, labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRule } from '@/lib/model/rule';
-import { buildMinutes } from '../lineage/lineage';
+import { buildMinutes, type Lineage } from '../lineage/lineage';
 
 /** What people call the things a plan names by key. Unknown keys are their own names. */
 export type PlanNames = {
@@ -21,24 +22,41 @@ export type PlanNames = {
 };
 
 export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
-  const products = new Map(snapshot.products.map((product) => [product.key, product]));
-  const teams = new Map(snapshot.teams.map((team) => [team.key, team]));
+  const { products } = indexSnapshot(snapshot);
+  return namesOf(
+    (key) => products.get(key),
+    () => snapshot.teams,
+  );
+}
+
+/** The same names, read through a lineage, so that whoever keeps what he says with them looks at no more than he names. */
+export function lineageNames(lineage: Lineage): PlanNames {
+  return namesOf(
+    (key) => lineage.product(key)?.product,
+    () => lineage.snapshot.teams,
+  );
+}
+
+function namesOf(
+  productOf: (key: string) => Product | undefined,
+  teamsOf: () => WorkspaceSnapshot['teams'],
+): PlanNames {
   const label = (productKey: string, kind: 'entity' | 'attribute' | 'metric', name: string, fallback: string) => {
-    const model = products.get(productKey)?.model;
+    const model = productOf(productKey)?.model;
     const record = model && findByName(model, kind, name);
     return model && record ? labelOfRecord(model, record.id) : fallback;
   };
   const needs = (consumerKey: string, name: string) => {
-    const model = products.get(consumerKey)?.model;
+    const model = productOf(consumerKey)?.model;
     if (!model) return [];
     const stated = indexModel(model).byKind.expectation.filter(({ id }) => nameOfRecord(model, id) === name);
     return stated.map(({ rule, words }) => ({ rule, words }));
   };
   return {
-    product: (key) => products.get(key)?.name ?? key,
+    product: (key) => productOf(key)?.name ?? key,
     team(productKey) {
-      const owner = products.get(productKey)?.owner ?? null;
-      return owner === null ? null : { key: owner, name: teams.get(owner)?.name ?? owner };
+      const owner = productOf(productKey)?.owner ?? null;
+      return owner === null ? null : { key: owner, name: teamsOf().find(({ key }) => key === owner)?.name ?? owner };
     },
     target(productKey, target) {
       const [entity = target, attribute] = target.split('.', 2);
@@ -49,7 +67,7 @@ export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
     need: (consumerKey, name) => needs(consumerKey, name)[0] ?? null,
     needs,
     build(productKey) {
-      const product = products.get(productKey);
+      const product = productOf(productKey);
       return product ? buildMinutes(product.build) : { every: 0, takes: 0 };
     },
   };

@@ -5,8 +5,8 @@ import { describeIssue } from '@/lib/model/describe-issue';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { Classification } from '@/lib/model/records';
-import type { FoundConflict } from '../conflicts/conflict-facts';
-import { findConflicts } from '../conflicts/find-conflicts';
+import type { FoundConflict, OwnFacts } from '../conflicts/conflict-facts';
+import { findConflicts, findOwnConflicts, type OwnConflicts } from '../conflicts/find-conflicts';
 import { type PlanAgain, tryRepairs } from '../conflicts/try-repairs';
 import { compileLineage } from '../lineage/compile-lineage';
 import { keepWhileSame } from '../lineage/keep-while-same';
@@ -44,7 +44,8 @@ import {
 } from './house-rules';
 import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
-import { planNames } from './plan-names';
+import { openRowsByConsumer } from './open-rows';
+import { lineageNames } from './plan-names';
 
 export type PlanRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: string };
 
@@ -117,13 +118,10 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
     entities,
   };
   const requirements = merged.map((row) => judgeRow(lineage, offered, row));
-  const names = planNames(snapshot);
-  const found = planned.map(({ demand, rows: asked, promises }): [string, FoundConflict[]] => {
-    const { freshness, availability } = promises;
-    return [
-      demand.consumer.key,
-      findConflicts({ lineage, names, demand, asked, rows: requirements, freshness, availability }),
-    ];
+  const openRows = openRowsByConsumer(lineage, requirements);
+  const found = planned.map((one): [string, FoundConflict[]] => {
+    const { key } = one.demand.consumer;
+    return [key, findConflicts({ ...ownFacts(lineage, one), open: openRows.get(key) ?? [] }, one.conflicts)];
   });
   return ok({
     plan: {
@@ -143,6 +141,7 @@ type PlannedConsumer = {
   history: ReturnType<typeof askHistory>['needed'];
   checks: AskedValidity['checks'];
   classified: AskedPrivacy['classified'];
+  conflicts: OwnConflicts;
 };
 
 /** What one consumer asks does not depend on the others, and is kept for as long as nothing it stands on has changed. */
@@ -174,7 +173,13 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...defaults.rows,
   ];
   const checks = [stated, defaults, references, reconciled].flatMap((one) => one.checks).sort(compareChecks);
-  return { demand, rows, promises, history: history.needed, checks, classified: privacy.classified };
+  const asked = { demand, rows, promises, history: history.needed, checks, classified: privacy.classified };
+  return { ...asked, conflicts: findOwnConflicts(ownFacts(lineage, asked)) };
+}
+
+function ownFacts(lineage: Lineage, { demand, rows, promises }: Omit<PlannedConsumer, 'conflicts'>): OwnFacts {
+  const { freshness, availability } = promises;
+  return { lineage, names: lineageNames(lineage), demand, asked: rows, freshness, availability };
 }
 
 /** Fields are gathered only where house rules may speak of them: there may be a hundred thousand. */
