@@ -51,6 +51,14 @@ export const STORY_PEOPLE: readonly NewPerson[] = [
     initials: 'FN',
   },
   {
+    key: 'helena',
+    name: 'Helena Dias',
+    title: 'Owner of customer and sales data',
+    role: 'owner',
+    teams: ['customer-data', 'sales-data'],
+    initials: 'HD',
+  },
+  {
     key: 'gil',
     name: 'Gil Teixeira',
     title: 'Engineer, payments and sellers',
