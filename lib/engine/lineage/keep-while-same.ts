@@ -3,22 +3,22 @@ import { ownerIn } from '@/lib/model/input-ref';
 import type { CompiledProduct, CompiledTable, Lineage } from './lineage';
 
 /**
- * The answer of a pure function of a lineage about one product, kept with that product. Everything the function looks at
- * is written down while it runs, and the answer is given again in any snapshot where looking would find the very same
+ * The answer of a pure function of a lineage about one product or one entity, kept with it. Everything the function looks
+ * at besides is written down while it runs, and the answer is given again in any snapshot where looking would find the very same
  * things. So after an edit only what stands on the edited thing is worked out again, whatever was added to the function
  * since, and the answer is the one a run from scratch would give.
  */
-export function keepWhileSame<T extends object>(
-  work: (lineage: Lineage, product: CompiledProduct) => T,
-): (lineage: Lineage, product: CompiledProduct) => T {
-  const kept = new WeakMap<CompiledProduct, Kept<T>[]>();
-  return (lineage, product) => {
-    const list = kept.get(product) ?? [];
+export function keepWhileSame<About extends object, T extends object>(
+  work: (lineage: Lineage, about: About) => T,
+): (lineage: Lineage, about: About) => T {
+  const kept = new WeakMap<About, Kept<T>[]>();
+  return (lineage, about) => {
+    const list = kept.get(about) ?? [];
     const known = list.find(({ seen }) => isStill(seen, lineage));
     if (known) return known.answer;
     const seen: Seen = { products: new Map(), tables: new Map(), parts: new Map() };
-    const answer = work(watched(lineage, seen), product);
-    kept.set(product, [{ seen, answer }, ...list].slice(0, KEPT_MAX));
+    const answer = work(watched(lineage, seen), about);
+    kept.set(about, [{ seen, answer }, ...list].slice(0, KEPT_MAX));
     return answer;
   };
 }

@@ -7,10 +7,12 @@ import { conjunctsOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import { bit, type EntityDemand } from '../demand/demand';
 import { expandMetric } from '../demand/expand-metric';
+import { keepWhileSame } from '../lineage/keep-while-same';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import { moveRule } from '../placement/move-rule';
 import { placeRule } from '../placement/place-rule';
+import type { Placement } from '../placement/placement';
 import { becauseAlong } from './ask-keys';
 import { becauseOf } from './ask-structure';
 import { type AskedValidity, toAsked } from './ask-validity';
@@ -39,12 +41,9 @@ export function askValidityDefaults(lineage: Lineage, consumerDemand: ConsumerDe
 function askKeysThere(lineage: Lineage, { demand }: ConsumerDemand, needed: EntityDemand): AskedValidity {
   const { entity } = needed;
   const asked: AskedValidity = { rows: [], checks: [] };
-  for (const name of entity?.grain ?? []) {
-    const present = isThere(name);
-    if (!entity || isCarriedOn(lineage, entity, present)) continue;
-    const placements = placeRule(lineage, entity, present).filter(({ stays }) => stays !== 'unbound');
+  for (const { name, placements } of entity ? placeKeys(lineage, entity) : []) {
     const stated = { rule: 'not-null', enforcement: 'audit' as const, share: 1 };
-    const found = toAsked(demand.consumer, `${entity.name}.${name}`, stated, placements, (placement) =>
+    const found = toAsked(demand.consumer, `${needed.name}.${name}`, stated, placements, (placement) =>
       becauseOf(demand, placement.entity.ref, null, demand.entities.get(placement.entity.ref)?.causes ?? 0n).map(
         (cause) => ({ ...cause, generated: KEY }),
       ),
@@ -54,6 +53,15 @@ function askKeysThere(lineage: Lineage, { demand }: ConsumerDemand, needed: Enti
   }
   return asked;
 }
+
+/** Where the parts of a key must be there, but for those that an input asks for itself; the same for whoever needs them. */
+const placeKeys = keepWhileSame((lineage, entity: CompiledEntity) =>
+  entity.grain.flatMap((name): { name: string; placements: Placement[] }[] => {
+    const present = isThere(name);
+    if (isCarriedOn(lineage, entity, present)) return [];
+    return [{ name, placements: placeRule(lineage, entity, present).filter(({ stays }) => stays !== 'unbound') }];
+  }),
+);
 
 /** The key of an input, under whatever name: that input asks for itself. */
 function isCarriedOn(lineage: Lineage, entity: CompiledEntity, present: Expression): boolean {

@@ -145,7 +145,7 @@ type PlannedConsumer = {
 };
 
 /** What one consumer asks does not depend on the others, and is kept for as long as nothing it stands on has changed. */
-const planOne = keepWhileSame((lineage, consumer): Result<PlannedConsumer, LineageLoop> => {
+const planOne = keepWhileSame((lineage, consumer: CompiledProduct): Result<PlannedConsumer, LineageLoop> => {
   const demand = planConsumer(lineage, consumer);
   return demand.ok ? ok(askAll(lineage, demand.value)) : demand;
 });
