@@ -31,15 +31,21 @@ const change = (revision: number, records: ModelRecord[], remove: string[] = [])
 });
 
 /** A service that answers what it is told to, in turn, and then accepts everything. */
-function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL) {
+function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, others: DraftChange[] = []) {
   const editor = createEditor({ document: start, layout: EMPTY_LAYOUT, canEdit: true });
   const sent: { revision: number; put: ModelRecord[]; remove: string[] }[] = [];
+  const asked: number[] = [];
   const device: { kept: KeptEdits | null } = { kept: null };
   let timers: (() => void)[] = [];
   const world: AutosaveWorld = {
     save: async (revision, patch) => {
       sent.push({ revision, ...patch });
       return answers.shift() ?? { kind: 'saved', revision: revision + 1, savedAt: '2026-01-01T12:04:00Z' };
+    },
+    readChanges: async (since) => {
+      asked.push(since);
+      const changes = others.filter(({ revision }) => revision > since);
+      return { revision: changes.at(-1)?.revision ?? since, changes, positions: { b: { x: 7, y: 7 } } };
     },
     saveLayout: async () => true,
     sendLast: (revision, patch) => sent.push({ revision, ...patch }),
@@ -69,7 +75,7 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL) {
     for (const run of due) run();
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { editor, autosave, sent, device, settle, once, saving: () => editor.get().saving };
+  return { editor, autosave, sent, asked, device, settle, once, saving: () => editor.get().saving };
 }
 
 test('only what changed is sent, and it is said when it is saved', async () => {
@@ -256,4 +262,68 @@ test('what another call learnt of others’ saves is taken in as if a save had',
   expect(Object.keys(editor.get().document.records)).toEqual(['b']);
   expect(autosave.revision()).toBe(4);
   expect(saving().state).toBe('saved');
+});
+
+test('what somebody else saves is on the screen without a save of my own, in its place and not as my step', async () => {
+  const others = [change(2, [entity('b')]), change(3, [entity('a', 'theirs')])];
+  const { editor, autosave, sent, asked, settle, saving } = scene(
+    [],
+    patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] }),
+    others,
+  );
+  autosave.follow(2);
+  autosave.follow(3);
+  await settle();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(editor.get().document.records).toEqual({ a: entity('a', 'theirs'), b: entity('b') });
+  expect(editor.get().layout.positions).toEqual({ b: { x: 7, y: 7 } });
+  expect([asked, sent, autosave.revision(), saving().state]).toEqual([[1], [], 3, 'saved']);
+  expect(editor.undo()).toBe(null);
+});
+
+test('my own save is not fetched again when it is told', async () => {
+  const { editor, autosave, asked, settle } = scene();
+  editor.edit('Add', put(entity('a')));
+  autosave.follow(2);
+  expect(asked).toEqual([1]);
+  await settle();
+  autosave.follow(autosave.revision());
+  await settle();
+  expect(asked).toEqual([1]);
+});
+
+test('what I have not sent yet stays when others save, and goes out on top of theirs', async () => {
+  const { editor, autosave, sent, settle, saving } = scene([], EMPTY_MODEL, [change(2, [entity('b')])]);
+  editor.edit('Add', put(entity('a')));
+  autosave.follow(2);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await settle();
+  expect(sent).toEqual([{ revision: 2, put: [entity('a')], remove: [] }]);
+  expect(Object.keys(editor.get().document.records).sort()).toEqual(['a', 'b']);
+  expect(saving().state).toBe('saved');
+});
+
+test('where others saved what I am changing, a person decides, and nothing is sent until then', async () => {
+  const start = patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] });
+  const { editor, autosave, sent, settle, saving } = scene([], start, [change(2, [entity('a', 'theirs')])]);
+  editor.edit('Rename', put(entity('a', 'mine')));
+  autosave.follow(2);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await settle();
+  expect(saving()).toMatchObject({ state: 'conflict', conflicts: [{ id: 'a', by: 'Bruno' }] });
+  expect(sent).toEqual([]);
+  autosave.decide(new Map([['a', 'mine']]));
+  await settle();
+  expect(sent).toEqual([{ revision: 2, put: [entity('a', 'mine')], remove: [] }]);
+});
+
+test('nothing moves under a card in the hand', async () => {
+  const { editor, autosave, once, settle } = scene([], EMPTY_MODEL, [change(2, [entity('b')])]);
+  editor.begin('Move');
+  autosave.follow(2);
+  await once();
+  expect(editor.get().document).toBe(EMPTY_MODEL);
+  editor.commit();
+  await settle();
+  expect(Object.keys(editor.get().document.records)).toEqual(['b']);
 });

@@ -1,10 +1,11 @@
 import type { DraftChange } from '@/lib/api/draft';
+import type { DraftChanges } from '@/lib/api/live';
 import { type ModelPatch, patchModel } from '@/lib/model/diff';
 import type { NamedView } from '@/lib/model/layout';
 import { mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
-import { type CanvasLayout, diffLayouts, type Position } from './canvas-layout';
+import { type CanvasLayout, diffLayouts, type Position, withPositions } from './canvas-layout';
 import type { DraftChoice, DraftConflict } from './draft-conflict';
 import type { Editor } from './editor';
 import type { KeptEdits } from './kept-edits';
@@ -31,6 +32,8 @@ export type LayoutPatch = {
 
 export type AutosaveWorld = {
   save(revision: number, patch: ModelPatch): Promise<SaveAnswer>;
+  /** What others saved after a revision; null when it cannot be had now. */
+  readChanges(since: number): Promise<DraftChanges | null>;
   /** True when it arrived. Layout is the last writer's: it is neither merged nor refused. */
   saveLayout(layout: LayoutPatch): Promise<boolean>;
   /** Sends without waiting for an answer, when the page goes away. */
@@ -48,6 +51,8 @@ export type Autosave = {
   flush(): Promise<boolean>;
   /** Somebody else saved meanwhile, and another call was told of it. */
   catchUp(revision: number, changes: readonly DraftChange[]): void;
+  /** Somebody has made this revision: what of it is not here yet is taken in as soon as the hands are still. */
+  follow(revision: number): void;
   /** The page is going away. */
   leave(): void;
   /** The network is back. */
@@ -74,6 +79,8 @@ export function startAutosave(
   let sending: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
   let failures = 0;
+  let newest = acknowledged.revision;
+  let isPullDue = false;
   let isStopped = false;
 
   const unsent = () => unsentChanges(base.document, editor.get().document);
@@ -116,6 +123,39 @@ export function startAutosave(
     await sending;
     if (conflicts.length === 0 && hasUnsent() && failures === 0 && editor.get().saving.state !== 'refused')
       schedule(QUIET_MS);
+    void pull();
+  }
+
+  /** Never beside a save: the answer of one would not know what the other has brought. */
+  async function pull(): Promise<void> {
+    if (isStopped || sending || conflicts.length > 0 || newest <= base.revision) return;
+    if (editor.isInGesture()) return pullLater();
+    sending = pullOnce().finally(() => {
+      sending = null;
+    });
+    await sending;
+    if (conflicts.length === 0 && hasUnsent()) schedule(QUIET_MS);
+  }
+
+  /** Under a card in the hand, or a word being typed, nothing moves. */
+  function pullLater(): void {
+    if (isPullDue) return;
+    isPullDue = true;
+    world.after(QUIET_MS, () => {
+      isPullDue = false;
+      void pull();
+    });
+  }
+
+  async function pullOnce(): Promise<void> {
+    const news = await world.readChanges(base.revision);
+    if (editor.isInGesture()) return pullLater();
+    if (news === null || news.changes.length === 0 || isStopped) return;
+    takeIn(news.revision, news.changes);
+    const unplaced = Object.entries(news.positions).filter(([id]) => !Object.hasOwn(editor.get().layout.positions, id));
+    if (unplaced.length === 0) return;
+    base = { ...base, layout: withPositions(base.layout, unplaced) };
+    editor.place(unplaced);
   }
 
   async function sendOnce(): Promise<void> {
@@ -194,6 +234,11 @@ export function startAutosave(
       if (taken.length > 0) editor.edit('Take the other version', (document) => patchModel(document, { put, remove }));
       if (hasUnsent()) schedule(0);
       else saved(null);
+      void pull();
+    },
+    follow: (revision) => {
+      newest = Math.max(newest, revision);
+      void pull();
     },
     flush: async () => {
       for (let round = 0; round < 5 && hasUnsent(); round++) {

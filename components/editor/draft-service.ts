@@ -1,14 +1,14 @@
 import { revisionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
 import { ApiProblem, Unreachable } from '@/lib/client/api-problem';
-import { saveDraft } from '@/lib/client/draft';
+import { readDraftChanges, saveDraft } from '@/lib/client/draft';
 import { addressOf, request } from '@/lib/client/request';
 import type { AutosaveWorld, SaveAnswer } from './autosave';
 
 const SERVER_TROUBLE = 500;
 
 /** The draft's side of the service, as autosave needs it: what went wrong becomes an answer, and trouble is silence. */
-export function draftService(product: string): Pick<AutosaveWorld, 'save' | 'saveLayout' | 'sendLast'> {
+export function draftService(product: string): Pick<AutosaveWorld, 'save' | 'saveLayout' | 'sendLast' | 'readChanges'> {
   const params = { key: product };
   return {
     save: async (revision, patch): Promise<SaveAnswer> => {
@@ -19,6 +19,7 @@ export function draftService(product: string): Pick<AutosaveWorld, 'save' | 'sav
         return toAnswer(error);
       }
     },
+    readChanges: (since) => readDraftChanges(product, since).catch(() => null),
     saveLayout: async (layout) => {
       try {
         await request(routes.saveLayout, { params, body: layout });

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { NonceProvider } from '@/components/ui/nonce';
 import { Toaster } from '@/components/ui/toaster';
 import { ApiProblem } from '@/lib/client/api-problem';
+import { LiveEvents } from './live-events';
 import { PageCommandsProvider } from './page-commands';
 import { useTheme } from './use-theme';
 
@@ -24,7 +25,9 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
     <QueryClientProvider client={client}>
       <NonceProvider nonce={nonce}>
         <Tooltip.Provider delayDuration={350} skipDelayDuration={200}>
-          <PageCommandsProvider>{children}</PageCommandsProvider>
+          <LiveEvents>
+            <PageCommandsProvider>{children}</PageCommandsProvider>
+          </LiveEvents>
         </Tooltip.Provider>
         <Toaster theme={theme} />
       </NonceProvider>

@@ -21,9 +21,11 @@ import { ConflictDialog } from './conflict-dialog';
 import { MetricTreeView } from './metric-tree-view';
 import { NeedsTab } from './needs-tab';
 import type { Opened } from './open-studio';
+import { OthersHere } from './others-here';
 import { RightPanel } from './right-panel';
 import { SavingMark } from './saving-mark';
 import { type StudioTab, useSelectionInAddress, useStudioTab } from './studio-address';
+import { useFollowOthers } from './use-follow-others';
 import { useStudioCommands } from './use-studio-commands';
 import { VersionsTab } from './versions-tab';
 
@@ -57,6 +59,7 @@ export function StudioFrame({ productKey, opened }: Props) {
   useTitle(product?.name);
   const [tab, setTab] = useStudioTab();
   useSelectionInAddress(editor);
+  useFollowOthers(productKey, autosave);
   const [isSending, setSending] = useState(false);
   const [isDeciding, setDeciding] = useState(false);
   const conflicts = useEditorValue(selectConflicts);
@@ -75,11 +78,14 @@ export function StudioFrame({ productKey, opened }: Props) {
         </>
       }
       actions={
-        draft.canEdit && (
-          <Button variant="primary" icon={isUpstream ? Rocket : Send} onClick={() => setSending(true)}>
-            {isUpstream ? 'Publish' : 'Send upstream'}
-          </Button>
-        )
+        <>
+          <OthersHere productKey={productKey} />
+          {draft.canEdit && (
+            <Button variant="primary" icon={isUpstream ? Rocket : Send} onClick={() => setSending(true)}>
+              {isUpstream ? 'Publish' : 'Send upstream'}
+            </Button>
+          )}
+        </>
       }
       className="flex overflow-hidden"
     >

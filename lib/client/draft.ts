@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { DraftSaved, SaveDraft } from '@/lib/api/draft';
 import { revisionTag } from '@/lib/api/entity-tag';
+import type { DraftChanges } from '@/lib/api/live';
 import { routes } from '@/lib/api/routes';
 import { queryKeys } from './query-keys';
 import { request } from './request';
@@ -27,4 +28,9 @@ export function saveDraft(key: string, revision: number, change: SaveDraft, sign
     ifMatch: revisionTag(revision),
     ...(signal ? { signal } : {}),
   });
+}
+
+/** What others saved after a revision, to follow without opening the draft again. */
+export function readDraftChanges(key: string, since: number): Promise<DraftChanges> {
+  return request(routes.draftChanges, { params: { key }, query: { since } });
 }

@@ -10,3 +10,8 @@ export function eventsQuery(query: EventsQuery = {}) {
     queryFn: ({ signal }) => request(routes.events, { query, signal }),
   });
 }
+
+/** Up to which event I have looked. */
+export function markRead(seq: number): Promise<void> {
+  return request(routes.markRead, { body: { seq } });
+}

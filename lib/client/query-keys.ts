@@ -15,4 +15,7 @@ export const queryKeys = {
   whatExists: ['what-exists'],
   sources: ['sources'],
   events: ['events'],
+  home: ['home'],
+  comments: ['comments'],
+  presence: (key: string) => ['presence', key],
 } as const;

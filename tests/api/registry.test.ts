@@ -4,7 +4,9 @@ import { ROUTE_FILES } from './route-files';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
-test('the route files are the registry: nothing answers that is not listed, nothing is listed that does not answer', async () => {
+test('the route files are the registry: nothing answers that is not listed, nothing is listed that does not answer', {
+  timeout: 60_000,
+}, async () => {
   const listed = Object.values(routes)
     .map((route) => `${route.method} ${route.path}`)
     .sort();
