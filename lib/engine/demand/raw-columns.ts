@@ -9,29 +9,31 @@ const EXTREMES = new Set(['min', 'max']);
 
 /** The columns whose values can be read in a value: not those that are only counted, compared or digested in it. */
 export function rawColumns(tree: Expression): readonly Column[] {
-  return keptColumns(raw, tree, MASKS);
-}
-
-/** The columns whose values are in it in any form: a digest of a person is still personal, what is added up over many is not. */
-export function valueColumns(tree: Expression): readonly Column[] {
-  return keptColumns(values, tree, NOTHING);
-}
-
-const NOTHING: ReadonlySet<string> = new Set();
-const raw = new WeakMap<Expression, readonly Column[]>();
-const values = new WeakMap<Expression, readonly Column[]>();
-
-function keptColumns(
-  kept: WeakMap<Expression, readonly Column[]>,
-  tree: Expression,
-  hidden: ReadonlySet<string>,
-): readonly Column[] {
-  const known = kept.get(tree) ?? columns(tree, hidden);
-  kept.set(tree, known);
+  const known = raw.get(tree) ?? columns(tree);
+  raw.set(tree, known);
   return known;
 }
 
-function columns(tree: Expression, hidden: ReadonlySet<string>): Column[] {
+/**
+ * The columns whose values are in it in any form: a digest of a person is still personal, and so is a code or a yes or no
+ * made of what is; what is added up over many is not.
+ */
+export function valueColumns(tree: Expression): readonly Column[] {
+  const known = values.get(tree) ?? formsOf(tree);
+  values.set(tree, known);
+  return known;
+}
+
+const raw = new WeakMap<Expression, readonly Column[]>();
+const values = new WeakMap<Expression, readonly Column[]>();
+
+function formsOf(tree: Expression): Column[] {
+  if (tree.kind === 'column') return [tree];
+  if (tree.kind === 'aggregate' && !EXTREMES.has(tree.name)) return [];
+  return childrenOf(tree).flatMap(formsOf);
+}
+
+function columns(tree: Expression): Column[] {
   switch (tree.kind) {
     case 'column':
       return [tree];
@@ -42,14 +44,14 @@ function columns(tree: Expression, hidden: ReadonlySet<string>): Column[] {
     case 'like':
       return [];
     case 'aggregate':
-      return EXTREMES.has(tree.name) ? tree.arguments.flatMap((argument) => columns(argument, hidden)) : [];
+      return EXTREMES.has(tree.name) ? tree.arguments.flatMap((argument) => columns(argument)) : [];
     case 'case':
       return [...tree.arms.map(({ result }) => result), ...(tree.otherwise ? [tree.otherwise] : [])].flatMap((result) =>
-        columns(result, hidden),
+        columns(result),
       );
     case 'call':
-      return hidden.has(tree.name) ? [] : tree.arguments.flatMap((argument) => columns(argument, hidden));
+      return MASKS.has(tree.name) ? [] : tree.arguments.flatMap((argument) => columns(argument));
     default:
-      return childrenOf(tree).flatMap((child) => columns(child, hidden));
+      return childrenOf(tree).flatMap((child) => columns(child));
   }
 }

@@ -197,10 +197,22 @@ function conditionAt(rule: Applied['rule'], entity: CompiledEntity, attribute: s
 }
 
 function fits(value: string | number | boolean, type: AttributeType | undefined): boolean {
-  if (typeof value === 'number') return type === 'integer' || type === 'decimal';
-  return typeof value === 'boolean'
-    ? type === 'boolean'
-    : type !== 'integer' && type !== 'decimal' && type !== 'boolean';
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'string':
+      return typeof value === 'string';
+    case 'date':
+    case 'timestamp':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value);
+    case 'time':
+      return typeof value === 'string' && /^\d{2}:\d{2}/.test(value);
+    default:
+      return false;
+  }
 }
 
 function speaksOf(condition: Expression, entity: CompiledEntity): boolean {

@@ -13,15 +13,16 @@ export function findTableColumn(
 ): { table: SourceTable; column: SourceColumn } | null {
   const table = wholeTableOf(lineage, entity);
   const tree = table && overInputs(entity, attribute);
-  if (!table || tree?.kind !== 'column') return null;
+  const [from] = entity.derivation?.inputs ?? [];
+  if (!table || tree?.kind !== 'column' || tree.qualifier !== from?.alias) return null;
   const column = table.columns.find(({ name }) => name === tree.name);
   return column ? { table, column } : null;
 }
 
-/** The one table an entity holds row by row; null when it filters, joins or groups. */
+/** The table an entity holds row by row; null when it filters or groups, or joins more than a look-up of one row. */
 export function wholeTableOf(lineage: Lineage, { derivation }: CompiledEntity): SourceTable | null {
   const [from, ...joined] = derivation?.inputs ?? [];
-  if (from?.kind !== 'table' || joined.length > 0 || derivation?.where || (derivation?.groupBy.length ?? 0) > 0)
-    return null;
+  const isLookedUp = joined.every(({ join, pinsGrain }) => join === 'left' && pinsGrain);
+  if (from?.kind !== 'table' || !isLookedUp || derivation?.where || (derivation?.groupBy.length ?? 0) > 0) return null;
   return lineage.table(from.ref)?.table ?? null;
 }
