@@ -13,7 +13,7 @@ export const AGGREGATION_WORDS: Record<Aggregation, string> = {
 };
 
 /** What makes sense for a field, the usual first; rows are counted. */
-export function aggregationsFor(field: AttributeRecord | null): readonly Aggregation[] {
+export function aggregationsFor(field: Pick<AttributeRecord, 'role'> | null): readonly Aggregation[] {
   if (field === null) return ['count'];
   switch (field.role) {
     case 'number':

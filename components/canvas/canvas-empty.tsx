@@ -1,24 +1,13 @@
-import { Shapes, SquarePlus } from 'lucide-react';
-import { Button } from '@/components/ui/button';
+import { Shapes } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 
-/** An empty board and its real starts. */
-export function CanvasEmpty({ onAddEntity, canEdit }: { onAddEntity: () => void; canEdit: boolean }) {
+/** A board somebody else has not drawn on, or one that is filled from beside it. */
+export function CanvasEmpty({ canEdit }: { canEdit: boolean }) {
   return (
     <div className="pointer-events-none absolute inset-0 z-10">
-      <EmptyState
-        icon={Shapes}
-        title="Nothing is drawn yet"
-        actions={
-          canEdit && (
-            <Button variant="primary" icon={SquarePlus} onClick={onAddEntity} className="pointer-events-auto">
-              Add an entity
-            </Button>
-          )
-        }
-      >
+      <EmptyState icon={Shapes} title="Nothing is drawn yet">
         {canEdit
-          ? 'Drag something from “What exists”, or double-click anywhere to draw what the decision is about: a customer, an order, a visit.'
+          ? 'What you take in appears here. You can also double-click to draw.'
           : 'Whoever owns this model has not drawn anything.'}
       </EmptyState>
     </div>

@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import { toast } from 'sonner';
 import { newRecordId } from '@/components/editor/new-record-id';
+import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
+import { looksLikeDdl, looksLikeModel, readPasted } from '@/lib/catalog/tables/read-pasted';
 import { pasteRecords } from '@/lib/model/edits/paste-records';
 import { cardsOf } from './canvas-cards';
 import { useCanvasVerbs } from './canvas-verbs-context';
@@ -9,6 +11,7 @@ import { CARD_WIDTH } from './card-geometry';
 import { copyRecords, readCopied } from './clipboard-text';
 import { freeSpot } from './free-spot';
 import { isTyping } from './is-typing';
+import { placeMissing } from './place-missing';
 
 /** Copy, cut and paste of what is selected, through the system's clipboard, so also between two models. */
 export function useClipboard(): void {
@@ -25,8 +28,14 @@ export function useClipboard(): void {
 
   const paste = useEffectEvent((event: ClipboardEvent) => {
     if (isTyping(event.target) || !editor.canEdit) return;
-    const records = readCopied(event.clipboardData?.getData('text/plain') ?? '');
-    if (!records) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const records = readCopied(text);
+    if (!records) {
+      if (!looksLikeDdl(text) && !looksLikeModel(text)) return;
+      event.preventDefault();
+      drawText(text);
+      return;
+    }
     event.preventDefault();
     const { layout } = editor.get();
     const { document, copies } = pasteRecords(editor.get().document, { records, newId: newRecordId });
@@ -46,6 +55,34 @@ export function useClipboard(): void {
     view.patch({ revealing: cards[0]?.id ?? null });
     if (cards.length === 0) toast('Pasted', { description: 'Nothing of it stands on the canvas by itself.' });
   });
+
+  /** Somebody's tables or model, drawn; the words of what could not be read are said. */
+  function drawText(text: string) {
+    const read = readPasted(text);
+    const [problem] = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
+    const line = problem ? { description: `Line ${problem.line}: ${problem.words}` } : {};
+    if (!read.ok) {
+      toast.error('This could not be drawn', line);
+      return;
+    }
+    const [model, second] = read.value.is === 'models' ? read.value.models : [];
+    if (second) {
+      toast('This file has models of several products', { description: 'Choose one under “Paste or upload”.' });
+      return;
+    }
+    const { document, layout } = editor.get();
+    const drawn =
+      read.value.is === 'tables'
+        ? drawPastedTables(document, read.value.tables)
+        : model
+          ? drawPastedModel(document, model)
+          : null;
+    if (!drawn) return;
+    editor.edit('Paste', () => drawn.document, placeMissing(drawn.document, layout));
+    editor.select(drawn.shownId === null ? [] : [drawn.shownId]);
+    view.patch({ revealing: drawn.shownId });
+    if (problem) toast.warning('Some of it could not be read', line);
+  }
 
   useEffect(() => {
     document.addEventListener('copy', copy);

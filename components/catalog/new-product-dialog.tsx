@@ -24,8 +24,15 @@ const ALIGNMENTS = [
   { value: 'source', label: 'Comes from a system' },
 ] as const;
 
+type Props = {
+  isOpen: boolean;
+  onClose: () => void;
+  /** For somebody who wants to draw for a decision: then it is a consumer, and nothing of it is asked. */
+  isModel?: boolean;
+};
+
 /** A product begins as a name with an owner; everything else is drawn in the studio it opens in. */
-export function NewProductDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function NewProductDialog({ isOpen, onClose, isModel = false }: Props) {
   const router = useRouter();
   const client = useQueryClient();
   const form = useId();
@@ -33,7 +40,7 @@ export function NewProductDialog({ isOpen, onClose }: { isOpen: boolean; onClose
   const teams = useQuery(teamsQuery());
   const [key] = useState(idempotencyKey);
   const [name, setName] = useState('');
-  const [alignment, setAlignment] = useState<Alignment>('aggregate');
+  const [alignment, setAlignment] = useState<Alignment>(isModel ? 'consumer' : 'aggregate');
   const [owner, setOwner] = useState<string | null>(null);
   const [description, setDescription] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -68,15 +75,19 @@ export function NewProductDialog({ isOpen, onClose }: { isOpen: boolean; onClose
     <Dialog
       isOpen={isOpen}
       onOpenChange={(next) => !next && onClose()}
-      title="New product"
-      description="It offers nothing until a model of it is published."
+      title={isModel ? 'New model' : 'New product'}
+      description={
+        isModel
+          ? 'It serves one decision, and asks nothing of anybody until you send it.'
+          : 'It offers nothing until a model of it is published.'
+      }
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" form={form} variant="primary" busy={create.isPending} disabled={chosen === null}>
-            Create and draw it
+            {isModel ? 'Begin' : 'Create and draw it'}
           </Button>
         </>
       }
@@ -84,13 +95,20 @@ export function NewProductDialog({ isOpen, onClose }: { isOpen: boolean; onClose
       <form id={form} onSubmit={submit} className="space-y-3">
         {create.isError && <Banner tone="bad">{create.error.message}</Banner>}
         <Field label="Name" error={error}>
-          <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+          <Input
+            value={name}
+            maxLength={120}
+            placeholder={isModel ? 'Win-back vouchers' : undefined}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
-        <div>
-          <p className="mb-1 font-medium text-fg-2 text-xs">What it does</p>
-          <Segmented label="What it does" value={alignment} onChange={setAlignment} options={ALIGNMENTS} />
-        </div>
-        <Field label="Owner">
+        {!isModel && (
+          <div>
+            <p className="mb-1 font-medium text-fg-2 text-xs">What it does</p>
+            <Segmented label="What it does" value={alignment} onChange={setAlignment} options={ALIGNMENTS} />
+          </div>
+        )}
+        <Field label={isModel ? 'Team' : 'Owner'}>
           <Select
             value={chosen}
             onChange={setOwner}
@@ -98,9 +116,11 @@ export function NewProductDialog({ isOpen, onClose }: { isOpen: boolean; onClose
             placeholder="You belong to no team"
           />
         </Field>
-        <Field label="Description">
-          <Textarea value={description} maxLength={4000} onChange={(event) => setDescription(event.target.value)} />
-        </Field>
+        {!isModel && (
+          <Field label="Description">
+            <Textarea value={description} maxLength={4000} onChange={(event) => setDescription(event.target.value)} />
+          </Field>
+        )}
       </form>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import type { ProblemPlace } from '@/lib/api/problem';
 const SHOWN_MAX = 40;
 
 /** What is wrong in a file, each with the place an editor jumps to. */
-export function FileProblems({ problems }: { problems: readonly ProblemPlace[] }) {
+export function FileProblems({ problems }: { problems: readonly Omit<ProblemPlace, 'path'>[] }) {
   if (problems.length === 0) return null;
   return (
     <ol className="mt-2 max-h-48 space-y-1 overflow-y-auto text-xs">

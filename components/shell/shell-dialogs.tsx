@@ -1,24 +1,31 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { NewProductDialog } from '@/components/catalog/new-product-dialog';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { ImportDialog } from './import-dialog';
 import { KeysDialog } from './keys-dialog';
 import { Palette } from './palette';
 
-type Openers = { openPalette: () => void; openKeys: () => void; openImport: () => void };
-const Openers = createContext<Openers>({ openPalette: () => {}, openKeys: () => {}, openImport: () => {} });
+type Openers = { openPalette: () => void; openKeys: () => void; openImport: () => void; openNewModel: () => void };
+const Openers = createContext<Openers>({
+  openPalette: () => {},
+  openKeys: () => {},
+  openImport: () => {},
+  openNewModel: () => {},
+});
 
 export const useShellDialogs = () => useContext(Openers);
 
-/** What opens over every page: the palette, the list of keys, the import. */
+/** What opens over every page: the palette, the list of keys, the import, a new model. */
 export function ShellDialogs({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState<'palette' | 'keys' | 'import' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'keys' | 'import' | 'model' | null>(null);
   const openers = useMemo(
     () => ({
       openPalette: () => setOpen('palette'),
       openKeys: () => setOpen('keys'),
       openImport: () => setOpen('import'),
+      openNewModel: () => setOpen('model'),
     }),
     [],
   );
@@ -29,6 +36,7 @@ export function ShellDialogs({ children }: { children: ReactNode }) {
       {children}
       <Palette isOpen={open === 'palette'} onOpenChange={(isOpen) => setOpen(isOpen ? 'palette' : null)} />
       <ImportDialog isOpen={open === 'import'} onOpenChange={(isOpen) => setOpen(isOpen ? 'import' : null)} />
+      {open === 'model' && <NewProductDialog isOpen isModel onClose={() => setOpen(null)} />}
       <KeysDialog isOpen={open === 'keys'} onOpenChange={(isOpen) => setOpen(isOpen ? 'keys' : null)} />
     </Openers>
   );

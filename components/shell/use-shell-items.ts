@@ -12,6 +12,7 @@ import {
   PanelLeft,
   PencilRuler,
   Scale,
+  SquarePen,
   Sun,
   UserRound,
   UsersRound,
@@ -32,7 +33,7 @@ import { useTheme } from './use-theme';
 /** The places and verbs that every page has. */
 export function useShellItems(close: () => void): { places: PaletteItem[]; commands: PaletteItem[] } {
   const router = useRouter();
-  const { openKeys, openImport } = useShellDialogs();
+  const { openKeys, openImport, openNewModel } = useShellDialogs();
   const { choice, setTheme } = useTheme();
   const { toggle } = useNavChoice();
   const mine = useMyProducts();
@@ -108,6 +109,16 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
       },
     ],
     commands: [
+      {
+        key: 'new-model',
+        label: 'New model…',
+        icon: SquarePen,
+        keywords: ['create', 'start', 'blank', 'template', 'decision'],
+        onSelect: () => {
+          close();
+          openNewModel();
+        },
+      },
       ...themes
         .filter((theme) => theme.key !== choice)
         .map(({ key, ...theme }) => ({ key: `theme-${key}`, ...theme, onSelect: act(() => setTheme(key)) })),

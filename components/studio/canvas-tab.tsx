@@ -6,11 +6,16 @@ import { useCallback, useState } from 'react';
 import { toast } from 'sonner';
 import type { Point } from '@/components/canvas/box';
 import { Canvas } from '@/components/canvas/canvas';
+import { CanvasEmpty } from '@/components/canvas/canvas-empty';
+import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { useCanvasView } from '@/components/canvas/canvas-view-context';
 import { ComparisonBar } from '@/components/canvas/comparison-bar';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
 import { FRESHNESS_CONTROL_ID } from '@/components/inspector/model-needs';
+import { StartPanel } from '@/components/start/start-panel';
+import { StartScreen } from '@/components/start/start-screen';
+import { useStartWay } from '@/components/start/start-way';
 import { draftQuery } from '@/lib/client/draft';
 import { whatExistsQuery } from '@/lib/client/what-exists';
 import type { RecordId } from '@/lib/model/records';
@@ -32,6 +37,8 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
   const view = useCanvasView();
   const client = useQueryClient();
   const [viewport] = useState(() => recallViewport(productKey));
+  const verbs = useCanvasVerbs();
+  const [start, setStart] = useStartWay();
   const [problems, setProblems] = useRemembered('problems', OPEN, 'closed');
 
   const show = useCallback(
@@ -77,7 +84,11 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
 
   return (
     <div className="relative flex h-full min-h-0">
-      <LeftPanel productKey={productKey} onBring={(ref) => void tryToBring(ref, null)} onShow={show} />
+      {editor.canEdit && start !== null ? (
+        <StartPanel key={start} way={start} productKey={productKey} onClose={() => setStart(null)} />
+      ) : (
+        <LeftPanel productKey={productKey} onBring={(ref) => void tryToBring(ref, null)} onShow={show} />
+      )}
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="relative min-h-0 flex-1">
           {isShown && (
@@ -85,6 +96,13 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
               viewport={viewport}
               onViewport={(next) => rememberViewport(productKey, next)}
               onBring={(ref, at) => void tryToBring(ref, at)}
+              empty={
+                editor.canEdit && start === null ? (
+                  <StartScreen onStart={setStart} onBlank={() => verbs.addEntity({ x: 0, y: 0 })} />
+                ) : (
+                  <CanvasEmpty canEdit={editor.canEdit} />
+                )
+              }
             />
           )}
           <ComparisonBar />

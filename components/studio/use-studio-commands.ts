@@ -1,4 +1,14 @@
-import { Gauge, GitBranch, Send, ShieldCheck, SquarePlus, Table2 } from 'lucide-react';
+import {
+  ClipboardPaste,
+  Gauge,
+  GitBranch,
+  LayoutTemplate,
+  MessagesSquare,
+  Send,
+  ShieldCheck,
+  SquarePlus,
+  Table2,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
@@ -6,6 +16,7 @@ import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
 import { useOfferCommands } from '@/components/shell/page-commands';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
+import { useStartWay } from '@/components/start/start-way';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
@@ -41,12 +52,19 @@ const HELP = {
   ],
 } as const;
 
+const STARTS = [
+  { way: 'questions', label: 'Begin with four questions', icon: MessagesSquare },
+  { way: 'template', label: 'Begin with a template', icon: LayoutTemplate },
+  { way: 'paste', label: 'Paste or upload tables or a model', icon: ClipboardPaste },
+] as const;
+
 type Hands = { send: () => void; show: (tab: StudioTab) => void };
 
 /** What the studio adds to the palette and to the list of keys. */
 export function useStudioCommands({ send, show }: Hands): void {
   const editor = useEditor();
   const verbs = useCanvasVerbs();
+  const [, start] = useStartWay();
   const entities = useEditorValue(selectEntities, isSameList<EntityRecord>);
   const metrics = useEditorValue(selectMetrics, isSameList<MetricRecord>);
   const { openPalette } = useShellDialogs();
@@ -89,11 +107,21 @@ export function useStudioCommands({ send, show }: Hands): void {
             keys: 'n',
             onSelect: () => verbs.addEntity({ x: 0, y: 0 }),
           },
+          ...STARTS.map(({ way, label, icon }) => ({
+            key: `studio start ${way}`,
+            label,
+            icon,
+            keywords: ['begin', 'start', 'import'],
+            onSelect: () => {
+              show('canvas');
+              start(way);
+            },
+          })),
           { key: 'studio tree', label: 'Show the metric tree', icon: GitBranch, onSelect: () => show('metrics') },
           { key: 'studio needs', label: 'Show what is needed', icon: ShieldCheck, onSelect: () => show('needs') },
         ],
       },
     ];
-  }, [editor, verbs, entities, metrics, send, show]);
+  }, [editor, verbs, entities, metrics, send, show, start]);
   useOfferCommands({ groups, help: HELP });
 }
