@@ -8,7 +8,13 @@ import type { ModelDocument, RecordId } from '@/lib/model/records';
  * the canvas itself is not told.
  */
 export type CanvasCard =
-  | { readonly kind: 'entity'; readonly id: RecordId; readonly fieldIds: readonly RecordId[] }
+  | {
+      readonly kind: 'entity';
+      readonly id: RecordId;
+      readonly fieldIds: readonly RecordId[];
+      /** Only some of its fields are drawn, or none. */
+      readonly isPart: boolean;
+    }
   | {
       readonly kind: 'metric';
       readonly id: RecordId /** The entity it measures first. */;
@@ -28,7 +34,7 @@ export function cardsOf(document: ModelDocument): readonly CanvasCard[] {
       const before = known.get(id);
       return before?.kind === 'entity' && isSameList(before.fieldIds, fieldIds)
         ? before
-        : { kind: 'entity', id, fieldIds };
+        : { kind: 'entity', id, fieldIds, isPart: false };
     }),
     ...metric.map(({ id }): CanvasCard => {
       const homeId = baseMeasuresOf(document, id)[0]?.entityId ?? null;

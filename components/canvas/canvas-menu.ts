@@ -1,6 +1,9 @@
 import {
   Copy,
   Crosshair,
+  Eye,
+  EyeOff,
+  Focus,
   Gauge,
   KeyRound,
   Link2,
@@ -9,6 +12,7 @@ import {
   Plus,
   RefreshCw,
   Scan,
+  SlidersHorizontal,
   SquarePlus,
   Trash2,
   WandSparkles,
@@ -18,9 +22,11 @@ import { recordAt, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
+import { cardsOf } from './canvas-cards';
 import type { CanvasTarget } from './canvas-target';
 import type { CanvasVerbs } from './canvas-verbs';
 import { cardinalityOptions } from './cardinality-words';
+import { neighbourhoodOf } from './neighbourhood';
 
 export type MenuPlace = {
   target: CanvasTarget;
@@ -39,7 +45,7 @@ export function canvasMenu(verbs: CanvasVerbs, view: ViewVerbs, place: MenuPlace
     case 'card':
       return cardMenu(verbs, view, target.id, place);
     case 'line':
-      return lineMenu(verbs, target.id);
+      return lineMenu(verbs, target.id, place);
     default:
       return paneMenu(verbs, view, place);
   }
@@ -131,6 +137,7 @@ function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { screen }:
       },
     ]),
     { kind: 'item', key: 'show', label: 'Zoom to it', icon: Crosshair, keys: 'shift+2', onSelect: view.showSelection },
+    ...editable(verbs, sightEntries(verbs, ids)),
     ...editable(verbs, [
       { kind: 'line', key: 'line' },
       {
@@ -146,7 +153,32 @@ function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { screen }:
   ];
 }
 
-function lineMenu(verbs: CanvasVerbs, id: RecordId): MenuEntry[] {
+/** What is drawn at all: the model stays as it is. */
+function sightEntries(verbs: CanvasVerbs, ids: readonly RecordId[]): MenuEntry[] {
+  const { document, layout } = verbs.editor.get();
+  const around = neighbourhoodOf(document, cardsOf(document), ids);
+  const related = layout.hidden.filter((id) => around.has(id));
+  return [
+    { kind: 'item', key: 'hide', label: 'Hide', icon: EyeOff, keys: 'h', onSelect: () => verbs.hide(ids) },
+    {
+      kind: 'item',
+      key: 'only',
+      label: 'Hide everything else',
+      icon: Focus,
+      hint: 'what belongs to it stays',
+      onSelect: () => verbs.showOnly(ids),
+    },
+    ...addRelated(verbs, related),
+  ];
+}
+
+function addRelated(verbs: CanvasVerbs, related: readonly RecordId[]): MenuEntry[] {
+  if (related.length === 0) return [];
+  const label = `Add related (${related.length} hidden)`;
+  return [{ kind: 'item', key: 'related', label, icon: Eye, onSelect: () => verbs.unhide(related) }];
+}
+
+function lineMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): MenuEntry[] {
   const { document } = verbs.editor.get();
   const line = recordOf(document, 'relationship', id);
   if (!line) return [];
@@ -176,6 +208,13 @@ function lineMenu(verbs: CanvasVerbs, id: RecordId): MenuEntry[] {
       keys: 'enter',
       onSelect: () => verbs.startNaming(id),
     },
+    {
+      kind: 'item',
+      key: 'edit',
+      label: 'Words, number and role…',
+      icon: SlidersHorizontal,
+      onSelect: () => verbs.editLine(id, screen),
+    },
     { kind: 'item', key: 'turn', label: 'Turn it round', icon: RefreshCw, onSelect: () => verbs.turnLine(id) },
     { kind: 'line', key: 'second' },
     {
@@ -191,6 +230,7 @@ function lineMenu(verbs: CanvasVerbs, id: RecordId): MenuEntry[] {
 }
 
 function paneMenu(verbs: CanvasVerbs, view: ViewVerbs, { flow }: MenuPlace): MenuEntry[] {
+  const hidden = verbs.editor.get().layout.hidden.length;
   return [
     ...editable(verbs, [
       {
@@ -205,6 +245,17 @@ function paneMenu(verbs: CanvasVerbs, view: ViewVerbs, { flow }: MenuPlace): Men
       { kind: 'line', key: 'line' },
     ]),
     { kind: 'item', key: 'fit', label: 'Show everything', icon: Scan, keys: 'shift+1', onSelect: view.fit },
+    ...(hidden === 0
+      ? []
+      : editable(verbs, [
+          {
+            kind: 'item',
+            key: 'unhide',
+            label: `Show all (${hidden} hidden)`,
+            icon: Eye,
+            onSelect: () => verbs.unhide(),
+          },
+        ])),
   ];
 }
 

@@ -20,6 +20,7 @@ import { cardBoxes } from './card-boxes';
 import { CARD_WIDTH, entityHeight, METRIC_HEIGHT } from './card-geometry';
 import { freeSpot } from './free-spot';
 import { joinLine, lineBetween } from './join-line';
+import { cardsOfRecord, neighbourhoodOf } from './neighbourhood';
 import { relationRefusal } from './relation-refusal';
 import { isFarReaching, removalWords } from './removal-words';
 
@@ -32,6 +33,7 @@ export type NamingEnd = 'enter' | 'tab' | 'back-tab' | 'leave';
 export type CanvasVerbs = {
   readonly editor: Editor;
   readonly view: CanvasViewStore;
+  readonly productKey: string;
   addEntity(at: Point): void;
   addField(entityId: RecordId): void;
   startNaming(id: RecordId): void;
@@ -47,6 +49,14 @@ export type CanvasVerbs = {
   relateApart(fromId: RecordId, toId: RecordId): void;
   relateOnLine(lineId: RecordId, fromId: RecordId, toId: RecordId): void;
   turnLine(relationshipId: RecordId): void;
+  /** Opens what a line says, where it stands. */
+  editLine(relationshipId: RecordId, at: Point): void;
+  /** Takes cards off the canvas and leaves them in the model. */
+  hide(ids: readonly RecordId[]): void;
+  /** Hides everything but these and what belongs to them. */
+  showOnly(ids: readonly RecordId[]): void;
+  /** Brings back hidden cards; without a list, all of them. */
+  unhide(ids?: readonly RecordId[]): void;
   /** Deletes, after showing what else goes when that is more than the things themselves. */
   remove(ids: readonly RecordId[]): void;
   removeNow(ids: readonly RecordId[]): void;
@@ -66,7 +76,12 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
     editor.begin('Add a field');
     editor.edit('Add a field', (model) => addAttribute(model, { id, entityId }));
     editor.select([id]);
-    view.patch({ unfolded: new Set(view.get().unfolded).add(entityId), renaming: { id, isNew: true } });
+    const { unfolded, detail } = view.get();
+    view.patch({
+      unfolded: new Set(unfolded).add(entityId),
+      renaming: { id, isNew: true },
+      detail: detail === 'names' || detail === 'keys' ? 'auto' : detail,
+    });
   }
 
   /** Where the typing goes next; null when it is over. */
@@ -86,6 +101,9 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
     editor.select([nextId]);
     view.patch({ renaming: { id: nextId, isNew: false } });
   }
+
+  const cardWords = (verb: string, ids: readonly RecordId[]) =>
+    ids.length === 1 && ids[0] ? `${verb} ${labelOf(ids[0])}` : `${verb} ${ids.length} cards`;
 
   function relateApart(fromId: RecordId, toId: RecordId) {
     const id = newRecordId();
@@ -110,6 +128,7 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
   return {
     editor,
     view,
+    productKey,
     addField,
     addEntity: (at) => {
       if (!editor.canEdit) return;
@@ -184,6 +203,31 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
         editor.edit('Turn the line round', (model) =>
           setFields(model, { kind: 'relationship', id, fields: { from: line.to, to: line.from } }),
         );
+    },
+    editLine: (id, at) => {
+      editor.select([id]);
+      view.patch({ editingLine: { id, at } });
+    },
+    hide: (ids) => {
+      const cards = new Set(ids.flatMap((id) => cardsOfRecord(document(), id)));
+      const { hidden } = editor.get().layout;
+      if (cards.size === 0) return;
+      editor.arrange(cardWords('Hide', [...cards]), { hidden: [...new Set([...hidden, ...cards])] });
+      editor.select([]);
+    },
+    showOnly: (ids) => {
+      const cards = cardsOf(document());
+      const around = neighbourhoodOf(document(), cards, ids);
+      if (around.size === 0) return;
+      const hidden = cards.flatMap(({ id }) => (around.has(id) ? [] : [id]));
+      editor.arrange(cardWords('Show only', [...ids]), { hidden });
+    },
+    unhide: (ids) => {
+      const { hidden } = editor.get().layout;
+      const back = hidden.filter((id) => ids === undefined || ids.includes(id));
+      if (back.length === 0) return;
+      const words = ids === undefined ? 'Show all' : cardWords('Show', back);
+      editor.arrange(words, { hidden: hidden.filter((id) => !back.includes(id)) });
     },
     remove: (ids) => {
       if (!editor.canEdit || ids.length === 0) return;

@@ -1,6 +1,8 @@
 import { createExternalStore, type ExternalStore } from '@/components/editor/external-store';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
+import type { Detail } from './detail';
+import type { Guide } from './snap-box';
 
 /**
  * What is going on on the canvas at this moment and means nothing tomorrow: it is in no document, no history and no
@@ -30,6 +32,11 @@ export type CanvasView = {
   /** What is about to be deleted, while its consequences are being read. */
   readonly removing: readonly RecordId[] | null;
   readonly isMinimapShown: boolean;
+  readonly detail: Detail;
+  /** What the cards being moved are in line with. */
+  readonly guides: readonly Guide[];
+  /** The line whose words, number and role are being changed where it stands. */
+  readonly editingLine: { readonly id: RecordId; readonly at: Point } | null;
   /** A card to bring into sight as soon as it is drawn. */
   readonly revealing: RecordId | null;
   /** Another version that the drawing is held against. */
@@ -74,6 +81,9 @@ export function createCanvasView(): CanvasViewStore {
     joiningFrom: null,
     removing: null,
     isMinimapShown: false,
+    detail: 'auto',
+    guides: [],
+    editingLine: null,
     revealing: null,
     compared: null,
   });

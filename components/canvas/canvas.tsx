@@ -9,12 +9,13 @@ import {
   useReactFlow,
   type Viewport,
 } from '@xyflow/react';
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { ContextMenu } from '@/components/ui/context-menu';
 import { recordOf } from '@/lib/model/model-index';
 import type { CanvasEdge } from './canvas-edges';
+import { CanvasEmpty } from './canvas-empty';
 import { canvasMenu } from './canvas-menu';
 import type { CanvasNode } from './canvas-nodes';
 import { CanvasToolbar } from './canvas-toolbar';
@@ -26,14 +27,18 @@ import { DrawMetricPopover } from './draw-metric-popover';
 import { EntityCard } from './entity-card';
 import { FieldDragHint } from './field-drag-hint';
 import { ZOOM_MAX, ZOOM_MIN } from './fit-viewport';
+import { Guides } from './guides';
 import { JoinChoice } from './join-choice';
 import { JoinWith } from './join-with';
+import { LinePopover } from './line-popover';
+import { LostHint } from './lost-hint';
 import { MeasuresEdgeView } from './measures-edge';
 import { MetricCard } from './metric-card';
 import { Overview } from './overview';
 import { relationRefusals } from './relation-refusal';
 import { RelationshipEdgeView } from './relationship-edge';
 import { RemovalDialog } from './removal-dialog';
+import { TidyProgress } from './tidy-progress';
 import { useBoardEvents } from './use-board-events';
 import { useCanvasChanges } from './use-canvas-changes';
 import { useCanvasScene } from './use-canvas-scene';
@@ -43,6 +48,7 @@ import { useFieldDrag } from './use-field-drag';
 import { useHover } from './use-hover';
 import { useIsOverview } from './use-is-overview';
 import { useSight } from './use-sight';
+import { useSnap } from './use-snap';
 import { useTidy } from './use-tidy';
 import { ZoomControls } from './zoom-controls';
 
@@ -53,6 +59,7 @@ const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
 const NO_NODES: CanvasNode[] = [];
 const NO_EDGES: CanvasEdge[] = [];
 const selectSelection = (state: EditorState) => state.selection;
+const selectHasHidden = (state: EditorState) => state.layout.hidden.length > 0;
 const selectIsMinimapShown = (view: CanvasView) => view.isMinimapShown;
 
 type Props = {
@@ -61,12 +68,10 @@ type Props = {
   onViewport: (viewport: Viewport) => void;
   /** Something from *What exists* was dropped. */
   onBring: (ref: string, at: { x: number; y: number }) => void;
-  /** What stands on a board where nothing is drawn. */
-  empty: ReactNode;
 };
 
 /** The drawing board: entities, metrics and the lines between them. */
-export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
+export function Canvas({ viewport, onViewport, onBring }: Props) {
   const verbs = useCanvasVerbs();
   const { editor } = verbs;
   const flow = useReactFlow();
@@ -77,13 +82,15 @@ export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
   const isOverview = useIsOverview(nodes.length);
   const selection = useEditorValue(selectSelection);
   const isMinimapShown = useCanvasViewValue(selectIsMinimapShown);
+  const hasHidden = useEditorValue(selectHasHidden);
 
-  const { fitAll, fitCards, fitFirst, fitWhenDrawn } = useSight(board, boxes);
-  const { tidy, isTidying } = useTidy(setMoving);
+  const { fitAll, fitBox, fitCards, fitFirst, fitWhenDrawn } = useSight(board, boxes);
+  const { tidy, tidying } = useTidy(setMoving);
   const tidyAndFit = () => void tidy().then((isDone) => isDone && fitWhenDrawn());
   const shortcuts = useCanvasShortcuts({ boxes, tidy: tidyAndFit, fitAll, fitCards, board });
   const { place, on } = useBoardEvents({ boxes, isOverview, fitCards, onBring });
-  const changes = useCanvasChanges(setMoving);
+  const snap = useSnap(board, boxes);
+  const changes = useCanvasChanges(setMoving, snap);
   const hover = useHover();
   useClipboard();
   useFieldDrag(board, dragLine, {
@@ -139,12 +146,14 @@ export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
               onAddEntity={shortcuts.addEntity}
               onDrawMetric={shortcuts.drawMetric}
               onTidy={tidyAndFit}
-              isTidying={isTidying}
+              isTidying={tidying !== null}
               onUndo={shortcuts.undo}
               onRedo={shortcuts.redo}
             />
           )}
-          <ZoomControls onFit={fitAll} />
+          {tidying && <TidyProgress {...tidying} />}
+          <ZoomControls onFit={fitAll} onShow={fitBox} />
+          <LostHint boxes={boxes} onFit={fitAll} />
           {isMinimapShown && (
             <MiniMap pannable zoomable ariaLabel="Minimap" className="!bottom-12 !left-0 !right-auto" />
           )}
@@ -152,11 +161,13 @@ export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
         <svg className="pointer-events-none absolute inset-0 z-10 h-full w-full" aria-hidden="true">
           <path ref={dragLine} fill="none" stroke="var(--accent)" strokeWidth="1.75" strokeLinecap="round" />
         </svg>
-        {nodes.length === 0 && empty}
+        <Guides />
+        {nodes.length === 0 && !hasHidden && <CanvasEmpty onAddEntity={shortcuts.addEntity} canEdit={editor.canEdit} />}
         <FieldDragHint />
         <DrawMetricPopover />
         <JoinChoice />
         <JoinWith />
+        <LinePopover />
         <RemovalDialog />
         <p className="sr-only" role="status" aria-live="polite">
           {shortcuts.said}

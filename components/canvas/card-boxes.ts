@@ -5,7 +5,9 @@ import type { CanvasCard } from './canvas-cards';
 import { CARD_WIDTH, entityHeight, METRIC_HEIGHT } from './card-geometry';
 
 export function cardHeight(card: CanvasCard, unfolded: ReadonlySet<RecordId>): number {
-  return card.kind === 'metric' ? METRIC_HEIGHT : entityHeight(card.fieldIds.length, unfolded.has(card.id));
+  return card.kind === 'metric'
+    ? METRIC_HEIGHT
+    : entityHeight(card.fieldIds.length, unfolded.has(card.id), card.isPart);
 }
 
 /** The boxes of all cards that stand somewhere; a card without a position is waiting to be placed. */

@@ -21,9 +21,12 @@ export function shownRows(fields: number, isUnfolded: boolean): { shown: number;
   return { shown: ROWS_FOLDED, hidden: fields - ROWS_FOLDED };
 }
 
-/** Height of an entity card; an unfolded long card keeps one row more for folding it again. */
-export function entityHeight(fields: number, isUnfolded: boolean): number {
-  if (fields === 0) return HEAD_HEIGHT + EMPTY_HEIGHT;
+/**
+ * Height of an entity card; an unfolded long card keeps one row more for folding it again. A card of which only part is
+ * drawn may be its head alone, without the words that there are no fields.
+ */
+export function entityHeight(fields: number, isUnfolded: boolean, isPart = false): number {
+  if (fields === 0) return isPart ? HEAD_HEIGHT : HEAD_HEIGHT + EMPTY_HEIGHT;
   const { shown } = shownRows(fields, isUnfolded);
   const foldRow = fields > ROWS_UNFOLDED_MAX ? 1 : 0;
   return HEAD_HEIGHT + (shown + foldRow) * ROW_HEIGHT + FOOT_HEIGHT;

@@ -2,14 +2,15 @@
 
 import type { NodeProps } from '@xyflow/react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { memo, useCallback } from 'react';
+import { type ComponentProps, memo, useCallback } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
 import { useLabel, useRecord } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
 import { Swatch } from '@/components/ui/swatch';
-import { attributesIn } from '@/lib/model/model-index';
+import { recordOf } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import { AddFieldButton } from './add-field-button';
 import type { CanvasNode } from './canvas-nodes';
@@ -19,22 +20,26 @@ import { CardTitle } from './card-title';
 import { ChangeMark } from './change-mark';
 import { useCoverage } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
+import { drawnFieldIds } from './detail';
 import { EdgeAnchor } from './edge-anchor';
 import { rowsOf } from './entity-row-list';
 import { FarCard } from './far-card';
 import { FieldRow } from './field-row';
 import { hueOf, useOrigin } from './origins-context';
-import { useIsFar } from './use-is-far';
+import { useDistance } from './use-distance';
+
+const selectDetail = (view: CanvasView) => view.detail;
 
 export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<CanvasNode>) {
   const entity = useRecord('entity', id);
   const title = useLabel(id);
   const origin = useOrigin(entity);
   const coverage = useCoverage(id);
-  const isFar = useIsFar();
+  const distance = useDistance();
   const hue = hueOf(origin?.alignment ?? null);
   if (!entity) return null;
-  if (isFar) return <FarCard id={id} title={title} hue={hue} isSelected={selected} />;
+  if (distance !== 'near')
+    return <FarEntity id={id} title={title} hue={hue} isSelected={selected} distance={distance} />;
   return (
     <article
       className={cn(
@@ -58,14 +63,32 @@ export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<C
   );
 });
 
+const selectNothing = () => NO_NAMES;
+const NO_NAMES: readonly string[] = [];
+
+function FarEntity(props: Omit<ComponentProps<typeof FarCard>, 'keys'>) {
+  const { id, distance } = props;
+  const detail = useCanvasViewValue(selectDetail);
+  const selectKeys = useCallback(
+    ({ document }: EditorState) =>
+      (recordOf(document, 'entity', id)?.grain ?? []).map((fieldId) => labelOfRecord(document, fieldId)),
+    [id],
+  );
+  const hasKeys = distance === 'far' && detail !== 'names';
+  const keys = useEditorValue(hasKeys ? selectKeys : selectNothing, isSameList);
+  return <FarCard {...props} keys={keys} />;
+}
+
 function Rows({ id, grain }: { id: RecordId; grain: readonly RecordId[] }) {
+  const view = useCanvasView();
+  const detail = useCanvasViewValue(selectDetail);
   const fieldIds = useEditorValue(
-    useCallback((state: EditorState) => attributesIn(state.document, id).map((field) => field.id), [id]),
+    useCallback((state: EditorState) => drawnFieldIds(state.document, id, detail), [id, detail]),
     isSameList,
   );
-  const view = useCanvasView();
   const isUnfolded = useCanvasViewValue(useCallback((now: CanvasView) => now.unfolded.has(id), [id]));
   const { fieldIds: shown, fold } = rowsOf(fieldIds, isUnfolded);
+  if (fieldIds.length === 0 && (detail === 'names' || detail === 'keys')) return null;
   if (fieldIds.length === 0) return <p className="px-3 py-1.5 text-fg-3 text-xs">No fields yet.</p>;
   const toggle = () => {
     const unfolded = new Set(view.get().unfolded);

@@ -1,22 +1,49 @@
 import { cn } from '@/components/ui/cn';
 import { EdgeAnchor } from './edge-anchor';
+import type { Distance } from './use-distance';
 
-type Props = { id: string; title: string; hue: string; isSelected: boolean; isMetric?: boolean };
+type Props = {
+  id: string;
+  title: string;
+  hue: string;
+  isSelected: boolean;
+  distance: Distance;
+  isMetric?: boolean;
+  /** What of it is still worth reading from far: the keys of an entity. */
+  keys?: readonly string[];
+};
+
+const KEYS_MAX = 4;
 
 /** A card from afar: its name, large enough to read where rows are not. */
-export function FarCard({ id, title, hue, isSelected, isMetric = false }: Props) {
+export function FarCard({ id, title, hue, isSelected, distance, isMetric = false, keys = [] }: Props) {
+  const isVeryFar = distance === 'very far';
+  const shown = isVeryFar ? [] : keys.slice(0, KEYS_MAX);
   return (
     <article
       className={cn(
-        'card flex h-full w-full items-center gap-4 overflow-hidden border border-line-2 bg-surface px-5',
+        'card flex h-full w-full flex-col justify-center gap-2 overflow-hidden border border-line-2 bg-surface px-4',
         isMetric ? 'rounded-xl' : 'rounded-lg',
         isSelected && 'border-accent ring-6 ring-accent-soft',
       )}
     >
-      <span className="size-6 shrink-0 rounded-sm" style={{ background: hue }} aria-hidden="true" />
-      <h3 id={`card-${id}`} className="line-clamp-3 font-semibold text-[26px] leading-8 tracking-[-0.02em]">
-        {title}
-      </h3>
+      <span className="flex items-center gap-3">
+        <span className="size-6 shrink-0 rounded-sm" style={{ background: hue }} aria-hidden="true" />
+        <h3
+          id={`card-${id}`}
+          className={cn(
+            'line-clamp-2 font-semibold tracking-[-0.02em]',
+            isVeryFar ? 'text-[34px] leading-9' : 'text-[26px] leading-8',
+          )}
+        >
+          {title}
+        </h3>
+      </span>
+      {shown.map((key) => (
+        <span key={key} className="truncate pl-9 text-[20px] text-fg-2 leading-6">
+          {key}
+        </span>
+      ))}
       <EdgeAnchor />
     </article>
   );

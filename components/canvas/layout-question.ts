@@ -1,7 +1,7 @@
 import { partsOf } from '@/lib/model/base-measures';
 import { indexModel } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
-import { cardsOf } from './canvas-cards';
+import { type CanvasCard, cardsOf } from './canvas-cards';
 import { entityHeight, rowMiddle } from './card-geometry';
 import type { BlockLine, LayoutBlock } from './layout-block';
 
@@ -9,8 +9,8 @@ import type { BlockLine, LayoutBlock } from './layout-block';
 export function layoutQuestion(
   document: ModelDocument,
   unfolded: ReadonlySet<RecordId>,
+  cards: readonly CanvasCard[] = cardsOf(document),
 ): { blocks: LayoutBlock[]; lines: BlockLine[] } {
-  const cards = cardsOf(document);
   const metricsByHome = new Map<RecordId, RecordId[]>();
   const homeless: RecordId[] = [];
   for (const card of cards) {
@@ -32,7 +32,7 @@ export function layoutQuestion(
     blocks.push({
       id: card.id,
       entityId: card.id,
-      entityHeight: entityHeight(card.fieldIds.length, unfolded.has(card.id)),
+      entityHeight: entityHeight(card.fieldIds.length, unfolded.has(card.id), card.isPart),
       metricIds: resultsFirst(metricsByHome.get(card.id) ?? []),
     });
   }

@@ -1,20 +1,27 @@
-import { attributesIn, indexModel } from '@/lib/model/model-index';
+import { indexModel } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId, RelationshipEnd } from '@/lib/model/records';
 import type { Box } from './box';
-import { rowMiddle } from './card-geometry';
+import type { CanvasCard } from './canvas-cards';
+import { HEAD_HEIGHT, rowMiddle } from './card-geometry';
 import type { LineToRoute } from './route-lines';
 
 /** Where a line leaves and arrives, from the top of its cards: what does not change while cards are moved. */
 export type AnchoredLine = { readonly id: RecordId; readonly from: Anchor; readonly to: Anchor };
 type Anchor = { readonly entityId: RecordId /** Null for the middle of the card. */; readonly middle: number | null };
 
-/** The relationships of a document, each with the rows it names. */
-export function anchoredLines(document: ModelDocument, unfolded: ReadonlySet<RecordId>): AnchoredLine[] {
+/** The relationships of a document, each with the rows it names; a field that is not drawn is meant by the head. */
+export function anchoredLines(
+  document: ModelDocument,
+  cards: readonly CanvasCard[],
+  unfolded: ReadonlySet<RecordId>,
+): AnchoredLine[] {
+  const drawn = new Map(cards.map((card) => [card.id, card]));
   const rowsByEntity = new Map<RecordId, ReadonlyMap<RecordId, number>>();
   const rowsIn = (entityId: RecordId) => {
     const known = rowsByEntity.get(entityId);
     if (known) return known;
-    const rows = new Map(attributesIn(document, entityId).map(({ id }, row) => [id, row]));
+    const card = drawn.get(entityId);
+    const rows = new Map(card?.kind === 'entity' ? card.fieldIds.map((id, row) => [id, row]) : []);
     rowsByEntity.set(entityId, rows);
     return rows;
   };
@@ -24,7 +31,10 @@ export function anchoredLines(document: ModelDocument, unfolded: ReadonlySet<Rec
       const row = rows.get(id);
       return row === undefined ? [] : [rowMiddle(row, rows.size, unfolded.has(entityId))];
     });
-    return { entityId, middle: middles.length === 0 ? null : middles.reduce((sum, y) => sum + y, 0) / middles.length };
+    const card = drawn.get(entityId);
+    const isPart = card?.kind === 'entity' && card.isPart;
+    if (middles.length === 0) return { entityId, middle: isPart ? HEAD_HEIGHT / 2 : null };
+    return { entityId, middle: middles.reduce((sum, y) => sum + y, 0) / middles.length };
   };
   return indexModel(document).byKind.relationship.map(({ id, from, to }) => ({
     id,

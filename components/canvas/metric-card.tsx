@@ -15,7 +15,7 @@ import { useCoverage } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
 import { EdgeAnchor } from './edge-anchor';
 import { FarCard } from './far-card';
-import { useIsFar } from './use-is-far';
+import { useDistance } from './use-distance';
 
 /** A metric as a card: its name, and what it is as one sentence. */
 export const MetricCard = memo(function MetricCard({ id, selected }: NodeProps<CanvasNode>) {
@@ -23,9 +23,10 @@ export const MetricCard = memo(function MetricCard({ id, selected }: NodeProps<C
   const title = useLabel(id);
   const sentence = useEditorValue(useCallback((state: EditorState) => describeMetric(state.document, id), [id]));
   const coverage = useCoverage(id);
-  const isFar = useIsFar();
+  const distance = useDistance();
   if (!metric) return null;
-  if (isFar) return <FarCard id={id} title={title} hue="var(--accent)" isSelected={selected} isMetric />;
+  if (distance !== 'near')
+    return <FarCard id={id} title={title} hue="var(--accent)" isSelected={selected} distance={distance} isMetric />;
   return (
     <article
       className={cn(

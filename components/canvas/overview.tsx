@@ -7,6 +7,7 @@ import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import type { Box } from './box';
 import type { CanvasEdge } from './canvas-edges';
+import { overviewNames } from './overview-names';
 
 type Props = {
   boxes: ReadonlyMap<RecordId, Box>;
@@ -14,8 +15,8 @@ type Props = {
   selection: readonly RecordId[];
 };
 
-const NAME_PX = 26;
-const NAME_READABLE_PX = 6.5;
+const MEASURED_PX = 20;
+type OverviewView = Parameters<typeof overviewNames>[0]['view'];
 
 /**
  * A large model from afar, drawn on one canvas instead of hundreds of elements. React Flow keeps panning and zooming and
@@ -32,6 +33,30 @@ export function Overview({ boxes, edges, selection }: Props) {
     if (!surface || !context) return;
     const { document: model } = editor.get();
     let frame = 0;
+
+    const widths = new Map<string, number>();
+    const ranked = byLines(boxes, edges, selection);
+    const drawNames = (view: OverviewView, colors: CSSStyleDeclaration) => {
+      context.textBaseline = 'middle';
+      context.lineJoin = 'round';
+      context.font = `600 ${MEASURED_PX}px ${colors.fontFamily}`;
+      const widthOf = (text: string) => {
+        const known = widths.get(text) ?? context.measureText(text).width / MEASURED_PX;
+        widths.set(text, known);
+        return known;
+      };
+      const names = overviewNames({ cards: ranked, nameOf: (id) => labelOfRecord(model, id), widthOf, view });
+      const [first] = names;
+      if (!first) return;
+      context.font = `600 ${first.size}px ${colors.fontFamily}`;
+      context.lineWidth = 3;
+      context.strokeStyle = colors.getPropertyValue('--surface');
+      context.fillStyle = colors.getPropertyValue('--text');
+      for (const { text, at } of names) {
+        context.strokeText(text, at.x, at.y);
+        context.fillText(text, at.x, at.y);
+      }
+    };
 
     const draw = () => {
       frame = 0;
@@ -61,10 +86,7 @@ export function Overview({ boxes, edges, selection }: Props) {
       }
       context.stroke();
 
-      const isNamed = NAME_PX * zoom >= NAME_READABLE_PX;
       const chosen = new Set(selection);
-      context.font = `600 ${NAME_PX}px ${colors.fontFamily}`;
-      context.textBaseline = 'middle';
       for (const [id, box] of boxes) {
         if (box.x > view.right || box.x + box.width < view.left || box.y > view.bottom || box.y + box.height < view.top)
           continue;
@@ -75,10 +97,9 @@ export function Overview({ boxes, edges, selection }: Props) {
         context.roundRect(box.x, box.y, box.width, box.height, 12);
         context.fill();
         context.stroke();
-        if (!isNamed) continue;
-        context.fillStyle = color('--text');
-        context.fillText(labelOfRecord(model, id), box.x + 18, box.y + Math.min(box.height / 2, 40), box.width - 32);
       }
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      drawNames({ x, y, zoom, width, height }, colors);
     };
     const ask = () => {
       if (frame === 0) frame = requestAnimationFrame(draw);
@@ -102,4 +123,16 @@ export function Overview({ boxes, edges, selection }: Props) {
       className="pointer-events-none absolute inset-0 z-[1] h-full w-full"
     />
   );
+}
+
+/** What is selected first, then what most lines end at: the order in which names get their room. */
+function byLines(
+  boxes: ReadonlyMap<RecordId, Box>,
+  edges: readonly CanvasEdge[],
+  selection: readonly RecordId[],
+): [RecordId, Box][] {
+  const weights = new Map<RecordId, number>(selection.map((id) => [id, Number.MAX_SAFE_INTEGER]));
+  for (const { source, target } of edges)
+    for (const id of [source, target]) weights.set(id, (weights.get(id) ?? 0) + 1);
+  return [...boxes].sort(([a], [b]) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
 }

@@ -5,14 +5,16 @@ import { memo, useCallback } from 'react';
 import { useRecord } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
 import type { RelationshipEdge } from './canvas-edges';
+import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { lineEnds } from './line-ends';
 import { RenameInput } from './rename-input';
 import { type LabelPlace, labelPlace, roundedPath } from './rounded-path';
-import { useIsFar } from './use-is-far';
+import { useDistance } from './use-distance';
 import { useNaming } from './use-naming';
 
+const END_REACH = 18;
 const NO_POINTS: readonly { x: number; y: number }[] = [];
 
 /** A relationship: crow's feet at its ends, its words in the middle, where they can be typed. */
@@ -22,7 +24,7 @@ export const RelationshipEdgeView = memo(function RelationshipEdgeView({
   selected,
 }: EdgeProps<RelationshipEdge>) {
   const relationship = useRecord('relationship', id);
-  const isFar = useIsFar();
+  const isFar = useDistance() !== 'near';
   const points = data?.line.points ?? NO_POINTS;
   if (!relationship || points.length === 0) return null;
   const ends = lineEnds(relationship);
@@ -35,13 +37,40 @@ export const RelationshipEdgeView = memo(function RelationshipEdgeView({
         markerStart={`url(#${ends.from})`}
         markerEnd={`url(#${ends.to})`}
       />
+      {!isFar && <LineEnds id={id} points={points} />}
       {!isFar && <LineLabel id={id} at={labelPlace(points)} isSelected={selected ?? false} />}
     </>
   );
 });
 
+/** Where a crow's foot is clicked to say how many belong together. */
+function LineEnds({ id, points }: { id: string; points: readonly { x: number; y: number }[] }) {
+  const { editLine } = useCanvasVerbs();
+  return [points[0], points.at(-1)].map(
+    (end, index) =>
+      end && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the line itself is focusable and Enter edits it
+        <circle
+          key={index === 0 ? 'from' : 'to'}
+          data-line-end={index === 0 ? 'from' : 'to'}
+          cx={end.x}
+          cy={end.y}
+          r={END_REACH}
+          fill="transparent"
+          pointerEvents="all"
+          className="cursor-pointer"
+          onClick={(event) => {
+            event.stopPropagation();
+            editLine(id, { x: event.clientX, y: event.clientY });
+          }}
+        />
+      ),
+  );
+}
+
 function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelected: boolean }) {
   const view = useCanvasView();
+  const { editLine } = useCanvasVerbs();
   const relationship = useRecord('relationship', id);
   const isRenaming = useCanvasViewValue(useCallback((now: CanvasView) => now.renaming?.id === id, [id]));
   const isHovered = useCanvasViewValue(useCallback((now: CanvasView) => now.hovered === id, [id]));
@@ -57,17 +86,18 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
           <LineNaming id={id} words={words} />
         </span>
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the line itself is focusable; this is its double-click area
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the line itself is focusable and Enter edits it
         <span
           id={`line-${id}`}
           className={cn(
             at.isOver ? 'px-0.5' : 'rounded-full bg-label px-1.5',
-            'nopan pointer-events-auto absolute line-clamp-2 w-max cursor-text text-balance text-center text-2xs text-fg-3 leading-[13px]',
+            'nopan pointer-events-auto absolute line-clamp-2 w-max cursor-pointer text-balance text-center text-2xs text-fg-3 leading-[13px]',
             (isSelected || isHovered) && 'text-accent-text',
           )}
           style={{ ...style, maxWidth: at.widthMax }}
           title={words}
           data-line={id}
+          onClick={(event) => editLine(id, { x: event.clientX, y: event.clientY })}
           onDoubleClick={() => view.patch({ renaming: { id, isNew: false } })}
         >
           {words || 'name this'}

@@ -4,16 +4,31 @@ import type { Point } from './box';
 import type { BlockLine, LayoutBlock } from './layout-block';
 import { readTidyGraph, toTidyGraph } from './tidy-graph';
 
-let engine: Promise<{ layout(graph: ElkNode): Promise<ElkNode> }> | null = null;
+type Engine = { layout(graph: ElkNode): Promise<ElkNode>; terminateWorker(): void };
+let engine: Promise<Engine> | null = null;
 
-/** Lays a model out in a worker, which is fetched the first time somebody asks. */
+/**
+ * Lays a model out in a worker, which is fetched the first time somebody asks. Who loses patience aborts: the worker is
+ * ended where it stands, the next question starts another, and null comes back.
+ */
 export async function tidyLayout(
   blocks: readonly LayoutBlock[],
   lines: readonly BlockLine[],
-): Promise<Map<RecordId, Point>> {
+  signal: AbortSignal,
+): Promise<Map<RecordId, Point> | null> {
   engine ??= import('elkjs/lib/elk-api').then(
     ({ default: Elk }) =>
       new Elk({ workerFactory: () => new Worker(new URL('elkjs/lib/elk-worker.min.js', import.meta.url)) }),
   );
-  return readTidyGraph(await (await engine).layout(toTidyGraph(blocks, lines)), blocks);
+  const working = await engine;
+  if (signal.aborted) return null;
+  const aborted = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => {
+      working.terminateWorker();
+      engine = null;
+      resolve(null);
+    });
+  });
+  const answer = await Promise.race([working.layout(toTidyGraph(blocks, lines)), aborted]);
+  return answer && readTidyGraph(answer, blocks);
 }

@@ -23,10 +23,21 @@ export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) 
   const { editor } = verbs;
   const flow = useReactFlow();
   const place = useRef<MenuPlace>({ target: { kind: 'pane' }, screen: { x: 0, y: 0 }, flow: { x: 0, y: 0 } });
+  const fieldsBefore = useRef<RecordId[]>([]);
+  const isAdding = useRef(false);
   const screenOf = (event: { clientX: number; clientY: number }) => ({ x: event.clientX, y: event.clientY });
   const drawnCardAt = (event: MouseEvent) =>
     isOverview ? cardAt(boxes, flow.screenToFlowPosition(screenOf(event))) : null;
 
+  /** Before React Flow takes the click for the card: several fields are chosen like several cards. */
+  const onClickCapture = (event: MouseEvent) => {
+    fieldsBefore.current = editor.get().selection.filter((id) => recordOf(editor.get().document, 'attribute', id));
+    isAdding.current = event.shiftKey || event.metaKey || event.ctrlKey;
+  };
+  const selectField = (id: RecordId) => {
+    const before = isAdding.current ? fieldsBefore.current : [];
+    editor.select(before.includes(id) ? before.filter((one) => one !== id) : [...before, id]);
+  };
   const onClick = (event: MouseEvent) => {
     const drawn =
       event.target instanceof Element ? event.target.closest('[data-draw]')?.getAttribute('data-draw') : null;
@@ -34,7 +45,7 @@ export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) 
     if (field) verbs.draw({ entityId: field.entityId, attributeId: field.id, at: screenOf(event), dropAt: null });
     const target = canvasTargetOf(event.target);
     const drawnCard = target.kind === 'pane' ? drawnCardAt(event) : null;
-    if (target.kind === 'field') editor.select([target.id]);
+    if (target.kind === 'field') selectField(target.id);
     if (drawnCard) editor.select([drawnCard]);
   };
   const onDoubleClick = (event: MouseEvent) => {
@@ -48,8 +59,8 @@ export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) 
   const onContextMenuCapture = (event: MouseEvent) => {
     const target = canvasTargetOf(event.target);
     place.current = { target, screen: screenOf(event), flow: flow.screenToFlowPosition(screenOf(event)) };
-    if (target.kind === 'field' || target.kind === 'line') editor.select([target.id]);
-    else if (target.kind === 'card' && !editor.get().selection.includes(target.id)) editor.select([target.id]);
+    if (target.kind === 'pane' || target.kind === 'other') return;
+    if (!editor.get().selection.includes(target.id)) editor.select([target.id]);
   };
   /** Who moves with Tab selects what they reach. */
   const onFocusCapture = (event: FocusEvent) => {
@@ -69,5 +80,8 @@ export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) 
     event.preventDefault();
     onBring(ref, flow.screenToFlowPosition(screenOf(event)));
   };
-  return { place, on: { onClick, onDoubleClick, onContextMenuCapture, onFocusCapture, onDragOver, onDrop } };
+  return {
+    place,
+    on: { onClickCapture, onClick, onDoubleClick, onContextMenuCapture, onFocusCapture, onDragOver, onDrop },
+  };
 }

@@ -6,10 +6,11 @@ import type { RecordId } from '@/lib/model/records';
 import type { CanvasEdge } from './canvas-edges';
 import type { CanvasNode } from './canvas-nodes';
 import { useCanvasVerbs } from './canvas-verbs-context';
+import type { Snapping } from './use-snap';
 
 /** What React Flow reports, turned into moves and selections; sizes are ours, so what it measures is not heard. */
-export function useCanvasChanges(setMoving: (isMoving: boolean) => void) {
-  const { editor } = useCanvasVerbs();
+export function useCanvasChanges(setMoving: (isMoving: boolean) => void, snap: Snapping) {
+  const { editor, view } = useCanvasVerbs();
   return useMemo(() => {
     const select = (changes: readonly { id: RecordId; selected: boolean }[]) => {
       if (changes.length === 0) return;
@@ -30,16 +31,18 @@ export function useCanvasChanges(setMoving: (isMoving: boolean) => void) {
       setMoving(true);
     };
     const endMove = () => {
+      view.patch({ guides: [] });
       editor.commit();
       setMoving(false);
     };
     return {
       onNodesChange: (changes: NodeChange<CanvasNode>[]) => {
-        const placed = changes.flatMap((change) =>
+        const moved = changes.flatMap((change) =>
           change.type === 'position' && change.position
             ? [[change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) }] as const]
             : [],
         );
+        const placed = moved.length > 0 && editor.isInGesture() ? snap(moved) : moved;
         if (placed.length > 0) editor.move('Move', placed);
         select(changes.flatMap((change) => (change.type === 'select' ? [change] : [])));
       },
@@ -51,5 +54,5 @@ export function useCanvasChanges(setMoving: (isMoving: boolean) => void) {
       onSelectionDragStart: (_event: unknown, nodes: CanvasNode[]) => startMove(nodes),
       onSelectionDragStop: endMove,
     };
-  }, [editor, setMoving]);
+  }, [editor, view, setMoving, snap]);
 }

@@ -102,8 +102,7 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     else editor.select([]);
   };
   const selectAll = () => {
-    const { entity, metric } = indexModel(editor.get().document).byKind;
-    editor.select([...entity, ...metric].map(({ id }) => id));
+    editor.select([...boxes.keys()]);
   };
 
   useCanvasKeys({
@@ -111,6 +110,8 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     m: drawMetric,
     j: join,
     t: tidy,
+    h: () => verbs.hide(editor.get().selection),
+    'shift+h': () => verbs.unhide(),
     enter: rename,
     f2: rename,
     escape: goOut,

@@ -2,12 +2,15 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useMemo } from 'react';
 import type { RecordId } from '@/lib/model/records';
 import { type Box, boxAround } from './box';
-import { fitViewport, type Insets } from './fit-viewport';
+import { fitViewport, type Insets, ZOOM_MAX } from './fit-viewport';
 
 const INSETS: Insets = { top: 60, right: 40, bottom: 76, left: 24 };
+const NONE: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 const READABLE = 0.6;
 const CARDS_READ_MAX = 60;
 const GLIDE_MS = 160;
+
+const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * Bringing things into sight by their boxes rather than by what is mounted: most cards of a large model are not.
@@ -20,14 +23,21 @@ export function useFit(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<
       if (!around || !board.current) return;
       const { zoomMin, duration = GLIDE_MS } = options;
       const { width, height } = board.current.getBoundingClientRect();
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       void flow.setViewport(
         fitViewport(around, { width, height }, { insets: INSETS, ...(zoomMin === undefined ? {} : { zoomMin }) }),
-        { duration: still ? 0 : duration },
+        { duration: isStill() ? 0 : duration },
       );
     };
     return {
       fitAll: (duration?: number) => show([...boxes.values()], duration === undefined ? {} : { duration }),
+      /** Shows a part of the canvas, however large the board is. */
+      fitBox: (box: Box, duration?: number) => {
+        if (!board.current) return;
+        const { width, height } = board.current.getBoundingClientRect();
+        void flow.setViewport(fitViewport(box, { width, height }, { insets: NONE, zoomMax: ZOOM_MAX }), {
+          duration: isStill() ? 0 : (duration ?? GLIDE_MS),
+        });
+      },
       fitCards: (ids: readonly RecordId[]) => show(ids.flatMap((id) => boxes.get(id) ?? [])),
       /** The first look: all of a small model as long as it can be read, all of a large one as a map. */
       fitFirst: () =>

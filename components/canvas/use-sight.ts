@@ -12,7 +12,8 @@ const selectRevealing = (view: CanvasView) => view.revealing;
 
 /** What of the drawing is in sight, and bringing the rest there once it is drawn. */
 export function useSight(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<RecordId, Box>) {
-  const { view } = useCanvasVerbs();
+  const verbs = useCanvasVerbs();
+  const { view } = verbs;
   const flow = useReactFlow();
   const fit = useFit(board, boxes);
   const { fitAll } = fit;
@@ -28,10 +29,11 @@ export function useSight(board: RefObject<HTMLElement | null>, boxes: ReadonlyMa
 
   useEffect(() => {
     const box = revealing === null ? undefined : boxes.get(revealing);
+    if (revealing !== null && !box) verbs.unhide([revealing]);
     if (!box) return;
     bringIntoSight(flow, box, board.current);
     view.patch({ revealing: null });
-  }, [revealing, boxes, flow, view, board]);
+  }, [revealing, boxes, flow, view, verbs, board]);
 
   return { ...fit, fitWhenDrawn: () => setFitting(true) };
 }

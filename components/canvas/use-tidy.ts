@@ -1,11 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
-import { cardsOf } from './canvas-cards';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardBoxes } from './card-boxes';
 import { CARD_WIDTH, METRIC_HEIGHT } from './card-geometry';
+import { drawnCards } from './drawn-cards';
 import { keepPinned } from './keep-pinned';
 import { layoutQuestion } from './layout-question';
 import { tidyLayout } from './tidy-layout';
@@ -13,21 +13,31 @@ import { tidyLayout } from './tidy-layout';
 const GLIDE_MS = 280;
 const CARDS_GLIDING_MAX = 60;
 
+/** A layout being worked out: of how much, and how to call it off. */
+export type Tidying = { readonly cards: number; readonly cancel: () => void };
+
 /** Lays the model out in a worker; cards glide to their places, pinned ones stay, and it is one step of undo. */
 export function useTidy(setMoving: (isMoving: boolean) => void) {
   const { editor, view } = useCanvasVerbs();
-  const [isTidying, setTidying] = useState(false);
+  const [tidying, setTidying] = useState<Tidying | null>(null);
+
+  const underWay = useRef<AbortController | null>(null);
 
   /** True when it was done. */
   const tidy = useCallback(async (): Promise<boolean> => {
-    if (!editor.canEdit) return false;
-    setTidying(true);
+    if (!editor.canEdit || underWay.current) return false;
+    const patience = new AbortController();
+    underWay.current = patience;
     try {
       const unfolded = view.get().unfolded;
-      const { blocks, lines } = layoutQuestion(editor.get().document, unfolded);
-      const wanted = await tidyLayout(blocks, lines);
-      const { document, layout } = editor.get();
-      const boxes = cardBoxes(cardsOf(document), layout, unfolded);
+      const { detail } = view.get();
+      const drawn = () => drawnCards(editor.get().document, { hidden: editor.get().layout.hidden, detail });
+      const { blocks, lines } = layoutQuestion(editor.get().document, unfolded, drawn());
+      setTidying({ cards: blocks.length, cancel: () => patience.abort() });
+      const wanted = await tidyLayout(blocks, lines, patience.signal);
+      if (!wanted) return false;
+      const { layout } = editor.get();
+      const boxes = cardBoxes(drawn(), layout, unfolded);
       const pins = new Map([...boxes].filter(([id]) => layout.pinned.includes(id)));
       const sizeOf = (id: RecordId) => boxes.get(id) ?? { width: CARD_WIDTH, height: METRIC_HEIGHT };
       const placed = pins.size === 0 ? wanted : keepPinned(wanted, pins, sizeOf);
@@ -42,11 +52,12 @@ export function useTidy(setMoving: (isMoving: boolean) => void) {
       return false;
     } finally {
       setMoving(false);
-      setTidying(false);
+      underWay.current = null;
+      setTidying(null);
     }
   }, [editor, view, setMoving]);
 
-  return { tidy, isTidying };
+  return { tidy, tidying };
 }
 
 function isStill(): boolean {

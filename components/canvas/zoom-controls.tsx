@@ -3,19 +3,25 @@
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import { Map as MapIcon, Minus, Plus, Scan } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
+import type { Box } from './box';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
+import { ExportMenu } from './export-menu';
+import { HiddenNote } from './hidden-note';
+import { ViewMenu } from './view-menu';
 
 const selectIsMinimapShown = (view: CanvasView) => view.isMinimapShown;
 const STEP = { duration: 120 };
 
-export function ZoomControls({ onFit }: { onFit: () => void }) {
+type Props = { onFit: () => void; onShow: (box: Box) => void };
+
+export function ZoomControls({ onFit, onShow }: Props) {
   const flow = useReactFlow();
   const { zoom } = useViewport();
   const view = useCanvasView();
   const isMinimapShown = useCanvasViewValue(selectIsMinimapShown);
   return (
-    <Panel position="bottom-left">
+    <Panel position="bottom-left" className="flex items-center gap-2">
       <div role="toolbar" aria-label="Zoom" className="flex items-center rounded-lg bg-surface p-0.5 shadow-pop">
         <IconButton icon={Minus} label="Zoom out" keys="mod+-" onClick={() => void flow.zoomOut(STEP)} />
         <button
@@ -35,7 +41,10 @@ export function ZoomControls({ onFit }: { onFit: () => void }) {
           pressed={isMinimapShown}
           onClick={() => view.patch({ isMinimapShown: !isMinimapShown })}
         />
+        <ViewMenu onShow={onShow} />
+        <ExportMenu />
       </div>
+      <HiddenNote />
     </Panel>
   );
 }

@@ -12,9 +12,9 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { type Alignment, type Axis, alignBoxes, distributeBoxes } from '@/components/canvas/align-boxes';
-import { cardsOf } from '@/components/canvas/canvas-cards';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { cardBoxes } from '@/components/canvas/card-boxes';
+import { drawnCards } from '@/components/canvas/drawn-cards';
 import { IconButton } from '@/components/ui/icon-button';
 import type { RecordId } from '@/lib/model/records';
 
@@ -36,7 +36,11 @@ export function ArrangeMany({ ids }: { ids: readonly RecordId[] }) {
   const { editor, view } = useCanvasVerbs();
   const chosen = () => {
     const { document, layout } = editor.get();
-    const boxes = cardBoxes(cardsOf(document), layout, view.get().unfolded);
+    const boxes = cardBoxes(
+      drawnCards(document, { hidden: layout.hidden, detail: view.get().detail }),
+      layout,
+      view.get().unfolded,
+    );
     return new Map([...boxes].filter(([id]) => ids.includes(id)));
   };
   return (

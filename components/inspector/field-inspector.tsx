@@ -9,7 +9,8 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { setFields } from '@/lib/model/edits/set-fields';
-import type { AttributeRecord, Classification, RecordId } from '@/lib/model/records';
+import type { AttributeRecord, RecordId } from '@/lib/model/records';
+import { CLASSIFICATIONS } from './classifications';
 import { ComesFrom } from './comes-from';
 import { CoverageLine } from './coverage-line';
 import { FieldMeaning } from './field-meaning';
@@ -21,14 +22,6 @@ import { useSetFields } from './use-set-fields';
 import { UsedBy } from './used-by';
 
 type Props = { id: RecordId; productKey: string };
-
-const CLASSIFICATIONS: { value: Classification | 'none'; label: string; hint?: string }[] = [
-  { value: 'none', label: 'not said' },
-  { value: 'public', label: 'public' },
-  { value: 'internal', label: 'for people inside' },
-  { value: 'confidential', label: 'confidential' },
-  { value: 'personal', label: 'about a person', hint: 'needs a purpose' },
-];
 
 export function FieldInspector({ id, productKey }: Props) {
   const field = useRecord('attribute', id);

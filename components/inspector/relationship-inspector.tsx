@@ -2,17 +2,13 @@
 
 import { RefreshCw, Trash2, X } from 'lucide-react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
-import { cardinalityOptions } from '@/components/canvas/cardinality-words';
 import { useLabel, useRecord } from '@/components/editor/use-record';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
-import { Select } from '@/components/ui/select';
-import { Switch } from '@/components/ui/switch';
 import type { RecordId, RelationshipRecord } from '@/lib/model/records';
-import { midSentence } from '@/lib/model/words-for';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
+import { RelationshipFields } from './relationship-fields';
 import { useSetFields } from './use-set-fields';
 
 type Props = { id: RecordId; productKey: string };
@@ -25,7 +21,6 @@ export function RelationshipInspector({ id, productKey }: Props) {
 
 function Line({ line, productKey }: { line: RelationshipRecord; productKey: string }) {
   const verbs = useCanvasVerbs();
-  const set = useSetFields();
   const from = useLabel(line.from.entityId);
   const to = useLabel(line.to.entityId);
   const { canEdit } = verbs.editor;
@@ -33,23 +28,7 @@ function Line({ line, productKey }: { line: RelationshipRecord; productKey: stri
     <>
       <InspectorHead id={line.id} kind={`Between ${from} and ${to}`} productKey={productKey} />
       <InspectorSection title="How they belong together">
-        <div className="space-y-3">
-          <Field label="How many" error={line.cardinality === null ? 'Say how many belong together.' : null}>
-            <Select
-              value={line.cardinality}
-              onChange={(cardinality) => verbs.setCardinality(line.id, cardinality)}
-              isDisabled={!canEdit}
-              placeholder="not said yet"
-              options={cardinalityOptions({ from, to })}
-            />
-          </Field>
-          <Switch
-            label={`Some ${midSentence(from)} rows have no ${midSentence(to)}`}
-            isOn={line.optional}
-            isDisabled={!canEdit}
-            onChange={(optional) => set('relationship', line.id, 'Change whether it may be missing', { optional })}
-          />
-        </div>
+        <RelationshipFields id={line.id} />
       </InspectorSection>
       <InspectorSection title="Matched by">
         <ul className="space-y-1">

@@ -1,0 +1,57 @@
+import type { RecordId } from '@/lib/model/records';
+import type { Box, Point } from './box';
+
+export type OverviewName = { readonly id: RecordId; readonly text: string; readonly at: Point; readonly size: number };
+
+type Given = {
+  /** In the order in which they get their names: what matters most first. */
+  cards: Iterable<readonly [RecordId, Box]>;
+  nameOf: (id: RecordId) => string;
+  /** Width of a text at one pixel of type size. */
+  widthOf: (text: string) => number;
+  view: {
+    readonly x: number;
+    readonly y: number;
+    readonly zoom: number;
+    readonly width: number;
+    readonly height: number;
+  };
+};
+
+const SIZE_MIN = 10;
+const SIZE_MAX = 15;
+const IN_CARD = 26;
+const CELL = 8;
+/** More cells than any screen has in a row. */
+const STRIDE = 10_000;
+
+/**
+ * The names a map of the model can bear, in pixels of the screen and never smaller than can be read: like towns on a
+ * map, a name may reach beyond its card, but not over one that was given its place before.
+ */
+export function overviewNames({ cards, nameOf, widthOf, view }: Given): OverviewName[] {
+  const taken = new Set<number>();
+  const names: OverviewName[] = [];
+  const size = Math.min(SIZE_MAX, Math.max(SIZE_MIN, IN_CARD * view.zoom));
+  for (const [id, box] of cards) {
+    const x = box.x * view.zoom + view.x;
+    const y = box.y * view.zoom + view.y;
+    const height = box.height * view.zoom;
+    if (x > view.width || y > view.height || x + box.width * view.zoom < 0 || y + height < 0) continue;
+    const text = nameOf(id);
+    const at = { x: x + 4, y: y + Math.min(height / 2, 14) };
+    const cells = cellsOf({ x: at.x - 2, y: at.y - size / 2, width: widthOf(text) * size + 4, height: size });
+    if (cells.some((cell) => taken.has(cell))) continue;
+    for (const cell of cells) taken.add(cell);
+    names.push({ id, text, at, size });
+  }
+  return names;
+}
+
+function cellsOf({ x, y, width, height }: Box): number[] {
+  const cells: number[] = [];
+  for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++)
+    for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++)
+      cells.push(row * STRIDE + column);
+  return cells;
+}

@@ -1,0 +1,63 @@
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { RecordId } from '@/lib/model/records';
+import { type Box, boxAround, overlaps, type Point } from './box';
+import { useCanvasView } from './canvas-view-context';
+import { snapBox } from './snap-box';
+
+const REACH_PX = 6;
+type Placed = readonly (readonly [RecordId, Point])[];
+/** Where the cards in the hand stand once they have given way. */
+export type Snapping = (placed: Placed) => Placed;
+
+/**
+ * Cards in the hand come into line with the ones in sight, and thin lines say with which. Alt lets them go where the
+ * pointer is.
+ */
+export function useSnap(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<RecordId, Box>): Snapping {
+  const flow = useReactFlow();
+  const view = useCanvasView();
+  const drawn = useRef(boxes);
+  const isFree = useRef(false);
+  useEffect(() => {
+    drawn.current = boxes;
+  }, [boxes]);
+  useEffect(() => {
+    const listen = (event: PointerEvent) => {
+      isFree.current = event.altKey;
+    };
+    window.addEventListener('pointermove', listen, { capture: true, passive: true });
+    return () => window.removeEventListener('pointermove', listen, { capture: true });
+  }, []);
+
+  return useCallback(
+    (placed) => {
+      const moving = new Set(placed.map(([id]) => id));
+      const around = boxAround(
+        placed.flatMap(([id, at]) => {
+          const box = drawn.current.get(id);
+          return box ? [{ ...box, x: at.x, y: at.y }] : [];
+        }),
+      );
+      const inSight = sightOf(board.current, flow);
+      if (isFree.current || !around || !inSight) {
+        if (view.get().guides.length > 0) view.patch({ guides: [] });
+        return placed;
+      }
+      const others = [...drawn.current].flatMap(([id, box]) =>
+        !moving.has(id) && overlaps(box, inSight) ? [box] : [],
+      );
+      const { dx, dy, guides } = snapBox(around, others, REACH_PX / flow.getZoom());
+      if (guides.length > 0 || view.get().guides.length > 0) view.patch({ guides });
+      return placed.map(([id, at]) => [id, { x: Math.round(at.x + dx), y: Math.round(at.y + dy) }]);
+    },
+    [board, flow, view],
+  );
+}
+
+function sightOf(board: HTMLElement | null, flow: ReturnType<typeof useReactFlow>): Box | null {
+  if (!board) return null;
+  const { x, y, zoom } = flow.getViewport();
+  const { width, height } = board.getBoundingClientRect();
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+}
