@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { RecordId } from '@/lib/model/records';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
+import { CommentMark } from './comment-mark';
 import { RenameInput } from './rename-input';
 import { useNaming } from './use-naming';
 
@@ -12,9 +13,12 @@ export function CardTitle({ id, title, label }: { id: RecordId; title: string; l
   const isRenaming = useCanvasViewValue(useCallback((view: CanvasView) => view.renaming?.id === id, [id]));
   if (isRenaming) return <Naming id={id} title={title} label={label} />;
   return (
-    <h3 id={`card-${id}`} className="min-w-0 truncate font-semibold text-base tracking-[-0.012em]">
-      {title}
-    </h3>
+    <>
+      <h3 id={`card-${id}`} className="min-w-0 truncate font-semibold text-base tracking-[-0.012em]">
+        {title}
+      </h3>
+      <CommentMark id={id} />
+    </>
   );
 }
 

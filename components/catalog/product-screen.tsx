@@ -15,6 +15,7 @@ import { productQuery } from '@/lib/client/products';
 import { AskedPanel } from './asked-panel';
 import { BuildSheetPanel } from './build-sheet-panel';
 import { ChangesPanel } from './changes-panel';
+import { CommentsPanel } from './comments-panel';
 import { EditProductDialog } from './edit-product-dialog';
 import { FactsPanel } from './facts-panel';
 import { FitPanel } from './fit-panel';
@@ -112,6 +113,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
           <div className="flex flex-col gap-4">
             <FactsPanel product={product} />
             <FitPanel product={product} />
+            <CommentsPanel productKey={product.key} />
             <ChangesPanel changes={product.changes} />
           </div>
         </div>

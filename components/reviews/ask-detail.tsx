@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Banner } from '@/components/ui/banner';
 import { ProblemState } from '@/components/ui/problem-state';
 import { askQuery } from '@/lib/client/asks';
+import { AskComments } from './ask-comments';
 import { AskHeader } from './ask-header';
 import { AskLines } from './ask-lines';
 import { AskLoading } from './ask-loading';
@@ -50,6 +51,7 @@ export function AskDetail({ askKey, onNext }: Props) {
         <DecisionList ask={ask.data} onNext={onNext} />
         <ProvideSection ask={ask.data} />
         <AskLines ask={ask.data} review={review} />
+        <AskComments askKey={askKey} />
       </div>
       {review.open.length > 0 && <DecideBar review={review} />}
       {review.telling && (

@@ -8,6 +8,7 @@ import { createCanvasVerbs } from '@/components/canvas/canvas-verbs';
 import { CanvasVerbsProvider } from '@/components/canvas/canvas-verbs-context';
 import { createCanvasView } from '@/components/canvas/canvas-view';
 import { CanvasViewProvider } from '@/components/canvas/canvas-view-context';
+import { CommentCountsProvider } from '@/components/canvas/comment-counts-context';
 import { type CoverageByRecord, CoverageProvider } from '@/components/canvas/coverage-context';
 import { type Origins, OriginsProvider } from '@/components/canvas/origins-context';
 import { placeMissing } from '@/components/canvas/place-missing';
@@ -67,7 +68,9 @@ function Live(props: Props) {
     <PreviewProvider state={preview}>
       <CoverageProvider coverage={coverage}>
         <OriginsProvider origins={origins}>
-          <StudioFrame {...props} />
+          <CommentCountsProvider productKey={props.productKey}>
+            <StudioFrame {...props} />
+          </CommentCountsProvider>
         </OriginsProvider>
       </CoverageProvider>
     </PreviewProvider>

@@ -3,6 +3,7 @@
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { Inspector } from '@/components/inspector/inspector';
+import { RecordComments } from '@/components/inspector/record-comments';
 import { AsksStrip } from '@/components/push/asks-strip';
 import { useRemembered } from './use-remembered';
 
@@ -20,6 +21,7 @@ export function RightPanel({ productKey }: { productKey: string }) {
       <h2 className="sr-only">What is selected</h2>
       <div key={selected ?? 'model'} className="min-h-0 flex-1 overflow-y-auto">
         <Inspector productKey={productKey} />
+        <RecordComments productKey={productKey} />
       </div>
       <AsksStrip
         productKey={productKey}

@@ -1,0 +1,23 @@
+'use client';
+
+import { Comments } from '@/components/comments/comments';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
+import { recordAt } from '@/lib/model/model-index';
+import { writeCommentSubject } from '@/lib/reviews/comment-subject';
+import { InspectorSection } from './inspector-section';
+
+const selectOnly = ({ document, selection }: EditorState) =>
+  selection.length === 1 && recordAt(document, selection[0] ?? null) !== null ? (selection[0] ?? null) : null;
+
+/** What was said about the selected record, under it. */
+export function RecordComments({ productKey }: { productKey: string }) {
+  const record = useEditorValue(selectOnly);
+  if (record === null) return null;
+  const subject = writeCommentSubject({ kind: 'record', product: productKey, record });
+  return (
+    <InspectorSection title="Comments">
+      <Comments key={subject} subject={subject} empty="Nothing is under discussion here." />
+    </InspectorSection>
+  );
+}
