@@ -37,7 +37,7 @@ test('what nobody offers is asked of whoever is nearest, and exactly that is wit
     const lines = ask.getByRole('region', { name: 'What', exact: true });
     await expect(lines.getByRole('listitem')).toHaveCount(1);
     await expect(lines).toContainText(
-      'Order item › discount must be provided, because Discount given in Category revenue needs it.',
+      'Order item › Discount must be provided, because Discount given in Category revenue needs it.',
     );
     await expect(lines).toContainText('gap');
     await lines.getByRole('button', { name: /^Why: / }).click();
@@ -72,7 +72,7 @@ test('a no comes with its reason, and she who asked can read it', async ({ page 
   await page.goto('/inbox');
   await page.getByRole('region', { name: ASK }).getByRole('button').click();
   const ask = page.getByRole('article');
-  await expect(ask).toContainText('gift_wrap');
+  await expect(ask).toContainText('Gift wrap');
   await ask.getByRole('button', { name: /^Decline/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Decline this line' });
   await dialog.getByRole('button', { name: /^Decline/ }).click();

@@ -55,7 +55,8 @@ export function labelOfRecord(document: ModelDocument, id: RecordId | null): str
   return record.label ?? sentenceCase(record.name);
 }
 
-function sentenceCase(name: string): string {
+/** A name as people would write it: `payment_method` is "Payment method". What a label falls back on. */
+export function sentenceCase(name: string): string {
   const words = name.replace(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

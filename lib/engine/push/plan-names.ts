@@ -1,7 +1,7 @@
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexSnapshot } from '@/lib/catalog/surroundings';
 import { indexModel } from '@/lib/model/model-index';
-import { findByName, labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import { findByName, labelOfRecord, nameOfRecord, sentenceCase } from '@/lib/model/names';
 import type { ExpectationRule } from '@/lib/model/rule';
 import { buildMinutes, type Lineage } from '../lineage/lineage';
 
@@ -10,7 +10,7 @@ export type PlanNames = {
   product(key: string): string;
   /** The owning team; null when nobody owns the product. */
   team(productKey: string): { key: string; name: string } | null;
-  /** `order` or `order.status` of a product: "Order", "Order › Status". */
+  /** `order` or `order.status` of a product: "Order", "Order › Status". A wish reads the same before anybody has it. */
   target(productKey: string, target: string): string;
   metric(consumerKey: string, name: string): string;
   /** What is stated behind a cause such as `freshness on model`; null when the model states no such thing any more. */
@@ -60,8 +60,9 @@ function namesOf(
     },
     target(productKey, target) {
       const [entity = target, attribute] = target.split('.', 2);
-      const named = label(productKey, 'entity', entity, entity);
-      return attribute === undefined ? named : `${named} › ${label(productKey, 'attribute', target, attribute)}`;
+      const named = label(productKey, 'entity', entity, sentenceCase(entity));
+      if (attribute === undefined) return named;
+      return `${named} › ${label(productKey, 'attribute', target, sentenceCase(attribute))}`;
     },
     metric: (consumerKey, name) => label(consumerKey, 'metric', name, name),
     need: (consumerKey, name) => needs(consumerKey, name)[0] ?? null,
