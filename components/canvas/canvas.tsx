@@ -9,13 +9,12 @@ import {
   useReactFlow,
   type Viewport,
 } from '@xyflow/react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { ContextMenu } from '@/components/ui/context-menu';
 import { recordOf } from '@/lib/model/model-index';
 import type { CanvasEdge } from './canvas-edges';
-import { CanvasEmpty } from './canvas-empty';
 import { canvasMenu } from './canvas-menu';
 import type { CanvasNode } from './canvas-nodes';
 import { CanvasToolbar } from './canvas-toolbar';
@@ -68,10 +67,12 @@ type Props = {
   onViewport: (viewport: Viewport) => void;
   /** Something from *What exists* was dropped. */
   onBring: (ref: string, at: { x: number; y: number }) => void;
+  /** What stands on a board where nothing is drawn. */
+  empty: ReactNode;
 };
 
 /** The drawing board: entities, metrics and the lines between them. */
-export function Canvas({ viewport, onViewport, onBring }: Props) {
+export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
   const verbs = useCanvasVerbs();
   const { editor } = verbs;
   const flow = useReactFlow();
@@ -162,7 +163,7 @@ export function Canvas({ viewport, onViewport, onBring }: Props) {
           <path ref={dragLine} fill="none" stroke="var(--accent)" strokeWidth="1.75" strokeLinecap="round" />
         </svg>
         <Guides />
-        {nodes.length === 0 && !hasHidden && <CanvasEmpty onAddEntity={shortcuts.addEntity} canEdit={editor.canEdit} />}
+        {nodes.length === 0 && !hasHidden && empty}
         <FieldDragHint />
         <DrawMetricPopover />
         <JoinChoice />
