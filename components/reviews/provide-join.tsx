@@ -1,27 +1,26 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { IconButton } from '@/components/ui/icon-button';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import type { ProvideOptions } from '@/lib/api/provide';
-import { COLLAPSES } from '@/lib/model/edits/provide-attribute';
+import { COLLAPSES, type Collapse } from '@/lib/model/edits/provide-attribute';
+import type { AttributeType } from '@/lib/model/records';
+import { ProvideKeys } from './provide-keys';
 import { type Choice, doesMultiply } from './use-provision';
 
 type Value = Extract<Choice, { kind: 'value' }>;
 type Props = { choice: Value; options: ProvideOptions; onChange: (choice: Value) => void };
 
 const WORDS = { max: 'the highest', min: 'the lowest', sum: 'the sum', count: 'how many', avg: 'the average' } as const;
+const TEXT_WORDS = { max: 'the last by the alphabet', min: 'the first by the alphabet', count: 'how many' } as const;
+const TIME_WORDS = { max: 'the latest', min: 'the earliest', count: 'how many' } as const;
 
 /** By which keys a new input is read, and how several of its rows become one value. */
 export function ProvideJoin({ choice, options, onChange }: Props) {
   const { input, keys, type, collapse } = choice;
-  const { isNew, isGrouped, attributes } = options.entity;
+  const { isNew, isGrouped } = options.entity;
   const multiplies = doesMultiply(choice, isNew);
-  const setKey = (at: number, key: Value['keys'][number]) =>
-    onChange({ ...choice, keys: keys.map((one, index) => (index === at ? key : one)) });
   if (isNew || (input.isRead && !isGrouped)) return null;
   return (
     <fieldset className="rounded-md border bg-surface p-3">
@@ -37,47 +36,12 @@ export function ProvideJoin({ choice, options, onChange }: Props) {
               { value: 'inner', label: 'Only rows that match' },
             ]}
           />
-          <ul className="mt-2 space-y-1.5">
-            {keys.map((key, at) => (
-              <li key={`${key.own} ${key.other}`} className="flex items-center gap-2">
-                <Select
-                  label={`Key ${at + 1} of ${options.entity.label}`}
-                  value={key.own}
-                  onChange={(own) => setKey(at, { ...key, own })}
-                  options={attributes.flatMap(({ name, label, expression }) =>
-                    expression === null ? [] : [{ value: name, label }],
-                  )}
-                  className="min-w-0 flex-1"
-                />
-                <span aria-hidden="true" className="text-fg-3">
-                  =
-                </span>
-                <Select
-                  label={`Key ${at + 1} of ${input.label}`}
-                  value={key.other}
-                  onChange={(other) => setKey(at, { ...key, other })}
-                  options={input.attributes.map(({ name, label }) => ({ value: name, label }))}
-                  className="min-w-0 flex-1"
-                />
-                <IconButton
-                  icon={X}
-                  label={`Remove key ${at + 1}`}
-                  size="sm"
-                  onClick={() => onChange({ ...choice, keys: keys.filter((_, index) => index !== at) })}
-                />
-              </li>
-            ))}
-          </ul>
-          <Button
-            icon={Plus}
-            size="sm"
-            variant="ghost"
-            className="mt-1.5"
-            disabled={keys.some(({ own, other }) => own === '' && other === '')}
-            onClick={() => onChange({ ...choice, keys: [...keys, { own: '', other: '' }] })}
-          >
-            Add a key
-          </Button>
+          <ProvideKeys
+            keys={keys}
+            input={input}
+            options={options}
+            onChange={(next) => onChange({ ...choice, keys: next })}
+          />
         </>
       )}
       {(multiplies || isGrouped) && (
@@ -93,10 +57,17 @@ export function ProvideJoin({ choice, options, onChange }: Props) {
           <Select
             value={collapse}
             onChange={(next) => onChange({ ...choice, collapse: next })}
-            options={COLLAPSES.map((value) => ({ value, label: WORDS[value] }))}
+            options={waysOf(input.attributes.find(({ name }) => name === choice.name)?.type)}
           />
         </Field>
       )}
     </fieldset>
   );
+}
+
+/** Text is not added up, and of two moments one is not higher. */
+function waysOf(type: AttributeType | undefined) {
+  const words: Partial<Record<Collapse, string>> =
+    type === 'string' ? TEXT_WORDS : type === 'timestamp' || type === 'date' ? TIME_WORDS : WORDS;
+  return COLLAPSES.flatMap((value) => (words[value] === undefined ? [] : [{ value, label: words[value] }]));
 }

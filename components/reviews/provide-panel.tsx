@@ -15,7 +15,21 @@ import type { AskPage } from '@/lib/api/asks';
 import { ProvideChoices } from './provide-choices';
 import { ProvideJoin } from './provide-join';
 import { ProvideModel } from './provide-model';
-import { type Provision, useProvision } from './use-provision';
+import { ProvideWish } from './provide-wish';
+import { type Choice, type Provision, useProvision } from './use-provision';
+
+type How = 'choose' | 'write' | 'ask';
+const START: Record<How, Choice | null> = {
+  choose: null,
+  write: { kind: 'expression', text: '' },
+  ask: { kind: 'wish', input: null, keys: [] },
+};
+const ASK_FURTHER = { value: 'ask', label: 'Ask further upstream' } as const;
+
+function howOf(choice: Choice | null): How {
+  if (choice?.kind === 'expression') return 'write';
+  return choice?.kind === 'wish' ? 'ask' : 'choose';
+}
 
 type Props = { ask: AskPage; target: string; onClose: () => void };
 
@@ -35,24 +49,27 @@ export function ProvidePanel({ ask, target, onClose }: Props) {
       />
     );
   const { wish } = options.data;
-  const isWriting = choice?.kind === 'expression';
+  const isAsking = choice?.kind === 'wish';
   return (
     <div className="border-t bg-canvas p-4">
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <h4 className="min-w-0 flex-1 font-semibold text-sm">Where does {wish.label} come from?</h4>
         <Segmented
           label="How"
-          value={isWriting ? 'write' : 'choose'}
-          onChange={(how) => provision.setChoice(how === 'write' ? { kind: 'expression', text: '' } : null)}
+          value={howOf(choice)}
+          onChange={(how) => provision.setChoice(START[how])}
           options={[
             { value: 'choose', label: 'Choose' },
             { value: 'write', label: 'Write it' },
+            ...(options.data.product.alignment === 'source' ? [] : [ASK_FURTHER]),
           ]}
         />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)_240px] items-start gap-4 max-[1180px]:grid-cols-1">
         <div className="min-w-0 space-y-3">
-          {choice?.kind === 'expression' ? (
+          {choice?.kind === 'wish' ? (
+            <ProvideWish choice={choice} options={options.data} provision={provision} />
+          ) : choice?.kind === 'expression' ? (
             <Field label="Expression" hint={`Over ${options.data.entity.inputs.map(({ alias }) => alias).join(', ')}`}>
               <Input
                 value={choice.text}
@@ -88,7 +105,7 @@ export function ProvidePanel({ ask, target, onClose }: Props) {
             Cancel
           </Button>
           <Button type="submit" variant="primary" icon={Check} busy={provision.isSaving} disabled={!provision.isReady}>
-            Provide and publish
+            {isAsking ? 'Ask further and publish' : 'Provide and publish'}
           </Button>
         </div>
       </form>
@@ -99,7 +116,7 @@ export function ProvidePanel({ ask, target, onClose }: Props) {
 /** What saving does, before it is saved: who is asked next, what is still missing, what stands in the way. */
 function ProvideEffect({ provision }: { provision: Provision }) {
   const { choice, preview, problem } = provision;
-  if (choice === null) return null;
+  if (choice === null || !provision.isWhole) return null;
   if (problem)
     return (
       <Banner tone="bad" className="mt-3">

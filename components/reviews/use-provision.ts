@@ -18,7 +18,8 @@ type Keys = { own: string; other: string }[];
 /** The origin as it is being chosen: an input's value with its join, or an expression. */
 export type Choice =
   | { kind: 'value'; input: ProvideInput; name: string; type: 'inner' | 'left'; keys: Keys; collapse: Collapse }
-  | { kind: 'expression'; text: string };
+  | { kind: 'expression'; text: string }
+  | { kind: 'wish'; input: ProvideInput | null; keys: Keys };
 export type Provision = ReturnType<typeof useProvision>;
 
 /** The choice, what it would do, and saving it; the preview follows the choice. */
@@ -40,7 +41,11 @@ export function useProvision(ask: AskPage, target: string, onProvided: () => voi
       client.setQueryData(askQuery(ask.key).queryKey, page);
       for (const queryKey of [queryKeys.inbox, queryKeys.products, queryKeys.lineage, queryKeys.events])
         void client.invalidateQueries({ queryKey });
-      toast.success(`${page.product.name} provides it now, version ${version}`);
+      toast.success(
+        choice?.kind === 'wish'
+          ? `${choice.input?.from ?? 'Whoever feeds it'} is asked for it now`
+          : `${page.product.name} provides it now, version ${version}`,
+      );
       onProvided();
     },
     onError: (error) => {
@@ -57,6 +62,8 @@ export function useProvision(ask: AskPage, target: string, onProvided: () => voi
     setChoice,
     choose: (input: ProvideInput, name: string) => setChoice(startFrom(input, name, options.data)),
     preview,
+    /** Whether enough is chosen to plan with. */
+    isWhole: choice !== null && toFrom(choice, options.data) !== null,
     /** Whether what is on screen is what would be saved. */
     isReady: isCurrent && preview.isSuccess && !preview.isFetching,
     problem: preview.error ?? save.error,
@@ -79,14 +86,24 @@ export function doesMultiply({ input, keys }: Extract<Choice, { kind: 'value' }>
   return !isNew && !input.isRead && !input.grain.every((name) => keys.some(({ other }) => other === name));
 }
 
+/** What the entity is made from already is asked as it is; anything else is told by its keys. */
+export function wishNeedsKeys({ input }: Extract<Choice, { kind: 'wish' }>, { entity }: ProvideOptions): boolean {
+  return !entity.isNew && input !== null && entity.inputs[0]?.ref !== input.ref;
+}
+
 function toFrom(choice: Choice, options: ProvideOptions | undefined): ProvideFrom | null {
   if (choice.kind === 'expression') {
     const expression = choice.text.trim();
     return expression === '' ? null : { expression };
   }
-  const { input, name, type, keys, collapse } = choice;
   const isNew = options?.entity.isNew ?? false;
-  const complete = keys.filter(({ own, other }) => own !== '' && other !== '');
+  const complete = choice.keys.filter(({ own, other }) => own !== '' && other !== '');
+  if (choice.kind === 'wish') {
+    const needsKeys = options !== undefined && wishNeedsKeys(choice, options);
+    if (choice.input === null || (needsKeys && complete.length === 0)) return null;
+    return { wish: choice.input.ref, keys: needsKeys ? complete : [] };
+  }
+  const { input, name, type, collapse } = choice;
   const needsCollapse = doesMultiply(choice, isNew) || (options?.entity.isGrouped ?? false);
   const join = input.isRead || isNew ? null : { type, keys: complete };
   return { ref: input.ref, name, join, collapse: needsCollapse ? collapse : null };

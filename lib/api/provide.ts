@@ -11,6 +11,8 @@ const JoinKey = z.strictObject({ own: Name, other: Name });
 /** Where an attribute comes from: a value of an input, joined when it is not read yet, or an expression over inputs. */
 export const ProvideFrom = z.union([
   z.strictObject({ expression: z.string().trim().min(1).max(10_000) }),
+  /** An entity that does not hold it yet: whoever owns it is asked. */
+  z.strictObject({ wish: Name, keys: z.array(JoinKey).max(20) }),
   z.strictObject({
     ref: Name,
     name: Name,

@@ -22,6 +22,8 @@ import type { World } from './world';
 
 export type ProvideFrom =
   | { expression: string }
+  /** `product.entity`, which does not hold it yet. */
+  | { wish: string; keys: { own: string; other: string }[] }
   | {
       /** `product.entity` or `source.table`. */
       ref: string;
@@ -101,6 +103,7 @@ function originOf(
   from: ProvideFrom,
 ): Result<Provision['from'], Refusal> {
   if ('expression' in from) return ok({ kind: 'expression', text: from.expression });
+  if ('wish' in from) return wishedOrigin(snapshot, provider, from);
   const { ref, name, join, collapse } = from;
   const offered = offeredBy(snapshot, ref);
   if (!offered) return refuse({ code: 'cannot-provide', because: { code: 'not-there', ref } });
@@ -109,6 +112,20 @@ function originOf(
   const offer = offered.attributes.find((one) => one.name === name);
   if (!offer) return refuse({ code: 'cannot-provide', because: { code: 'not-there', ref: `${ref}.${name}` } });
   return ok({ kind: 'input', input: offered.input, offer, grain: offered.grain, join, collapse });
+}
+
+/** What does not hold it yet is asked next, so it must belong to somebody else. */
+function wishedOrigin(
+  snapshot: WorkspaceSnapshot,
+  provider: string,
+  { wish: ref, keys }: Extract<ProvideFrom, { wish: string }>,
+): Result<Provision['from'], Refusal> {
+  const offered = offeredBy(snapshot, ref);
+  if (!offered || !('entity' in offered.input))
+    return refuse({ code: 'cannot-provide', because: { code: 'not-there', ref } });
+  if (ownerIn(ref) === provider || !mayRead(snapshot, provider, ownerIn(ref)))
+    return refuse({ code: 'cannot-provide', because: { code: 'not-upstream', ref } });
+  return ok({ kind: 'wish', input: offered.input, grain: offered.grain, keys });
 }
 
 /** Its own entities, and what others have published that is not made from it. */

@@ -49,7 +49,8 @@ export function provideForAsk(
     const told = await tellProvision(world, store, planned.value, order.target);
     const names = planNames(after);
     const reason =
-      order.reason ?? `Provides ${names.target(found.product.key, order.target)} for ${names.product(ask.consumer)}`;
+      order.reason ??
+      `${'wish' in order.from ? 'Asks further for' : 'Provides'} ${names.target(found.product.key, order.target)} for ${names.product(ask.consumer)}`;
     const published = await publishVersion(world, store, { found, document, reason, at });
     const agreed = await agree(world, store, { planned: planned.value, order, at });
     const replanned = await replanConsumers(world, store, {
@@ -65,7 +66,12 @@ export function provideForAsk(
       lines: agreed.lines,
     };
     await store.append(
-      [...published.events, { kind: 'attribute-provided', subject }, ...agreed.events, ...replanned],
+      [
+        ...published.events,
+        ...('wish' in order.from ? [] : [{ kind: 'attribute-provided' as const, subject }]),
+        ...agreed.events,
+        ...replanned,
+      ],
       world.actor.id,
       at,
     );
@@ -78,8 +84,8 @@ type Agreeing = { planned: PlannedProvision; order: ProvideOrder & { reason: str
 
 /**
  * What the new origin meets is agreed to in the name of who provided it, for everybody who asks for it, and built by the
- * same stroke. What had been agreed to before is built now. A requirement somebody else still has to answer is left to
- * the plan.
+ * same stroke. What had been agreed to before is built now. What is asked further upstream is taken on and not built yet.
+ * A requirement somebody else still has to answer is left to the plan.
  */
 async function agree(world: World, store: WriteStore, { planned, order, at }: Agreeing) {
   const product = planned.found.product.key;
@@ -87,8 +93,12 @@ async function agree(world: World, store: WriteStore, { planned, order, at }: Ag
   let lines = 0;
   for (const [consumer, plan] of planned.plans.after) {
     const met = new Set(plan.requirements.filter(({ verdict }) => verdict === 'met').map(rowKey));
+    const isTakenOn = (row: StoredRequirement) => 'wish' in order.from && row.target === order.target;
     const rows = (await store.requirements({ consumer, products: [product] })).filter(
-      (row) => (row.kind === 'attribute' || row.kind === 'entity') && row.verdict !== 'met' && met.has(rowKey(row)),
+      (row) =>
+        (row.kind === 'attribute' || row.kind === 'entity') &&
+        row.verdict !== 'met' &&
+        (met.has(rowKey(row)) || isTakenOn(row)),
     );
     const by = { id: world.actor.id, at };
     const accepted = rows.flatMap((before) => {
@@ -96,6 +106,7 @@ async function agree(world: World, store: WriteStore, { planned, order, at }: Ag
       return [{ before, after: moveRow(before, { action: 'accept', reason: order.reason }, by) }];
     });
     const built = rows.flatMap((row) => {
+      if (!met.has(rowKey(row))) return [];
       const before = accepted.find((step) => step.before.id === row.id)?.after ?? row;
       if (afterMove(before.state, 'implement') === null) return [];
       return [
@@ -105,7 +116,7 @@ async function agree(world: World, store: WriteStore, { planned, order, at }: Ag
         },
       ];
     });
-    lines += built.length;
+    lines += Math.max(built.length, accepted.length);
     await store.keepRequirements(accepted.map(({ after }) => after));
     await store.keepRequirements(built.map(({ after }) => after));
     await store.keepDecisions([

@@ -71,6 +71,36 @@ describe('providing an attribute', () => {
     });
   });
 
+  test('a second field of the same input by the same key is held by the entity that was made for the first', () => {
+    const first = made(provide({ ...payments, collapse: 'max' }));
+    let ids = 0;
+    const second = provideAttribute(first, {
+      newId: () => `m${ids++}`,
+      product: 'agg-customer',
+      entity: 'order',
+      attribute: 'method',
+      wish: { ...wish, label: 'Method', type: 'string', role: 'category' },
+      from: { ...payments, offer: { ...offer, name: 'kind', type: 'string' }, collapse: 'max' },
+    });
+    const document = made(second);
+    expect(indexModel(document).byKind.entity.map(({ name }) => name)).toEqual(['order', 'payment_per_order_id']);
+    expect(attribute(document, 'payment_per_order_id', 'method')).toMatchObject({ expression: 'max(p.kind)' });
+    expect(indexModel(document).entityByName.get('order')?.derivation?.joins).toHaveLength(1);
+  });
+
+  test('asked further, it stays unbound where it comes from: the origin itself, or an entity of its own', () => {
+    const wished = { kind: 'wish', grain: [key('order_id', 'string')] } as const;
+    const near = made(provide({ ...wished, input: { entity: 'agg-economics.order' }, keys: [] }));
+    expect(attribute(near, 'order', 'instalments')).toMatchObject({ expression: null });
+    const keys = [{ own: 'order_id', other: 'order_id' }];
+    const far = made(provide({ ...wished, input: { entity: 'src-gifts.gift' }, keys }));
+    expect(attribute(far, 'gift_per_order_id', 'instalments')).toMatchObject({ expression: null, type: 'integer' });
+    expect(attribute(far, 'order', 'instalments')).toMatchObject({ expression: 'g.instalments' });
+    expect(provide({ ...wished, input: { entity: 'src-gifts.gift' }, keys: [] })).toMatchObject({
+      error: { code: 'join-missing' },
+    });
+  });
+
   test('on the whole key of the input it is joined as it is', () => {
     const document = made(provide({ ...payments, grain: [key('order_id', 'string')] }));
     expect(indexModel(document).entityByName.has('payment_per_order_id')).toBe(false);

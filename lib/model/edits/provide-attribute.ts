@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
+import { sameValue } from '@/lib/base/same-value';
 import { printExpression } from '@/lib/sql/print';
 import type { Expression } from '@/lib/sql/tree';
 import { nameIn } from '../input-ref';
 import { attributeNamesIn, indexModel, recordOf } from '../model-index';
-import type { AttributeRecord, ModelDocument, RecordId } from '../records';
+import type { AttributeRecord, EntityRecord, ModelDocument, RecordId } from '../records';
 import { inputsOf } from '../scope';
 import { addAttribute } from './add-attribute';
 import { addEntity } from './add-entity';
@@ -37,7 +38,9 @@ export type Provision = {
         grain: readonly Offer[];
         join: { type: 'inner' | 'left'; keys: readonly JoinKey[] } | null;
         collapse: Collapse | null;
-      };
+      }
+    /** It comes from an input that does not hold it yet. */
+    | { kind: 'wish'; input: InputRef; grain: readonly Offer[]; keys: readonly JoinKey[] };
 };
 export type ProvideRefusal =
   | { code: 'join-missing'; input: string }
@@ -49,7 +52,8 @@ export type ProvideRefusal =
  * Gives an attribute its origin: a value of an input, which is joined when it is not read yet, or an expression. An
  * attribute that is not there is made as the wish describes it, and an entity too. Where the keys of a new join do not
  * identify a row, the input is first collapsed to one row per key in an entity of its own, because joining it as it is
- * would multiply the rows; without a way to collapse it that is refused.
+ * would multiply the rows; without a way to collapse it that is refused. Where the input does not hold it yet, the
+ * attribute stays unbound in an entity that comes from this input: the plan asks there next.
  */
 export function provideAttribute(document: ModelDocument, given: Provision): Result<ModelDocument, ProvideRefusal> {
   const { from } = given;
@@ -58,6 +62,7 @@ export function provideAttribute(document: ModelDocument, given: Provision): Res
   const entity = recordOf(named.document, 'entity', started.entityId);
   if (entity === null) throw new Error(`an entity that was made is gone: ${given.entity}`);
   if (from.kind === 'expression') return ok(setExpression(named.document, named.id, { expression: from.text }));
+  if (from.kind === 'wish') return wishFurther(named, entity, given, from);
 
   const isRead = inputsOf(entity).some((input) => refOf(input) === refOf(from.input));
   const isGrouped = (entity.derivation?.groupBy.length ?? 0) > 0;
@@ -103,6 +108,37 @@ export function provideAttribute(document: ModelDocument, given: Provision): Res
       classification,
     }),
   );
+}
+
+type Wished = Extract<Provision['from'], { kind: 'wish' }>;
+
+/**
+ * What an entity comes from is asked for its unbound attributes. So where the input is that one nothing more is drawn;
+ * any other input feeds an entity of this product with one row per key, which holds the unbound attribute and is joined.
+ */
+function wishFurther(
+  { document, id }: { document: ModelDocument; id: RecordId },
+  entity: EntityRecord,
+  given: Provision,
+  { input, grain, keys }: Wished,
+): Result<ModelDocument, ProvideRefusal> {
+  if (entity.derivation === null) {
+    const joined = addJoin(document, entity, { input, type: 'left', keys: [] });
+    if (joined === null) return refuse({ code: 'join-impossible', keys: [] });
+    return ok(withGrain(joined.document, given, { entityId: entity.id, alias: joined.alias, grain }));
+  }
+  if (refOf(entity.derivation.from) === refOf(input)) return ok(document);
+  if (keys.length === 0) return refuse({ code: 'join-missing', input: refOf(input) });
+  const carrier = findCollapsed(document, input, keys) ?? startCollapsed(document, given, input, keys);
+  const { newId, attribute, wish, product } = given;
+  const held = attributeNamesIn(carrier.document, carrier.entityId).has(attribute)
+    ? carrier.document
+    : addAttribute(carrier.document, { ...wish, id: newId(), entityId: carrier.entityId, name: attribute });
+  const joined = addJoin(held, entity, { input: { entity: `${product}.${carrier.name}` }, type: 'left', keys });
+  if (joined === null) return refuse({ code: 'join-impossible', keys: keys.map(({ own }) => own) });
+  const value = printExpression({ kind: 'column', qualifier: joined.alias, name: attribute });
+  const isGrouped = entity.derivation.groupBy.length > 0;
+  return ok(setExpression(joined.document, id, { expression: isGrouped ? `max(${value})` : value }));
 }
 
 function withEntity(
@@ -155,13 +191,56 @@ function setExpression(
 
 type FromInput = Extract<Provision['from'], { kind: 'input' }>;
 
-/** An entity of this product with one row per key: what can be joined without counting anything twice. */
+/**
+ * An entity of this product with one row per key: what can be joined without counting anything twice. One that was made
+ * for another field of the same input by the same keys takes this one in as well.
+ */
 function collapseInput(
   document: ModelDocument,
-  { product, entity, attribute, newId }: Provision,
-  { input, offer, collapse }: FromInput,
+  given: Provision,
+  from: FromInput,
   keys: readonly JoinKey[],
 ): { document: ModelDocument; input: InputRef; keys: JoinKey[]; value: string } {
+  const { product, attribute, newId } = given;
+  const { offer, collapse } = from;
+  const started = findCollapsed(document, from.input, keys) ?? startCollapsed(document, given, from.input, keys);
+  const type = collapse === 'count' ? 'integer' : offer.type;
+  const unit = collapse === 'count' ? null : offer.unit;
+  const valued = addAttribute(started.document, {
+    id: newId(),
+    entityId: started.entityId,
+    name: attribute,
+    type,
+    unit,
+    classification: offer.classification,
+    expression: `${collapse}(${printExpression({ kind: 'column', qualifier: started.as, name: offer.name })})`,
+  });
+  const value = [...attributeNamesIn(valued, started.entityId).keys()].at(-1) ?? attribute;
+  return { document: valued, input: { entity: `${product}.${started.name}` }, keys: [...keys], value };
+}
+
+type Collapsed = { document: ModelDocument; entityId: RecordId; name: string; as: string };
+
+function findCollapsed(document: ModelDocument, input: InputRef, keys: readonly JoinKey[]): Collapsed | null {
+  const wanted = keys.map(({ other }) => other).sort();
+  const found = indexModel(document).byKind.entity.find(({ derivation }) => {
+    if (derivation === null || derivation.joins.length > 0 || derivation.where !== null) return false;
+    const grouped = derivation.groupBy.flatMap((id) => recordOf(document, 'attribute', id) ?? []);
+    const names = grouped.map(({ name }) => name).sort();
+    const arePlain = grouped.every(
+      ({ name, expression }) => expression === printExpression({ kind: 'column', qualifier: derivation.from.as, name }),
+    );
+    return refOf(derivation.from) === refOf(input) && arePlain && sameValue(names, wanted);
+  });
+  return found?.derivation ? { document, entityId: found.id, name: found.name, as: found.derivation.from.as } : null;
+}
+
+function startCollapsed(
+  document: ModelDocument,
+  { entity, newId }: Provision,
+  input: InputRef,
+  keys: readonly JoinKey[],
+): Collapsed {
   const name = freeName(document, 'entity', `${nameIn(refOf(input))}_per_${keys.map(({ other }) => other).join('_')}`);
   const entityId = newId();
   const as = freeAlias(null, nameIn(refOf(input)));
@@ -175,19 +254,7 @@ function collapseInput(
     const type = typeOf(document, entity, own);
     return addAttribute(built, { id, entityId, name: other, type, role: 'identifier', expression: column(other) });
   }, made);
-  const type = collapse === 'count' ? 'integer' : offer.type;
-  const unit = collapse === 'count' ? null : offer.unit;
-  const valued = addAttribute(keyed, {
-    id: newId(),
-    entityId,
-    name: attribute,
-    type,
-    unit,
-    classification: offer.classification,
-    expression: `${collapse}(${column(offer.name)})`,
-  });
-  const value = [...attributeNamesIn(valued, entityId).keys()].at(-1) ?? attribute;
-  return { document: valued, input: { entity: `${product}.${name}` }, keys: [...keys], value };
+  return { document: keyed, entityId, name, as };
 }
 
 function typeOf(document: ModelDocument, entity: string, name: string): AttributeRecord['type'] {
