@@ -1,5 +1,6 @@
 'use client';
 
+import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { useFormat } from '@/components/shell/use-format';
 import { Meter } from '@/components/ui/meter';
 import type { Preview } from '@/lib/api/preview';
@@ -8,6 +9,7 @@ import { countWords, coverageWords } from './count-words';
 import { FreshnessLine } from './freshness-line';
 import type { PlanChange } from './plan-lines';
 
+const CONFLICTS_MAX = 4;
 const CHANGES: readonly { change: PlanChange; words: string }[] = [
   { change: 'added', words: 'new' },
   { change: 'tightened', words: 'tightened' },
@@ -38,6 +40,7 @@ export function PlanSummary({ preview }: { preview: Preview }) {
       </dl>
       <p className="text-fg-2 text-sm">{sentenceCase(coverageWords(summary.totals))}.</p>
       <FreshnessLine freshness={summary.freshness} />
+      <InTheWay conflicts={summary.conflicts} />
       <Savings preview={preview} />
       <Asked asks={asked} />
       {leftOut.length > 0 && (
@@ -46,6 +49,45 @@ export function PlanSummary({ preview }: { preview: Preview }) {
         </p>
       )}
     </div>
+  );
+}
+
+type Conflicts = Preview['summary']['conflicts'];
+
+/** What does not fit apart from age. What nobody offers is a line of the plan already; its ways out are in the strip. */
+function InTheWay({ conflicts }: { conflicts: Conflicts }) {
+  const errors = conflicts.filter(({ severity }) => severity === 'error');
+  const warnings = conflicts.filter(({ severity, code }) => severity === 'warning' && code !== 'gap');
+  return (
+    <>
+      <ConflictList title="Does not fit" conflicts={errors} />
+      <ConflictList title="To look at" conflicts={warnings} />
+    </>
+  );
+}
+
+function ConflictList({ title, conflicts }: { title: string; conflicts: Conflicts }) {
+  if (conflicts.length === 0) return null;
+  const shown = conflicts.slice(0, CONFLICTS_MAX);
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-1 font-medium text-fg-2 text-xs">{title}</h3>
+      <ul className="space-y-1.5">
+        {shown.map(({ code, at, target, severity, words }) => (
+          <li key={`${code} ${at} ${target ?? ''}`} className="flex items-start gap-2 text-xs">
+            {severity === 'error' ? (
+              <TriangleAlert className="mt-[1px] size-3.5 shrink-0 text-bad" aria-hidden="true" />
+            ) : (
+              <CircleHelp className="mt-[1px] size-3.5 shrink-0 text-fg-3" aria-hidden="true" />
+            )}
+            {words}
+          </li>
+        ))}
+        {conflicts.length > shown.length && (
+          <li className="text-fg-2 text-xs">and {conflicts.length - shown.length} more</li>
+        )}
+      </ul>
+    </section>
   );
 }
 

@@ -27,8 +27,14 @@ export function AskHeader({ ask }: { ask: AskPage }) {
       <p className="mt-1 text-fg-2 text-sm">
         for <TextLink href={`/catalog/${ask.consumer.key}`}>{ask.consumer.name}</TextLink>
         {ask.consumer.owner && ` (${ask.consumer.owner.name})`}
-        {ask.askedBy && ` · asked by ${ask.askedBy.name}`} ·{' '}
-        <time dateTime={ask.since}>{format.moment(ask.since)}</time>
+        {ask.askedBy && ` · asked by ${ask.askedBy.name}`}
+        {ask.through && (
+          <>
+            , through {ask.through.by.name}’s change of{' '}
+            <TextLink href={`/catalog/${ask.through.product.key}`}>{ask.through.product.name}</TextLink>
+          </>
+        )}{' '}
+        · <time dateTime={ask.since}>{format.moment(ask.since)}</time>
         {ask.team && ask.state === 'open' && ` · for ${ask.team.name} to decide`}
       </p>
     </header>

@@ -58,6 +58,8 @@ export const AskPage = Ask.extend({
   /** The ETag says the same. */
   version: z.number().int(),
   askedBy: Named.nullable(),
+  /** Whose change of which product upstream brought it; null when whoever asks sent it. */
+  through: z.strictObject({ by: Named, product: Named }).nullable(),
   since: Instant,
   decisions: z.array(AskDecision),
   canDecide: z.boolean(),

@@ -4,7 +4,7 @@ import { groupBy } from '@/lib/base/group-by';
 import { ok, type Result } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { rowKey } from '@/lib/engine/push/asked-row';
-import { planNames } from '@/lib/engine/push/plan-names';
+import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { isLive } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { askResource } from './ask-policy';
@@ -18,6 +18,7 @@ import type { Refusal } from './refusal';
 import type { ReadStore, StoredDecision } from './store';
 import type { World } from './world';
 
+const RECENT_EVENTS = 200;
 export type AskPage = Awaited<ReturnType<typeof describeAsk>>;
 
 /** One ask with each of its requirements, what was decided so far, and whether the reader may decide. */
@@ -59,11 +60,25 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
     ...ask,
     version,
     askedBy: whoIs(last?.askedById ?? null),
+    through: last === null ? null : await findChange(store, { consumer, at: last.askedAt, whoIs, names }),
     since: (last?.askedAt ?? world.now()).toISOString(),
     decisions: groupDecisions(await store.decisions(key), whoIs, person),
     canDecide: decision.allowed,
     whyNot: decision.allowed ? null : describeDenial(decision.because),
   };
+}
+
+type Asking = { consumer: string; at: Date; whoIs: WhoIs; names: PlanNames };
+
+/** A consumer is planned again at the very moment somebody changes what it reads; a push of its own has no such event. */
+async function findChange(store: ReadStore, { consumer, at, whoIs, names }: Asking) {
+  for (const event of await store.eventsOfProduct(consumer, RECENT_EVENTS)) {
+    if (event.kind !== 'consumer-replanned' || event.at.getTime() !== at.getTime()) continue;
+    const by = whoIs(event.byId);
+    const { because } = event.subject;
+    return by && { by, product: { key: because, name: names.product(because) } };
+  }
+  return null;
 }
 
 /** One decision was made on many lines at once; it is told once. */
