@@ -6,8 +6,8 @@ export type Step = {
   name: string;
   before: Step | null;
   length: number;
-  /** The first steps of the path, as many as are printed of a long one. */
-  head: readonly string[];
+  /** The last of the first steps that are printed of a long path; null while it is shorter than that. */
+  half: Step | null;
 };
 
 /** Longer paths are shortened in the middle: nobody reads thousands of steps. */
@@ -15,15 +15,16 @@ const STEPS_MAX = 24;
 const HALF = STEPS_MAX / 2;
 
 export function addStep(before: Step | null, name: string): Step {
-  if (before === null) return { name, before, length: 1, head: [name] };
-  const head = before.length < HALF ? [...before.head, name] : before.head;
-  return { name, before, length: before.length + 1, head };
+  const step: Step = { name, before, length: (before?.length ?? 0) + 1, half: before?.half ?? null };
+  if (step.length === HALF) step.half = step;
+  return step;
 }
 
 /** From the consumer on, a long path with its middle left out and counted. */
 export function printSteps(last: Step): string[] {
   if (last.length <= STEPS_MAX) return allSteps(last);
-  return [...last.head, `… ${last.length - STEPS_MAX} more …`, ...lastSteps(last, HALF)];
+  const head = last.half ? allSteps(last.half) : [];
+  return [...head, `… ${last.length - STEPS_MAX} more …`, ...lastSteps(last, HALF)];
 }
 
 export function allSteps(last: Step): string[] {

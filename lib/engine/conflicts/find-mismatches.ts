@@ -28,7 +28,7 @@ function copiesIn({ demand, lineage }: OwnFacts): (Copy & { from: Omit<Copy, 'ca
   return demand.demand.order.flatMap((ref) => {
     const needed = demand.demand.entities.get(ref);
     const entity = needed?.entity;
-    if (!needed || !entity) return [];
+    if (!needed || !entity || !saysUnits(entity)) return [];
     return [...needed.attributes.values()].flatMap(({ name, causes }) => {
       const record = entity.attributes.get(name)?.record;
       if (!record || record.unit === null) return [];
@@ -41,6 +41,15 @@ function copiesIn({ demand, lineage }: OwnFacts): (Copy & { from: Omit<Copy, 'ca
       return [{ entity, name, record, causes, from }];
     });
   });
+}
+
+const united = new WeakMap<CompiledEntity, boolean>();
+
+/** Few entities say a unit, and everybody who needs one looks. */
+function saysUnits(entity: CompiledEntity): boolean {
+  const known = united.get(entity) ?? [...entity.attributes.values()].some(({ record }) => record.unit !== null);
+  united.set(entity, known);
+  return known;
 }
 
 function findUnits(facts: OwnFacts): FoundConflict[] {

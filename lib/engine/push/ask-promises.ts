@@ -11,7 +11,7 @@ import { graphOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
-type Because = (path: Step) => Cause[];
+type Because = (path: Step) => () => Cause[];
 
 /** End-to-end needs of one consumer, as what each upstream product must promise for them to hold. */
 export type AskedPromises = {
@@ -31,7 +31,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     const { rule } = expectation;
     if (expectation.origin !== 'stated') continue;
     const name = nameOfRecord(consumer.model, expectation.id);
-    const because: Because = (path) => [
+    const because: Because = (path) => () => [
       { consumer: consumer.key, metric: null, expectation: name, path: printSteps(path) },
     ];
     const base = { consumer: consumer.key, target: null, rule: null, role: null };

@@ -120,7 +120,7 @@ export function toAsked(
       kind: 'validity',
       rule: isShare ? `holds: ${check}` : shape.rule,
       role: null,
-      value: isShare ? { condition: check, min: least, check, enforcement } : { ...shape.value },
+      value: isShare ? { condition: check, min: least, check, enforcement } : shape.value,
       approximate: isShare && !placement.sameRows,
       placement: tellPlacement(placement),
       because: () => becauseOf(placement),

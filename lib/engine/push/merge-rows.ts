@@ -95,11 +95,16 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const { kind } = first;
   const isStated = (row: AskedRow) => kind !== 'volume' || row.isDefault !== true;
   const { value } = onePerValue(group).reduce((a, b) => ({ ...(isStated(a) ? a : b), value: strictest(a, b) }));
-  const asStrict = group.filter((row) => isSame(kind, row.value, value));
+  const answers = new Map<RequirementValue, boolean>();
+  const asStrict = group.filter((row) => {
+    const known = answers.get(row.value) ?? isSame(kind, row.value, value);
+    answers.set(row.value, known);
+    return known;
+  });
   // Two sets that neither holds the other bind both who stated them.
   const bound = (asStrict.length > 0 ? asStrict : group).filter((row) => row.consumer !== null);
   const placement = kind === 'validity' ? mergePlacements(group.flatMap((row) => row.placement ?? [])) : undefined;
-  const winner = group.find((row) => isSame(kind, row.value, value)) ?? first;
+  const winner = asStrict[0] ?? first;
   const judged = group.flatMap((row) => row.judged ?? []).sort((a, b) => BADNESS[b.verdict] - BADNESS[a.verdict])[0];
   let because: Cause[] | null = null;
   return {
@@ -110,7 +115,7 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
     role: group.some((row) => row.role === 'direct') ? 'direct' : first.role,
     isGap: group.some((row) => row.isGap),
     hard: group.some((row) => row.hard),
-    approximate: group.some((row) => row.approximate && isSame(kind, row.value, value)),
+    approximate: asStrict.some((row) => row.approximate),
     binding: [...new Set(bound.flatMap((row) => row.consumer ?? []))].sort(compareText),
     because() {
       because ??= uniqueCauses(group.flatMap((row) => causesOf(row.because)));
@@ -121,9 +126,14 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
 
 const BADNESS: Record<Verdict, number> = { met: 0, tighten: 1, missing: 2, infeasible: 3, conflict: 4 };
 
-/** What is asked twice in the same words is not stricter for it; where a default gives way to what is stated, all count. */
+/**
+ * What is asked twice in the same words is not stricter for it; where a default gives way to what is stated, all count. A
+ * check that several share is written as merged checks are, whether they share it or each made their own.
+ */
 function onePerValue(group: readonly AskedRow[]): AskedRow[] {
-  if (group[0]?.kind === 'volume') return [...group];
+  const [first, second] = group;
+  if (first?.kind === 'volume') return [...group];
+  if (first?.kind === 'validity' && second && group.every(({ value }) => value === first.value)) return [first, second];
   return [...new Map([...group].reverse().map((row) => [row.value, row])).values()].reverse();
 }
 
@@ -159,6 +169,7 @@ function strictest(one: AskedRow, other: AskedRow): RequirementValue {
 
 /** Structure and filters bind everybody who needs them; a number binds those whose own it is. */
 function isSame(kind: AskedRow['kind'], own: RequirementValue, merged: RequirementValue): boolean {
+  if (own === merged) return true;
   if (kind === 'reference' || kind === 'reconciliation' || kind === 'validity')
     return canonicalJson(own) === canonicalJson(merged);
   if (kind === 'volume') {
@@ -178,7 +189,7 @@ function tree(value: RequirementValue) {
 }
 
 function uniqueCauses(causes: readonly Cause[]): Cause[] {
-  const byText = new Map(causes.map((cause) => [canonicalJson(cause), cause]));
+  const byText = new Map(causes.map((cause) => [textOf(cause), cause]));
   const name = (cause: Cause) => cause.metric ?? cause.expectation ?? cause.policy ?? '';
   return [...byText.values()].sort(
     (a, b) =>
@@ -187,4 +198,8 @@ function uniqueCauses(causes: readonly Cause[]): Cause[] {
       compareText(name(a), name(b)) ||
       compareText(a.path.join(' '), b.path.join(' ')),
   );
+}
+
+function textOf({ consumer, metric, expectation, policy, generated, path }: Cause): string {
+  return JSON.stringify([consumer, metric, expectation, policy, generated, path]);
 }

@@ -14,6 +14,18 @@ export type ValidityShape = { target: string; rule: string; value: ValidityValue
  * stand several times on one target bear what tells them apart in their name, always, so that a second one renames none.
  */
 export function shapeOf(entity: string, condition: Expression, enforcement: Enforcement): ValidityShape {
+  const known = shapes.get(condition) ?? new Map<string, ValidityShape>();
+  shapes.set(condition, known);
+  const name = `${enforcement} ${entity}`;
+  const shape = known.get(name) ?? makeShape(entity, condition, enforcement);
+  known.set(name, shape);
+  return shape;
+}
+
+/** One check is asked by everybody who needs what it stands on: the same shape for the same tree. */
+const shapes = new WeakMap<Expression, Map<string, ValidityShape>>();
+
+function makeShape(entity: string, condition: Expression, enforcement: Enforcement): ValidityShape {
   const columns = columnsOf(condition);
   const [only] = columns;
   const target = only && columns.length === 1 ? `${entity}.${only.name}` : entity;

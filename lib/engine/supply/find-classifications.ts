@@ -1,7 +1,7 @@
 import type { Classification } from '@/lib/model/records';
 import type { Demand } from '../demand/demand';
 import { valueColumns } from '../demand/raw-columns';
-import type { Lineage } from '../lineage/lineage';
+import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 
 const ORDER: readonly Classification[] = ['public', 'internal', 'confidential', 'personal'];
@@ -17,13 +17,20 @@ export function strictestClass(
 
 /**
  * How what is needed is classified, by `product.entity.attribute`, carried forward from the tables: the strictest of what
- * an attribute says itself and of whatever its value is made from. Nothing said is null.
+ * an attribute says itself and of whatever its value is made from. Nothing said is null, and an entity is passed over where
+ * neither it nor anything it reads says something.
  */
 export function findClassifications(lineage: Lineage, demand: Demand): Map<string, Classification> {
   const found = new Map<string, Classification>();
+  const said = new Set<string>();
   for (const ref of [...demand.order].reverse()) {
     const needed = demand.entities.get(ref);
     const inputs = needed?.entity?.derivation?.inputs ?? [];
+    const isSaid = ({ kind, ref: input }: CompiledInput) =>
+      kind === 'entity' ? said.has(input) : classifies(lineage.table(input)?.table.columns ?? NONE);
+    const isOwn = needed?.entity ? classifies(attributesOf(needed.entity)) : false;
+    if (!isOwn && !inputs.some(isSaid)) continue;
+    said.add(ref);
     for (const name of needed?.attributes.keys() ?? []) {
       const tree = needed?.entity ? overInputs(needed.entity, name) : null;
       const behind = (tree === null ? [] : valueColumns(tree)).map(({ qualifier, name: column }) => {
@@ -38,4 +45,24 @@ export function findClassifications(lineage: Lineage, demand: Demand): Map<strin
     }
   }
   return found;
+}
+
+type Classified = { classification: Classification | null };
+
+const NONE: readonly Classified[] = [];
+const answers = new WeakMap<readonly Classified[], boolean>();
+
+/** Most tables and entities classify nothing; looked up once for each. */
+function classifies(list: readonly Classified[]): boolean {
+  const known = answers.get(list) ?? list.some(({ classification }) => classification !== null);
+  answers.set(list, known);
+  return known;
+}
+
+const lists = new WeakMap<CompiledEntity, readonly Classified[]>();
+
+function attributesOf(entity: CompiledEntity): readonly Classified[] {
+  const known = lists.get(entity) ?? [...entity.attributes.values()].map(({ record }) => record);
+  lists.set(entity, known);
+  return known;
 }
