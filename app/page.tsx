@@ -1,5 +1,5 @@
-import { HomeScreen } from '@/components/shell/home-screen';
+import { StartScreen } from '@/components/shell/start-screen';
 
-export default function HomePage() {
-  return <HomeScreen />;
+export default function StartPage() {
+  return <StartScreen />;
 }

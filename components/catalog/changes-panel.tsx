@@ -1,11 +1,15 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '@/components/shell/use-format';
+import { useLastLook } from '@/components/shell/use-last-look';
 import { Button } from '@/components/ui/button';
+import { NewMark } from '@/components/ui/new-mark';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { Event } from '@/lib/api/events';
+import { meQuery } from '@/lib/client/me';
 
 const SHOWN_FIRST = 6;
 
@@ -13,6 +17,10 @@ const SHOWN_FIRST = 6;
 export function ChangesPanel({ changes }: { changes: readonly Event[] }) {
   const format = useFormat();
   const [isWhole, setIsWhole] = useState(false);
+  const since = useLastLook();
+  const { data: me } = useQuery(meQuery());
+  // To somebody who has never looked everything is equally new.
+  const isNew = ({ seq, by }: Event) => since !== null && since > 0 && seq > since && by?.key !== me?.person.key;
   const shown = isWhole ? changes : changes.slice(0, SHOWN_FIRST);
   return (
     <Panel title="Changes" note={changes.length || undefined}>
@@ -21,6 +29,7 @@ export function ChangesPanel({ changes }: { changes: readonly Event[] }) {
         {shown.map((event) => (
           <li key={event.seq} className="text-sm">
             <p className="text-pretty">
+              {isNew(event) && <NewMark className="mr-1.5" />}
               {event.subject.ask === undefined ? (
                 event.words
               ) : (

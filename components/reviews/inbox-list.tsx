@@ -2,21 +2,29 @@
 
 import { CircleCheck } from 'lucide-react';
 import { QuietPart } from '@/components/ui/quiet-part';
+import type { Mention } from '@/lib/api/comments';
 import { InboxGroups } from './inbox-groups';
 import { InboxPart } from './inbox-part';
+import { MentionList } from './mention-list';
 import type { SortedInbox } from './sort-inbox';
 import type { AskMarks } from './use-ask-marks';
 
-type Props = { sorted: SortedInbox; chosen: string | null; marks: AskMarks; onChoose: (key: string) => void };
+type Props = {
+  sorted: SortedInbox & { mentions: readonly Mention[] };
+  chosen: string | null;
+  marks: AskMarks;
+  onChoose: (key: string) => void;
+};
 
 const count = (groups: SortedInbox['open']) => groups.reduce((sum, group) => sum + group.asks.length, 0);
 
 export function InboxList({ sorted, chosen, marks, onChoose }: Props) {
-  const { open, waiting, decided, covered, answers, delegated } = sorted;
-  const isDone = open.length + answers.length + delegated.length === 0;
+  const { open, waiting, decided, covered, answers, delegated, mentions } = sorted;
+  const isDone = open.length + answers.length + delegated.length + mentions.length === 0;
   const holds = (groups: SortedInbox['open']) => groups.some((group) => group.asks.some((ask) => ask.key === chosen));
   return (
     <>
+      <MentionList mentions={mentions} />
       <InboxPart title="Waits for your answer" asks={answers} {...{ chosen, marks, onChoose }} />
       <InboxPart title="Handed to you" asks={delegated} {...{ chosen, marks, onChoose }} />
       {isDone ? (

@@ -4,19 +4,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
+import { useMarkRead } from '@/components/shell/use-mark-read';
 import { ProblemState } from '@/components/ui/problem-state';
 import { Split } from '@/components/ui/split';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import { useUrlState } from '@/components/ui/use-url-state';
 import { inboxQuery } from '@/lib/client/inbox';
+import { Arrivals } from './arrivals';
 import { AskDetail } from './ask-detail';
 import { InboxEmpty } from './inbox-empty';
 import { inboxKeys } from './inbox-keys';
 import { InboxList } from './inbox-list';
 import { InboxLoading } from './inbox-loading';
 import { ManyBar } from './many-bar';
-import { asksInOrder, sortInbox } from './sort-inbox';
+import { asksInOrder } from './sort-inbox';
 import { useAskMarks } from './use-ask-marks';
+import { useHeldInbox } from './use-held-inbox';
 
 /** What others ask of my teams, grouped by product; the chosen ask opens beside the list. */
 export function InboxScreen() {
@@ -24,7 +27,8 @@ export function InboxScreen() {
   const { params, setParams } = useUrlState();
   useOfferCommands(inboxKeys);
 
-  const sorted = sortInbox(inbox.data);
+  const { sorted, arrived, show } = useHeldInbox(inbox.data, params.get('ask'));
+  useMarkRead(inbox.data?.lastEvent);
   const order = asksInOrder(sorted);
   const first = sorted.answers[0] ?? sorted.delegated[0] ?? sorted.open[0]?.asks[0];
   const chosen = params.get('ask') ?? first?.key ?? null;
@@ -56,7 +60,7 @@ export function InboxScreen() {
       </Page>
     );
   }
-  const isEmpty = order.length === 0 && params.get('ask') === null;
+  const isEmpty = order.length + sorted.mentions.length === 0 && params.get('ask') === null;
   return (
     <Page
       title="Inbox"
@@ -74,6 +78,7 @@ export function InboxScreen() {
           listLabel="Asks"
           list={
             <>
+              <Arrivals count={arrived} onShow={show} />
               <InboxList
                 sorted={sorted}
                 chosen={chosen}

@@ -17,6 +17,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const router = useRouter();
   const { toggle } = useNavChoice();
   const isHydrated = useIsHydrated();
+  useShortcut('g h', () => router.push('/home'));
   useShortcut('g i', () => router.push('/inbox'));
   useShortcut('g c', () => router.push('/catalog'));
   useShortcut('g l', () => router.push('/lineage'));

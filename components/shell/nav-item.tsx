@@ -17,13 +17,15 @@ type Props<To extends string> = {
   count?: number | undefined;
   /** What is counted, for screen readers: `open asks`. */
   countWords?: string;
+  /** What is counted is new since somebody last looked. */
+  isNews?: boolean;
   keys?: string;
   /** Addresses below this one that have an item of their own. */
   except?: readonly string[];
 };
 
 export function NavItem<To extends string>(props: Props<To>) {
-  const { href, label, icon: Icon, start, count = 0, countWords, keys, except = [] } = props;
+  const { href, label, icon: Icon, start, count = 0, countWords, isNews = false, keys, except = [] } = props;
   const path = usePathname();
   const isHere = (path === `${href}` || path.startsWith(`${href}/`)) && !except.includes(path);
   return (
@@ -47,7 +49,12 @@ export function NavItem<To extends string>(props: Props<To>) {
           )}
           <span className="truncate narrow:sr-only">{label}</span>
           {count > 0 && (
-            <span className="ml-auto text-fg-2 text-xs tabular-nums narrow:absolute narrow:top-0 narrow:right-0.5 narrow:rounded-full narrow:bg-accent narrow:px-1 narrow:font-medium narrow:text-2xs narrow:text-on-accent">
+            <span
+              className={cn(
+                'ml-auto text-xs tabular-nums narrow:absolute narrow:top-0 narrow:right-0.5 narrow:rounded-full narrow:bg-accent narrow:px-1 narrow:font-medium narrow:text-2xs narrow:text-on-accent',
+                isNews ? 'rounded-full bg-accent px-1.5 font-medium text-on-accent' : 'text-fg-2',
+              )}
+            >
               {count}
               <span className="sr-only"> {countWords}</span>
             </span>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, LibraryBig, PanelLeft, Scale, UsersRound, Waypoints } from 'lucide-react';
+import { House, Inbox, LibraryBig, PanelLeft, Scale, UsersRound, Waypoints } from 'lucide-react';
 import { IconButton } from '@/components/ui/icon-button';
 import { inboxQuery } from '@/lib/client/inbox';
 import { MyProducts } from './my-products';
@@ -13,10 +13,12 @@ import { useMyProducts } from './use-my-products';
 import { useNavChoice } from './use-nav-width';
 import { WorkspaceName } from './workspace-name';
 
-const INBOX_EVERY_MS = 30_000;
+/** The stream says when something changes; this is for when it cannot. */
+const INBOX_EVERY_MS = 120_000;
 
 export function SideNav() {
   const { data: inbox } = useQuery({ ...inboxQuery(), refetchInterval: INBOX_EVERY_MS });
+  const waiting = inbox && inbox.counts.open + inbox.answers.length + inbox.delegated.length;
   const mine = useMyProducts();
   const { isNarrow, toggle } = useNavChoice();
   return (
@@ -28,12 +30,14 @@ export function SideNav() {
       <SearchButton />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <ul className="mt-3 space-y-px">
+          <NavItem href="/home" icon={House} label="Home" keys="g h" />
           <NavItem
             href="/inbox"
             icon={Inbox}
             label="Inbox"
-            count={inbox && inbox.counts.open + inbox.answers.length + inbox.delegated.length}
-            countWords="open asks"
+            count={inbox && (inbox.unread || waiting)}
+            countWords={inbox?.unread ? 'new' : 'open asks'}
+            isNews={Boolean(inbox?.unread)}
             keys="g i"
           />
           <NavItem

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   Download,
   FileUp,
+  House,
   Inbox,
   Keyboard,
   LibraryBig,
@@ -67,6 +68,14 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
           keywords: ['model', 'draw', 'canvas'],
           onSelect: act(() => router.push(`/studio/${product.key}`)),
         })),
+      {
+        key: 'go-home',
+        label: 'Home',
+        icon: House,
+        keys: 'g h',
+        keywords: ['start', 'waiting', 'news'],
+        onSelect: go('/home'),
+      },
       {
         key: 'go-inbox',
         label: 'Inbox',

@@ -33,6 +33,9 @@ export const HomeOffer = z.strictObject({
 });
 export type HomeOffer = z.infer<typeof HomeOffer>;
 
+/** `since`: changes after this event, in place of those after the last one I have seen. */
+export const HomeQuery = z.strictObject({ since: z.coerce.number().int().min(0).optional() });
+
 export const Home = z.strictObject({
   /** Asks my teams decide on, those that come back with an offer or a question, and those that were handed to me. */
   waitsOnMe: z.strictObject({

@@ -19,6 +19,8 @@ export const Inbox = z.strictObject({
   mentions: z.array(Mention),
   /** The last event I have seen. */
   lastRead: z.number().int(),
+  /** The newest event there is: what to say when all of this has been looked at. */
+  lastEvent: z.number().int(),
   /** Asks and mentions of which somebody else has made news since. */
   unread: z.number().int(),
   counts: z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AddComment, CommentAdded, CommentCounts, Comments, CommentsQuery, ResolveComment } from './comments';
-import { Home } from './home';
+import { Home, HomeQuery } from './home';
 import { DraftChanges, DraftChangesQuery, MarkRead, Presence, StreamQuery, TellPresence } from './live';
 import { type Route, route } from './route';
 
@@ -30,6 +30,7 @@ export const liveRoutes = {
     path: '/home',
     action: 'catalog.read',
     summary: 'What waits for me, whom I wait for, how my products stand, what changed',
+    query: HomeQuery,
     response: Home,
   }),
   comments: route({

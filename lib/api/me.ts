@@ -3,6 +3,8 @@ import { Person } from './person';
 
 export const Me = z.strictObject({
   person: Person,
+  /** The last event this person has seen. */
+  lastRead: z.number().int(),
   /** True when nobody signs in and the visitor may be anyone of the story. */
   demo: z.boolean(),
   workspace: z.strictObject({

@@ -49,6 +49,7 @@ export async function listInbox(world: World) {
     delegated,
     mentions,
     lastRead,
+    lastEvent: await store.lastEvent(),
     unread: countUnread([...asks, ...answers, ...delegated], mentions, lastRead),
     counts: {
       open: count('open'),

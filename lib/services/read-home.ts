@@ -14,7 +14,7 @@ import type { World } from './world';
 const CHANGES_MAX = 20;
 
 /** Where somebody begins: what waits for them, whom they wait for, how what they answer for stands, what is new. */
-export async function readHome(world: World) {
+export async function readHome(world: World, { since }: { since: number | null }) {
   const { actor, store } = world;
   const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
   if (!allowed.ok) return allowed;
@@ -39,7 +39,7 @@ export async function readHome(world: World) {
   }
   const counts = await store.requirementCounts();
   const rows = new Map((await store.products()).map((row) => [row.key, row]));
-  const news = await store.eventsOfProductsSince(mine, lastRead, CHANGES_MAX * 2);
+  const news = await store.eventsOfProductsSince(mine, since ?? lastRead, CHANGES_MAX * 2);
   const decidable = inbox.value.products.flatMap(({ asks }) => asks).filter((ask) => ask.state === 'open' || ask.isDue);
   return ok({
     waitsOnMe: {

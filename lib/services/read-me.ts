@@ -8,6 +8,7 @@ import type { World } from './world';
 
 type Me = {
   person: ReturnType<typeof describePerson>;
+  lastRead: number;
   workspace: Pick<WorkspaceSettings, 'name' | 'currency' | 'timezone' | 'locale'>;
 };
 
@@ -20,5 +21,6 @@ export async function readMe({ actor, store }: World): Promise<Result<Me, Refusa
   if (!person) return refuse({ code: 'not-found', what: 'person', key: actor.key });
   const { name, currency, timezone, locale } = snapshot.workspace;
   const workspace = { name, currency, timezone, locale };
-  return ok({ person: describePerson(person, organisationOf(snapshot)), workspace });
+  const lastRead = await store.readMark(actor.id);
+  return ok({ person: describePerson(person, organisationOf(snapshot)), lastRead, workspace });
 }

@@ -9,24 +9,32 @@ import { meQuery } from '@/lib/client/me';
 import { productsQuery } from '@/lib/client/products';
 import { Page } from './page';
 
-/** Leads everybody to where their work is: their first model, else what is asked of them. */
-export function HomeScreen() {
+const BEEN_HERE = 'headwater-been-here';
+
+/**
+ * Leads everybody to where they begin: home. Who comes to the demonstration for the first time sees what the product is
+ * about before they see a list of it, so they land in the first model of whom they are.
+ */
+export function StartScreen() {
   const router = useRouter();
   const me = useQuery(meQuery());
+  const isDemo = me.data?.demo ?? false;
   const team = me.data?.person.teams[0]?.key;
+  const isSearching = isDemo && team !== undefined;
   const mine = useQuery({
     ...productsQuery(team === undefined ? {} : { owner: team, alignment: 'consumer', limit: 1 }),
-    enabled: team !== undefined,
+    enabled: isSearching,
   });
   const model = mine.data?.products[0]?.key;
-  const isKnown = me.isSuccess && (team === undefined || mine.isFetched);
+  const isKnown = me.isSuccess && (!isSearching || mine.isFetched);
   useEffect(() => {
     if (!isKnown) return;
-    if (model === undefined) router.replace('/inbox');
-    else router.replace(`/studio/${model}`);
-  }, [isKnown, model, router]);
+    const isFirstVisit = isDemo && window.localStorage.getItem(BEEN_HERE) === null;
+    window.localStorage.setItem(BEEN_HERE, 'yes');
+    router.replace(isFirstVisit && model !== undefined ? `/studio/${model}` : '/home');
+  }, [isKnown, isDemo, model, router]);
   return (
-    <Page title="Home">
+    <Page title="Headwater">
       {me.isError ? (
         <ProblemState
           size="page"

@@ -1,0 +1,54 @@
+'use client';
+
+import { AlignmentIcon } from '@/components/catalog/alignment-icon';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import type { HomeModel } from '@/lib/api/home';
+import { HomeRow } from './home-row';
+
+/** The models of my teams: sent or not, and whether what they need is there. */
+export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
+  return (
+    <Panel title="Your models" note={models.length || undefined} isBare>
+      {models.length === 0 && (
+        <EmptyState
+          size="panel"
+          title="Your teams have no model yet"
+          actions={<ButtonLink href="/catalog">Open the catalog</ButtonLink>}
+        >
+          A model says what a decision needs. See what others offer, and begin there.
+        </EmptyState>
+      )}
+      <ul>
+        {models.map((model) => (
+          <HomeRow
+            key={model.key}
+            href={`/studio/${model.key}`}
+            start={<AlignmentIcon alignment={model.alignment} />}
+            title={model.name}
+            end={
+              <>
+                {model.version !== null && <Badge>version {model.version}</Badge>}
+                {model.hasDraft && <Badge tone="accent">not sent yet</Badge>}
+              </>
+            }
+          >
+            {needsInWords(model)}
+          </HomeRow>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function needsInWords({ lines, unmet }: HomeModel) {
+  if (lines === 0) return 'Nothing has been asked of anybody yet.';
+  if (unmet === 0) return <span className="text-ok">All it needs is there.</span>;
+  return (
+    <span className="text-warn">
+      {unmet} of {lines} needs {unmet === 1 ? 'is' : 'are'} not met.
+    </span>
+  );
+}
