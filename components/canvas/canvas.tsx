@@ -14,6 +14,7 @@ import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { ContextMenu } from '@/components/ui/context-menu';
 import { recordOf } from '@/lib/model/model-index';
+import type { Box } from './box';
 import type { CanvasEdge } from './canvas-edges';
 import { canvasMenu } from './canvas-menu';
 import type { CanvasNode } from './canvas-nodes';
@@ -37,6 +38,7 @@ import { Overview } from './overview';
 import { relationRefusals } from './relation-refusal';
 import { RelationshipEdgeView } from './relationship-edge';
 import { RemovalDialog } from './removal-dialog';
+import { sightBox } from './sight-box';
 import { TidyProgress } from './tidy-progress';
 import { useBoardEvents } from './use-board-events';
 import { useCanvasChanges } from './use-canvas-changes';
@@ -64,7 +66,9 @@ const selectIsMinimapShown = (view: CanvasView) => view.isMinimapShown;
 type Props = {
   /** Where the person last stood; null shows everything. */
   viewport: Viewport | null;
-  onViewport: (viewport: Viewport) => void;
+  /** The part of the canvas a link leads to; it goes before where the person stood. */
+  sight: Box | null;
+  onViewport: (viewport: Viewport, sight: Box) => void;
   /** Something from *What exists* was dropped. */
   onBring: (ref: string, at: { x: number; y: number }) => void;
   /** What stands on a board where nothing is drawn. */
@@ -72,7 +76,7 @@ type Props = {
 };
 
 /** The drawing board: entities, metrics and the lines between them. */
-export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
+export function Canvas({ viewport, sight, onViewport, onBring, empty }: Props) {
   const verbs = useCanvasVerbs();
   const { editor } = verbs;
   const flow = useReactFlow();
@@ -87,6 +91,10 @@ export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
 
   const { fitAll, fitBox, fitCards, fitFirst, fitWhenDrawn } = useSight(board, boxes);
   const { tidy, tidying } = useTidy(setMoving);
+  const tellViewport = (next: Viewport) => {
+    const { width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};
+    onViewport(next, sightBox(next, { width, height }));
+  };
   const tidyAndFit = () => void tidy().then((isDone) => isDone && fitWhenDrawn());
   const shortcuts = useCanvasShortcuts({ boxes, tidy: tidyAndFit, fitAll, fitCards, board });
   const { place, on } = useBoardEvents({ boxes, isOverview, fitCards, onBring });
@@ -118,8 +126,8 @@ export function Canvas({ viewport, onViewport, onBring, empty }: Props) {
           {...changes}
           {...hover}
           onPaneClick={() => editor.select([])}
-          onMoveEnd={(_event, next) => onViewport(next)}
-          {...(viewport ? { defaultViewport: viewport } : { onInit: fitFirst })}
+          onMoveEnd={(_event, next) => tellViewport(next)}
+          {...(viewport ? { defaultViewport: viewport } : { onInit: sight ? () => fitBox(sight, 0) : fitFirst })}
           minZoom={ZOOM_MIN}
           maxZoom={ZOOM_MAX}
           panOnScroll

@@ -131,6 +131,11 @@ function frame({ x, y, width, height }: Box, radius: number, { surface, line }: 
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${surface}" stroke="${line}"/>`;
 }
 
+const LABEL_LINES_MAX = 2;
+const LABEL_HEIGHT = 13;
+/** Words on lines are set smaller than those on cards: more letters go into the same width. */
+const SMALLER = 13 / 10.5;
+
 function drawLine(
   points: readonly Point[],
   ends: { from: LineEndMark; to: LineEndMark },
@@ -138,14 +143,21 @@ function drawLine(
   colors: PictureColors,
 ): string {
   const at = labelPlace(points);
-  const label = { x: at.x, y: at.isOver ? at.y - 5 : at.y + 4 };
+  const rows = wrap(words, at.widthMax * SMALLER, LABEL_LINES_MAX);
+  const bottom = at.isOver ? at.y - 5 : at.y + (rows.length * LABEL_HEIGHT) / 2 - 3;
+  const label = rows.map((row, index) =>
+    text(row, { x: at.x, y: bottom - (rows.length - 1 - index) * LABEL_HEIGHT }, colors.text3, {
+      widthMax: at.widthMax * SMALLER + LETTER,
+      anchor: 'middle',
+    }),
+  );
   return [
     stroke(roundedPath(points), colors.edge),
     foot(ends.from, points[0], points[1], colors),
     foot(ends.to, points.at(-1), points.at(-2), colors),
     words === ''
       ? ''
-      : `<g paint-order="stroke" stroke="${colors.canvas}" stroke-width="4" stroke-linejoin="round">${text(words, label, colors.text3, { widthMax: at.widthMax, anchor: 'middle' })}</g>`,
+      : `<g paint-order="stroke" stroke="${colors.canvas}" stroke-width="4" stroke-linejoin="round" font-size="10.5">${label.join('')}</g>`,
   ].join('');
 }
 

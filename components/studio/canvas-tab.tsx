@@ -26,6 +26,7 @@ import { FirstVisitBanner } from './first-visit-banner';
 import { LeftPanel } from './left-panel';
 import { ProblemsPanel } from './problems-panel';
 import { recallViewport, rememberViewport } from './remembered-viewport';
+import { useDetailInAddress, useSightInAddress } from './studio-address';
 import { useRemembered } from './use-remembered';
 
 const OPEN = ['open', 'closed'] as const;
@@ -36,7 +37,9 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
   const flow = useReactFlow();
   const view = useCanvasView();
   const client = useQueryClient();
-  const [viewport] = useState(() => recallViewport(productKey));
+  const [sight, setSight] = useSightInAddress();
+  const [viewport] = useState(() => (sight ? null : recallViewport(productKey)));
+  useDetailInAddress(view);
   const verbs = useCanvasVerbs();
   const [start, setStart] = useStartWay();
   const [problems, setProblems] = useRemembered('problems', OPEN, 'closed');
@@ -94,7 +97,11 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
           {isShown && (
             <Canvas
               viewport={viewport}
-              onViewport={(next) => rememberViewport(productKey, next)}
+              sight={sight}
+              onViewport={(next, box) => {
+                rememberViewport(productKey, next);
+                setSight(box);
+              }}
               onBring={(ref, at) => void tryToBring(ref, at)}
               empty={
                 editor.canEdit && start === null ? (

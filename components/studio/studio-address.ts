@@ -1,5 +1,8 @@
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Box } from '@/components/canvas/box';
+import type { CanvasViewStore } from '@/components/canvas/canvas-view';
+import { DETAILS } from '@/components/canvas/detail';
 import type { Editor } from '@/components/editor/editor';
 import { recordAt } from '@/lib/model/model-index';
 
@@ -13,6 +16,43 @@ export function useStudioTab(): [StudioTab, (tab: StudioTab) => void] {
   const tab = TABS.find((known) => known === params.get('tab')) ?? 'canvas';
   const setTab = useCallback((next: StudioTab) => setParam('tab', next === 'canvas' ? null : next), []);
   return [tab, setTab];
+}
+
+/** The part of the canvas in sight, both ways: whoever follows the link sees the same part on a board of any size. */
+export function useSightInAddress(): [Box | null, (sight: Box) => void] {
+  const params = useSearchParams();
+  const [sight] = useState(() => readBox(params.get('at')));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const setSight = useCallback(({ x, y, width, height }: Box) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setParam('at', [x, y, width, height].join(',')), QUIET_MS);
+  }, []);
+  return [sight, setSight];
+}
+
+function readBox(text: string | null): Box | null {
+  const [x, y, width, height, ...rest] = (text ?? '').split(',').map(Number);
+  if (x === undefined || y === undefined || width === undefined || height === undefined || rest.length > 0) return null;
+  const isBox = [x, y, width, height].every((part) => Number.isFinite(part)) && width > 0 && height > 0;
+  return isBox ? { x, y, width, height } : null;
+}
+
+/** How much of each card is drawn, in the address, both ways. */
+export function useDetailInAddress(view: CanvasViewStore): void {
+  const params = useSearchParams();
+  const wanted = useRef(params.get('detail'));
+  useEffect(() => {
+    const found = DETAILS.find(({ value }) => value === wanted.current);
+    if (found) view.patch({ detail: found.value });
+    let last = view.get().detail;
+    return view.subscribe(() => {
+      const { detail } = view.get();
+      if (detail === last) return;
+      last = detail;
+      setParam('detail', detail === 'auto' ? null : detail);
+    });
+  }, [view]);
 }
 
 /** The selection in the address, both ways: taken from it once, written to it when all is quiet. */
