@@ -15,6 +15,8 @@ export type EffectSpeaker = {
   snapshot: WorkspaceSnapshot;
   people: readonly StoredPerson[];
   vocabulary: Vocabulary;
+  /** The product that changes, if it is one: what it newly offers itself is asked of nobody. */
+  changed: string | null;
 };
 export type DescribedEffect = ReturnType<typeof describeOne>;
 
@@ -31,9 +33,13 @@ export function describeEffects(
   const names = planNames(speaker.snapshot);
   return [...after].flatMap(([consumer, plan]) => {
     const was = before.get(consumer);
-    const effect = was && findEffect(was, plan);
+    const effect = was && withoutOwn(findEffect(was, plan), speaker.changed);
     return effect && !isUnchanged(effect) ? [describeOne(consumer, effect, names, speaker)] : [];
   });
+}
+
+function withoutOwn(effect: Effect, changed: string | null): Effect {
+  return { ...effect, asked: effect.asked.filter(({ product, verdict }) => product !== changed || verdict !== 'met') };
 }
 
 function describeOne(consumer: string, effect: Effect, names: PlanNames, { people, vocabulary }: EffectSpeaker) {

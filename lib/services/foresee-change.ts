@@ -40,7 +40,7 @@ export async function foreseeChange(world: World, { change, consumers }: ChangeQ
   if (!all.ok) return all;
   const names = planNames(snapshot);
   const people = await store.people();
-  const effects = describeEffects(before, after, { snapshot, people, vocabulary: vocabularyOf(actor) });
+  const effects = describeEffects(before, after, { snapshot, people, vocabulary: vocabularyOf(actor), changed: null });
   const named = (key: string) => ({ key, name: names.product(key) });
   const noticing = new Set(effects.map(({ consumer }) => consumer.key));
   const { missingMinutes, room, spending } = all.value;

@@ -37,6 +37,7 @@ export async function planChange(
   const people = await store.people();
   const effects = describeEffects(before.value, plans.value, {
     snapshot: after,
+    changed: product.key,
     people,
     vocabulary: vocabularyOf(world.actor),
   });

@@ -160,6 +160,7 @@ async function tellProvision(
   const people = await store.people();
   const effects = describeEffects(plans.before, plans.after, {
     snapshot: after,
+    changed: found.product.key,
     people,
     vocabulary: vocabularyOf(world.actor),
   });
