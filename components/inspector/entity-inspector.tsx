@@ -27,7 +27,7 @@ import { TextField } from './text-field';
 import { UsedBy } from './used-by';
 
 type Props = { id: RecordId; productKey: string };
-const RULES = ['complete', 'freshness', 'unique'] as const;
+const RULES = ['complete', 'freshness', 'volume', 'holds', 'unique', 'history'] as const;
 
 export function EntityInspector({ id, productKey }: Props) {
   const entity = useRecord('entity', id);

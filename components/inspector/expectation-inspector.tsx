@@ -12,8 +12,9 @@ import { setFields } from '@/lib/model/edits/set-fields';
 import { describeExpectation } from '@/lib/model/expectation-words';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
-import { CoverageLine } from './coverage-line';
+import { ConfirmNeed } from './confirm-need';
 import { InspectorSection } from './inspector-section';
+import { NeedFeasibility } from './need-feasibility';
 import { RecordProblems } from './record-problems';
 import { RuleFields } from './rule-fields';
 import { TextField } from './text-field';
@@ -25,7 +26,7 @@ const ENFORCEMENTS = [
 ] as const;
 
 /** One need: its sentence, its numbers, and what happens when it is not met. */
-export function ExpectationInspector({ id }: { id: RecordId }) {
+export function ExpectationInspector({ id, productKey }: { id: RecordId; productKey: string }) {
   const need = useRecord('expectation', id);
   const verbs = useCanvasVerbs();
   const set = useSetFields();
@@ -45,11 +46,15 @@ export function ExpectationInspector({ id }: { id: RecordId }) {
       <header className="px-4 pt-3.5 pb-3">
         <p className="text-fg-3 text-xs">What I need</p>
         <h2 className="font-semibold text-lg tracking-[-0.012em]">{sentence}</h2>
-        <CoverageLine id={id} />
+        {need.origin === 'estimated' ? (
+          <ConfirmNeed id={id} />
+        ) : (
+          <NeedFeasibility need={need} productKey={productKey} />
+        )}
         <RecordProblems id={id} />
       </header>
       <InspectorSection title="Exactly">
-        <RuleFields need={need} isDisabled={isDisabled} />
+        <RuleFields need={need} productKey={productKey} isDisabled={isDisabled} />
       </InspectorSection>
       <InspectorSection title="When it is not met">
         <div className="space-y-2.5">

@@ -94,7 +94,8 @@ export function FieldInspector({ id, productKey }: Props) {
 }
 
 function needsFor({ role }: AttributeRecord) {
-  const common = ['not-null', 'unique'] as const;
+  const common = ['not-null', 'filled', 'unique'] as const;
   if (role === 'number') return [...common, 'range'] as const;
-  return role === 'category' || role === 'text' ? ([...common, 'in-set'] as const) : common;
+  if (role === 'time' || role === 'flag') return common;
+  return [...common, 'in-set', 'pattern'] as const;
 }

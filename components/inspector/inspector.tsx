@@ -37,7 +37,7 @@ export function Inspector({ productKey }: { productKey: string }) {
     case 'segment':
       return <SegmentInspector key={id} id={id} productKey={productKey} />;
     case 'expectation':
-      return <ExpectationInspector key={id} id={id} />;
+      return <ExpectationInspector key={id} id={id} productKey={productKey} />;
     case 'measure':
     case 'driver':
       return <ModelInspector productKey={productKey} />;

@@ -24,7 +24,7 @@ import { TextField } from './text-field';
 import { useSetFields } from './use-set-fields';
 
 type Props = { id: RecordId; productKey: string };
-const RULES = ['complete', 'freshness', 'history'] as const;
+const RULES = ['complete', 'freshness', 'history', 'range'] as const;
 const DIRECTIONS = [
   { value: 'up', label: 'More is better' },
   { value: 'down', label: 'Less is better' },

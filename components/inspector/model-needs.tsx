@@ -6,31 +6,45 @@ import { newRecordId } from '@/components/editor/new-record-id';
 import { statedExpectation } from '@/lib/model/edits/add-expectation';
 import { setExpectation } from '@/lib/model/edits/set-expectation';
 import { setFields } from '@/lib/model/edits/set-fields';
+import { setHowFresh } from '@/lib/model/edits/set-how-fresh';
+import { EVENT_MINUTES, type HowFresh, howFreshOf } from '@/lib/model/how-fresh';
+import type { ModelDocument } from '@/lib/model/records';
 import type { ExpectationRule } from '@/lib/model/rule';
+import { ConfirmNeed } from './confirm-need';
 import { FreshnessControl } from './freshness-control';
 import { InspectorSection } from './inspector-section';
 import { NeedsOn } from './needs-on';
 import { ShareControl } from './share-control';
 import { SourceWords } from './source-words';
+import { useTryEdit } from './use-try-edit';
 
 /** The control other parts of the studio bring into sight: the need everything else follows from. */
 export const FRESHNESS_CONTROL_ID = 'need-freshness';
 
 const OWN_CONTROL = ['freshness', 'availability'] as const;
-const OTHER_RULES = ['history', 'deadline', 'complete', 'stream'] as const;
+const OTHER_RULES = ['history', 'deadline', 'complete', 'reconcile', 'delivery'] as const;
+const FRESH = 'Change how fresh it must be';
 const selectFreshness = ({ document }: EditorState) => statedExpectation(document, null, 'freshness');
 const selectAvailability = ({ document }: EditorState) => statedExpectation(document, null, 'availability');
 
+const selectHowFresh = ({ document }: EditorState) => howFreshOf(document);
+const isSameValue = (a: HowFresh | null, b: HowFresh | null) => a?.is === b?.is && a?.maxMinutes === b?.maxMinutes;
+const withFresh = (fresh: HowFresh) => (document: ModelDocument) =>
+  setHowFresh(document, { fresh, newId: newRecordId });
+
 /** What the decision needs of all of it: how fresh, how sure, and whatever else. */
-export function ModelNeeds() {
+export function ModelNeeds({ productKey }: { productKey: string }) {
   const editor = useEditor();
   const freshness = useEditorValue(selectFreshness);
+  const fresh = useEditorValue(selectHowFresh, isSameValue);
+  const tryEdit = useTryEdit(productKey);
   const availability = useEditorValue(selectAvailability);
   const isDisabled = !editor.canEdit;
   const state = (words: string, rule: ExpectationRule) => {
     const id = newRecordId();
-    editor.edit(words, (document) => setExpectation(document, { id, onId: null, rule }));
+    editor.edit(words, (document) => setExpectation(document, { id, onId: null, rule, origin: 'stated' }));
   };
+  const sayFresh = (next: HowFresh) => editor.edit(FRESH, withFresh(next));
   const gesture = (words: string) => ({ onStart: () => editor.begin(words), onEnd: () => editor.commit(), isDisabled });
   return (
     <>
@@ -40,10 +54,16 @@ export function ModelNeeds() {
             <p className="mb-1 font-medium text-fg-2 text-xs">How fresh</p>
             <FreshnessControl
               id={FRESHNESS_CONTROL_ID}
-              minutes={freshness?.rule.rule === 'freshness' ? freshness.rule.maxMinutes : null}
-              onChange={(maxMinutes) => state('Change how fresh it must be', { rule: 'freshness', maxMinutes })}
-              {...gesture('Change how fresh it must be')}
+              minutes={fresh?.maxMinutes ?? null}
+              onChange={(maxMinutes) => sayFresh({ is: 'age', maxMinutes })}
+              onTry={(maxMinutes) => tryEdit(FRESH, maxMinutes === null ? null : withFresh({ is: 'age', maxMinutes }))}
+              events={{
+                isOn: fresh?.is === 'events',
+                onChoose: () => sayFresh({ is: 'events', maxMinutes: EVENT_MINUTES }),
+              }}
+              {...gesture(FRESH)}
             />
+            {freshness?.origin === 'estimated' && <ConfirmNeed id={freshness.id} />}
             {freshness && (
               <SourceWords
                 value={freshness.words}
@@ -63,6 +83,7 @@ export function ModelNeeds() {
               onChange={(min) => state('Change how often it must be usable', { rule: 'availability', min })}
               {...gesture('Change how often it must be usable')}
             />
+            {availability?.origin === 'estimated' && <ConfirmNeed id={availability.id} />}
           </div>
         </div>
       </InspectorSection>

@@ -22,6 +22,7 @@ type Props = {
   title?: string;
   hidden?: readonly ExpectationRule['rule'][];
 };
+const selectMetricCount = ({ document }: EditorState) => indexModel(document).byKind.metric.length;
 const NONE: readonly ExpectationRule['rule'][] = [];
 
 /** What is needed of a record (null: of the whole model), each as a sentence, and a way to need more. */
@@ -37,10 +38,13 @@ export function NeedsOn({ id, rules, title = 'What I need of it', hidden = NONE 
     ),
     isSameList,
   );
+  const hasTooFewMetrics = useEditorValue(selectMetricCount) < 2;
   const add = (need: NewNeed) => {
     const { words, make } = NEW_NEEDS[need];
+    const rule = make(indexModel(editor.get().document).byKind.metric.map((metric) => metric.id));
+    if (rule === null) return;
     const recordId = newRecordId();
-    editor.edit(`Need: ${words}`, (document) => addExpectation(document, { id: recordId, onId: id, rule: make() }));
+    editor.edit(`Need: ${words}`, (document) => addExpectation(document, { id: recordId, onId: id, rule }));
     editor.select([recordId]);
   };
   return (
@@ -55,6 +59,7 @@ export function NeedsOn({ id, rules, title = 'What I need of it', hidden = NONE 
               kind: 'item',
               key: need,
               label: NEW_NEEDS[need].words,
+              isDisabled: need === 'reconcile' && hasTooFewMetrics,
               onSelect: () => add(need),
             }))}
           />

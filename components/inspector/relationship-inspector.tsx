@@ -8,8 +8,11 @@ import { IconButton } from '@/components/ui/icon-button';
 import type { RecordId, RelationshipRecord } from '@/lib/model/records';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
+import { NeedsOn } from './needs-on';
 import { RelationshipFields } from './relationship-fields';
 import { useSetFields } from './use-set-fields';
+
+const NEEDS = ['reference', 'holds'] as const;
 
 type Props = { id: RecordId; productKey: string };
 
@@ -44,6 +47,7 @@ function Line({ line, productKey }: { line: RelationshipRecord; productKey: stri
         </ul>
         {canEdit && <p className="mt-2 text-fg-3 text-xs">Drag another field onto its counterpart to match on both.</p>}
       </InspectorSection>
+      <NeedsOn id={line.id} rules={NEEDS} />
       {canEdit && (
         <div className="flex gap-2 border-t px-4 py-3">
           <Button icon={RefreshCw} onClick={() => verbs.turnLine(line.id)}>

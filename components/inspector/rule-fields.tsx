@@ -2,35 +2,49 @@
 
 import { useEditor } from '@/components/editor/editor-context';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
+import { unreachable } from '@/lib/base/unreachable';
 import { setFields } from '@/lib/model/edits/set-fields';
 import type { ExpectationRecord } from '@/lib/model/records';
 import type { ExpectationRule } from '@/lib/model/rule';
+import { DeadlineFields } from './deadline-fields';
+import { DeliveryFields } from './delivery-fields';
 import { FreshnessControl } from './freshness-control';
+import { MeasureWeight } from './measure-weight';
 import { NumberControl } from './number-control';
+import { PatternField } from './pattern-field';
+import { ReconcileFields } from './reconcile-fields';
+import { RuleCondition } from './rule-condition';
 import { ShareControl } from './share-control';
+import { UniqueFields } from './unique-fields';
+import { useTryEdit } from './use-try-edit';
 import { ValuesControl } from './values-control';
+import { VolumeFields } from './volume-fields';
 
 const OF = [
   { value: 'rows', label: 'Rows that are there' },
   { value: 'values', label: 'Values filled in' },
 ] as const;
+const WORDS = 'Change what is needed';
 
-/** The numbers and values of a need, by its rule. What has none says so; what is not edited here is still shown. */
-export function RuleFields({ need, isDisabled }: { need: ExpectationRecord; isDisabled: boolean }) {
+type Props = { need: ExpectationRecord; productKey: string; isDisabled: boolean };
+
+/** The numbers, values and conditions of a need, by its rule. */
+export function RuleFields({ need, productKey, isDisabled }: Props) {
   const editor = useEditor();
+  const tryEdit = useTryEdit(productKey);
   const { rule } = need;
-  const words = 'Change what is needed';
-  const write = (next: ExpectationRule) =>
-    editor.edit(words, (document) => setFields(document, { kind: 'expectation', id: need.id, fields: { rule: next } }));
-  const gesture = { onStart: () => editor.begin(words), onEnd: () => editor.commit(), isDisabled };
+  const withRule = (next: ExpectationRule) => (document: Parameters<typeof setFields>[0]) =>
+    setFields(document, { kind: 'expectation', id: need.id, fields: { rule: next } });
+  const write = (next: ExpectationRule) => editor.edit(WORDS, withRule(next));
+  const gesture = { onStart: () => editor.begin(WORDS), onEnd: () => editor.commit(), isDisabled };
   switch (rule.rule) {
     case 'freshness':
       return (
         <FreshnessControl
           minutes={rule.maxMinutes}
           onChange={(maxMinutes) => write({ ...rule, maxMinutes })}
+          onTry={(maxMinutes) => tryEdit(WORDS, maxMinutes === null ? null : withRule({ ...rule, maxMinutes }))}
           {...gesture}
         />
       );
@@ -55,6 +69,8 @@ export function RuleFields({ need, isDisabled }: { need: ExpectationRecord; isDi
             options={OF}
           />
           <ShareControl label="At least" share={rule.min} onChange={(min) => write({ ...rule, min })} {...gesture} />
+          <MeasureWeight need={need} rule={rule} onChange={write} isDisabled={isDisabled} />
+          <RuleCondition need={need} place="when" text={rule.when} productKey={productKey} />
         </div>
       );
     case 'history':
@@ -90,23 +106,55 @@ export function RuleFields({ need, isDisabled }: { need: ExpectationRecord; isDi
     case 'in-set':
       return <ValuesControl values={rule.values} onChange={(values) => write({ ...rule, values })} {...gesture} />;
     case 'deadline':
+      return <DeadlineFields rule={rule} onChange={write} {...gesture} />;
+    case 'not-null':
+      return <RuleCondition need={need} place="when" text={rule.when} productKey={productKey} />;
+    case 'unique':
+      return <UniqueFields need={need} rule={rule} onChange={write} isDisabled={isDisabled} />;
+    case 'pattern':
+      return <PatternField regex={rule.regex} onChange={(regex) => write({ ...rule, regex })} {...gesture} />;
+    case 'holds':
       return (
-        <Field label="Ready by" hint={rule.timezone ?? 'In the time zone of the workspace.'}>
-          <Input
-            type="time"
-            value={rule.at}
-            readOnly={isDisabled}
-            onFocus={gesture.onStart}
-            onBlur={gesture.onEnd}
-            onChange={(event) => event.target.value !== '' && write({ ...rule, at: event.target.value.slice(0, 5) })}
+        <div className="space-y-2">
+          <RuleCondition need={need} place="condition" text={rule.condition} productKey={productKey} />
+          <Field label="For at least this share of the rows">
+            <ShareControl
+              label="For at least this share of the rows"
+              share={rule.min ?? 1}
+              onChange={(min) => write(holdsOf(rule.condition, min))}
+              {...gesture}
+            />
+          </Field>
+        </div>
+      );
+    case 'reference':
+      return (
+        <Field label="Rows that may lack their counterpart" hint="0 % means none at all.">
+          <ShareControl
+            label="Rows that may lack their counterpart"
+            share={rule.maxOrphans ?? 0}
+            onChange={(maxOrphans) =>
+              write(maxOrphans === 0 ? { rule: 'reference' } : { rule: 'reference', maxOrphans })
+            }
+            {...gesture}
           />
         </Field>
       );
+    case 'reconcile':
+      return <ReconcileFields rule={rule} onChange={write} {...gesture} />;
+    case 'volume':
+      return <VolumeFields rule={rule} onChange={write} {...gesture} />;
+    case 'delivery':
+      return <DeliveryFields rule={rule} onChange={write} {...gesture} />;
     default:
-      return <p className="text-fg-2 text-sm">There is nothing to set here: the sentence says it all.</p>;
+      return unreachable(rule);
   }
 }
 
 function rangeOf(min: number | null, max: number | null): ExpectationRule {
   return { rule: 'range', ...(min === null ? {} : { min }), ...(max === null ? {} : { max }) };
+}
+
+function holdsOf(condition: string, min: number): ExpectationRule {
+  return { rule: 'holds', condition, ...(min === 1 ? {} : { min }) };
 }

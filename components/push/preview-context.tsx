@@ -5,7 +5,12 @@ import type { Preview } from '@/lib/api/preview';
 import type { PlanChange } from '@/lib/engine/plan';
 
 /** A change that is only looked at: nobody has been asked for it. */
-export type WhatIf = { readonly words: string; readonly change: PlanChange };
+export type WhatIf = {
+  readonly words: string;
+  readonly change: PlanChange;
+  /** Looked at while something is dragged: over when it is let go, so there is nothing to take back. */
+  readonly isPassing?: boolean;
+};
 
 export type PreviewState = {
   /** The newest answer; while the next one is made the last one stays. */

@@ -11,7 +11,7 @@ import { usePreview, type WhatIf } from './preview-context';
 export function WhatIfNote() {
   const { whatIf, setWhatIf } = usePreview();
   const origins = useOrigins();
-  if (!whatIf) return null;
+  if (!whatIf || whatIf.isPassing) return null;
   const nameOf = (key: string) => origins.get(key)?.name ?? key;
   return (
     <div role="status" className="tint mb-2.5 flex items-start gap-2 rounded-md px-3 py-2 text-accent-text">

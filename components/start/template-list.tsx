@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
 import type { Template } from '@/lib/api/templates';
+import { joinWords } from '@/lib/base/join-words';
 import { fitTemplate } from '@/lib/catalog/fit-template';
 import { templatesQuery } from '@/lib/client/start';
 import { whatExistsQuery } from '@/lib/client/what-exists';
@@ -56,12 +56,11 @@ export function TemplateList({ productKey, onDone }: Props) {
   );
 }
 
-const METRICS_SHOWN = 3;
+const METRICS_SHOWN = 4;
 type CardProps = { template: Template; bound: number; onUse: () => void };
 
 function TemplateCard({ template: { name, workspace, decision, entities, metrics }, bound, onUse }: CardProps) {
   const [isOpen, setOpen] = useState(false);
-  const shown = isOpen ? metrics : metrics.slice(0, METRICS_SHOWN);
   const more = metrics.length - METRICS_SHOWN;
   return (
     <li className="rounded-lg border bg-surface px-3.5 py-3 shadow-card">
@@ -70,23 +69,23 @@ function TemplateCard({ template: { name, workspace, decision, entities, metrics
         <span className="shrink-0 text-fg-3 text-xs">{workspace}</span>
       </p>
       {decision && <p className="mt-0.5 text-fg-2 text-sm">{decision}</p>}
-      <ul className="mt-2 space-y-1 text-xs">
-        {shown.map(({ label, sentence }) => (
-          <li key={label} className={cn(!isOpen && 'truncate')} title={sentence}>
-            {sentence}
-          </li>
-        ))}
-      </ul>
-      {more > 0 && (
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-          className="mt-1 rounded-xs text-fg-2 text-xs hover:text-fg"
-        >
-          {isOpen ? 'Fewer' : `and ${more} more ${more === 1 ? 'metric' : 'metrics'}`}
-        </button>
+      {isOpen ? (
+        <ul className="mt-2 space-y-1 text-xs">
+          {metrics.map(({ label, sentence }) => (
+            <li key={label}>{sentence}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="mt-2 text-xs">{joinWords(metrics.slice(0, METRICS_SHOWN).map(({ label }) => label))}</p>
       )}
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="mt-1 rounded-xs text-fg-2 text-xs hover:text-fg"
+      >
+        {isOpen ? 'Less' : more > 0 ? `and ${more} more, as sentences` : 'As sentences'}
+      </button>
       <div className="mt-2.5 flex items-center gap-2">
         <p className="min-w-0 flex-1 text-fg-3 text-xs">{foundWords(bound, entities.length)}</p>
         <Button size="sm" variant="primary" onClick={onUse} aria-label={`Use ${name}`}>

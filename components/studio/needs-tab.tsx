@@ -1,93 +1,61 @@
 'use client';
 
-import { ShieldCheck } from 'lucide-react';
-import { useCallback } from 'react';
-import { useCoverage } from '@/components/canvas/coverage-context';
-import { COVERAGE_WORDS, CoverageMark } from '@/components/canvas/coverage-mark';
+import { Plus, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
-import { useIsSelected, useRecord } from '@/components/editor/use-record';
-import { cn } from '@/components/ui/cn';
+import { AddNeedDialog } from '@/components/needs/add-need-dialog';
+import { NeedCard } from '@/components/needs/need-card';
+import { WholeNeeds } from '@/components/needs/whole-needs';
+import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { describeExpectation } from '@/lib/model/expectation-words';
-import { indexModel, recordOf } from '@/lib/model/model-index';
+import { indexModel } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 
+/** How fresh and how sure all of it must be has a place of its own at the top. */
+const isWhole = (rule: string) => rule === 'freshness' || rule === 'availability';
 const selectIds = ({ document }: EditorState) =>
   [...indexModel(document).byKind.expectation]
+    .filter(({ onId, rule, origin }) => onId !== null || origin === 'policy' || !isWhole(rule.rule))
     .sort((a, b) => Number(a.onId !== null) - Number(b.onId !== null))
     .map(({ id }) => id);
 
-/** Everything that is needed, as sentences, each with whether it is met today. */
-export function NeedsTab() {
+/** Everything that is needed, as sentences with a sane choice each, and beside each whether it can be had. */
+export function NeedsTab({ productKey }: { productKey: string }) {
+  const editor = useEditor();
   const ids = useEditorValue(selectIds, isSameList<RecordId>);
-  if (ids.length === 0)
-    return (
-      <EmptyState icon={ShieldCheck} title="Nothing is needed beyond what its use asks for">
-        Say on the canvas how fresh and how sure it must be; every need is listed here with whether it is met.
-      </EmptyState>
-    );
+  const [isAdding, setAdding] = useState(false);
   return (
     <div className="h-full overflow-y-auto">
-      <ul aria-label="What is needed" className="mx-auto max-w-3xl space-y-1.5 px-6 py-6">
-        {ids.map((id) => (
-          <Need key={id} id={id} />
-        ))}
-      </ul>
+      <div className="mx-auto max-w-3xl space-y-6 px-6 py-6">
+        <WholeNeeds productKey={productKey} />
+        <section aria-labelledby="other-needs">
+          <div className="mb-2 flex min-h-7 items-center justify-between gap-2">
+            <h2 id="other-needs" className="font-semibold text-base tracking-[-0.012em]">
+              What else is needed
+            </h2>
+            {editor.canEdit && (
+              <Button icon={Plus} onClick={() => setAdding(true)}>
+                Need something more
+              </Button>
+            )}
+          </div>
+          {ids.length === 0 ? (
+            <EmptyState icon={ShieldCheck} title="Nothing beyond what its use asks for" size="panel">
+              Say what must be complete, filled in, counted or delivered; each is listed here with whether it can be
+              had.
+            </EmptyState>
+          ) : (
+            <ul aria-label="What is needed" className="space-y-1.5">
+              {ids.map((id) => (
+                <NeedCard key={id} id={id} productKey={productKey} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+      {isAdding && <AddNeedDialog onClose={() => setAdding(false)} />}
     </div>
   );
 }
-
-function Need({ id }: { id: RecordId }) {
-  const editor = useEditor();
-  const need = useRecord('expectation', id);
-  const coverage = useCoverage(id);
-  const isSelected = useIsSelected(id);
-  const sentence = useEditorValue(
-    useCallback(
-      ({ document }: EditorState) => {
-        const record = recordOf(document, 'expectation', id);
-        return record === null ? '' : describeExpectation(document, record, 'plain');
-      },
-      [id],
-    ),
-  );
-  if (!need) return null;
-  return (
-    <li>
-      <button
-        type="button"
-        aria-pressed={isSelected}
-        onClick={() => editor.select([id])}
-        className={cn(
-          'flex w-full items-start gap-3 rounded-lg border bg-surface px-3.5 py-2.5 text-left shadow-card hover:bg-surface-2',
-          isSelected && 'border-accent ring-3 ring-accent-soft',
-        )}
-      >
-        <ShieldCheck className="mt-0.5 size-4 shrink-0 text-fg-3" strokeWidth={1.75} aria-hidden="true" />
-        <span className="min-w-0 flex-1">
-          <span className="block text-base">{sentence}</span>
-          {need.words !== null && <span className="block text-fg-2 text-sm italic">“{need.words}”</span>}
-        </span>
-        {coverage !== null && (
-          <span className="flex shrink-0 items-center gap-1.5 pt-0.5 text-fg-2 text-xs">
-            <span aria-hidden="true">
-              <CoverageMark coverage={coverage} />
-            </span>
-            {SHORT[coverage]}
-            <span className="sr-only">{COVERAGE_WORDS[coverage]}</span>
-          </span>
-        )}
-      </button>
-    </li>
-  );
-}
-
-const SHORT = {
-  met: 'met',
-  'needs-more': 'needs more',
-  nobody: 'nobody offers it',
-  unused: 'asks nothing',
-  'not-planned': 'not asked yet',
-} as const;

@@ -97,7 +97,7 @@ export function StudioFrame({ productKey, opened }: Props) {
           <MetricTreeView />
         </TabPanel>
         <TabPanel value="needs">
-          <NeedsTab />
+          <NeedsTab productKey={productKey} />
         </TabPanel>
         <TabPanel value="versions">
           <VersionsTab productKey={productKey} onShowCanvas={() => setTab('canvas')} />

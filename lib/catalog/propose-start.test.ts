@@ -34,6 +34,17 @@ test('a decision is looked through for what entities are called', () => {
   ]);
 });
 
+test('words that are spread over a field and its entity find the field', () => {
+  const { proposals } = propose({ numbers: ['Average review score'] });
+  expect(proposals[0]).toMatchObject({ asked: 'review score', hit: { ref: 'agg-customer-360.review.score' } });
+});
+
+test('what is called by the words comes before what is only described with them', () => {
+  const { proposals } = propose({ numbers: ['Number of orders'] });
+  expect(proposals.map(({ hit }) => hit.why.in)).not.toContain('description');
+  expect(proposals.map(({ hit }) => hit.entity)).toContain('order');
+});
+
 test('words that say how a number is made find nothing by themselves', () => {
   const { proposals } = propose({ numbers: ['Number of orders per month'] });
   expect(proposals[0]).toMatchObject({ asked: 'order', hit: { kind: 'entity', entity: 'order' } });

@@ -42,7 +42,7 @@ export function proposeStart(offered: WorkspaceSnapshot, { decision, numbers }: 
   });
   for (const { hit } of forNumbers) taken.add(entityKey(hit));
   const forDecision = runsOf(tellingWords(decision)).flatMap((asked): StartProposal[] => {
-    const [hit] = searchCatalog(offered, asked).filter((found) => found.kind === 'entity' && isCalled(found));
+    const [hit] = searchCatalog(offered, asked).filter((found) => found.kind === 'entity' && isCalled(found, asked));
     if (!hit || taken.has(entityKey(hit))) return [];
     taken.add(entityKey(hit));
     return [{ for: decision.trim(), from: 'decision', asked, hit }];
@@ -50,19 +50,24 @@ export function proposeStart(offered: WorkspaceSnapshot, { decision, numbers }: 
   return { proposals: [...forNumbers, ...forDecision.slice(0, FROM_DECISION_MAX)], nothing };
 }
 
+/** What is called by all of the words, then what is called by the longest run of them; descriptions only for want of both. */
 function findWords(offered: WorkspaceSnapshot, number: string): { asked: string; hits: SearchHit[] } | null {
   const whole = searchCatalog(offered, number);
-  if (whole.length > 0) return { asked: number, hits: whole };
-  for (const asked of runsOf(tellingWords(number))) {
-    const hits = searchCatalog(offered, asked).filter(isCalled);
-    if (hits.length > 0) return { asked, hits };
-  }
-  return null;
+  const called = whole.filter(({ why }) => why.in !== 'description');
+  const runs = runsOf(tellingWords(number));
+  const run = runs.find((asked) => searchCatalog(offered, asked).some((hit) => isCalled(hit, asked)));
+  const byRun = run === undefined ? [] : searchCatalog(offered, run).filter((hit) => isCalled(hit, run));
+  const hits = [...called, ...byRun];
+  if (hits.length > 0) return { asked: called.length > 0 ? number : (run ?? number), hits };
+  return whole.length > 0 ? { asked: number, hits: whole } : null;
 }
 
-/** What a thing is called weighs; that a word stands somewhere in a description is too little to begin with. */
-function isCalled({ why }: SearchHit): boolean {
-  return why.in !== 'description' && why.how !== 'holds';
+/**
+ * What a thing is called weighs; that a word stands somewhere in a description is too little to begin with. One word must
+ * be the beginning of a name; several may be spread over the names of a field and of its entity.
+ */
+function isCalled({ why }: SearchHit, asked: string): boolean {
+  return why.in !== 'description' && (why.how !== 'holds' || asked.includes(' '));
 }
 
 function tellingWords(text: string): string[] {

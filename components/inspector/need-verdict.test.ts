@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Plan, Requirement, Verdict } from '@/lib/engine/plan';
+import { addExpectation } from '@/lib/model/edits/add-expectation';
+import { recordOf } from '@/lib/model/model-index';
+import { EMPTY_MODEL } from '@/lib/model/records';
+import { findNeedVerdict } from './need-verdict';
+
+const document = addExpectation(EMPTY_MODEL, { id: 'n', onId: null, rule: { rule: 'freshness', maxMinutes: 60 } });
+
+function row(product: string, verdict: Verdict, expectation = 'freshness on model'): Requirement {
+  return {
+    product,
+    target: null,
+    kind: 'freshness',
+    rule: null,
+    role: 'direct',
+    value: 60,
+    verdict,
+    supply: null,
+    slack: null,
+    hard: false,
+    approximate: false,
+    binding: ['c'],
+    because: [{ consumer: 'c', metric: null, expectation, path: [] }],
+  };
+}
+
+function verdict(requirements: Requirement[], conflicts: Plan['conflicts'] = [], origin?: 'estimated') {
+  const need = recordOf(document, 'expectation', 'n');
+  if (!need) throw new Error('the need is there');
+  const plan: Plan = { headwater: 1, consumers: [], requirements, scopes: [], unused: [], conflicts };
+  return findNeedVerdict({ plan }, document, origin ? { ...need, origin } : need, (key) => key.toUpperCase());
+}
+
+const late = (code: Plan['conflicts'][number]['code'], words: string): Plan['conflicts'][number] => ({
+  code,
+  consumer: 'c',
+  at: 'orders',
+  products: [],
+  path: [],
+  numbers: {},
+  words,
+  repairs: [{ words: 'Run it hourly.', change: { schedules: [] } }],
+});
+
+test('a need is met when everything asked for it is, and only for it', () => {
+  expect(verdict([row('orders', 'met'), row('fx', 'missing', 'history on model')])).toEqual({ is: 'met' });
+});
+
+test('who must promise more and who does not offer it are named, each once', () => {
+  expect(verdict([row('orders', 'tighten'), row('orders', 'tighten'), row('fx', 'missing')])).toEqual({
+    is: 'more',
+    words: 'ORDERS must promise more; FX does not offer it yet.',
+  });
+});
+
+test('what cannot be had says why, with the repairs of its own conflicts, each once', () => {
+  const conflicts = [
+    late('infeasible-freshness', 'It takes 90 minutes.'),
+    late('infeasible-freshness', 'And here.'),
+    late('unit', 'Something else.'),
+  ];
+  expect(verdict([row('orders', 'infeasible'), row('fx', 'tighten')], conflicts)).toEqual({
+    is: 'cannot',
+    words: 'It takes 90 minutes.',
+    repairs: [conflicts[0]?.repairs[0]],
+  });
+});
+
+test('nothing is claimed of a need that nobody is asked for', () => {
+  expect(verdict([])).toMatchObject({ is: 'own' });
+  expect(verdict([row('orders', 'missing')], [], 'estimated')).toEqual({ is: 'estimate' });
+});

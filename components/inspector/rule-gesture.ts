@@ -1,0 +1,14 @@
+import type { ExpectationRule } from '@/lib/model/rule';
+
+/** A rule of one kind. */
+export type RuleOf<R extends ExpectationRule['rule']> = Extract<ExpectationRule, { rule: R }>;
+/** The hands of fields that write a rule: a visit to a field is one step of undo. */
+export type RuleGesture = {
+  onChange: (rule: ExpectationRule) => void;
+  onStart: () => void;
+  onEnd: () => void;
+  isDisabled: boolean;
+};
+
+/** How often something comes, in the words a rule is told in. */
+export const PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;
