@@ -67,10 +67,13 @@ function Candidates({ field, entity, productKey }: Props) {
   if (error) return <p className="text-fg-2 text-sm">The catalog could not be asked. {error.message}</p>;
   if (!data) return <Skeleton className="h-3 w-3/4" />;
   const fitting = data.candidates.filter((offer) => canBind(entity, entityRef(offer)));
+  const [elsewhere] = data.candidates;
   if (fitting.length === 0)
     return (
       <p className="text-fg-2 text-sm">
-        Nobody seems to offer this. When you send upstream, whoever is nearest is asked for it.
+        {elsewhere
+          ? `${elsewhere.product.name} › ${elsewhere.entity.label} › ${elsewhere.attribute?.label ?? label} might be it, but ${entityLabel} does not come from there. When you send upstream, whoever offers ${entityLabel} is asked to bring it in.`
+          : 'Nobody seems to offer this. When you send upstream, whoever is nearest is asked for it.'}
       </p>
     );
   const take = (offer: CandidateOffer) => {

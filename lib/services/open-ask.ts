@@ -86,7 +86,11 @@ function groupDecisions(rows: readonly StoredDecision[], whoIs: WhoIs, person: (
   const groups = groupBy(rows, ({ byId, at, action, reason, detail }) =>
     JSON.stringify([byId, at.getTime(), action, reason, detail]),
   );
-  return [...groups.values()].flatMap((group) => {
+  // Who provides something says yes to it and builds it by the same stroke.
+  const isBuilt = ([row]: StoredDecision[]) => Number(row?.action === 'implement');
+  const timeOf = ([row]: StoredDecision[]) => row?.at.getTime() ?? 0;
+  const told = [...groups.values()].sort((a, b) => timeOf(a) - timeOf(b) || isBuilt(a) - isBuilt(b));
+  return told.flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const { id, action, byId, at, reason, detail } = first;
