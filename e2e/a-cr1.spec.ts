@@ -226,8 +226,8 @@ async function runHalfHourly(page: Page, product: string): Promise<string> {
   await dialog.getByLabel('Takes').fill('10 min');
   const save = dialog.getByRole('button', { name: 'Save' });
   await expect(save).toBeEnabled();
-  const foretold = await dialog.getByRole('region', { name: 'Who notices' }).innerText();
+  const foretold = await dialog.getByRole('region', { name: 'Who notices' }).textContent();
   await save.click();
   await expect(dialog).toHaveCount(0);
-  return foretold;
+  return foretold ?? '';
 }
