@@ -58,6 +58,29 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'an analyst’s home',
+    address: '/home',
+    person: 'ana',
+    isThere: (page) => expect(page.getByRole('region', { name: /^Your models/ })).toContainText('Retention'),
+  },
+  {
+    name: 'the home of whoever provides',
+    address: '/home',
+    person: 'bruno',
+    isThere: (page) => expect(page.getByRole('region', { name: /^Who relies on you/ })).toContainText('Customer 360'),
+  },
+  {
+    name: 'what is said about a product, with somebody being called',
+    address: '/catalog/agg-customer-360',
+    person: 'ana',
+    isThere: async (page) => {
+      const comments = page.getByRole('region', { name: 'Comments' });
+      await comments.getByRole('button', { name: 'Comment' }).click();
+      await comments.getByRole('textbox', { name: 'Comment' }).pressSequentially('@');
+      await expect(comments.getByRole('option')).not.toHaveCount(0);
+    },
+  },
+  {
     name: 'an analyst’s inbox',
     address: '/inbox',
     person: 'elisa',

@@ -100,7 +100,7 @@ export function CommentComposer({ label, send, isBusy, problem, onSend, onClose 
             id={list}
             role="listbox"
             aria-label="People"
-            className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-md border bg-surface p-1 shadow-pop"
+            className="absolute inset-x-0 bottom-full z-20 mb-1 overflow-hidden rounded-md border bg-surface p-1 shadow-pop"
           >
             {offered.map((person) => (
               <div
