@@ -3,7 +3,7 @@ import type { RecordId, RelationshipEnd } from '@/lib/model/records';
 import { manyToOneDirections } from '@/lib/model/references';
 import { carryKey, isDeclaredUnique } from '../demand/carry-keys';
 import { bit, type CauseSet } from '../demand/demand';
-import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
 import { becauseOf } from './ask-structure';
 import type { AskedRow, Because } from './asked-row';
@@ -89,12 +89,22 @@ function carryUnique(
   causes: CauseSet,
 ): AskedRow[] {
   const asked: AskedRow[] = [];
+  let below = own;
   for (let at = carryKey(lineage, own, ownKey); at; at = carryKey(lineage, at.entity, at.key)) {
+    if (!keepsUnique(below, at.input)) break;
+    below = at.entity;
     if (at.entity.product === demand.consumer || !demand.entities.has(at.entity.ref)) continue;
     const because = () => becauseAlong(demand, at.entity.ref, at.key[0] ?? null, causes);
     asked.push(uniqueRow(demand.consumer, at.entity, at.key, because));
   }
   return asked;
+}
+
+/** What no two rows share before is shared by none after, unless it was looked up or a join may find several rows. */
+function keepsUnique({ derivation }: CompiledEntity, input: CompiledInput): boolean {
+  return (
+    input.join === 'from' && (derivation?.inputs ?? []).every(({ join, pinsGrain }) => join === 'from' || pinsGrain)
+  );
 }
 
 /** A carried key may be needed for more reasons than what carries it; only its own are told. */

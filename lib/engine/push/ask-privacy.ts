@@ -189,6 +189,18 @@ function inputsOf(nodes: ReadonlyMap<string, Node>, { needed, name }: Node, colu
   });
 }
 
+/** The fields of its own entity that a value is made of, however deep. */
+function ownOf(nodes: ReadonlyMap<string, Node>, { needed, name }: Node): Node[] {
+  const found = new Set([name]);
+  for (const own of found) {
+    const tree = needed.entity?.attributes.get(own)?.tree ?? null;
+    const columns = tree === null ? [] : valueColumns(tree);
+    for (const { qualifier, name: column } of columns) if (qualifier === null) found.add(column);
+  }
+  found.delete(name);
+  return [...found].flatMap((own) => nodes.get(`${needed.ref}.${own}`) ?? []);
+}
+
 /** Nodes that hold nothing but digests of classified values, made here or further upstream. */
 function digestsIn(nodes: ReadonlyMap<string, Node>): Set<string> {
   const digests = new Set<string>();
@@ -221,7 +233,7 @@ function requiredClasses(nodes: ReadonlyMap<string, Node>): Map<string, Classifi
     const own = node.needed.entity?.attributes.get(node.name)?.record.classification;
     const wanted = strictestClass(required.get(node.key), own);
     if (wanted === null) continue;
-    for (const input of inputsOf(nodes, node)) {
+    for (const input of [...inputsOf(nodes, node), ...ownOf(nodes, node)]) {
       const both = strictestClass(required.get(input.key), wanted);
       if (both !== null) required.set(input.key, both);
     }
