@@ -1,7 +1,6 @@
 import type { Aggregation, AttributeRecord } from '@/lib/model/records';
 
-/** Aggregations as people say them; they read on with "of price" or "over Orders". */
-export const AGGREGATION_WORDS: Record<Aggregation, string> = {
+const WORDS: Record<Aggregation, string> = {
   sum: 'the sum',
   average: 'the average',
   count: 'the number',
@@ -11,6 +10,13 @@ export const AGGREGATION_WORDS: Record<Aggregation, string> = {
   median: 'the median',
   percentile: 'a percentile',
 };
+
+const WORDS_OF_TIME: Partial<Record<Aggregation, string>> = { min: 'the earliest', max: 'the latest' };
+
+/** An aggregation as people say it of a field; it reads on with "of price" or "over Orders". */
+export function aggregationWords(aggregation: Aggregation, field: Pick<AttributeRecord, 'role'> | null): string {
+  return (field?.role === 'time' ? WORDS_OF_TIME[aggregation] : undefined) ?? WORDS[aggregation];
+}
 
 /** What makes sense for a field, the usual first; rows are counted. */
 export function aggregationsFor(field: Pick<AttributeRecord, 'role'> | null): readonly Aggregation[] {

@@ -13,7 +13,7 @@ import { labelOfRecord } from '@/lib/model/names';
 import { obviousTime } from '@/lib/model/obvious-time';
 import type { Aggregation } from '@/lib/model/records';
 import { pluralOf } from '@/lib/model/words-for';
-import { AGGREGATION_WORDS, aggregationsFor } from './aggregation-words';
+import { aggregationsFor, aggregationWords } from './aggregation-words';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { Drawing } from './canvas-view';
 import { ConditionFields } from './condition-fields';
@@ -86,7 +86,7 @@ export function DrawMetricForm({ drawing, onClose }: { drawing: Drawing; onClose
             <Select
               value={aggregation}
               onChange={setAggregation}
-              options={aggregationsFor(field).map((value) => ({ value, label: AGGREGATION_WORDS[value] }))}
+              options={aggregationsFor(field).map((value) => ({ value, label: aggregationWords(value, field) }))}
             />
           </Field>
           <Field label="Of">

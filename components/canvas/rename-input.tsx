@@ -13,7 +13,7 @@ type Props = {
   className?: string;
 };
 
-/** A name typed where it stands. No key pressed in it reaches the canvas. */
+/** A name typed where it stands. No key pressed in it reaches the canvas; Esc gives the focus back to the card. */
 export function RenameInput({ label, value, placeholder, onDone, onCancel, className }: Props) {
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
@@ -38,7 +38,9 @@ export function RenameInput({ label, value, placeholder, onDone, onCancel, class
     }
     if (event.key === 'Escape') {
       isOver.current = true;
+      const card = input.current?.closest('.react-flow__node');
       onCancel();
+      if (card instanceof HTMLElement) card.focus({ preventScroll: true });
     }
   };
 

@@ -71,7 +71,8 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
   function change(words: string, next: (scene: Scene) => Scene) {
     if (!start.canEdit) return;
     const before = store.get();
-    const after = next(before);
+    const scene = next(before);
+    const after = scene.document === before.document ? scene : withoutGone(scene);
     show(after, mark ? before.history : recordStep(before.history, words, before, after));
   }
 
@@ -125,6 +126,15 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
     adopt: (document) => show({ document, layout: store.get().layout }, store.get().history),
     setSaving: (saving) => store.set({ ...store.get(), saving }),
   };
+}
+
+/** A card that is deleted leaves no place behind; undo gives it back with the card. */
+function withoutGone<S extends Scene>(scene: S): S {
+  const { records } = scene.document;
+  const positions = Object.entries(scene.layout.positions);
+  const left = positions.filter(([id]) => Object.hasOwn(records, id));
+  if (left.length === positions.length) return scene;
+  return { ...scene, layout: { ...scene.layout, positions: Object.fromEntries(left) } };
 }
 
 function withPlaced(layout: CanvasLayout, placed: Iterable<readonly [RecordId, Position]>): CanvasLayout {

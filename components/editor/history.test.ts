@@ -116,3 +116,12 @@ test('only a new document counts as an edition: moving and selecting do not', ()
   editor.select(['a']);
   expect(editor.get().edition).toBe(1);
 });
+
+test('a deleted card leaves no place behind, and undo gives it back where it stood', () => {
+  const editor = open();
+  editor.edit('Draw', put(entity('a')), [['a', { x: 1, y: 2 }]]);
+  editor.edit('Delete', drop('a'));
+  expect(editor.get().layout.positions).toEqual({});
+  editor.undo();
+  expect(editor.get().layout.positions).toEqual({ a: { x: 1, y: 2 } });
+});

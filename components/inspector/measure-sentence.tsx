@@ -1,6 +1,6 @@
 'use client';
 
-import { AGGREGATION_WORDS, aggregationsFor } from '@/components/canvas/aggregation-words';
+import { aggregationsFor, aggregationWords } from '@/components/canvas/aggregation-words';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { newRecordId } from '@/components/editor/new-record-id';
@@ -89,7 +89,7 @@ function aggregationOptions(measure: MeasureRecord, field: AttributeRecord | nul
     ? (['sum', 'average', 'median', 'min', 'max', 'count', 'count-distinct'] as const)
     : aggregationsFor(field);
   const all = fitting.includes(measure.aggregation) ? fitting : [measure.aggregation, ...fitting];
-  return all.map((value) => ({ value, label: AGGREGATION_WORDS[value] }));
+  return all.map((value) => ({ value, label: aggregationWords(value, field) }));
 }
 
 /** While nothing is measured yet: which things it is about. */

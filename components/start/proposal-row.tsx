@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Gauge, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { toast } from 'sonner';
-import { AGGREGATION_WORDS } from '@/components/canvas/aggregation-words';
+import { aggregationWords } from '@/components/canvas/aggregation-words';
 import { FieldIcon } from '@/components/canvas/field-icon';
 import { useEditor } from '@/components/editor/editor-context';
 import { newRecordId } from '@/components/editor/new-record-id';
@@ -89,17 +89,18 @@ function NumberWords({ proposal: { hit }, taking, rows, onChange }: NumberProps)
   if (!number) return null;
   const dates = datesOf(offered);
   const choices = takenAggregations(hit.role);
+  const field = hit.role === null ? null : { role: hit.role };
   return (
     <p className="mt-1.5 text-fg-2 text-xs leading-7">
       It will be{' '}
       {choices.length === 1 ? (
-        AGGREGATION_WORDS[number.aggregation]
+        aggregationWords(number.aggregation, field)
       ) : (
         <InlineChoice
           label="How it is added up"
           value={number.aggregation}
           onChange={(aggregation) => onChange({ ...taking, number: { ...number, aggregation } })}
-          options={choices.map((value) => ({ value, label: AGGREGATION_WORDS[value] }))}
+          options={choices.map((value) => ({ value, label: aggregationWords(value, field) }))}
         />
       )}{' '}
       of {attribute === null ? midSentence(pluralOf(rows)) : midSentence(hit.label)}

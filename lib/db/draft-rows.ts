@@ -123,7 +123,10 @@ async function keepDraftHeads(tx: Transaction, workspaceId: string, drafts: read
   }
 }
 
-/** The positions named are taken over, the others stay, and so do lists that are not sent: the last writer wins. */
+/**
+ * The positions named are taken over, the others stay while their records do, and so do lists that are not sent: the last
+ * writer wins.
+ */
 export async function keepLayout(
   tx: Transaction,
   workspaceId: string,
@@ -132,13 +135,15 @@ export async function keepLayout(
 ): Promise<void> {
   const row = await tx.draft.findUniqueOrThrow({
     where: { workspaceId_productId: { workspaceId, productId } },
-    select: { layout: true },
+    select: { layout: true, records: { select: { recordId: true } } },
   });
   const before = readLayout(row.layout);
+  const drawn = new Set(row.records.map(({ recordId }) => recordId));
+  const standing = Object.entries(before.positions).filter(([id]) => drawn.has(id));
   await tx.draft.update({
     where: { workspaceId_productId: { workspaceId, productId } },
     data: {
-      layout: { ...before, ...layout, positions: { ...before.positions, ...layout.positions } },
+      layout: { ...before, ...layout, positions: { ...Object.fromEntries(standing), ...layout.positions } },
       layoutRevision: { increment: 1 },
     },
   });

@@ -48,7 +48,7 @@ describe('what is aggregated', () => {
     ],
     [{ aggregation: 'average', expression: 'amount' }, 'the average amount over Orders'],
     [{ aggregation: 'min', expression: 'amount' }, 'the lowest amount over Orders'],
-    [{ aggregation: 'max', expression: 'ordered_at' }, 'the highest order date over Orders'],
+    [{ aggregation: 'max', expression: 'ordered_at' }, 'the latest order date over Orders'],
     [{ aggregation: 'median', expression: 'amount' }, 'the median amount over Orders'],
     [
       { aggregation: 'percentile', expression: 'amount', percentile: 0.95 },

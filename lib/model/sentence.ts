@@ -6,6 +6,7 @@ import { timeOfMetric } from './metric-time';
 import { recordOf } from './model-index';
 import { findByName, labelOfRecord } from './names';
 import type { ChangeOffset, MeasureRecord, MetricFormula, MetricRecord, ModelDocument, RecordId } from './records';
+import { resolveName } from './references';
 import { callAttribute, callsOver, midSentence, pluralOf } from './words-for';
 
 /**
@@ -35,7 +36,7 @@ export function describeMeasure(
   const are = [...segments, ...traits].map((trait) => `are ${trait}`);
   const that = are.length === 0 ? '' : ` that ${are.join(' and ')}`;
   const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-  return `${aggregated(measure, value, over)}${that}${where}`;
+  return `${aggregated(measure, value, over, isTime(document, measure))}${that}${where}`;
 }
 
 /** The flags a measure's filter asks for ("late") apart from its other conditions: "Orders that are late where …". */
@@ -53,7 +54,14 @@ function filterOf(document: ModelDocument, measure: MeasureRecord): { traits: st
   return { traits, conditions };
 }
 
-function aggregated(measure: MeasureRecord, value: string, over: string): string {
+/** A date is the earliest or the latest, never the lowest; so is what is plainly one. */
+function isTime(document: ModelDocument, measure: MeasureRecord): boolean {
+  const tree = parsedAt(measure, { in: 'expression' });
+  const found = tree?.kind === 'column' ? resolveName(document, measure.entityId, tree) : null;
+  return found?.ok === true && recordOf(document, 'attribute', found.value.attributeId)?.role === 'time';
+}
+
+function aggregated(measure: MeasureRecord, value: string, over: string, isOfTime: boolean): string {
   switch (measure.aggregation) {
     case 'sum':
       return `the sum of ${value} over ${over}`;
@@ -64,9 +72,9 @@ function aggregated(measure: MeasureRecord, value: string, over: string): string
     case 'average':
       return `the average ${value} over ${over}`;
     case 'min':
-      return `the lowest ${value} over ${over}`;
+      return `the ${isOfTime ? 'earliest' : 'lowest'} ${value} over ${over}`;
     case 'max':
-      return `the highest ${value} over ${over}`;
+      return `the ${isOfTime ? 'latest' : 'highest'} ${value} over ${over}`;
     case 'median':
       return `the median ${value} over ${over}`;
     case 'percentile':

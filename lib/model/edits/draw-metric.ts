@@ -80,18 +80,21 @@ function labelOf(document: ModelDocument, { entityId, attributeId, aggregation, 
   const only = segmentIds.map((id) => labelOfRecord(document, id));
   const of = attributeId === null ? null : midSentence(labelOfRecord(document, attributeId));
   const rows = midSentence(pluralOf(labelOfRecord(document, entityId)));
-  const words = [...only, NAMES[aggregation](of, rows)].map((part, at) => (at === 0 ? part : midSentence(part)));
+  const isTime = recordOf(document, 'attribute', attributeId)?.role === 'time';
+  const words = [...only, NAMES[aggregation](of, rows, isTime)].map((part, at) =>
+    at === 0 ? part : midSentence(part),
+  );
   const label = words.join(' ');
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
-const NAMES: Record<Aggregation, (value: string | null, rows: string) => string> = {
+const NAMES: Record<Aggregation, (value: string | null, rows: string, isTime: boolean) => string> = {
   sum: (value) => value ?? 'total',
   count: (value, rows) => (value === null ? `number of ${rows}` : `number of ${rows} with ${value}`),
   'count-distinct': (value, rows) => `number of different ${value === null ? rows : pluralOf(value)}`,
   average: (value) => `average ${value ?? 'value'}`,
-  min: (value) => `lowest ${value ?? 'value'}`,
-  max: (value) => `highest ${value ?? 'value'}`,
+  min: (value, _, isTime) => `${isTime ? 'earliest' : 'lowest'} ${value ?? 'value'}`,
+  max: (value, _, isTime) => `${isTime ? 'latest' : 'highest'} ${value ?? 'value'}`,
   median: (value) => `median ${value ?? 'value'}`,
   percentile: (value) => `percentile of ${value ?? 'value'}`,
 };
