@@ -23,7 +23,10 @@ export function CanvasToolbar({ onAddEntity, onDrawMetric, onTidy, isTidying, on
   const undo = useEditorValue(selectUndo);
   const redo = useEditorValue(selectRedo);
   return (
-    <Panel position="bottom-center">
+    <Panel
+      position="bottom-center"
+      className="max-[1180px]:!right-0 max-[1180px]:!left-auto max-[1180px]:!mb-8 max-[1180px]:!translate-x-0"
+    >
       <div
         role="toolbar"
         aria-label="Canvas"

@@ -28,6 +28,7 @@ import { EntityCard } from './entity-card';
 import { FieldDragHint } from './field-drag-hint';
 import { ZOOM_MAX, ZOOM_MIN } from './fit-viewport';
 import { Guides } from './guides';
+import { HiddenNote } from './hidden-note';
 import { JoinChoice } from './join-choice';
 import { JoinWith } from './join-with';
 import { LinePopover } from './line-popover';
@@ -162,6 +163,7 @@ export function Canvas({ viewport, sight, onViewport, onBring, empty }: Props) {
           )}
           {tidying && <TidyProgress {...tidying} />}
           <ZoomControls onFit={fitAll} onShow={fitBox} />
+          <HiddenNote />
           <LostHint boxes={boxes} onFit={fitAll} />
           {isMinimapShown && (
             <MiniMap pannable zoomable ariaLabel="Minimap" className="!bottom-12 !left-0 !right-auto" />

@@ -1,5 +1,6 @@
 'use client';
 
+import { Panel } from '@xyflow/react';
 import { EyeOff } from 'lucide-react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -19,18 +20,20 @@ export function HiddenNote() {
   const count = useEditorValue(selectCount);
   if (count === 0) return null;
   return (
-    <p className="flex h-8 items-center gap-1.5 rounded-lg bg-surface pr-1 pl-2.5 text-fg-2 text-xs shadow-pop">
-      <EyeOff className="size-3.5 text-fg-3" strokeWidth={1.75} aria-hidden="true" />
-      {count} hidden
-      {editor.canEdit && (
-        <button
-          type="button"
-          onClick={() => unhide()}
-          className="h-6 rounded-md px-1.5 font-medium text-accent-text hover:bg-hover"
-        >
-          Show all
-        </button>
-      )}
-    </p>
+    <Panel position="top-left">
+      <p className="flex h-8 items-center gap-1.5 rounded-lg bg-surface pr-1 pl-2.5 text-fg-2 text-xs shadow-pop">
+        <EyeOff className="size-3.5 text-fg-3" strokeWidth={1.75} aria-hidden="true" />
+        <span role="status">{count} hidden</span>
+        {editor.canEdit && (
+          <button
+            type="button"
+            onClick={() => unhide()}
+            className="h-6 rounded-md px-1.5 font-medium text-accent-text hover:bg-hover"
+          >
+            Show all
+          </button>
+        )}
+      </p>
+    </Panel>
   );
 }

@@ -7,7 +7,6 @@ import type { Box } from './box';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { ExportMenu } from './export-menu';
-import { HiddenNote } from './hidden-note';
 import { ViewMenu } from './view-menu';
 
 const selectIsMinimapShown = (view: CanvasView) => view.isMinimapShown;
@@ -21,7 +20,7 @@ export function ZoomControls({ onFit, onShow }: Props) {
   const view = useCanvasView();
   const isMinimapShown = useCanvasViewValue(selectIsMinimapShown);
   return (
-    <Panel position="bottom-left" className="flex items-center gap-2">
+    <Panel position="bottom-left">
       <div role="toolbar" aria-label="Zoom" className="flex items-center rounded-lg bg-surface p-0.5 shadow-pop">
         <IconButton icon={Minus} label="Zoom out" keys="mod+-" onClick={() => void flow.zoomOut(STEP)} />
         <button
@@ -44,7 +43,6 @@ export function ZoomControls({ onFit, onShow }: Props) {
         <ViewMenu onShow={onShow} />
         <ExportMenu />
       </div>
-      <HiddenNote />
     </Panel>
   );
 }

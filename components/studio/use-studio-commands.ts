@@ -37,6 +37,8 @@ const HELP = {
     { keys: 'Arrows', label: 'Go to the card that way' },
     { keys: 'alt+Arrows', label: 'Move what is selected' },
     { keys: 'Delete', label: 'Delete what is selected' },
+    { keys: 'h', label: 'Hide what is selected; it stays in the model' },
+    { keys: 'shift+h', label: 'Show all that is hidden' },
     { keys: 'escape', label: 'Out of a field, then out of the selection' },
     { keys: 'mod+z', label: 'Undo' },
     { keys: 'mod+shift+z', label: 'Redo' },
@@ -49,6 +51,7 @@ const HELP = {
     { keys: 'shift+2', label: 'Zoom to what is selected' },
     { keys: 'mod+0', label: '100 %' },
     { keys: 'Space', label: 'Hold and drag to move the canvas' },
+    { keys: 'alt', label: 'Hold while moving a card: it comes into line with nothing' },
   ],
 } as const;
 
@@ -74,6 +77,7 @@ export function useStudioCommands({ send, show }: Hands): void {
     const go = (id: string) => {
       show('canvas');
       editor.select([id]);
+      verbs.view.patch({ revealing: id });
     };
     return [
       {
