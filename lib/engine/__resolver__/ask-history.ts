@@ -1,10 +1,12 @@
 import type { Product } from '@/lib/catalog/snapshot';
 import { type MetricRecord, recordsOf, type TimeGrain } from '@/lib/model/records';
+import { reachedBy } from './ask-minutes';
 import { type Asked, asked } from './asked';
 import type { Demand } from './demand';
 import { entitiesOfLeg, legsOf } from './find-uses';
+import { houseRulesOn } from './house-policies';
 import { statedOn } from './needs';
-import type { InputView } from './view';
+import type { InputView, WorkspaceView } from './view';
 
 const GRAIN_DAYS = { day: 0, week: 6, month: 30, quarter: 91, year: 365 };
 const TO_DATE_DAYS = { month: 30, quarter: 91, year: 365 };
@@ -14,14 +16,22 @@ const TO_DATE_DAYS = { month: 30, quarter: 91, year: 365 };
  * back beyond it. Every entity a metric touches needs them, and everything those are made from. Stated of the model as a
  * whole it is told once per product.
  */
-export function askHistory(product: Product, demand: Demand): Asked[] {
+export function askHistory(view: WorkspaceView, product: Product, demand: Demand): Asked[] {
   const isOfProduct = statedOn(product, 'history').length > 0;
-  return reachedUpstream(product, demand).flatMap(({ input: { isTable, ref }, days: value }) => {
+  const house = reachedBy(demand)
+    .filter((at) => at !== demand.consumer)
+    .flatMap((at) =>
+      houseRulesOn(view, demand, at, 'history').map(({ days: value }) =>
+        asked({ consumer: demand.consumer, kind: 'history', product: at, target: null, value, isHouseRule: true }),
+      ),
+    );
+  const needed = reachedUpstream(product, demand).flatMap(({ input: { isTable, ref }, days: value }) => {
     const at = ref.slice(0, ref.indexOf('.'));
     if (isTable || at === product.key) return [];
     const target = isOfProduct ? null : ref.slice(at.length + 1);
     return [asked({ consumer: demand.consumer, kind: 'history', product: at, target, value })];
   });
+  return [...needed, ...house];
 }
 
 /** A table is kept as long as any entity made from it is needed; null where nobody asks for any history. */

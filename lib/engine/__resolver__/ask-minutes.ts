@@ -1,7 +1,8 @@
 import type { Product } from '@/lib/catalog/snapshot';
 import { type Asked, asked } from './asked';
 import { type Demand, demandBelow } from './demand';
-import { houseRulesOn, statedAnywhere } from './needs';
+import { houseRulesOn } from './house-policies';
+import { statedAnywhere } from './needs';
 import { everyOf, takesOf, upstreamOf } from './supply';
 import type { WorkspaceView } from './view';
 
@@ -22,7 +23,7 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
   const house = reachedBy(demand)
     .filter((at) => at !== demand.consumer)
     .flatMap((at) =>
-      houseRulesOn(view, at, 'freshness').map(({ maxMinutes }) =>
+      houseRulesOn(view, demand, at, 'freshness').map(({ maxMinutes }) =>
         asked({ ...freshness, product: at, value: maxMinutes, isHouseRule: true }),
       ),
     );
@@ -32,7 +33,16 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
       asked({ ...freshness, kind: 'deadline', ...facts, timezone: rule.timezone ?? timezone }),
     );
   });
-  return [...stated, ...house, ...deadlines];
+  const houseDeadlines = reachedBy(demand)
+    .filter((at) => at !== demand.consumer)
+    .flatMap((at) =>
+      houseRulesOn(view, demand, at, 'deadline').map(({ at: clock, dayOffset, timezone: zone }) => {
+        const value = minutesOf(clock) + (dayOffset ?? 0) * 1440;
+        const facts = { product: at, value, timezone: zone ?? timezone, isHouseRule: true };
+        return asked({ ...freshness, kind: 'deadline', ...facts });
+      }),
+    );
+  return [...stated, ...house, ...deadlines, ...houseDeadlines];
 }
 
 function within(demand: Demand, entities: string[] | null): Demand {

@@ -3,7 +3,8 @@ import { reachedBy } from './ask-minutes';
 import { type Asked, asked } from './asked';
 import { type Demand, demandBelow } from './demand';
 import { legsOf } from './find-uses';
-import { houseRulesOn, statedAnywhere } from './needs';
+import { houseRulesOn } from './house-policies';
+import { statedAnywhere } from './needs';
 import { runtimeAncestors } from './supply';
 import type { WorkspaceView } from './view';
 import { nameOf } from './ways';
@@ -17,7 +18,7 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
   const house = reachedBy(demand).flatMap((at) =>
     at === demand.consumer
       ? []
-      : houseRulesOn(view, at, 'availability').map(({ min }) =>
+      : houseRulesOn(view, demand, at, 'availability').map(({ min }) =>
           asked({ ...facts, product: at, value: min, isHouseRule: true }),
         ),
   );
@@ -49,8 +50,18 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
 export function askCompleteness(view: WorkspaceView, demand: Demand): Asked[] {
   const product = view.products.get(demand.consumer);
   if (!product) return [];
-  return recordsOf(product.model, 'expectation').flatMap(({ onId, rule }) => {
-    if (rule.rule !== 'completeness' || rule.of === 'values') return [];
+  const house = reachedBy(demand).flatMap((at) =>
+    at === demand.consumer
+      ? []
+      : houseRulesOn(view, demand, at, 'completeness')
+          .filter(({ of, weight }) => of !== 'values' && weight === undefined)
+          .map(({ min: value }) => {
+            const facts = { consumer: demand.consumer, product: at, target: null, kind: 'completeness' as const };
+            return asked({ ...facts, value, isHouseRule: true });
+          }),
+  );
+  const stated = recordsOf(product.model, 'expectation').flatMap(({ onId, rule }) => {
+    if (rule.rule !== 'completeness' || rule.of === 'values' || rule.weight !== undefined) return [];
     const budget = 1 - rule.min;
     const on = onId === null ? null : product.model.records[onId];
     if (on === null) {
@@ -67,6 +78,7 @@ export function askCompleteness(view: WorkspaceView, demand: Demand): Asked[] {
       return split(demand, `${product.key}.${nameOf(product, measure.entityId)}`, budget, isFiltered, true);
     });
   });
+  return [...stated, ...house];
 }
 
 function entitiesUsed(demand: Demand): string[] {

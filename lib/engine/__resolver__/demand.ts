@@ -99,7 +99,7 @@ function liveInputs(view: WorkspaceView, needed: NeededEntity): InputView[] {
 }
 
 /** Each column of the right side's grain is told by an equation with something that is not of the right side. */
-function isOnWholeGrain(view: WorkspaceView, join: InputView): boolean {
+export function isOnWholeGrain(view: WorkspaceView, join: InputView): boolean {
   const grain = join.isTable ? view.tables.get(join.ref)?.table.key : view.entities.get(join.ref)?.grain;
   if (grain === undefined || grain.length === 0) return false;
   return grain.every((name) =>

@@ -1,6 +1,7 @@
 import { chance, type Draw, pick, pickAny, pickSome } from './draw';
 import { drawConditions, drawExpression, type Value, type ValueType } from './draw-condition';
 import { drawEntity, type FileEntity, type Readable } from './draw-entity';
+import { drawExpectations } from './draw-expectations';
 
 type FileRelationship = {
   key: string;
@@ -8,6 +9,7 @@ type FileRelationship = {
   to: string | string[];
   cardinality: string;
   role?: string;
+  optional?: boolean;
 };
 type FileMeasure = {
   key: string;
@@ -38,7 +40,12 @@ export type FileModel = {
 type Model = FileModel & { ways: Map<string, string[]>; roles: Map<string, { role: string; to: string }[]> };
 
 /** A consumer's model: entities, a forest of relationships, measures, metrics of every kind and what is expected. */
-export function drawConsumer(draw: Draw, product: string, pool: readonly [Readable, ...Readable[]]): FileModel {
+export function drawConsumer(
+  draw: Draw,
+  product: string,
+  pool: readonly [Readable, ...Readable[]],
+  providers: readonly string[],
+): FileModel {
   const model: Model = {
     entities: [],
     relationships: [],
@@ -78,7 +85,7 @@ export function drawConsumer(draw: Draw, product: string, pool: readonly [Readab
   });
   drawSegments(draw, model);
   drawMetrics(draw, model, product);
-  drawExpectations(draw, model);
+  drawExpectations(draw, model, providers);
   const { ways, roles, ...file } = model;
   return file;
 }
@@ -99,10 +106,11 @@ function relate(draw: Draw, model: Model, entity: FileEntity, earlier: readonly 
     const [other] = far;
     const isAlone = near.length === 1 && chance(draw, 70) && one !== undefined && other !== undefined;
     const [start, end] = isAlone ? [one, other] : [near, far];
+    const isOptional = chance(draw, 30) ? { optional: true } : {};
     const relationship = chance(draw, 25)
       ? { key, from: end, to: start, cardinality: isOne ? 'one-to-one' : 'one-to-many' }
       : { key, from: start, to: end, cardinality: isOne ? 'one-to-one' : 'many-to-one' };
-    model.relationships.push(role === undefined ? relationship : { ...relationship, role });
+    model.relationships.push({ ...relationship, ...isOptional, ...(role === undefined ? {} : { role }) });
     return isOne;
   };
   const second = choices
@@ -247,47 +255,4 @@ function drawMeasure(draw: Draw, model: Model, entity: string, key: string): Fil
   const segment = model.segments.find((one) => model.ways.get(entity)?.includes(one.entity));
   if (segment && chance(draw, 25)) measure.segments = [segment.key];
   return measure;
-}
-
-function drawExpectations(draw: Draw, model: Model): void {
-  const add = (percent: number, expectation: Record<string, unknown>) => {
-    if (chance(draw, percent)) model.expectations.push(expectation);
-  };
-  add(70, { on: 'model', rule: 'freshness', maxMinutes: pick(draw, [1440, 720, 120, 15, 2880]) });
-  add(60, { on: 'model', rule: 'availability', min: pick(draw, [0.99, 0.995, 0.9]) });
-  add(25, {
-    on: 'model',
-    rule: 'deadline',
-    at: pick(draw, ['06:00', '00:30']),
-    ...(chance(draw, 30) ? { dayOffset: 1 } : {}),
-  });
-  add(35, { on: 'model', rule: 'completeness', min: pick(draw, [0.99, 0.995]) });
-  add(12, { on: 'model', rule: 'history', days: pick(draw, [365, 1000]) });
-  const metric = pickAny(draw, model.metrics);
-  if (metric) {
-    add(8, { on: metric.key, rule: 'freshness', maxMinutes: pick(draw, [300, 60]) });
-    add(8, { on: metric.key, rule: 'availability', min: 0.98 });
-    add(15, { on: metric.key, rule: 'completeness', of: 'rows', min: 0.98 });
-    add(10, { on: metric.key, rule: 'history', days: 400 });
-  }
-  const entity = pickAny(draw, model.entities);
-  const relationship = pickAny(draw, model.relationships);
-  if (relationship) add(10, { on: relationship.key, rule: 'reference' });
-  const attribute = pickAny(draw, entity?.attributes ?? []);
-  if (!entity || !attribute) return;
-  const when = chance(draw, 30)
-    ? {
-        when: drawConditions(
-          draw,
-          entity.attributes.map(({ key, type }) => ({ text: key, type })),
-        ),
-      }
-    : {};
-  add(20, { on: entity.key, rule: 'completeness', min: 0.97, ...when });
-  add(8, { on: entity.key, rule: 'history', days: 500 });
-  add(5, { on: entity.key, rule: 'freshness', maxMinutes: 240 });
-  add(5, { on: entity.key, rule: 'availability', min: 0.97 });
-  add(5, { on: entity.key, rule: 'deadline', at: '12:00' });
-  add(10, { on: entity.key, rule: 'unique', attributes: [attribute.key] });
-  add(15, { on: `${entity.key}.${attribute.key}`, rule: 'not-null', ...when });
 }

@@ -1,5 +1,6 @@
 import { chance, type Draw, pick, pickAny, pickSome } from './draw';
 import { drawCondition, drawConditions, drawExpression, type Value, type ValueType } from './draw-condition';
+import { drawClassification } from './draw-facts';
 
 /** What can be read: a table or an entity drawn before. */
 export type Readable = {
@@ -8,7 +9,13 @@ export type Readable = {
   grain: string[];
   values: { name: string; type: ValueType }[];
 };
-export type FileAttribute = { key: string; type: ValueType; role?: string; expression?: string };
+export type FileAttribute = {
+  key: string;
+  type: ValueType;
+  role?: string;
+  expression?: string;
+  classification?: string;
+};
 export type FileInput = { table?: string; entity?: string; as: string };
 export type FileJoin = FileInput & { type: 'inner' | 'left'; on: string };
 export type FileEntity = {
@@ -50,7 +57,10 @@ export function drawEntity(
   const { attributes, grain } = isGrouped ? drawGroups(draw, values) : drawRows(draw, from, values);
   const isNewWish = attributes.every((other) => other.key !== `wish_${key}`);
   const wished = isNewWish && chance(draw, wishes) ? [{ key: `wish_${key}`, type: 'string' as const }] : [];
-  const file: FileEntity = { key, grain, from: inputOf(from), attributes: [...attributes, ...wished] };
+  const delicate = attributes.map((one) =>
+    chance(draw, 3) ? { ...one, classification: drawClassification(draw) } : one,
+  );
+  const file: FileEntity = { key, grain, from: inputOf(from), attributes: [...delicate, ...wished] };
   if (joins.length > 0) file.joins = joins;
   if (chance(draw, 25)) file.where = drawConditions(draw, values);
   if (isGrouped) file.groupBy = chance(draw, 85) ? grain : [...grain, ...extraKeys(attributes, grain)];

@@ -2,6 +2,7 @@ import { chance, type Draw, pick, pickSome, shuffled } from './draw';
 import type { ValueType } from './draw-condition';
 import { drawConsumer } from './draw-consumer';
 import { drawEntity, type FileEntity, type Readable } from './draw-entity';
+import { drawClassification, drawHouseRule, drawPorts, drawStatistics, drawValueRule } from './draw-facts';
 
 /** A random workspace as the object its file would hold: a few tiers, and every shape the design speaks of. */
 export type FileWorkspace = {
@@ -19,13 +20,15 @@ type FileTable = {
   bytes: number;
   key?: string[];
   history: string;
-  columns: { name: string; type: ValueType; bytes?: number }[];
+  columns: FileColumn[];
 };
+type FileColumn = { name: string; type: ValueType; bytes?: number; [more: string]: unknown };
 export type FileProduct = {
   key: string;
   owner?: string;
   build: Record<string, unknown>;
   promises: Record<string, unknown>;
+  ports?: Record<string, unknown>[];
   useCase?: Record<string, unknown>;
   model: Record<string, unknown>;
 };
@@ -51,7 +54,15 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
       own.push(drawn.readable);
     }
     pool.push(...own);
-    products.push({ key, owner: 'team', build: drawBuild(draw), promises: drawPromises(draw), model: { entities } });
+    const expectations = drawOwn(draw, entities);
+    products.push({
+      key,
+      owner: 'team',
+      build: drawBuild(draw),
+      promises: drawPromises(draw),
+      ports: drawPorts(draw),
+      model: expectations.length === 0 ? { entities } : { entities, expectations },
+    });
   };
   for (let index = 0; index < 1 + draw(3); index++) {
     const own = tables.filter((_, position) => position % 3 === index % 3);
@@ -64,7 +75,8 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
   for (let index = 0; index < 1 + draw(3); index++) {
     const key = `cdp-${index}`;
     const pools: [Readable, ...Readable[]] = chance(draw, 8) ? [first, ...rest, ...tables] : [first, ...rest];
-    const model = drawConsumer(draw, key, chance(draw, 70) ? lastFirst(pools) : pools);
+    const providers = products.map((product) => product.key).filter((product) => !product.startsWith('cdp-'));
+    const model = drawConsumer(draw, key, chance(draw, 70) ? lastFirst(pools) : pools, providers);
     const useCase = { decision: 'What next?', owner: 'team' };
     products.push({
       key,
@@ -92,6 +104,15 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
     policies,
     products: chance(draw, 30) ? shuffled(draw, products) : products,
   };
+}
+
+/** What an owner says of its own values; nobody asks it, and it asks nobody. */
+function drawOwn(draw: Draw, entities: readonly FileEntity[]): Record<string, unknown>[] {
+  return entities.flatMap((entity) =>
+    entity.attributes
+      .filter(({ expression }) => expression !== undefined && entity.from !== undefined && chance(draw, 3))
+      .map(({ key, type }) => ({ on: `${entity.key}.${key}`, ...drawValueRule(draw, type) })),
+  );
 }
 
 /** Drawn, and not yet found: an entity with names and no origin. */
@@ -136,7 +157,11 @@ function drawTable(draw: Draw, name: string): FileTable {
     bytes: columns.length * 100,
     ...(chance(draw, 80) ? { key: keys.map((column) => column.name) } : {}),
     history: chance(draw, 50) ? 'overwrites' : 'appends',
-    columns: columns.map((column, index) => (isWeighed ? { ...column, bytes: 50 + index } : column)),
+    columns: columns.map((column, index) => ({
+      ...column,
+      ...(isWeighed ? { bytes: 50 + index } : {}),
+      ...drawStatistics(draw, keys.length === 1 && index === 0),
+    })),
   };
 }
 
@@ -174,9 +199,12 @@ function drawPolicies(draw: Draw, products: readonly string[]): Record<string, u
       : some.length > 0
         ? { product: some.filter((product) => !product.startsWith('cdp-')) }
         : {};
-    policies.push({ key, applies, requires: [rule] });
+    const isOfClasses = rule.rule === 'mask' || rule.rule === 'stays-in' || chance(draw, 20);
+    const delicate = isOfClasses ? { classification: [drawClassification(draw)] } : {};
+    policies.push({ key, applies: { ...applies, ...delicate }, requires: [rule] });
   };
   if (chance(draw, 18)) add('floor', { rule: 'freshness', maxMinutes: pick(draw, [600, 2880]) });
   if (chance(draw, 18)) add('up', { rule: 'availability', min: pick(draw, [0.999, 0.9]) });
+  for (let index = 0; index < 2; index++) if (chance(draw, 25)) add(`rule-${index}`, drawHouseRule(draw));
   return policies;
 }

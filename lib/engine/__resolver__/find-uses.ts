@@ -5,7 +5,7 @@ import { mapColumns } from '@/lib/sql/rewrite';
 import type { Column, Expression } from '@/lib/sql/tree';
 import { allOf, conditionsOf, failsOnNull, type RowFilter } from './conditions';
 import { parsed } from './view';
-import { hopOf, nameOf, onlyWay, onlyWayByRole, type Way } from './ways';
+import { type Hop, hopOf, nameOf, onlyWay, onlyWayByRole, type Way } from './ways';
 
 export type Role = 'direct' | 'indirect';
 /** One use of one entity of a consumer's model: what of it, and which of its rows. */
@@ -62,8 +62,13 @@ function legsOfPart(product: Product, id: string | null, chain: MetricRecord[]):
 type Touch = { way: Way; name: string; role: Role };
 type Condition = { tree: Expression; touches: Touch[] };
 
-function usesOfLeg(product: Product, { measure, above }: Leg, metric: string): Use[] {
-  const home = nameOf(product, measure.entityId);
+function usesOfLeg(product: Product, leg: Leg, metric: string): Use[] {
+  const home = nameOf(product, leg.measure.entityId);
+  const conditions = conditionsOfLeg(product, home, leg);
+  return usesOfTouches(home, touchesOfLeg(product, home, leg), conditions).map((use) => ({ ...use, metric }));
+}
+
+function touchesOfLeg(product: Product, home: string, { measure, above }: Leg): Touch[] {
   const touches: Touch[] = [];
   for (const { timeAttributeId, sliceIds } of above) {
     for (const id of [timeAttributeId, ...sliceIds]) if (id !== null) touches.push(touchAttribute(product, home, id));
@@ -72,8 +77,17 @@ function usesOfLeg(product: Product, { measure, above }: Leg, metric: string): U
     touches.push({ ...resolveColumn(product, home, column), role: 'direct' });
   }
   const conditions = conditionsOfLeg(product, home, { measure, above });
-  touches.push(...conditions.flatMap((condition) => condition.touches));
-  return usesOfTouches(home, touches, conditions).map((use) => ({ ...use, metric }));
+  return [...touches, ...conditions.flatMap((condition) => condition.touches)];
+}
+
+/** Every relationship some metric goes along, as it goes: towards the "one" end. */
+export function hopsUsed(product: Product): Hop[] {
+  const hops = recordsOf(product.model, 'metric').flatMap((metric) =>
+    legsOf(product, metric).flatMap((leg) =>
+      touchesOfLeg(product, nameOf(product, leg.measure.entityId), leg).flatMap(({ way }) => way),
+    ),
+  );
+  return [...new Map(hops.map((hop) => [`${hop.relationship} ${hop.from} ${hop.to}`, hop])).values()];
 }
 
 /** Its own entity and all it is timed, cut and filtered by. */

@@ -2,7 +2,6 @@ import type { Product } from '@/lib/catalog/snapshot';
 import { recordsOf } from '@/lib/model/records';
 import type { ExpectationRule, HouseRule } from '@/lib/model/rule';
 import { entitiesOfLeg, legsOf } from './find-uses';
-import type { WorkspaceView } from './view';
 import { nameOf } from './ways';
 
 type RuleOf<R extends HouseRule['rule']> = Extract<HouseRule, { rule: R }>;
@@ -29,19 +28,6 @@ function entitiesAt(product: Product, id: string): string[] {
   if (record?.kind === 'metric') return legsOf(product, record).flatMap((leg) => entitiesOfLeg(product, leg));
   if (record?.kind === 'entity') return [record.name];
   return record?.kind === 'attribute' ? [nameOf(product, record.entityId)] : [];
-}
-
-/** What the house requires of a product. */
-export function houseRulesOn<R extends HouseRule['rule']>(view: WorkspaceView, key: string, rule: R): RuleOf<R>[] {
-  const product = view.products.get(key);
-  if (!product) return [];
-  return view.snapshot.policies.flatMap(({ applies, requires }) => {
-    const isMeant =
-      (applies.alignment?.includes(product.alignment) ?? true) &&
-      (applies.product?.includes(product.key) ?? true) &&
-      (applies.domain === undefined || (product.domain !== null && applies.domain.includes(product.domain)));
-    return isMeant ? requires.filter((one): one is RuleOf<R> => isRule(one, rule)) : [];
-  });
 }
 
 function isRule<R extends HouseRule['rule']>(rule: HouseRule, name: R): rule is RuleOf<R> {

@@ -8,6 +8,7 @@ import type { Asked } from './asked';
 import { anyOf, printFilter, type RowFilter } from './conditions';
 import { type Demand, demandOf } from './demand';
 import { findUses, type Role } from './find-uses';
+import { houseRulesOn } from './house-policies';
 import { rowsOf } from './rows';
 import {
   availabilitySupply,
@@ -77,7 +78,7 @@ export function resolve(snapshot: WorkspaceSnapshot, consumers: readonly string[
       ...askMinutes(view, demand),
       ...(shares[index]?.asked ?? []),
       ...askCompleteness(view, demand),
-      ...(product ? askHistory(product, demand) : []),
+      ...(product ? askHistory(view, product, demand) : []),
     ];
   });
   const scopes = resolveScopes(view, demands);
@@ -197,7 +198,8 @@ function longestHistory(view: WorkspaceView, demands: readonly Demand[], ref: st
 /** What is named and comes from nowhere; a source has nobody to ask, and neither has what is made from a table. */
 function wishesOf(view: WorkspaceView, { consumer, entities }: Demand): Wish[] {
   return [...entities.values()].flatMap(({ view: entity, attributes }): Wish[] => {
-    if (entity.product !== consumer && !comesFromOthers(view, entity)) return [];
+    const isNamedOnly = entity.record.derivation === null && view.products.get(entity.product)?.alignment !== 'source';
+    if (entity.product !== consumer && !isNamedOnly && !comesFromOthers(view, entity)) return [];
     const facts = { consumer, product: entity.product, entity: entity.name };
     const own = entity.record.derivation === null ? [{ ...facts, attribute: null }] : [];
     const unbound = [...attributes.keys()].filter((name) => entity.attributes.get(name) === null);
@@ -270,6 +272,11 @@ function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, valu
     case 'history': {
       const entities = row.target === null ? entitiesOf(demands, row.product) : [entity];
       const supply = leastOf(entities.map((key) => historySupply(view, demands, key)));
+      const isTooLong = demands.some((demand) =>
+        houseRulesOn(view, demand, row.product, 'history-max').some(({ days }) => days < value),
+      );
+      if (isTooLong)
+        return { ...ratio(value, supply), value: Number.isFinite(value) ? value : 'all', verdict: 'conflict' };
       if (!Number.isFinite(value)) {
         const verdict = supply === null ? 'missing' : 'tighten';
         return { value: 'all', dayOffset: null, supply, slack: null, verdict };

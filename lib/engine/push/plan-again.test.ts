@@ -13,7 +13,7 @@ import { planPush } from './plan-push';
  * What is kept between plans must never show: after any run of edits the plan is, byte for byte, the one that a process
  * which has seen nothing before would make.
  */
-const tape = fc.array(fc.nat(0xffff), { minLength: 1500, maxLength: 1500 });
+const tape = fc.array(fc.nat(0xffff), { minLength: 2500, maxLength: 2500 });
 const choices = fc.array(fc.nat(0xffff), { minLength: 80, maxLength: 80 });
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 60);
 const EDITS = 6;

@@ -1,0 +1,116 @@
+import { recordsOf } from '@/lib/model/records';
+import { columnsOf } from '@/lib/sql/columns';
+import { printExpression } from '@/lib/sql/print';
+import type { Expression } from '@/lib/sql/tree';
+import { childrenOf } from '@/lib/sql/walk';
+import type { Demand, NeededEntity } from './demand';
+import { type KindRow, type KindRows, kindRow, together } from './kind-row';
+import { entityOf, expressionOf, keepsEveryRow, productOf, skipBelow } from './reads';
+import type { WorkspaceView } from './view';
+import { nameOf } from './ways';
+
+type Need = { budget: number; rule: string; approximate: boolean | null };
+
+/** Completeness of values, stated of an attribute: the budget is split over what an expression names, hop by hop. */
+export function askValues(view: WorkspaceView, demand: Demand): KindRows {
+  const product = view.products.get(demand.consumer);
+  if (!product) return { rows: [], skipped: [] };
+  const parts = recordsOf(product.model, 'expectation').map(({ onId, rule }): KindRows => {
+    const on = onId === null ? undefined : product.model.records[onId];
+    if (rule.rule !== 'completeness' || rule.of !== 'values' || on?.kind !== 'attribute')
+      return { rows: [], skipped: [] };
+    const entity = `${product.key}.${nameOf(product, on.entityId)}`;
+    if (rule.when !== undefined) return { rows: [], skipped: skipBelow(demand, entity, 'completeness', 'values:') };
+    const weight = rule.weight === undefined ? '' : ` by ${nameOf(product, rule.weight)}`;
+    const need = { budget: 1 - rule.min, rule: `values${weight}`, approximate: weight === '' ? false : null };
+    return carried(view, demand, entity, on.name, need);
+  });
+  return together(parts);
+}
+
+/** Budgets of one value reached along several ways stay apart here; the strictest is what is asked in the end. */
+function carried(view: WorkspaceView, demand: Demand, key: string, name: string, need: Need): KindRows {
+  const needed = demand.entities.get(key);
+  const tree = needed ? expressionOf(needed, name) : null;
+  if (!needed || tree === null) return { rows: [], skipped: [] };
+  const holders = holdersOf(tree, needed);
+  if (holders === 'open') return { rows: [], skipped: skipBelow(demand, key, 'completeness', need.rule) };
+  const isSameRow = keepsEveryRow(view, needed);
+  const parts = holders.flatMap((column): KindRows[] => {
+    const input = needed.live.find(({ as }) => as === column.qualifier);
+    if (!input || input.isTable) return [];
+    const isApproximate = need.approximate === null ? null : need.approximate || !isSameRow || input.join !== 'from';
+    const budget = need.budget / holders.length;
+    const next: Need = { ...need, budget, approximate: isApproximate };
+    const own: KindRow[] =
+      productOf(input.ref) === demand.consumer
+        ? []
+        : [
+            kindRow({
+              product: productOf(input.ref),
+              target: `${entityOf(input.ref)}.${column.name}`,
+              kind: 'completeness',
+              rule: need.rule,
+              value: 1 - budget,
+              approximate: isApproximate,
+            }),
+          ];
+    return [{ rows: own, skipped: [] }, carried(view, demand, input.ref, column.name, next)];
+  });
+  return together(parts);
+}
+
+type Named = { qualifier: string | null; name: string };
+
+/** What must be there for a value to be; none where it always is. Open: the text does not say which choice is asked. */
+export function holdersOf(tree: Expression, needed: NeededEntity): readonly Named[] | 'open' {
+  if (tree.kind === 'call' && tree.name === 'coalesce') {
+    const choices = tree.arguments.map((choice) => holdersOf(choice, needed));
+    if (choices.some((choice) => choice.length === 0)) return [];
+    const spelled = new Set(tree.arguments.map((choice) => printExpression(choice)));
+    const [first] = choices;
+    return spelled.size === 1 && first !== undefined ? first : 'open';
+  }
+  if (tree.kind === 'aggregate') return tree.name === 'count' ? [] : columnsOf(tree);
+  if (tree.kind === 'case') {
+    // A condition need not be known: then the value is that of another arm. Without `else` nobody can tell.
+    const results = [...tree.arms.map(({ result }) => result), ...(tree.otherwise ? [tree.otherwise] : [])];
+    const holders = results.map((result) => holdersOf(result, needed));
+    if (tree.otherwise === null || holders.includes('open')) return 'open';
+    const named = holders.flatMap((list) => (list === 'open' ? [] : list));
+    return [...new Map(named.map((column) => [`${column.qualifier}.${column.name}`, column])).values()];
+  }
+  if (childrenOf(tree).some((child) => holds(child, 'coalesce') || holds(child, 'count'))) {
+    return columnsOf(tree).length === 0 ? [] : 'open';
+  }
+  return tree.kind === 'literal' && tree.type === 'null' ? 'open' : columnsOf(tree);
+}
+
+function holds(tree: Expression, name: string): boolean {
+  return (
+    ((tree.kind === 'call' || tree.kind === 'aggregate') && tree.name === name) ||
+    childrenOf(tree).some((child) => holds(child, name))
+  );
+}
+
+/** Rows by weight are split as plain rows are; where the weight no longer stands beside them is left to the plan. */
+export function askWeighedRows(view: WorkspaceView, demand: Demand): KindRows {
+  const product = view.products.get(demand.consumer);
+  if (!product) return { rows: [], skipped: [] };
+  const rows = recordsOf(product.model, 'expectation').flatMap(({ onId, rule }): KindRow[] => {
+    const on = onId === null ? undefined : product.model.records[onId];
+    if (rule.rule !== 'completeness' || rule.of === 'values' || rule.weight === undefined) return [];
+    if (on?.kind !== 'entity') return [];
+    return split(demand, `${product.key}.${on.name}`, 1 - rule.min, `rows by ${nameOf(product, rule.weight)}`);
+  });
+  return { rows, skipped: [] };
+}
+
+function split(demand: Demand, key: string, budget: number, rule: string): KindRow[] {
+  const counted = (demand.entities.get(key)?.live ?? []).filter(({ isTable, join }) => !isTable && join !== 'left');
+  return counted.flatMap(({ ref }) => {
+    const each = budget / counted.length;
+    const facts = { product: productOf(ref), target: entityOf(ref), kind: 'completeness', rule, value: 1 - each };
+    return [...(facts.product === demand.consumer ? [] : [kindRow(facts)]), ...split(demand, ref, each, rule)];
+  });
+}
