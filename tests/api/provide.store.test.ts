@@ -6,82 +6,18 @@ import { Events } from '@/lib/api/events';
 import { Inbox } from '@/lib/api/inbox';
 import { ProductPage } from '@/lib/api/product-page';
 import { Provided, ProvideOptions, ProvisionPreview } from '@/lib/api/provide';
-import type { ModelRecord } from '@/lib/model/records';
-import { RETENTION, Story } from './story';
+import { Story } from './story';
+import { wishForInstalments } from './wish-for-instalments';
 
 const ASK = '/asks/cdp-retention~agg-customer-360~order';
 const TARGET = 'order.instalments';
 let story: Story;
 beforeAll(async () => {
   story = await Story.begin();
-  await story.save({ put: await wishForInstalments() });
+  await story.save({ put: await wishForInstalments(story) });
   await story.send('churn by how people pay');
 });
 afterAll(() => story.end());
-
-/** An analyst draws a field that comes from nowhere, and a metric on it. */
-async function wishForInstalments(): Promise<ModelRecord[]> {
-  const { records } = await story.read(Draft, `${RETENTION}/draft`);
-  const order = records.find((one) => one.kind === 'entity' && one.name === 'order');
-  const at = records.find(
-    (one) => one.kind === 'attribute' && one.entityId === order?.id && one.name === 'purchased_at',
-  );
-  const time =
-    at ?? records.find((one) => one.kind === 'attribute' && one.entityId === order?.id && one.role === 'time');
-  if (!order || !time) throw new Error('the story has no orders');
-  return [
-    {
-      kind: 'attribute',
-      id: 'wish',
-      order: 99,
-      entityId: order.id,
-      name: 'instalments',
-      label: 'Instalments',
-      description: null,
-      synonyms: [],
-      type: 'integer',
-      role: 'number',
-      unit: null,
-      classification: null,
-      nullable: true,
-      expression: null,
-    },
-    {
-      kind: 'measure',
-      id: 'wish-measure',
-      order: 99,
-      entityId: order.id,
-      name: 'most_instalments',
-      label: null,
-      aggregation: 'max',
-      expression: 'instalments',
-      percentile: null,
-      filter: null,
-      segmentIds: [],
-      behaviour: 'unit',
-      unit: null,
-      emptyAs: null,
-    },
-    {
-      kind: 'metric',
-      id: 'wish-metric',
-      order: 99,
-      name: 'most_instalments',
-      label: 'Most instalments',
-      definition: null,
-      formula: { kind: 'simple', measureId: 'wish-measure' },
-      timeAttributeId: time.id,
-      grain: null,
-      sliceIds: [],
-      segmentIds: [],
-      filter: null,
-      direction: null,
-      target: null,
-      unit: null,
-      owner: null,
-    },
-  ];
-}
 
 const open = () => story.read(AskPage, ASK, 'bruno');
 const from = {
