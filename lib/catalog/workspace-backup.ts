@@ -1,8 +1,8 @@
-import type { RecordId } from '@/lib/model/records';
+import type { Layout as ModelLayout } from '@/lib/model/layout';
 import type { WorkspaceSnapshot } from './snapshot';
 
-/** Where a product's records stand on its canvas. */
-export type Layout = { positions: Record<RecordId, { x: number; y: number }>; pinned: RecordId[] };
+/** Where a product's records stand on its canvas, which of them are drawn, and the views kept of it. */
+export type Layout = Required<ModelLayout>;
 
 /** What only a full backup holds beside the snapshot: canvases by product key, and blocks other rooms can read. */
 export type WorkspaceBackup = {

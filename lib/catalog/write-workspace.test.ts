@@ -434,7 +434,10 @@ function someLayout(draw: Draw, { model }: Product): Layout {
     id,
     { x: draw(decimal), y: 1 },
   ]);
-  return { positions: Object.fromEntries(placed), pinned: draw(fc.subarray(ids)) };
+  const hidden = draw(fc.subarray(ids));
+  const box = { x: -3.5, y: draw(fc.nat(1e6)), width: 10, height: 1.5 };
+  const views = ids.slice(0, 2).map((id, index) => ({ name: `Without ${index}`, box, hidden: [id] }));
+  return { positions: Object.fromEntries(placed), pinned: draw(fc.subarray(ids)), hidden, views };
 }
 
 test('the JSON form says the same', () => {

@@ -65,14 +65,31 @@ function writeIds(fileIds: FileIds): WritableMap | undefined {
 
 /** Places of records that are gone are left behind. */
 function writeLayouts(layouts: Record<string, Layout>, fileIds: FileIds): WritableMap {
-  const written = Object.entries(layouts).flatMap(([key, { positions, pinned }]): [string, WritableMap][] => {
-    const ids = fileIds.get(key);
-    if (!ids) return [];
-    const places = Array.from(ids, ([id, fileId]): [string, WritableMap | undefined] => [fileId, positions[id]]);
-    const pins = pinned.flatMap((id) => ids.get(id) ?? []);
-    return [[key, { positions: Object.fromEntries(places), pinned: pins.length > 0 ? pins : undefined }]];
-  });
+  const written = Object.entries(layouts).flatMap(
+    ([key, { positions, pinned, hidden, views }]): [string, WritableMap][] => {
+      const ids = fileIds.get(key);
+      if (!ids) return [];
+      const places = Array.from(ids, ([id, fileId]): [string, WritableMap | undefined] => [fileId, positions[id]]);
+      const listed = (list: readonly RecordId[]) => list.flatMap((id) => ids.get(id) ?? []);
+      const kept = views.map(({ name, box, hidden: away }) => ({ name, box, hidden: listed(away) }));
+      return [
+        [
+          key,
+          {
+            positions: Object.fromEntries(places),
+            pinned: unlessEmpty(listed(pinned)),
+            hidden: unlessEmpty(listed(hidden)),
+            views: unlessEmpty(kept),
+          },
+        ],
+      ];
+    },
+  );
   return Object.fromEntries(written);
+}
+
+function unlessEmpty<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 /** Blocks come from a file or a store and hold plain data; anything else in one is a bug. */

@@ -15,9 +15,9 @@ export async function exportWorkspace(world: World, { isBackup }: { isBackup: bo
   const { key } = await store.workspace();
   if (!isBackup) return ok({ name: `${key}.yaml`, text: writeWorkspace(snapshot) });
   const layouts = Object.fromEntries(
-    (await store.layouts()).map(({ product, layout: { positions, pinned } }) => [
+    (await store.layouts()).map(({ product, layout: { positions, pinned, hidden, views } }) => [
       product,
-      { positions, pinned: pinned ?? [] },
+      { positions, pinned: pinned ?? [], hidden: hidden ?? [], views: views ?? [] },
     ]),
   );
   return ok({ name: `${key}-backup.yaml`, text: writeBackup({ snapshot, layouts, blocks: {} }) });

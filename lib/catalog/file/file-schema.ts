@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NamedView } from '@/lib/model/layout';
 import { AttributeType, Classification } from '@/lib/model/records';
 import { Alignment, Build, Key, Port, Prices, ProductStatus, Promises, UseCase } from '../snapshot';
 import { Reference, unfinished } from './file-schema-base';
@@ -83,6 +84,8 @@ const Place = z.strictObject({ x: z.number(), y: z.number() });
 export const FileLayout = z.strictObject({
   positions: z.record(z.string(), Place),
   pinned: z.array(z.string()).default([]),
+  hidden: z.array(z.string()).default([]),
+  views: z.array(NamedView).default([]),
 });
 
 export const WorkspaceFile = z.strictObject({

@@ -25,10 +25,14 @@ export function restoreBackup(file: WorkspaceFile, snapshot: WorkspaceSnapshot):
 
 function restoreLayouts({ layouts }: WorkspaceFile, ids: Ids): Record<string, Layout> | null {
   if (!layouts) return null;
-  const restored = Object.entries(layouts).map(([key, { positions, pinned }]): [string, Layout] => {
+  const restored = Object.entries(layouts).map(([key, { positions, pinned, hidden, views }]): [string, Layout] => {
     const to = idIn(ids, key);
     const placed = Object.entries(positions).map(([id, place]) => [to(id), place]);
-    return [key, { positions: Object.fromEntries(placed), pinned: pinned.map(to) }];
+    const kept = views.map((view) => ({ ...view, hidden: view.hidden.map(to) }));
+    return [
+      key,
+      { positions: Object.fromEntries(placed), pinned: pinned.map(to), hidden: hidden.map(to), views: kept },
+    ];
   });
   return Object.fromEntries(restored);
 }
@@ -47,10 +51,14 @@ export function findBackupProblems(root: Cursor, snapshot: WorkspaceSnapshot): F
   const layouts = entriesOf(child(root, 'layouts')).flatMap(({ key, keyCursor, value }) => {
     const model = models.get(key);
     if (!model) return [unknownProduct(keyCursor, key)];
-    const strayPins = itemsOf(child(value, 'pinned')).filter((pin) => !hasRecord(model, textOf(pin) ?? ''));
+    const lists = [value, ...itemsOf(child(value, 'views'))].flatMap((part) => [
+      ...itemsOf(child(part, 'pinned')),
+      ...itemsOf(child(part, 'hidden')),
+    ]);
+    const strays = lists.filter((item) => !hasRecord(model, textOf(item) ?? ''));
     return [
       ...findStrangers(child(value, 'positions'), model),
-      ...strayPins.map((pin) => unknownRecord(pin, textOf(pin) ?? '')),
+      ...strays.map((item) => unknownRecord(item, textOf(item) ?? '')),
     ];
   });
   return [...ids, ...layouts];
