@@ -5,6 +5,7 @@ import { useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
 import { recordAt } from '@/lib/model/model-index';
 import type { RecordId, RecordKind } from '@/lib/model/records';
+import { DriverInspector } from './driver-inspector';
 import { EntityInspector } from './entity-inspector';
 import { ExpectationInspector } from './expectation-inspector';
 import { FieldInspector } from './field-inspector';
@@ -38,8 +39,9 @@ export function Inspector({ productKey }: { productKey: string }) {
       return <SegmentInspector key={id} id={id} productKey={productKey} />;
     case 'expectation':
       return <ExpectationInspector key={id} id={id} productKey={productKey} />;
-    case 'measure':
     case 'driver':
+      return <DriverInspector key={id} id={id} />;
+    case 'measure':
       return <ModelInspector productKey={productKey} />;
   }
 }

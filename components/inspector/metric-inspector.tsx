@@ -17,6 +17,7 @@ import { FormulaSentence } from './formula-sentence';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
 import { MetricCuts } from './metric-cuts';
+import { MetricDrivers } from './metric-drivers';
 import { MetricTarget } from './metric-target';
 import { NeedsOn } from './needs-on';
 import { RecordProblems } from './record-problems';
@@ -83,6 +84,7 @@ export function MetricInspector({ id, productKey }: Props) {
           />
         </div>
       </InspectorSection>
+      <MetricDrivers metric={metric} />
       <NeedsOn id={id} rules={RULES} />
       {verbs.editor.canEdit && (
         <div className="flex border-t px-4 py-3">

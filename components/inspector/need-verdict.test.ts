@@ -40,7 +40,7 @@ const late = (code: Plan['conflicts'][number]['code'], words: string): Plan['con
   path: [],
   numbers: {},
   words,
-  repairs: [{ words: 'Run it hourly.', change: { schedules: [] } }],
+  repairs: [{ words: 'Run it hourly.', change: { schedules: [] }, effect: { freshness: {}, tighten: [] } }],
 });
 
 test('a need is met when everything asked for it is, and only for it', () => {

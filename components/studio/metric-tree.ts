@@ -11,6 +11,8 @@ export type TreeLink = {
   readonly sign: 'plus' | 'minus' | null;
   /** Drawn by hand and always true. */
   readonly isIdentity: boolean;
+  /** The record of what was drawn by hand; null for what a formula says. */
+  readonly driverId: RecordId | null;
 };
 export type MetricTree = {
   readonly links: readonly TreeLink[];
@@ -33,16 +35,16 @@ export function metricTree(document: ModelDocument): MetricTree {
     if (link.from === link.to || leadsTo(links, link.to, link.from)) return;
     if (!links.some(({ from, to }) => from === link.from && to === link.to)) links.push(link);
   };
-  for (const { fromId, toId, byId, driver: kind, sign, identity } of driver) {
+  for (const { id, fromId, toId, byId, driver: kind, sign, identity } of driver) {
     if (kind === 'segment') {
       if (byId !== null) cuts.set(fromId, [...(cuts.get(fromId) ?? []), byId]);
     } else if (toId !== null && recordOf(document, 'metric', fromId) && recordOf(document, 'metric', toId)) {
-      join({ from: fromId, to: toId, kind, sign, isIdentity: identity });
+      join({ from: fromId, to: toId, kind, sign, isIdentity: identity, driverId: id });
     }
   }
   for (const parent of metric)
     for (const part of partsOf(document, parent))
-      join({ from: part.id, to: parent.id, kind: 'component', sign: null, isIdentity: false });
+      join({ from: part.id, to: parent.id, kind: 'component', sign: null, isIdentity: false, driverId: null });
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   return { links, cuts, alone: metric.flatMap(({ id }) => (linked.has(id) ? [] : [id])) };
 }
