@@ -77,6 +77,10 @@ export function problemOf(refusal: Refusal): Problem {
       return makeProblem('stale', `${refusal.by ?? 'Somebody'} changed this product after you opened it.`, {
         version: refusal.version,
       });
+    case 'stale-organisation':
+      return makeProblem('stale', `Somebody changed this ${refusal.what} after you opened it. Look at it again.`, {
+        version: refusal.version,
+      });
     case 'key-taken':
       return makeProblem('key-taken', `There is a ${refusal.what} "${refusal.key}" already.`);
     case 'nothing-published':

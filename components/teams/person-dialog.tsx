@@ -15,8 +15,14 @@ import { idempotencyKey } from '@/lib/client/idempotency-key';
 import { addPersonMutation, changePersonMutation } from '@/lib/client/teams';
 import { useRefreshTeams } from './use-refresh-teams';
 
-/** No key: somebody new. */
-export type PersonDraft = { key: string | null; name: string; title: string; role: Role; teams: string[] };
+/** `seen` is null for somebody new. */
+export type PersonDraft = {
+  seen: { key: string; version: number } | null;
+  name: string;
+  title: string;
+  role: Role;
+  teams: string[];
+};
 type Props = { draft: PersonDraft; teams: readonly Named[]; onClose: () => void };
 
 const ROLES = [
@@ -43,11 +49,11 @@ export function PersonDialog({ draft, teams, onClose }: Props) {
   const problem = add.error ?? change.error;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { key, ...said } = { ...person, name: person.name.trim(), title: person.title.trim() };
+    const { seen, ...said } = { ...person, name: person.name.trim(), title: person.title.trim() };
     if (said.name === '') return setError('Give them a name.');
     setError(null);
-    if (key === null) add.mutate({ ...said, idempotencyKey: once });
-    else change.mutate({ ...said, key });
+    if (seen === null) add.mutate({ ...said, idempotencyKey: once });
+    else change.mutate({ ...said, ...seen });
   };
   const belong = (key: string, isIn: boolean) =>
     setPerson({ ...person, teams: isIn ? [...person.teams, key] : person.teams.filter((one) => one !== key) });
@@ -55,7 +61,7 @@ export function PersonDialog({ draft, teams, onClose }: Props) {
     <Dialog
       isOpen
       onOpenChange={(next) => !next && onClose()}
-      title={draft.key === null ? 'Add a person' : `Edit ${draft.name}`}
+      title={draft.seen === null ? 'Add a person' : `Edit ${draft.name}`}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>

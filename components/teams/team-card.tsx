@@ -3,21 +3,21 @@ import { PersonFace } from '@/components/shell/person-face';
 import { IconButton } from '@/components/ui/icon-button';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
-import type { Person } from '@/lib/api/person';
 import type { Teams } from '@/lib/api/teams';
 import type { PersonDraft } from './person-dialog';
 
+type Member = Teams['people'][number];
 type Props = {
-  team: Teams['teams'][number];
-  people: readonly Person[];
+  team: Pick<Teams['teams'][number], 'name' | 'domain' | 'products'>;
+  people: readonly Member[];
   canManage: boolean;
   onEdit?: () => void;
   onEditPerson: (person: PersonDraft) => void;
 };
 
 export function TeamCard({ team, people, canManage, onEdit, onEditPerson }: Props) {
-  const edit = ({ key, name, title, role, teams }: Person) =>
-    onEditPerson({ key, name, title, role, teams: teams.map((one) => one.key) });
+  const edit = ({ key, version, name, title, role, teams }: Member) =>
+    onEditPerson({ seen: { key, version }, name, title, role, teams: teams.map((one) => one.key) });
   return (
     <li>
       <Panel

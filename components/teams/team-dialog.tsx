@@ -13,8 +13,8 @@ import { idempotencyKey } from '@/lib/client/idempotency-key';
 import { changeTeamMutation, createTeamMutation } from '@/lib/client/teams';
 import { useRefreshTeams } from './use-refresh-teams';
 
-/** No key: a team that is founded. */
-export type TeamDraft = { key: string | null; name: string; domain: string | null };
+/** `seen` is null for a team that is founded. */
+export type TeamDraft = { seen: { key: string; version: number } | null; name: string; domain: string | null };
 type Props = { draft: TeamDraft; domains: readonly Named[]; onClose: () => void };
 
 export function TeamDialog({ draft, domains, onClose }: Props) {
@@ -38,14 +38,14 @@ export function TeamDialog({ draft, domains, onClose }: Props) {
     if (name.trim() === '') return setError('Give it a name.');
     setError(null);
     const team = { name: name.trim(), domain };
-    if (draft.key === null) create.mutate({ ...team, idempotencyKey: once });
-    else change.mutate({ ...team, key: draft.key });
+    if (draft.seen === null) create.mutate({ ...team, idempotencyKey: once });
+    else change.mutate({ ...team, ...draft.seen });
   };
   return (
     <Dialog
       isOpen
       onOpenChange={(next) => !next && onClose()}
-      title={draft.key === null ? 'New team' : `Edit ${draft.name}`}
+      title={draft.seen === null ? 'New team' : `Edit ${draft.name}`}
       size="sm"
       footer={
         <>

@@ -13,7 +13,7 @@ import { PersonDialog, type PersonDraft } from './person-dialog';
 import { TeamCard } from './team-card';
 import { TeamDialog, type TeamDraft } from './team-dialog';
 
-const NOBODY: PersonDraft = { key: null, name: '', title: '', role: 'engineer', teams: [] };
+const NOBODY: PersonDraft = { seen: null, name: '', title: '', role: 'engineer', teams: [] };
 
 /** Who works together, and what they answer for. An administrator founds teams and moves people. */
 export function TeamsScreen() {
@@ -32,7 +32,7 @@ export function TeamsScreen() {
             <Button icon={UserRoundPlus} onClick={() => setPerson(NOBODY)}>
               Add a person
             </Button>
-            <Button icon={Plus} variant="primary" onClick={() => setTeam({ key: null, name: '', domain: null })}>
+            <Button icon={Plus} variant="primary" onClick={() => setTeam({ seen: null, name: '', domain: null })}>
               New team
             </Button>
           </>
@@ -63,13 +63,19 @@ export function TeamsScreen() {
               team={one}
               people={found.people.filter(({ teams }) => teams.some(({ key }) => key === one.key))}
               canManage={found.canManage}
-              onEdit={() => setTeam({ key: one.key, name: one.name, domain: one.domain?.key ?? null })}
+              onEdit={() =>
+                setTeam({
+                  seen: { key: one.key, version: one.version },
+                  name: one.name,
+                  domain: one.domain?.key ?? null,
+                })
+              }
               onEditPerson={setPerson}
             />
           ))}
           {unplaced.length > 0 && (
             <TeamCard
-              team={{ key: '', name: 'In no team', domain: null, people: [], products: [] }}
+              team={{ name: 'In no team', domain: null, products: [] }}
               people={unplaced}
               canManage={found.canManage}
               onEditPerson={setPerson}

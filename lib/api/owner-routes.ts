@@ -140,6 +140,7 @@ export const ownerRoutes = {
     params: ByKey,
     request: NewTeam,
     response: Kept,
+    ifMatch: true,
   }),
   addPerson: route({
     method: 'POST',
@@ -159,5 +160,6 @@ export const ownerRoutes = {
     params: ByKey,
     request: PersonChange,
     response: Kept,
+    ifMatch: true,
   }),
 } as const satisfies Record<string, Route>;

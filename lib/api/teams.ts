@@ -15,9 +15,11 @@ export const Teams = z.strictObject({
       people: z.array(Named),
       /** What it owns. */
       products: z.array(Named),
+      /** For If-Match. */
+      version: z.number().int(),
     }),
   ),
-  people: z.array(Person),
+  people: z.array(Person.extend({ version: z.number().int() })),
   domains: z.array(Named),
   canManage: z.boolean(),
 });

@@ -1,9 +1,12 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { versionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
 import type { NewPerson, NewTeam, PersonChange } from '@/lib/api/teams';
 import { request } from './request';
 
 type Once = { idempotencyKey: string };
+/** Who or what is changed, as it was seen. */
+type Seen = { key: string; version: number };
 
 export function teamsQuery() {
   return queryOptions({ queryKey: ['teams'], queryFn: ({ signal }) => request(routes.teams, { signal }) });
@@ -16,7 +19,8 @@ export const createTeamMutation = mutationOptions({
 
 export const changeTeamMutation = mutationOptions({
   mutationKey: ['change-team'],
-  mutationFn: ({ key, ...body }: NewTeam & { key: string }) => request(routes.changeTeam, { params: { key }, body }),
+  mutationFn: ({ key, version, ...body }: NewTeam & Seen) =>
+    request(routes.changeTeam, { params: { key }, body, ifMatch: versionTag(version) }),
 });
 
 export const addPersonMutation = mutationOptions({
@@ -26,6 +30,6 @@ export const addPersonMutation = mutationOptions({
 
 export const changePersonMutation = mutationOptions({
   mutationKey: ['change-person'],
-  mutationFn: ({ key, ...body }: PersonChange & { key: string }) =>
-    request(routes.changePerson, { params: { key }, body }),
+  mutationFn: ({ key, version, ...body }: PersonChange & Seen) =>
+    request(routes.changePerson, { params: { key }, body, ifMatch: versionTag(version) }),
 });

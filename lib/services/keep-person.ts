@@ -2,12 +2,15 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 import type { Role } from '@/lib/catalog/role';
 import { allow } from './allow';
 import { freeKey } from './free-key';
+import { versionOfPerson } from './organisation-version';
 import type { Refusal } from './refusal';
 import type { World } from './world';
 
 export type PersonOrder = {
   /** Null for somebody new. */
   key: string | null;
+  /** Of the person as they were seen; null for somebody new. */
+  version: number | null;
   name?: string | undefined;
   title?: string | undefined;
   role?: Role | undefined;
@@ -26,6 +29,8 @@ export function keepPerson(world: World, order: PersonOrder): Promise<Result<{ k
     const people = await store.people();
     const before = people.find(({ key }) => key === order.key);
     if (order.key !== null && !before) return refuse({ code: 'not-found', what: 'person', key: order.key });
+    if (before && versionOfPerson(before) !== order.version)
+      return refuse({ code: 'stale-organisation', what: 'person', version: versionOfPerson(before) });
     const stray = order.teams?.find((key) => !snapshot.teams.some((team) => team.key === key));
     if (stray !== undefined) return refuse({ code: 'not-found', what: 'team', key: stray });
     const name = order.name ?? before?.name ?? '';

@@ -1,13 +1,18 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { allow } from './allow';
 import { freeKey } from './free-key';
+import { versionOfTeam } from './organisation-version';
 import type { Refusal } from './refusal';
 import type { World } from './world';
 
-export type TeamOrder = { key: string | null; name: string; domain: string | null };
+/** `version` is of the team as it was seen; null for one that is founded. */
+export type TeamOrder = { key: string | null; version: number | null; name: string; domain: string | null };
 
 /** Founds a team (no key) or gives one another name or domain. Its key stays, because products and people name it. */
-export function keepTeam(world: World, { key, name, domain }: TeamOrder): Promise<Result<{ key: string }, Refusal>> {
+export function keepTeam(
+  world: World,
+  { key, version, name, domain }: TeamOrder,
+): Promise<Result<{ key: string }, Refusal>> {
   return world.write(async (store) => {
     await store.lockWorkspace();
     const { workspaceId } = world.actor;
@@ -16,6 +21,8 @@ export function keepTeam(world: World, { key, name, domain }: TeamOrder): Promis
     const { snapshot } = await store.snapshot();
     const before = snapshot.teams.find((team) => team.key === key);
     if (key !== null && !before) return refuse({ code: 'not-found', what: 'team', key });
+    if (before && versionOfTeam(before) !== version)
+      return refuse({ code: 'stale-organisation', what: 'team', version: versionOfTeam(before) });
     if (domain !== null && !snapshot.domains.some((one) => one.key === domain))
       return refuse({ code: 'not-found', what: 'domain', key: domain });
     const sameName = snapshot.teams.find((team) => team.name === name && team.key !== key);

@@ -3,6 +3,7 @@ import { ok } from '@/lib/base/result';
 import { allow } from './allow';
 import { describePerson } from './describe-person';
 import { organisationOf } from './organisation';
+import { versionOfPerson, versionOfTeam } from './organisation-version';
 import type { World } from './world';
 
 /** Every team with its people and what it owns, and everybody with their teams. */
@@ -22,8 +23,9 @@ export async function listTeams({ actor, store }: World) {
       products: snapshot.products
         .filter(({ owner }) => owner === key)
         .map((product) => ({ key: product.key, name: product.name })),
+      version: versionOfTeam({ key, name, domain }),
     })),
-    people: people.map((person) => describePerson(person, organisation)),
+    people: people.map((person) => ({ ...describePerson(person, organisation), version: versionOfPerson(person) })),
     domains: snapshot.domains.map(({ key, name }) => ({ key, name })),
     canManage: can(actor, 'team.manage', workspace).allowed,
   });

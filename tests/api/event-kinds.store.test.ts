@@ -6,7 +6,7 @@ import { revisionTag, versionTag } from '@/lib/api/entity-tag';
 import { type Event, EventKind, Events } from '@/lib/api/events';
 import { ProductCreated } from '@/lib/api/product-changes';
 import { ProductPage } from '@/lib/api/product-page';
-import { Kept } from '@/lib/api/teams';
+import { Kept, Teams } from '@/lib/api/teams';
 import { entityOfTarget } from '@/lib/reviews/ask-key';
 import { type Said, Story } from './story';
 import { wishForInstalments } from './wish-for-instalments';
@@ -173,10 +173,18 @@ test('products, teams and people', async () => {
 
   const team = { name: 'Loyalty', domain: null };
   const loyalty = Kept.parse(await twice(201, 'POST', '/teams', { as: 'fabio', body: team }));
-  await story.must(200, 'PATCH', `/teams/${loyalty.key}`, { as: 'fabio', body: { ...team, name: 'Care' } });
+  await story.must(200, 'PATCH', `/teams/${loyalty.key}`, {
+    as: 'fabio',
+    body: { ...team, name: 'Care' },
+    ifMatch: await tagOf(loyalty.key),
+  });
   const person = { name: 'Gil Costa', title: 'Engineer', role: 'engineer', teams: [loyalty.key] };
   const gil = Kept.parse(await twice(201, 'POST', '/people', { as: 'fabio', body: person }));
-  await story.must(200, 'PATCH', `/people/${gil.key}`, { as: 'fabio', body: { teams: ['payments'] } });
+  await story.must(200, 'PATCH', `/people/${gil.key}`, {
+    as: 'fabio',
+    body: { teams: ['payments'] },
+    ifMatch: await tagOf(gil.key),
+  });
   expect(kindsOf(await next())).toEqual(['team-created', 'team-changed', 'person-added', 'person-changed']);
 });
 
@@ -202,3 +210,11 @@ test('comments, and nothing for what only reads, looks or is refused', async () 
 test('no kind of event is left that nothing causes', () => {
   expect([...seen].sort()).toEqual([...EventKind.options].sort());
 });
+
+/** The tag of a team or a person as they are now. */
+async function tagOf(key: string): Promise<string> {
+  const { teams, people } = await story.read(Teams, '/teams', 'fabio');
+  const version = [...teams, ...people].find((one) => one.key === key)?.version;
+  if (version === undefined) throw new Error(`there is no ${key}`);
+  return versionTag(version);
+}

@@ -62,7 +62,10 @@ test('saved, every live consumer is planned again and its asks are open; put bac
   expect(kinds.filter((kind) => kind === 'product-changed')).toHaveLength(1);
   expect(kinds.filter((kind) => kind === 'consumer-replanned')).toHaveLength(2);
   const ask = await story.read(AskPage, '/asks/cdp-retention~src-orders', 'carla');
-  expect(ask.lines.find(({ kind }) => kind === 'freshness')).toMatchObject({ state: 'proposed', verdict: 'infeasible' });
+  expect(ask.lines.find(({ kind }) => kind === 'freshness')).toMatchObject({
+    state: 'proposed',
+    verdict: 'infeasible',
+  });
 
   const back = ProductChanged.parse((await patch('carla', changed.rowVersion, { build, promises })).body);
   const after = await story.read(AskPage, '/asks/cdp-retention~src-orders', 'carla');
@@ -157,12 +160,17 @@ test('teams and people are an administrator’s to keep; a person who is moved a
   expect((await story.call('POST', '/teams', { as: 'carla', body: team, key: 'team-no-01' })).status).toBe(403);
   const before = await count();
   const { key } = Kept.parse(await story.must(201, 'POST', '/teams', { as: 'fabio', body: team, key: 'team-yes-1' }));
-  await story.must(200, 'PATCH', `/teams/${key}`, { as: 'fabio', body: { ...team, name: 'Loyalty and care' } });
+  const renamed = { as: 'fabio', body: { ...team, name: 'Loyalty and care' } };
+  expect((await story.call('PATCH', `/teams/${key}`, renamed)).status).toBe(428);
+  expect((await story.call('PATCH', `/teams/${key}`, { ...renamed, ifMatch: versionTag(1) })).status).toBe(412);
+  await story.must(200, 'PATCH', `/teams/${key}`, { ...renamed, ifMatch: await seen(key) });
   const twin = { as: 'fabio', body: { name: 'Loyalty and care', domain: null }, key: 'team-twin-1' };
   expect((await story.call('POST', '/teams', twin)).status).toBe(409);
   const person = { name: 'Gil Costa', title: 'Engineer', role: 'engineer', teams: [key] };
   const gil = Kept.parse(await story.must(201, 'POST', '/people', { as: 'fabio', body: person, key: 'person-new-1' }));
-  await story.must(200, 'PATCH', `/people/${gil.key}`, { as: 'fabio', body: { teams: ['payments'] } });
+  const moved = { as: 'fabio', body: { teams: ['payments'] }, ifMatch: await seen(gil.key) };
+  await story.must(200, 'PATCH', `/people/${gil.key}`, moved);
+  expect((await story.call('PATCH', `/people/${gil.key}`, moved)).status).toBe(412);
   const { teams, people, canManage } = await story.read(Teams, '/teams', 'fabio');
   expect(canManage).toBe(true);
   expect(teams.find((one) => one.key === key)).toMatchObject({ name: 'Loyalty and care', people: [] });
@@ -175,3 +183,11 @@ test('teams and people are an administrator’s to keep; a person who is moved a
   ]);
   expect((await story.call('GET', '/inbox', { as: gil.key })).status).toBe(200);
 });
+
+/** The tag of a team or a person as they are now. */
+async function seen(key: string): Promise<string> {
+  const { teams, people } = await story.read(Teams, '/teams', 'fabio');
+  const version = [...teams, ...people].find((one) => one.key === key)?.version;
+  if (version === undefined) throw new Error(`there is no ${key}`);
+  return versionTag(version);
+}

@@ -7,5 +7,5 @@ import { listPeople } from '@/lib/services/list-people';
 export const GET = serve(routes.people, async (world) => answer(await listPeople(world)));
 
 export const POST = serve(routes.addPerson, async (world, { body }) =>
-  answer(await keepPerson(world, { key: null, ...body })),
+  answer(await keepPerson(world, { ...body, key: null, version: null })),
 );

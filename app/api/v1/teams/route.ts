@@ -7,5 +7,5 @@ import { listTeams } from '@/lib/services/list-teams';
 export const GET = serve(routes.teams, async (world) => answer(await listTeams(world)));
 
 export const POST = serve(routes.createTeam, async (world, { body }) =>
-  answer(await keepTeam(world, { key: null, ...body })),
+  answer(await keepTeam(world, { ...body, key: null, version: null })),
 );
