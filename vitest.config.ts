@@ -20,6 +20,8 @@ export default defineConfig({
           setupFiles: ['tests/property-seed.ts'],
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: store,
+          // Generous: a test that is slow on a busy machine has not failed.
+          testTimeout: 30_000,
         },
       },
       {
