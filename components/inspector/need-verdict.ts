@@ -1,3 +1,4 @@
+import { repairsOf } from '@/components/push/freshness-repairs';
 import type { Preview } from '@/lib/api/preview';
 import { joinWords } from '@/lib/base/join-words';
 import type { ConflictCode, Repair, Requirement } from '@/lib/engine/plan';
@@ -67,8 +68,7 @@ function cannot(
       severity !== 'warning' && (codes.includes(code) || (codes.length === 0 && places.has(`${at} ${target ?? ''}`))),
   );
   const words = conflicts[0]?.words ?? `It does not fit with what ${productsOf(blocked, nameOf)} can offer.`;
-  const repairs = new Map(conflicts.flatMap((conflict) => conflict.repairs.map((repair) => [repair.words, repair])));
-  return { is: 'cannot', words, repairs: [...repairs.values()] };
+  return { is: 'cannot', words, repairs: repairsOf(conflicts) };
 }
 
 function one(rows: readonly Requirement[]): boolean {

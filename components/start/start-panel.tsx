@@ -25,7 +25,7 @@ export function StartPanel({ way, productKey, onClose }: Props) {
     paste: <PastePanel onDone={onClose} />,
   };
   return (
-    <aside aria-labelledby={heading} className="flex w-[340px] shrink-0 flex-col border-r bg-bg">
+    <aside aria-labelledby={heading} className="flex w-[340px] shrink-0 flex-col border-r bg-bg max-[1180px]:w-[288px]">
       <header className="flex h-11 shrink-0 items-center gap-2 pr-2 pl-4">
         <h2 id={heading} className="font-semibold text-base tracking-[-0.012em]">
           {TITLES[way]}

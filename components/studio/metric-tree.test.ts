@@ -34,7 +34,9 @@ test('what is believed to drive a metric keeps its sign, and a cut is no line', 
     aDriver({ fromId: 'repeat', byId: 'state', driver: 'segment' }),
   );
   const { links, cuts } = metricTree(model);
-  expect(links).toEqual([{ from: 'late', to: 'repeat', kind: 'influence', sign: 'minus', isIdentity: false }]);
+  expect(links).toEqual([
+    { from: 'late', to: 'repeat', kind: 'influence', sign: 'minus', isIdentity: false, driverId: 'late>repeat' },
+  ]);
   expect(cuts.get('repeat')).toEqual(['state']);
 });
 

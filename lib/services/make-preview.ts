@@ -58,11 +58,13 @@ function describePreview(
 ) {
   const { document, product, vocabulary, whatIf, whoIs } = facts;
   const names = planNames(snapshot);
+  /** With what is only tried, because that is what the plan answers. */
+  const lookedAt = snapshot.products.find(({ key }) => key === product)?.model ?? document;
   const lines = steps.map((step) => describeStep(step, { names, vocabulary, whoIs }));
   const changed = (change: Line['change']) => lines.filter((line) => line.change === change);
   return {
     plan,
-    summary: summariseStrip(plan, document, snapshot, names),
+    summary: summariseStrip(plan, lookedAt, snapshot, names),
     comparison: {
       added: changed('added'),
       tightened: changed('tightened'),
