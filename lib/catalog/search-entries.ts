@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import type { AttributeRecord, EntityRecord, MetricRecord, ModelDocument, RecordId } from '@/lib/model/records';
@@ -11,8 +12,8 @@ export type SearchEntry = {
   name: string;
   label: string;
   texts: readonly SearchText[];
-  /** Words that place an attribute: those of its entity. */
-  around: ReadonlySet<string>;
+  /** All of their words, each once, and those that place an attribute: its entity's. */
+  words: readonly string[];
 };
 export type SearchText = {
   in: 'name' | 'label' | 'synonym' | 'description';
@@ -33,6 +34,19 @@ export function searchEntriesOf(model: ModelDocument): readonly SearchEntry[] {
   return made;
 }
 
+const vocabularies = new WeakMap<ModelDocument, readonly string[]>();
+
+/** Every word by which something in a model can be found, each once, sorted: most models have none of the words asked. */
+export function searchWordsOf(model: ModelDocument): readonly string[] {
+  const known = vocabularies.get(model);
+  if (known) return known;
+  const words = new Set<string>();
+  for (const entry of searchEntriesOf(model)) for (const word of entry.words) words.add(word);
+  const made = [...words].sort(compareText);
+  vocabularies.set(model, made);
+  return made;
+}
+
 function toEntry(model: ModelDocument, record: EntityRecord | MetricRecord | AttributeRecord): SearchEntry {
   const label = labelOfRecord(model, record.id);
   const description = record.kind === 'metric' ? record.definition : record.description;
@@ -43,16 +57,17 @@ function toEntry(model: ModelDocument, record: EntityRecord | MetricRecord | Att
     ...synonyms.map((synonym) => toText('synonym', synonym)),
     ...(description === null ? [] : [toText('description', description)]),
   ];
-  const around = record.kind === 'attribute' ? wordsAround(model, record.entityId) : new Set<string>();
-  return { kind: record.kind, id: record.id, name: nameOfRecord(model, record.id), label, texts, around };
+  const around = record.kind === 'attribute' ? wordsAround(model, record.entityId) : [];
+  const words = [...new Set([...texts.flatMap((text) => text.words), ...around])];
+  return { kind: record.kind, id: record.id, name: nameOfRecord(model, record.id), label, texts, words };
 }
 
 function toText(where: SearchText['in'], text: string): SearchText {
   return { in: where, text, phrase: phraseForm(text), words: wordForms(text) };
 }
 
-function wordsAround(model: ModelDocument, entityId: RecordId): Set<string> {
+function wordsAround(model: ModelDocument, entityId: RecordId): string[] {
   const entity = Object.hasOwn(model.records, entityId) ? model.records[entityId] : undefined;
-  if (entity?.kind !== 'entity') return new Set();
-  return new Set([entity.name, entity.label ?? '', ...entity.synonyms].flatMap(wordForms));
+  if (entity?.kind !== 'entity') return [];
+  return [entity.name, entity.label ?? '', ...entity.synonyms].flatMap(wordForms);
 }

@@ -1,6 +1,7 @@
 import { compareText } from '@/lib/base/compare-text';
+import { firstSorted } from '@/lib/base/first-sorted';
 import type { RecordId } from '@/lib/model/records';
-import { type SearchEntry, type SearchText, searchEntriesOf } from './search-entries';
+import { type SearchEntry, type SearchText, searchEntriesOf, searchWordsOf } from './search-entries';
 import type { Alignment, Product, WorkspaceSnapshot } from './snapshot';
 import { phraseForm, wordForms } from './word-forms';
 
@@ -38,13 +39,27 @@ const ALIGNMENT_ORDER: Record<Alignment, number> = { aggregate: 0, source: 1, co
 export function searchCatalog(snapshot: WorkspaceSnapshot, query: string, max = Number.POSITIVE_INFINITY): SearchHit[] {
   const asked = { words: wordForms(query), phrase: phraseForm(query) };
   if (asked.words.length === 0) return [];
-  const found = snapshot.products.flatMap((product) =>
-    searchEntriesOf(product.model).flatMap((entry) => {
+  const found: Found[] = [];
+  for (const product of snapshot.products) {
+    const written = searchWordsOf(product.model);
+    if (!asked.words.every((word) => hasBeginning(written, word))) continue;
+    for (const entry of searchEntriesOf(product.model)) {
       const match = findMatch(entry, asked);
-      return match ? [{ product, entry, ...match }] : [];
-    }),
-  );
-  return found.sort(compareFound).slice(0, max).map(toHit);
+      if (match) found.push({ product, entry, ...match });
+    }
+  }
+  return firstSorted(found, max, compareFound).map(toHit);
+}
+
+/** Words that begin alike stand together in a sorted list, so the first that is not before the beginning tells. */
+function hasBeginning(sorted: readonly string[], beginning: string): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareText(sorted[middle] ?? '', beginning) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(beginning) ?? false;
 }
 
 type Asked = { words: readonly string[]; phrase: string };
@@ -53,20 +68,22 @@ type Found = Match & { product: Product; entry: SearchEntry };
 
 /** The best single text decides; words it lacks must stand in another text of the thing or around it, at a price. */
 function findMatch(entry: SearchEntry, asked: Asked): Match | null {
+  for (const word of asked.words) if (!begins(entry.words, word)) return null;
   let best: Match | null = null;
   for (const text of entry.texts) {
-    const missing = asked.words.filter((word) => !text.words.some((written) => written.startsWith(word)));
-    if (missing.length === asked.words.length || !missing.every((word) => isElsewhere(entry, word))) continue;
+    let missing = 0;
+    for (const word of asked.words) if (!begins(text.words, word)) missing += 1;
+    if (missing === asked.words.length) continue;
     const how = text.phrase === asked.phrase ? 'same' : text.phrase.startsWith(asked.phrase) ? 'begins' : 'holds';
-    const worth = WORTH[text.in][how] * (1 - (0.3 * missing.length) / asked.words.length);
+    const worth = WORTH[text.in][how] * (1 - (0.3 * missing) / asked.words.length);
     if (best === null || worth > best.worth) best = { worth, why: { in: text.in, text: text.text, how } };
   }
   return best;
 }
 
-function isElsewhere(entry: SearchEntry, word: string): boolean {
-  if ([...entry.around].some((written) => written.startsWith(word))) return true;
-  return entry.texts.some(({ words }) => words.some((written) => written.startsWith(word)));
+function begins(written: readonly string[], word: string): boolean {
+  for (const one of written) if (one.startsWith(word)) return true;
+  return false;
 }
 
 function compareFound(a: Found, b: Found): number {

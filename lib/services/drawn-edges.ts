@@ -1,8 +1,7 @@
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { expressionsOf } from '@/lib/model/expressions';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributesOf, type EntityRecord, recordsOf } from '@/lib/model/records';
-import { columnsOf } from '@/lib/sql/columns';
-import { parseExpression } from '@/lib/sql/parse';
 
 /** One product reading another: which of its entities, and which of their attributes are named. */
 export type DrawnEdge = { from: string; to: string; entities: Set<string>; attributes: Set<string> };
@@ -14,9 +13,18 @@ export function drawnEdges(snapshot: WorkspaceSnapshot): DrawnEdge[] {
   const known = drawn.get(snapshot);
   if (known) return known;
   const keys = new Set(snapshot.products.map((product) => product.key));
-  const edges = snapshot.products.flatMap((product) => edgesOf(product).filter(({ from }) => keys.has(from)));
+  const edges = snapshot.products.flatMap((product) => edgesInto(product).filter(({ from }) => keys.has(from)));
   drawn.set(snapshot, edges);
   return edges;
+}
+
+const into = new WeakMap<Product, readonly DrawnEdge[]>();
+
+/** Kept with the product too: most products are the same in the next snapshot. */
+function edgesInto(product: Product): readonly DrawnEdge[] {
+  const known = into.get(product) ?? edgesOf(product);
+  into.set(product, known);
+  return known;
 }
 
 function edgesOf(product: Product): DrawnEdge[] {
@@ -46,14 +54,7 @@ function inputsOf({ derivation }: EntityRecord): Map<string, string> {
 }
 
 function columnsIn({ model }: Product, entity: EntityRecord) {
-  const { derivation } = entity;
-  const texts = [
-    ...attributesOf(model, entity.id).map((attribute) => attribute.expression),
-    derivation?.where ?? null,
-    ...(derivation?.joins.map((join) => join.on) ?? []),
-  ];
-  return texts.flatMap((text) => {
-    const tree = text === null ? null : parseExpression(text);
-    return tree?.ok ? columnsOf(tree.value) : [];
-  });
+  return [entity, ...attributesOf(model, entity.id)].flatMap((record) =>
+    expressionsOf(record).flatMap(({ columns }) => columns),
+  );
 }

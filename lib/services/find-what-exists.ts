@@ -25,7 +25,7 @@ export async function findWhatExists(world: World, { product, q }: { product: st
   const organisation = organisationOf(snapshot);
   const offered = offeredTo(snapshot, product);
   const searched = product === null ? snapshot : { ...snapshot, products: offered };
-  const hits = searchCatalog(searched, q).slice(0, HITS_MAX);
+  const hits = searchCatalog(searched, q, HITS_MAX);
   const found = new Set(hits.map((hit) => hit.product));
   const shown = q.trim() === '' ? offered : offered.filter(({ key }) => found.has(key));
   const products = new Map(snapshot.products.map((one) => [one.key, one]));

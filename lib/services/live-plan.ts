@@ -1,8 +1,11 @@
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexSnapshot } from '@/lib/catalog/surroundings';
 import type { Plan } from '@/lib/engine/plan';
 import { planPush } from '@/lib/engine/push/plan-push';
 
 const EMPTY: Plan = { headwater: 1, consumers: [], requirements: [], scopes: [], unused: [], conflicts: [] };
+/** What stands in the place of a plan that cannot be made; each its own, because what is read from a plan is kept with it. */
+const nothings = new WeakSet<Plan>();
 const plans = new WeakMap<WorkspaceSnapshot, Map<string, Plan>>();
 
 /**
@@ -13,7 +16,7 @@ const plans = new WeakMap<WorkspaceSnapshot, Map<string, Plan>>();
 export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {
   const known = plans.get(snapshot) ?? new Map<string, Plan>();
   plans.set(snapshot, known);
-  const live = consumers.filter((key) => snapshot.products.some((product) => product.key === key));
+  const live = livingOf(snapshot, consumers);
   const name = live.join(' ');
   const plan = known.get(name) ?? planOrNothing(snapshot, live);
   known.set(name, plan);
@@ -22,13 +25,20 @@ export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string
 
 /** The products that read each other in a circle, the first again at the end; null when there is a plan. */
 export function liveLoop(snapshot: WorkspaceSnapshot, consumers: readonly string[]): string[] | null {
-  if (livePlan(snapshot, consumers) !== EMPTY) return null;
-  const live = consumers.filter((key) => snapshot.products.some((product) => product.key === key));
-  const planned = planPush(snapshot, live, { plansAgainMax: 0 });
+  if (!nothings.has(livePlan(snapshot, consumers))) return null;
+  const planned = planPush(snapshot, livingOf(snapshot, consumers), { plansAgainMax: 0 });
   return !planned.ok && planned.error.code === 'lineage-loop' ? planned.error.loop : null;
 }
 
 function planOrNothing(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Plan {
   const planned = planPush(snapshot, consumers, { plansAgainMax: 0 });
-  return planned.ok ? planned.value : EMPTY;
+  if (planned.ok) return planned.value;
+  const nothing = { ...EMPTY };
+  nothings.add(nothing);
+  return nothing;
+}
+
+function livingOf(snapshot: WorkspaceSnapshot, consumers: readonly string[]): string[] {
+  const { products } = indexSnapshot(snapshot);
+  return consumers.filter((key) => products.has(key));
 }

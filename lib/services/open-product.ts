@@ -7,6 +7,7 @@ import { describeAsk } from '@/lib/engine/push/explain';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { askStateOf, groupAsks } from '@/lib/reviews/asks';
 import { isLive } from '@/lib/reviews/state-machine';
+import { type AskedThrough, askedThrough } from './asked-through';
 import { describeEvent } from './describe-event';
 import { vocabularyOf } from './describe-lines';
 import { describeModel } from './describe-model';
@@ -18,7 +19,7 @@ import { organisationOf } from './organisation';
 import type { StoredRequirement } from './store';
 import { summariseProduct } from './summarise-products';
 import type { World } from './world';
-import { comingThrough, worstVerdict } from './worst-verdict';
+import { worstVerdict } from './worst-verdict';
 
 const CHANGES_MAX = 30;
 /** What a product provides is shown in its model; what it promises stands beside what is asked. */
@@ -34,7 +35,8 @@ export async function openProduct(world: World, { product: key }: { product: str
   const whoIs = await whoIsWho(store);
   const consumers = await store.pushedConsumers();
   const plan = livePlan(snapshot, consumers);
-  const asked = plan.requirements.filter((requirement) => requirement.product === key);
+  const through = askedThrough(snapshot, plan);
+  const asked = through.asked(key);
   const recorded = (await store.requirements({ products: [key] })).filter((one) => isLive(one.state));
   const edges = drawnEdges(snapshot);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
@@ -55,7 +57,7 @@ export async function openProduct(world: World, { product: key }: { product: str
     }).allowed,
     model: describeModel(product, asked),
     reliesOnMe: describeReliance(recorded, names),
-    needs: describeNeeds(snapshot, plan.requirements, key),
+    needs: describeNeeds(snapshot, through, key),
     askedAgainstPromised: asked
       .filter((requirement) => !STRUCTURE.has(requirement.kind))
       .map((requirement) =>
@@ -77,16 +79,13 @@ function describeReliance(recorded: readonly StoredRequirement[], names: PlanNam
   }));
 }
 
-function describeNeeds(snapshot: WorkspaceSnapshot, requirements: readonly Requirement[], key: string) {
+function describeNeeds(snapshot: WorkspaceSnapshot, { through }: AskedThrough, key: string) {
   const products = new Map(snapshot.products.map((product) => [product.key, product]));
   return drawnEdges(snapshot)
     .filter(({ to }) => to === key)
     .flatMap(({ from, attributes }) => {
       const upstream = products.get(from);
-      const crossing = comingThrough(
-        requirements.filter((row) => row.product === from),
-        key,
-      );
+      const crossing = through(from, key);
       const verdict = worstVerdict(crossing);
       if (!upstream || verdict === null) return [];
       const needed = crossing.filter((row) => row.kind === 'attribute').length;

@@ -4,14 +4,15 @@ import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
 import type { Product, Promises, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { buildMinutes } from '@/lib/engine/lineage/lineage';
-import type { Plan, Requirement, RequirementKind } from '@/lib/engine/plan';
+import type { Plan, Requirement, RequirementKind, Verdict } from '@/lib/engine/plan';
 import { indexModel } from '@/lib/model/model-index';
 import { allow } from './allow';
+import { type AskedThrough, askedThrough } from './asked-through';
 import { drawnEdges } from './drawn-edges';
-import { livePlan } from './live-plan';
+import { liveLoop, livePlan } from './live-plan';
 import { type ProductSummary, summariseProducts } from './summarise-products';
 import type { World } from './world';
-import { comingThrough, worstVerdict } from './worst-verdict';
+import { worstVerdict } from './worst-verdict';
 
 /** All products and who reads whom, with what the consumers need against what is promised. */
 export async function readLineage(world: World) {
@@ -19,18 +20,25 @@ export async function readLineage(world: World) {
   const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
   if (!allowed.ok) return allowed;
   const { snapshot } = await store.snapshot();
-  const plan = livePlan(snapshot, await store.pushedConsumers());
-  const asked = groupBy(plan.requirements, (row) => row.product);
+  const consumers = await store.pushedConsumers();
+  const plan = livePlan(snapshot, consumers);
+  const { asked } = askedThrough(snapshot, plan);
+  const verdicts = verdictsByConsumer(plan);
+  const composites = new Map(plan.consumers.map(({ key, composite }) => [key, composite]));
+  const chipsOf = ({ key, alignment, promises }: ProductSummary) =>
+    alignment === 'consumer'
+      ? consumerChips(composites.get(key) ?? {}, (kind) => verdicts.get(`${kind} ${key}`) ?? null)
+      : promiseChips(promises, asked(key));
   const summaries = await summariseProducts(store, snapshot);
   return ok({
-    products: summaries.map((summary) => placeOnBoard(summary, plan, asked.get(summary.key) ?? [])),
-    edges: describeEdges(snapshot, asked),
+    products: summaries.map((summary) => placeOnBoard(summary, chipsOf(summary))),
+    edges: edgesOf(snapshot, plan),
+    loop: liveLoop(snapshot, consumers),
   });
 }
 
-function placeOnBoard(summary: ProductSummary, plan: Plan, asked: readonly Requirement[]) {
-  const { key, name, alignment, domain, owner, status, build, promises, asks, reliedOnBy, version } = summary;
-  const chips = alignment === 'consumer' ? consumerChips(plan, key) : promiseChips(promises, asked);
+function placeOnBoard(summary: ProductSummary, chips: ReturnType<typeof promiseChips>) {
+  const { key, name, alignment, domain, owner, status, build, asks, reliedOnBy, version } = summary;
   return { key, name, alignment, domain, owner, status, build, chips, asks: asks.open, reliedOnBy, version };
 }
 
@@ -50,12 +58,19 @@ function promiseChips({ freshnessMinutes, availability, completeness }: Promises
   ];
 }
 
+/** The worst of what binds each consumer, by `kind consumer`, of the kinds it shows. */
+function verdictsByConsumer({ requirements }: Plan): ReadonlyMap<string, Verdict | null> {
+  const rows = requirements.filter(({ kind }) => kind === 'freshness' || kind === 'availability');
+  const bound = rows.flatMap((row) => row.binding.map((consumer) => ({ row, name: `${row.kind} ${consumer}` })));
+  const groups = groupBy(bound, ({ name }) => name);
+  return new Map([...groups].map(([name, group]) => [name, worstVerdict(group.map(({ row }) => row))]));
+}
+
 /** A consumer promises nothing itself: what is shown is what reaches it, judged by all it asks of others. */
-function consumerChips(plan: Plan, key: string) {
-  const consumer = plan.consumers.find((one) => one.key === key);
-  const { freshnessMinutes, availability } = consumer?.composite ?? {};
-  const verdictOf = (kind: RequirementKind) =>
-    worstVerdict(plan.requirements.filter((row) => row.kind === kind && row.binding.includes(key)));
+function consumerChips(
+  { freshnessMinutes, availability }: Plan['consumers'][number]['composite'],
+  verdictOf: (kind: RequirementKind) => Verdict | null,
+) {
   return [
     ...(freshnessMinutes === undefined
       ? []
@@ -66,10 +81,19 @@ function consumerChips(plan: Plan, key: string) {
   ];
 }
 
-function describeEdges(snapshot: WorkspaceSnapshot, asked: ReadonlyMap<string, Requirement[]>) {
+const edges = new WeakMap<Plan, ReturnType<typeof describeEdges>>();
+
+/** A plan is of one snapshot, and neither changes. */
+function edgesOf(snapshot: WorkspaceSnapshot, plan: Plan) {
+  const known = edges.get(plan) ?? describeEdges(snapshot, askedThrough(snapshot, plan));
+  edges.set(plan, known);
+  return known;
+}
+
+function describeEdges(snapshot: WorkspaceSnapshot, { asked, through }: AskedThrough) {
   const products = new Map(snapshot.products.map((product) => [product.key, product]));
   return drawnEdges(snapshot).map(({ from, to, entities, attributes }) => {
-    const crossing = comingThrough(asked.get(from) ?? [], to);
+    const crossing = through(from, to);
     const reader = products.get(to);
     const slackMinutes = reader ? ageSlack(asked, from, reader) : null;
     const others = crossing.filter((row) => row.kind !== 'freshness');
@@ -89,8 +113,8 @@ function describeEdges(snapshot: WorkspaceSnapshot, asked: ReadonlyMap<string, R
  * The room this one reader leaves: what is needed of it, less what its own run spends, against what is offered to it. A
  * product's own slack is that of its strictest reader, and would be wrong on the line to any other.
  */
-function ageSlack(asked: ReadonlyMap<string, Requirement[]>, from: string, reader: Product): number | null {
-  const ageOf = (key: string) => asked.get(key)?.find((row) => row.kind === 'freshness');
+function ageSlack(asked: AskedThrough['asked'], from: string, reader: Product): number | null {
+  const ageOf = (key: string) => asked(key).find((row) => row.kind === 'freshness');
   const needed = ageOf(reader.key)?.value ?? statedAge(reader);
   const supplied = ageOf(from)?.supply;
   if (typeof needed !== 'number' || typeof supplied !== 'number') return null;

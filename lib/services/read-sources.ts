@@ -1,5 +1,7 @@
 import { ok } from '@/lib/base/result';
 import { columnBytes } from '@/lib/catalog/column-bytes';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Plan } from '@/lib/engine/plan';
 import { allow } from './allow';
 import { livePlan } from './live-plan';
 import type { World } from './world';
@@ -11,6 +13,15 @@ export async function readSources(world: World) {
   if (!allowed.ok) return allowed;
   const { snapshot } = await store.snapshot();
   const plan = livePlan(snapshot, await store.pushedConsumers());
+  const known = kept.get(plan) ?? describeSources(snapshot, plan);
+  kept.set(plan, known);
+  return ok(known);
+}
+
+/** A plan is of one snapshot, and neither changes. */
+const kept = new WeakMap<Plan, ReturnType<typeof describeSources>>();
+
+function describeSources(snapshot: WorkspaceSnapshot, plan: Plan) {
   const scopes = new Map(plan.scopes.map((scope) => [`${scope.source}.${scope.table}`, scope]));
   const sources = snapshot.sources.map(({ key, name, kind, tables }) => ({
     key,
@@ -37,5 +48,5 @@ export async function readSources(world: World) {
   const tables = sources.flatMap((source) => source.tables);
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   const neededBytes = tables.reduce((sum, table) => sum + table.neededBytes, 0);
-  return ok({ sources, totals: { bytes, neededBytes, share: bytes === 0 ? 0 : neededBytes / bytes } });
+  return { sources, totals: { bytes, neededBytes, share: bytes === 0 ? 0 : neededBytes / bytes } };
 }

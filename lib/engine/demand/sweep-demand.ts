@@ -14,11 +14,17 @@ import type { Uses } from './find-uses';
  * An entity is handled after everything that reads it, so its needs are complete when they are carried on. What a needed
  * entity needs: its grain; the inputs its needed attributes name (a value: direct); and, for its rows, what `where`, the
  * conditions of its live joins and its group keys name (indirect). A left join that cannot change the rows and from
- * which nothing live is needed is dropped, and each live one carries only the causes that keep it alive.
+ * which nothing live is needed is dropped, and each live one carries only the causes that keep it alive. What is not to be
+ * carried further is needed, and nothing of what feeds it.
  */
-export function sweepDemand(lineage: Lineage, consumer: CompiledProduct, uses: Uses): Result<Demand, LineageLoop> {
+export function sweepDemand(
+  lineage: Lineage,
+  consumer: CompiledProduct,
+  uses: Pick<Uses, 'causes' | 'uses'>,
+  isCarried: (ref: string) => boolean = () => true,
+): Result<Demand, LineageLoop> {
   const roots = [...new Set(uses.uses.map((use) => `${consumer.key}.${use.entity}`))].sort();
-  const ordered = orderUpstream(lineage, [...roots, ...wishedRefs(lineage, consumer)]);
+  const ordered = orderUpstream(lineage, [...roots, ...wishedRefs(lineage, consumer)], isCarried);
   if (!ordered.ok) return ordered;
 
   const demand: Demand = {
@@ -46,7 +52,7 @@ export function sweepDemand(lineage: Lineage, consumer: CompiledProduct, uses: U
   }
   for (const ref of ordered.value) {
     const needed = demand.entities.get(ref);
-    if (!needed) continue;
+    if (!needed || !isCarried(ref)) continue;
     demand.order.push(ref);
     carryEntity(demand, lineage, needed);
   }

@@ -8,7 +8,11 @@ export type LineageLoop = { code: 'lineage-loop'; loop: string[] };
  * chain of 20,000 products is legal. Left joins that will turn out unneeded are followed too; the sweep drops them.
  * A loop is refused and named, first entity repeated at the end.
  */
-export function orderUpstream(lineage: Lineage, roots: readonly string[]): Result<string[], LineageLoop> {
+export function orderUpstream(
+  lineage: Lineage,
+  roots: readonly string[],
+  isFollowed: (ref: string) => boolean = () => true,
+): Result<string[], LineageLoop> {
   const state = new Map<string, 'open' | 'done'>();
   const finished: string[] = [];
   for (const root of [...roots].reverse()) {
@@ -16,7 +20,7 @@ export function orderUpstream(lineage: Lineage, roots: readonly string[]): Resul
     const stack: { ref: string; inputs: string[]; next: number }[] = [];
     const enter = (ref: string) => {
       state.set(ref, 'open');
-      stack.push({ ref, inputs: inputsOf(lineage, ref).reverse(), next: 0 });
+      stack.push({ ref, inputs: inputsOf(lineage, ref).filter(isFollowed).reverse(), next: 0 });
     };
     enter(root);
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
