@@ -88,10 +88,13 @@ function ownNames(needed: NeededEntity, name: string): string[] {
   return names.flatMap((own) => [own, ...ownNames(needed, own)]);
 }
 
+/** Aggregates whose answer is a value of some row. */
+const GIVING_BACK: ReadonlySet<string> = new Set(['bool_and', 'bool_or', 'max', 'min']);
+
 /** What a value is made from; a count or a sum over many rows is nobody's value any more. */
 function valuesIn(tree: Expression): readonly { qualifier: string | null; name: string }[] {
   if (tree.kind === 'column') return [tree];
-  if (tree.kind === 'aggregate' && tree.name !== 'min' && tree.name !== 'max') return [];
+  if (tree.kind === 'aggregate' && !GIVING_BACK.has(tree.name)) return [];
   return childrenOf(tree).flatMap(valuesIn);
 }
 

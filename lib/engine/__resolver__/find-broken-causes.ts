@@ -31,6 +31,9 @@ function isRead(demand: Demand, from: string, to: string): boolean {
   const [name = ''] = entity.split('.');
   const [nextName = ''] = next.split('.');
   if (product === nextProduct && name === nextName) return true;
-  const live = demand.entities.get(`${product}.${name}`)?.live ?? [];
+  const needed = demand.entities.get(`${product}.${name}`);
+  // What an entity without an origin is made from is for its owner to say; whoever is asked instead is next.
+  if (needed?.view.record.derivation === null) return true;
+  const live = needed?.live ?? [];
   return live.some(({ isTable, ref }) => !isTable && ref === `${nextProduct}.${nextName}`);
 }

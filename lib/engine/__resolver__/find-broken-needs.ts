@@ -52,7 +52,8 @@ export function findBrokenNeeds(view: WorkspaceView, demand: Demand, plan: Plan)
     expectAtMost('its unavailability', 1 - up, 1 - rule.min);
   }
   for (const { onId, rule } of recordsOf(product.model, 'expectation')) {
-    if (rule.rule !== 'completeness' || rule.of === 'values' || rule.when !== undefined) continue;
+    if (rule.rule !== 'completeness' || rule.of === 'values' || rule.weight !== undefined || rule.when !== undefined)
+      continue;
     const on = onId === null ? null : product.model.records[onId];
     if (on !== null && on?.kind !== 'entity') continue;
     const used = [...demand.entities.values()].filter((needed) => needed.view.product === product.key);

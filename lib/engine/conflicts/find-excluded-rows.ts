@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { resolveName } from '@/lib/model/references';
 import { columnsOf, hasAggregate } from '@/lib/sql/columns';
@@ -22,7 +23,8 @@ export function findExcludedRows(facts: OwnFacts): FoundConflict[] {
   const { demand } = facts;
   const { model } = demand.consumer;
   const found = new Map<string, FoundConflict>();
-  for (const metric of indexModel(model).byKind.metric)
+  const metrics = [...indexModel(model).byKind.metric].sort((a, b) => compareText(a.name, b.name));
+  for (const metric of metrics)
     for (const [entity, filters] of filtersOf(facts, metric.id))
       for (const conflict of walk(facts, metric.name, entity, filters)) {
         const key = `${conflict.at} ${conflict.target}`;
@@ -122,7 +124,10 @@ function worstOf(needed: readonly Expression[], offered: readonly Expression[]):
       });
     }),
   );
-  return all.sort((a, b) => RANK[a.exclusion.extent] - RANK[b.exclusion.extent])[0] ?? null;
+  const textOf = ({ offered: kept, needed: wanted }: Worst) => `${printExpression(kept)} ${printExpression(wanted)}`;
+  const byWorst = (a: Worst, b: Worst) =>
+    RANK[a.exclusion.extent] - RANK[b.exclusion.extent] || compareText(textOf(a), textOf(b));
+  return all.sort(byWorst)[0] ?? null;
 }
 
 type Excluded = Worst & { metric: string; entity: CompiledEntity; path: string[] };

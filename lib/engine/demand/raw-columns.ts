@@ -5,7 +5,7 @@ import { childrenOf } from '@/lib/sql/walk';
 const MASKS = new Set(['md5', 'sha256']);
 
 /** The only aggregates that give back a value of one row; the others say something of all of them. */
-const EXTREMES = new Set(['min', 'max']);
+const EXTREMES = new Set(['bool_and', 'bool_or', 'max', 'min']);
 
 /** The columns whose values can be read in a value: not those that are only counted, compared or digested in it. */
 export function rawColumns(tree: Expression): readonly Column[] {

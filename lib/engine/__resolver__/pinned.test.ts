@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { readWorkspace } from '@/lib/catalog/read-workspace';
+import { planPush } from '../push/plan-push';
+import { drawFrom } from './draw';
+import { findDisagreements } from './find-disagreements';
+import { findKindDisagreements } from './find-kind-disagreements';
+import type { Json } from './minimise';
+import { reordered } from './reorder';
+import { resolve } from './resolve';
+import { resolveKinds } from './resolve-kinds';
+import { viewOf } from './view';
+
+/** Small workspaces on which plan and resolver once disagreed, or the plan with itself; each by what it is about. */
+const key = { key: 'id', type: 'string', expression: 'a.id' };
+const at = { key: 'at', type: 'date', expression: 'a.at' };
+const table = (columns: Json[]) => [{ key: 'db', tables: [{ name: 't', rows: 10, bytes: 90, key: ['id'], columns }] }];
+const plain = [
+  { name: 'id', type: 'string' },
+  { name: 'at', type: 'date' },
+  { name: 'other', type: 'string' },
+];
+const source = (attributes: Json[], more: { [key: string]: Json } = {}): Json => ({
+  key: 'src-a',
+  owner: 'team',
+  model: { entities: [{ key: 'o', grain: ['id'], from: { table: 'db.t', as: 'a' }, attributes, ...more }] },
+});
+const consumer = (attributes: Json[], model: { [key: string]: Json }): Json => ({
+  key: 'cdp-a',
+  owner: 'team',
+  useCase: { decision: 'What next?' },
+  model: {
+    entities: [{ key: 'e', grain: ['id'], from: { entity: 'src-a.o', as: 'a' }, attributes }],
+    measures: [{ key: 'n', entity: 'e', aggregation: 'count' }],
+    ...model,
+  },
+});
+const workspace = (sources: Json, products: Json[]): Json => ({
+  headwater: 1,
+  workspace: { name: 'Pinned' },
+  teams: [{ key: 'team', name: 'Team' }],
+  sources,
+  products,
+});
+
+const PINNED: { readonly [about: string]: Json } = {
+  'two numbers miss the same rows, and the same one of them is named': workspace(table(plain), [
+    source([key, at], { where: "a.at >= date '2024-01-01'" }),
+    consumer([key, at], {
+      segments: [{ key: 'old', entity: 'e', filter: "at < date '2026-01-01'" }],
+      metrics: [
+        { key: 'b', kind: 'simple', measure: 'n', time: 'e.at', segments: ['old'] },
+        { key: 'ratio', kind: 'ratio', numerator: 'b', denominator: 'c' },
+        { key: 'c', kind: 'simple', measure: 'n', time: 'e.at' },
+        { key: 'a', kind: 'simple', measure: 'n', time: 'e.at', segments: ['old'] },
+      ],
+    }),
+  ]),
+  'a field made of a classified one of its own entity': workspace(table(plain), [
+    source([
+      key,
+      at,
+      { key: 'first', type: 'string', expression: 'a.other', classification: 'personal' },
+      { key: 'second', type: 'string', expression: 'upper(first)' },
+    ]),
+    consumer([key, at, { key: 'second', type: 'string', expression: 'a.second' }], {
+      metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.second'] }],
+    }),
+  ]),
+  'one consumer calls personal what the other does not': workspace(table(plain), [
+    source([key, at, { key: 'who', type: 'string', expression: 'a.other', classification: 'confidential' }]),
+    consumer([key, at, { key: 'who', type: 'string', expression: 'a.who', classification: 'personal' }], {
+      metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.who'] }],
+    }),
+  ]),
+};
+
+const ANY_ORDER = Array.from({ length: 900 }, (_, index) => (index * 7919 + 13) % 10_007);
+
+for (const [about, file] of Object.entries(PINNED)) {
+  test(about, () => {
+    const snapshot = read(file);
+    const plan = planned(snapshot);
+    const resolved = resolve(snapshot, ['cdp-a']);
+    expect(plan.consumers.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'))).toEqual([]);
+    expect(findDisagreements(plan, resolved)).toEqual([]);
+    expect(findKindDisagreements(plan, resolveKinds(viewOf(snapshot), resolved.demands))).toEqual([]);
+    expect(planned(read(reordered(drawFrom(ANY_ORDER), file)))).toEqual(plan);
+  });
+}
+
+function read(file: Json) {
+  const snapshot = readWorkspace(JSON.stringify(file), { format: 'json' });
+  if (!snapshot.ok) throw new Error(JSON.stringify(snapshot.error));
+  return snapshot.value;
+}
+
+function planned(snapshot: ReturnType<typeof read>) {
+  const plan = planPush(snapshot, ['cdp-a']);
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  return plan.value;
+}
