@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
+import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProblemState } from '@/components/ui/problem-state';
@@ -54,6 +55,12 @@ export function LineageScreen() {
             onRetry={() => void lineage.refetch()}
             isRetrying={lineage.isFetching}
           />
+        )}
+        {lineage.data && lineage.data.loop !== null && (
+          <Banner tone="bad" className="m-4">
+            These read each other in a circle, so nothing can be planned and what is asked is not known:{' '}
+            {lineage.data.loop.join(' → ')}.
+          </Banner>
         )}
         {lineage.data && visible && visible.products.length === 0 && (
           <EmptyState

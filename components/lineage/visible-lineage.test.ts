@@ -28,6 +28,7 @@ const edge = (from: string, to: string): LineageEdge => ({
 const lineage = {
   products: [product('orders', 'sales', { asks: 1 }), product('crm', 'customer'), product('churn', 'customer')],
   edges: [edge('orders', 'churn'), edge('crm', 'churn')],
+  loop: null,
 };
 const see = (query: string) => visibleLineage(lineage, readLineageState(new URLSearchParams(query)));
 

@@ -40,5 +40,10 @@ export const LineageEdge = z.strictObject({
 });
 export type LineageEdge = z.infer<typeof LineageEdge>;
 
-export const Lineage = z.strictObject({ products: z.array(LineageProduct), edges: z.array(LineageEdge) });
+export const Lineage = z.strictObject({
+  products: z.array(LineageProduct),
+  edges: z.array(LineageEdge),
+  /** Products that read each other in a circle, the first again at the end: then nothing is known of what is asked. */
+  loop: z.array(z.string()).nullable(),
+});
 export type Lineage = z.infer<typeof Lineage>;
