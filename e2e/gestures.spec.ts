@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Studio } from './studio';
+import { withOwnProduct as test } from './with-own-product';
+
+/** The drawing board by pointer and wheel: what people try on every canvas. */
+test.describe.configure({ timeout: 180_000 });
+
+test('moving, hiding, keeping a view, saying more about a line, and taking the drawing along', async ({ page }) => {
+  const studio = await Studio.open(page, { product: 'cdp-retention', person: 'ana' });
+  const zoom = page.getByRole('toolbar', { name: 'Zoom' });
+  const openView = () => zoom.getByRole('button', { name: /^View/ }).click();
+
+  await test.step('a card in the hand comes into line with another, and Alt lets it go', async () => {
+    const customer = await middleOf(studio.title('Customer'));
+    const before = await boxOf(studio.card('Customer'));
+    const order = await boxOf(studio.card('Order'));
+    const down = order.y - before.y + 3;
+    await take(page, customer);
+    await page.mouse.move(customer.x - 20, customer.y + down - 10, { steps: 4 });
+    await page.mouse.move(customer.x - 20, customer.y + down, { steps: 2 });
+    await expect(page.locator('[data-guides] line')).not.toHaveCount(0);
+    await page.mouse.up();
+    await expect(page.locator('[data-guides] line')).toHaveCount(0);
+    expect((await boxOf(studio.card('Customer'))).y).toBeCloseTo(order.y, 0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await boxOf(studio.card('Customer'))).x).toBeCloseTo(before.x, 0);
+
+    await page.keyboard.down('Alt');
+    await take(page, customer);
+    await page.mouse.move(customer.x - 20, customer.y + down - 10, { steps: 4 });
+    await page.mouse.move(customer.x - 20, customer.y + down, { steps: 2 });
+    await expect(page.locator('[data-guides] line')).toHaveCount(0);
+    await page.mouse.up();
+    await page.keyboard.up('Alt');
+    expect((await boxOf(studio.card('Customer'))).y).toBeCloseTo(order.y + 3, 0);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('Space and the middle button move the board; who is lost is led back', async () => {
+    const board = await boxOf(page.getByRole('application'));
+    const from = { x: board.x + board.width - 60, y: board.y + board.height / 2 };
+    const before = await boxOf(studio.card('Customer'));
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down({ button: 'middle' });
+    await page.mouse.move(from.x - 80, from.y, { steps: 4 });
+    await page.mouse.up({ button: 'middle' });
+    await expect.poll(async () => Math.round((await boxOf(studio.card('Customer'))).x - before.x)).toBe(-80);
+    await page.keyboard.down('Space');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x - 60, from.y, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up('Space');
+    await expect.poll(async () => Math.round((await boxOf(studio.card('Customer'))).x - before.x)).toBe(-140);
+    await expect(page).toHaveURL(/[?&]at=/);
+    await page.mouse.wheel(0, 9_000);
+    const lost = page.getByRole('status').filter({ hasText: 'The drawing is out of sight.' });
+    await expect(lost).toBeVisible();
+    await lost.getByRole('button', { name: 'Show everything' }).click();
+    await expect(lost).toHaveCount(0);
+    await expect(studio.card('Customer')).toBeInViewport();
+  });
+
+  await test.step('what is hidden stays in the model, is counted, and comes back alone or altogether', async () => {
+    await studio.title('Review').click();
+    await page.keyboard.press('h');
+    await expect(studio.card('Review')).toHaveCount(0);
+    await expect(page.getByText('1 hidden', { exact: true })).toBeVisible();
+    await studio.title('Order').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Add related (1 hidden)' }).click();
+    await expect(studio.card('Review')).toBeVisible();
+    await studio.title('Order').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Hide everything else/ }).click();
+    await page.keyboard.press('Shift+H');
+    await expect(page.getByText(/^\d+ hidden$/)).toHaveCount(0);
+  });
+
+  await test.step('a view is kept under a name and opened again, after a reload too', async () => {
+    await studio.title('Review').click();
+    await page.keyboard.press('h');
+    await openView();
+    await page.getByRole('menuitem', { name: 'Keep this view…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep this view' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Without reviews');
+    await dialog.getByRole('button', { name: 'Keep' }).click();
+    await page.keyboard.press('Shift+H');
+    await expect(studio.card('Review')).toBeVisible();
+    await studio.isSaved();
+    await page.reload();
+    await studio.isOpen();
+    await openView();
+    await page.getByRole('menuitem', { name: 'Without reviews' }).click();
+    await expect(studio.card('Review')).toHaveCount(0);
+    await page.keyboard.press('Shift+H');
+    await expect(studio.card('Review')).toBeVisible();
+  });
+
+  await test.step('names only, keys, and everything again', async () => {
+    const fields = studio.card('Order').getByRole('listitem');
+    const all = await fields.count();
+    await openView();
+    await page.getByRole('menuitemradio', { name: 'Names only' }).click();
+    await expect(fields).toHaveCount(0);
+    await openView();
+    await page.getByRole('menuitemradio', { name: 'Names and keys' }).click();
+    await expect(fields).not.toHaveCount(0);
+    expect(await fields.count()).toBeLessThan(all);
+    await openView();
+    await page.getByRole('menuitemradio', { name: 'By zoom' }).click();
+    await expect(fields).toHaveCount(all);
+  });
+
+  await test.step('a click on a line’s words opens how many, and its role', async () => {
+    await page.locator('[data-line]').first().click();
+    const says = page.getByRole('dialog', { name: 'What the line says' });
+    const role = says.getByRole('textbox', { name: /^Role/ });
+    await role.fill('Paying Side');
+    await role.press('Enter');
+    await expect(role).toHaveValue('paying_side');
+    await expect(says.getByRole('combobox', { name: /^How many/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(says).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+  });
+
+  await test.step('several fields are told at once who may see them', async () => {
+    const fields = studio.card('Order').getByRole('listitem');
+    await fields.nth(0).click();
+    await fields.nth(1).click({ modifiers: ['Shift'] });
+    await expect(studio.inspector.getByRole('heading', { name: '2 things' })).toBeVisible();
+    await studio.inspector.getByRole('combobox', { name: 'Who may see them' }).click();
+    await page.getByRole('option', { name: 'confidential' }).click();
+    await fields.nth(1).click();
+    await expect(studio.inspector.getByRole('combobox', { name: 'Who may see it' })).toHaveText(/confidential/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+  });
+
+  await test.step('SVG, PNG, YAML and Markdown hold what is drawn', async () => {
+    expect(await taken(page, 'Drawing (SVG)')).toMatch(/>Customer<\/text>/);
+    expect((await taken(page, 'Picture (PNG)')).slice(1, 4)).toBe('PNG');
+    expect(await taken(page, 'Text (YAML)')).toMatch(/entities:/);
+    expect(await taken(page, 'Page to read (Markdown)')).toMatch(/^## Customer$/m);
+  });
+});
+
+test('thirty gestures of every kind, undone one by one, leave the first drawing exactly as it was', async ({
+  page,
+}) => {
+  const studio = await Studio.open(page, { product: 'cdp-category', person: 'elisa' });
+  const { keyboard } = page;
+  const undo = studio.toolbar.getByRole('button', { name: /^Undo/ });
+  await studio.isSaved();
+  const before = await drawn(page);
+  const next = numbers(20_261_122);
+  const arrows = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'];
+  const go = () => keyboard.press(arrows[next(arrows.length)] ?? 'ArrowRight');
+  const gestures: (() => Promise<void>)[] = [
+    async () => keyboard.press(`Alt+${arrows[next(arrows.length)]}`),
+    async () => keyboard.press('Control+d'),
+    async () => keyboard.press('h'),
+    async () => keyboard.press('Shift+H'),
+    async () => {
+      await keyboard.press('Enter');
+      await keyboard.type(`Name ${next(1_000)}`);
+      await keyboard.press('Enter');
+    },
+    async () => {
+      await keyboard.press('n');
+      await keyboard.type(`Thing ${next(1_000)}`);
+      await keyboard.press('Enter');
+      await keyboard.type('Code');
+      await keyboard.press('Enter');
+      await keyboard.press('Escape');
+    },
+    async () => {
+      await keyboard.press('Delete');
+      const sure = page.getByRole('dialog', { name: /^Delete / });
+      if (await sure.isVisible()) await sure.getByRole('button', { name: 'Delete', exact: true }).click();
+      await expect(sure).toHaveCount(0);
+    },
+    async () => {
+      const cards = page.getByRole('application').getByRole('group');
+      const box = await cards.nth(next(Math.max(1, await cards.count()))).boundingBox();
+      if (!box) return;
+      await take(page, { x: box.x + 50, y: box.y + 12 });
+      await page.mouse.move(box.x + 50 + next(90), box.y + 12 + next(90), { steps: 3 });
+      await page.mouse.up();
+    },
+  ];
+  for (let count = 0; count < 30; count++) {
+    await go();
+    await gestures[next(gestures.length)]?.();
+  }
+  await keyboard.press('Escape');
+  await expect.poll(() => drawn(page)).not.toEqual(before);
+
+  for (let rounds = 0; rounds < 40 && (await undo.getAttribute('aria-disabled')) !== 'true'; rounds++)
+    for (let steps = 0; steps < 6; steps++) await keyboard.press('Control+z');
+  await expect(undo).toBeDisabled();
+  await studio.isSaved();
+  await expect.poll(() => drawn(page)).toEqual(before);
+});
+
+/** The draft as the server has it; places of records that are gone again do not count. */
+async function drawn(page: Page) {
+  const { records, layout } = await (await page.request.get('/api/v1/products/cdp-category/draft')).json();
+  const ids = new Set(records.map(({ id }: { id: string }) => id));
+  const positions = Object.fromEntries(Object.entries(layout.positions).filter(([id]) => ids.has(id)));
+  return { records, positions, hidden: layout.hidden ?? [], pinned: layout.pinned ?? [] };
+}
+
+/** The same numbers in every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** What ends up in the file. */
+async function taken(page: Page, what: string): Promise<string> {
+  await page.getByRole('button', { name: 'Take it along' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: what }).click(),
+  ]);
+  return readFileSync(await download.path(), 'latin1');
+}
+
+/** Into the hand: the first pixels only tell a drag from a click. */
+async function take(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 5, y);
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the screen.');
+  return box;
+}
+
+async function middleOf(locator: Locator) {
+  const { x, y, width, height } = await boxOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
+}
