@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpus } from 'node:os';
-import { chromium, type Page } from '@playwright/test';
+import { type APIResponse, chromium, type Page } from '@playwright/test';
 import { findChromium, launchArgs } from '../e2e/browser.mjs';
+import { revisionTag } from '../lib/api/entity-tag';
+import type { ModelRecord } from '../lib/model/records';
 import { benchModel, type CanvasFigures } from './bench/bench-model';
-import { largeModel } from './bench/large-model';
+import { BENCH_PRODUCT, largeModel } from './bench/large-model';
 import { printTable } from './bench/measure';
 
 /**
@@ -12,6 +14,7 @@ import { printTable } from './bench/measure';
  */
 const PORT = Number(process.env.PORT ?? 3391);
 const ADDRESS = `http://127.0.0.1:${PORT}`;
+const DRAFT = '/api/v1/products/cdp-bench/draft';
 const READY_MS = 120_000;
 const LINES: Readonly<Record<number, number>> = { 100: 150, 300: 500, 1000: 1_500, 2000: 3_000 };
 const headers = { 'sec-fetch-site': 'same-origin', origin: ADDRESS };
@@ -55,21 +58,41 @@ async function benchSize(entities: number, lines: number): Promise<CanvasFigures
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: ADDRESS });
     await bringIn(page, entities, lines);
-    await page.request.put('/api/v1/demo/session', { data: { person: 'elisa' }, headers });
     return await benchModel(page, { entities, lines });
   } finally {
     await browser.close();
   }
 }
 
-/** The story's workspace with one model more; the one of the last size goes. */
+const CHUNK = 8_000;
+
+/** The story's workspace with one product more, and the model in its draft; the one of the last size goes. */
 async function bringIn(page: Page, entities: number, lines: number) {
   await page.request.put('/api/v1/demo/session', { data: { person: 'fabio' }, headers });
   const file = await (await page.request.get('/api/v1/workspace/file')).text();
-  const others = file.replace(/^ {2}- key: cdp-bench\n(?: {4}.*\n)*/m, '');
-  const text = others.replace(/^products:\n/m, `products:\n${largeModel({ entities, lines })}\n`);
-  const answer = await page.request.post('/api/v1/workspace/import', { data: { text }, headers, timeout: READY_MS });
-  if (!answer.ok()) throw new Error(`The model was refused: ${(await answer.text()).slice(0, 400)}`);
+  if (!file.includes('key: cdp-bench')) {
+    const text = file.replace(/^products:\n/m, `products:\n${BENCH_PRODUCT}\n`);
+    await accepted(page.request.post('/api/v1/workspace/import', { data: { text }, headers, timeout: READY_MS }));
+  }
+  await page.request.put('/api/v1/demo/session', { data: { person: 'elisa' }, headers });
+  const draft = await (await page.request.get(DRAFT)).json();
+  let revision: number = draft.revision;
+  const save = async (data: { put: ModelRecord[]; remove: string[] }) => {
+    const ifMatch = { ...headers, 'if-match': revisionTag(revision) };
+    revision = (await (await accepted(page.request.patch(DRAFT, { data, headers: ifMatch, timeout: READY_MS }))).json())
+      .revision;
+  };
+  const old: string[] = draft.records.map(({ id }: { id: string }) => id);
+  for (let from = 0; from < old.length; from += CHUNK) await save({ put: [], remove: old.slice(from, from + CHUNK) });
+  const records = largeModel({ entities, lines });
+  for (let from = 0; from < records.length; from += CHUNK)
+    await save({ put: records.slice(from, from + CHUNK), remove: [] });
+}
+
+async function accepted(answer: Promise<APIResponse>): Promise<APIResponse> {
+  const said = await answer;
+  if (!said.ok()) throw new Error(`The model was refused: ${(await said.text()).slice(0, 400)}`);
+  return said;
 }
 
 function print(rows: readonly CanvasFigures[]) {
