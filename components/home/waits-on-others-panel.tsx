@@ -49,7 +49,8 @@ export function WaitsOnOthersPanel({ asks }: { asks: readonly AskSummary[] }) {
                 </span>
               }
             >
-              {ask.product.name}: {ask.title} · for {ask.consumer.name}
+              {ask.entity !== null && `${ask.product.name} · `}
+              {ask.title} · for {ask.consumer.name}
             </HomeRow>
           );
         })}

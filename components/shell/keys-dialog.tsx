@@ -6,6 +6,7 @@ import { type KeyHelp, usePageCommands } from './page-commands';
 
 const EVERYWHERE: readonly KeyHelp[] = [
   { keys: 'mod+k', label: 'Search and commands' },
+  { keys: 'g h', label: 'Go home' },
   { keys: 'g i', label: 'Go to the inbox' },
   { keys: 'g c', label: 'Go to the catalog' },
   { keys: 'g l', label: 'Go to lineage' },
