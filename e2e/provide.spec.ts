@@ -7,7 +7,7 @@ const RETENTION = '/api/v1/products/cdp-retention';
 
 test('a wish that nobody offers is provided by hand, and the next team is asked by itself', async ({ page }) => {
   test.setTimeout(180_000);
-  await test.step('an analyst wishes for instalments, which nobody offers', () => wishForInstalments(page));
+  await test.step('an analyst wishes for instalments, which nobody offers', () => wishFor(page, 'Instalments'));
 
   await test.step('the engineer finds the ask and opens where it could come from', async () => {
     await actAs(page, 'bruno');
@@ -61,8 +61,42 @@ test('a wish that nobody offers is provided by hand, and the next team is asked 
   });
 });
 
+test('what no input holds yet is asked further upstream, and is taken on in the name of who asks', async ({ page }) => {
+  test.setTimeout(180_000);
+  await wishFor(page, 'Gift wraps');
+  await actAs(page, 'bruno');
+  await page.goto('/inbox?ask=cdp-retention~agg-customer-360~order');
+  const ask = page.getByRole('article');
+  const missing = page.getByRole('region', { name: 'Nobody offers this yet' });
+  await missing
+    .getByRole('listitem')
+    .filter({ hasText: 'Order › Gift wraps must be provided' })
+    .getByRole('button', { name: 'Provide it' })
+    .click();
+  await missing.getByRole('radio', { name: 'Ask further upstream' }).click();
+  const publish = missing.getByRole('button', { name: 'Ask further and publish' });
+  await expect(publish).toBeDisabled();
+  await missing.getByRole('textbox', { name: 'Find an input' }).fill('payment');
+  await missing.getByRole('combobox', { name: 'Ask for it in' }).click();
+  await page.getByRole('option', { name: 'Payments › Payment' }).click();
+  await expect(missing.getByRole('combobox', { name: 'Key 1 of Order' })).toContainText('Order');
+  const next = missing.getByRole('region', { name: 'What happens next' });
+  await expect(next).toContainText('Payments (Payments) is asked');
+  await expect(next).toContainText('Payment › Gift wraps must be provided');
+  await publish.click();
+  await expect(page.getByText('Payments is asked for it now')).toBeVisible();
+  await expect(ask.getByRole('region', { name: 'Decisions' })).toContainText('Bruno Lima accepted 1 line');
+
+  await actAs(page, 'gil');
+  await page.goto('/inbox?ask=cdp-retention~src-payments~payment');
+  await expect(ask).toContainText('through Bruno Lima’s change of Customer 360');
+  await expect(missing).toContainText('Payment › Gift wraps must be provided');
+  await expect(missing.getByRole('button', { name: 'Provide it' })).toBeVisible();
+});
+
 /** Draws a field that comes from nowhere and a metric on it, and sends it upstream. */
-async function wishForInstalments(page: Page): Promise<void> {
+async function wishFor(page: Page, label: string): Promise<void> {
+  const name = label.toLowerCase().replace(/ /g, '_');
   await actAs(page, 'ana');
   const read = async () => (await page.request.get(`${RETENTION}/draft`)).json();
   const draft = await read();
@@ -72,15 +106,15 @@ async function wishForInstalments(page: Page): Promise<void> {
     ({ kind, entityId, role }) => kind === 'attribute' && entityId === order?.id && role === 'time',
   );
   expect(order && time).toBeTruthy();
-  const named = { order: 99, label: 'Most instalments', description: null, unit: null };
+  const named = { order: 99, label: `Most ${label}`, description: null, unit: null };
   const put = [
     {
       ...named,
       kind: 'attribute',
-      id: 'wish',
+      id: `wish-${name}`,
       entityId: order?.id,
-      name: 'instalments',
-      label: 'Instalments',
+      name,
+      label,
       synonyms: [],
       type: 'integer',
       role: 'number',
@@ -90,13 +124,13 @@ async function wishForInstalments(page: Page): Promise<void> {
     },
     {
       kind: 'measure',
-      id: 'wish-measure',
+      id: `${name}-measure`,
       order: 99,
       entityId: order?.id,
-      name: 'most_instalments',
+      name: `most_${name}`,
       label: null,
       aggregation: 'max',
-      expression: 'instalments',
+      expression: name,
       percentile: null,
       filter: null,
       segmentIds: [],
@@ -106,12 +140,12 @@ async function wishForInstalments(page: Page): Promise<void> {
     },
     {
       kind: 'metric',
-      id: 'wish-metric',
+      id: `${name}-metric`,
       order: 99,
-      name: 'most_instalments',
-      label: 'Most instalments',
+      name: `most_${name}`,
+      label: `Most ${label}`,
       definition: null,
-      formula: { kind: 'simple', measureId: 'wish-measure' },
+      formula: { kind: 'simple', measureId: `${name}-measure` },
       timeAttributeId: time?.id,
       grain: null,
       sliceIds: [],
@@ -132,8 +166,8 @@ async function wishForInstalments(page: Page): Promise<void> {
   const { fingerprint } = await preview.json();
   const { revision } = await read();
   const sent = await page.request.post(`${RETENTION}/send`, {
-    data: { reason: 'Churn by how people pay', fingerprint },
-    headers: { ...HEADERS, 'if-match': `"r${revision}"`, 'idempotency-key': `wish-${Date.now()}` },
+    data: { reason: `Churn by ${name}`, fingerprint },
+    headers: { ...HEADERS, 'if-match': `"r${revision}"`, 'idempotency-key': `wish-${name}-${Date.now()}` },
   });
   expect(sent.status()).toBe(201);
 }

@@ -90,6 +90,8 @@ function offered(was: Requirement | null, now: Requirement): string {
   const before = was === null ? null : amount(now.kind, was.supply);
   const after = amount(now.kind, now.supply);
   if (before === null && after === null) return now.verdict === 'met' ? 'offered now' : 'nobody offers it any more';
+  if (before === after)
+    return `${after} is offered, ${now.verdict === 'met' ? 'which is enough now' : 'not enough any more'}`;
   return `${before === null ? 'not known before' : `was ${before}`}, becomes ${after ?? 'unknown'}`;
 }
 
