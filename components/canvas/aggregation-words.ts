@@ -23,7 +23,7 @@ export function aggregationsFor(field: Pick<AttributeRecord, 'role'> | null): re
   if (field === null) return ['count'];
   switch (field.role) {
     case 'number':
-      return ['sum', 'average', 'median', 'min', 'max', 'count', 'count-distinct'];
+      return ['sum', 'average', 'median', 'min', 'max', 'percentile', 'count', 'count-distinct'];
     case 'time':
       return ['min', 'max', 'count', 'count-distinct'];
     default:

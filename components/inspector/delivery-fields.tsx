@@ -22,7 +22,7 @@ export function DeliveryFields({ rule, onChange, onStart, onEnd, isDisabled }: R
           if (!isDisabled) onChange({ ...rule, mode });
         }}
         options={MODES}
-        className="w-full [&>button]:flex-1 [&>button]:text-xs"
+        className="w-full [&>button]:flex-1 [&>button]:justify-center [&>button]:text-xs"
       />
       <Field label="Format" hint="Empty where any will do.">
         <Input

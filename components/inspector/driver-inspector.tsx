@@ -56,7 +56,7 @@ export function DriverInspector({ id }: { id: RecordId }) {
                   set('driver', id, 'Say which way it drives', { sign: sign === 'unsaid' ? null : sign });
               }}
               options={SIGNS}
-              className="w-full [&>button]:flex-1 [&>button]:text-xs"
+              className="w-full [&>button]:flex-1 [&>button]:justify-center [&>button]:text-xs"
             />
           )}
           <TextField

@@ -67,7 +67,7 @@ export function FreshnessControl({ id, minutes, onChange, onTry, events, onStart
           else onChange(MINUTES[value]);
         }}
         options={events ? [...PRESETS, EVENTS] : PRESETS}
-        className="w-full [&>button]:flex-1 [&>button]:px-1 [&>button]:text-xs"
+        className="w-full [&>button]:flex-1 [&>button]:justify-center [&>button]:px-1 [&>button]:text-xs"
       />
       <div className="mt-1.5 flex items-center gap-2.5">
         <input

@@ -10,7 +10,9 @@ import { Button } from '@/components/ui/button';
 import { attributesIn } from '@/lib/model/model-index';
 import type { MetricFormula, MetricRecord } from '@/lib/model/records';
 import { quoteName } from '@/lib/sql/quote-name';
+import { NameConditionForm } from './name-condition-form';
 import { setMeasureOf } from './set-measure-of';
+import { ShareControl } from './share-control';
 
 type Formula = Extract<MetricFormula, { kind: 'simple' | 'cumulative' }>;
 type Props = { metric: MetricRecord; formula: Formula; productKey: string };
@@ -35,6 +37,19 @@ export function MeasureDetails({ metric, formula, productKey }: Props) {
     setMeasureOf(document, metric.id, { [field]: text });
   return (
     <div className="space-y-2">
+      {measure.aggregation === 'percentile' && (
+        <ShareControl
+          label="Which percentile"
+          share={measure.percentile}
+          onChange={(share) => {
+            if (share > 0 && share < 1)
+              editor.edit('Choose a percentile', (model) => setMeasureOf(model, metric.id, { percentile: share }));
+          }}
+          onStart={() => editor.begin('Choose a percentile')}
+          onEnd={() => editor.commit()}
+          isDisabled={!editor.canEdit}
+        />
+      )}
       {measure.expression !== null && !isField && (
         <ExpressionField
           label="Worked out as"
@@ -59,6 +74,9 @@ export function MeasureDetails({ metric, formula, productKey }: Props) {
           write={write('filter')}
           onRemove={() => editor.edit('Count every row', (model) => setMeasureOf(model, metric.id, { filter: null }))}
         />
+      )}
+      {editor.canEdit && measure.filter !== null && measure.filter.trim() !== '' && (
+        <NameConditionForm measureId={measure.id} />
       )}
       {editor.canEdit && measure.filter === null && (
         <Button

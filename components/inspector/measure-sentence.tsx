@@ -43,7 +43,7 @@ export function MeasureSentence({ metric, formula }: Props) {
   const field = fields.find((candidate) => measure.expression === quoteName(candidate.name)) ?? null;
   const isWritten = measure.expression !== null && field === null;
   const isDisabled = !editor.canEdit;
-  const set = (changes: Partial<Pick<MeasureRecord, 'aggregation' | 'expression'>>) =>
+  const set = (changes: Partial<Pick<MeasureRecord, 'aggregation' | 'expression' | 'percentile'>>) =>
     editor.edit('Change what is measured', (model) => setMeasureOf(model, metric.id, changes));
   const chooseField = (value: string) => {
     if (value === WRITTEN) {
@@ -62,7 +62,9 @@ export function MeasureSentence({ metric, formula }: Props) {
       <InlineChoice
         label="How it is added up"
         value={measure.aggregation}
-        onChange={(aggregation) => set({ aggregation })}
+        onChange={(aggregation) =>
+          set({ aggregation, percentile: aggregation === 'percentile' ? (measure.percentile ?? 0.9) : null })
+        }
         options={aggregationOptions(measure, field, isWritten)}
         isDisabled={isDisabled}
       />
@@ -86,7 +88,7 @@ export function MeasureSentence({ metric, formula }: Props) {
 
 function aggregationOptions(measure: MeasureRecord, field: AttributeRecord | null, isWritten: boolean) {
   const fitting = isWritten
-    ? (['sum', 'average', 'median', 'min', 'max', 'count', 'count-distinct'] as const)
+    ? (['sum', 'average', 'median', 'percentile', 'min', 'max', 'count', 'count-distinct'] as const)
     : aggregationsFor(field);
   const all = fitting.includes(measure.aggregation) ? fitting : [measure.aggregation, ...fitting];
   return all.map((value) => ({ value, label: aggregationWords(value, field) }));

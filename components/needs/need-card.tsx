@@ -1,7 +1,7 @@
 'use client';
 
 import { ShieldCheck, Trash2 } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -29,9 +29,14 @@ export function NeedCard({ id, productKey }: { id: RecordId; productKey: string 
       [id],
     ),
   );
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   if (!need) return null;
   return (
     <li
+      ref={card}
       className={cn(
         'rounded-lg border bg-surface px-3.5 py-2.5 shadow-card',
         isSelected && 'border-accent ring-3 ring-accent-soft',

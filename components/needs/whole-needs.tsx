@@ -75,7 +75,7 @@ export function WholeNeeds({ productKey }: { productKey: string }) {
                 if (!isDisabled) saySure(Number(value));
               }}
               options={SHARES}
-              className="min-w-0 flex-1 [&>button]:flex-1 [&>button]:text-xs"
+              className="min-w-0 flex-1 [&>button]:flex-1 [&>button]:justify-center [&>button]:text-xs"
             />
             <span className="w-[68px] shrink-0">
               <ShareControl label="Exact share of the time" share={share} onChange={saySure} {...gesture(SURE)} />

@@ -95,7 +95,7 @@ export function QuestionForm({ start, onDone }: Props) {
             value={freshOf(answers.freshness)}
             onChange={(value) => value !== UNSAID && set({ freshness: MEANS[value] })}
             options={FRESH}
-            className="w-full [&>button]:flex-1 [&>button]:px-1 [&>button]:text-xs"
+            className="w-full [&>button]:flex-1 [&>button]:justify-center [&>button]:px-1 [&>button]:text-xs"
           />
           <p className="mt-3 mb-1 font-medium text-fg-2 text-xs">How sure, share of the time it can be used?</p>
           <Segmented<Sure>
@@ -103,7 +103,7 @@ export function QuestionForm({ start, onDone }: Props) {
             value={SURE.find(({ value }) => Number(value) === answers.sureness)?.value ?? UNSAID}
             onChange={(value) => value !== UNSAID && set({ sureness: Number(value) })}
             options={SURE}
-            className="w-full [&>button]:flex-1 [&>button]:text-xs"
+            className="w-full [&>button]:flex-1 [&>button]:justify-center [&>button]:text-xs"
           />
           <p className="mt-1 text-fg-3 text-xs">An estimate until you confirm it; nobody is asked before.</p>
         </Question>
