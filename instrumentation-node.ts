@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { endStreams } from './app/api/open-streams';
+import { closeStreams } from './app/api/open-streams';
 import { describeAuthProblem, findAuthProblems } from './lib/auth/auth-mode';
 import { describeStoreProblem, findStoreProblems } from './lib/db/find-store-problems';
 import { pool } from './lib/db/pool';
@@ -14,7 +14,7 @@ export async function register() {
       ...findAuthProblems(process.env).map(describeAuthProblem),
       ...(await findStoreProblems(pool(), path.join(process.cwd(), 'prisma/migrations'))).map(describeStoreProblem),
     ];
-    if (problems.length === 0) return endStreamsWhenStopped();
+    if (problems.length === 0) return closeStreamsWhenStopped();
     console.error(problems.join('\n'));
   } catch (problem) {
     console.error('The store cannot be used:', problem instanceof Error ? problem.message : problem);
@@ -23,6 +23,6 @@ export async function register() {
 }
 
 /** The server waits for every answer under way before it ends, and a stream is an answer that never ends by itself. */
-function endStreamsWhenStopped(): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, endStreams);
+function closeStreamsWhenStopped(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, closeStreams);
 }

@@ -66,6 +66,8 @@ export function respondStream({ actor, tell, isStillAllowed, gone }: Streamed): 
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'private, no-store, no-transform',
       'X-Accel-Buffering': 'no',
+      // A connection that told of the end must not be the one on which the browser comes back.
+      Connection: 'close',
       'X-Content-Type-Options': 'nosniff',
       Vary: 'Cookie',
     },

@@ -12,7 +12,7 @@ import { joinWorld, openWorld } from '@/lib/db/open-world';
 import { inTransaction } from '@/lib/db/workspace-store';
 import type { Refusal } from '@/lib/services/refusal';
 import type { World } from '@/lib/services/world';
-import { hasRoomFor } from './open-streams';
+import { hasRoomFor, isClosing } from './open-streams';
 import { problemOf, problemOfDenial } from './problem-of-refusal';
 import { type Call, readCall } from './read-call';
 import { type Answer, respond, respondFile, respondProblem } from './respond';
@@ -60,6 +60,8 @@ export function serveStream<Params, Query, Body>(
   tell: (world: World, call: Call<Params, Query, Body> & Followed) => AsyncGenerator<StreamMessage>,
 ) {
   return asPerson(route, async (actor, call, request) => {
+    if (isClosing())
+      return respondProblem(makeProblem('unavailable', 'The service is going down. Come back in a moment.'));
     if (!hasRoomFor(actor.id)) {
       return respondProblem(
         makeProblem('too-many-streams', 'You listen in too many places already. Close one of them.'),

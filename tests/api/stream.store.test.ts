@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { endStreams, openStreams, STREAMS_PER_PERSON } from '@/app/api/open-streams';
+import { closeStreams, openStreams, STREAMS_PER_PERSON } from '@/app/api/open-streams';
 import { Presence } from '@/lib/api/live';
 import { appendEvents } from '@/lib/db/append-events';
 import { BEHIND_MAX } from '@/lib/services/follow-events';
@@ -113,15 +113,6 @@ test('one person has so many streams and no more', async () => {
   await Promise.all([...open, other].map((listener) => listener.cut()));
 });
 
-test('a server that goes down says so and ends', async () => {
-  const listener = await Listener.at(story);
-  await listener.until((heard) => heard.length === 1);
-  endStreams();
-  await listener.ended();
-  expect(listener.heard.at(-1)?.message).toEqual({ kind: 'shutdown' });
-  expect(openStreams().size).toBe(0);
-});
-
 test('who has a model open is told to the others, and who closes it is not there any more', async () => {
   const listener = await Listener.at(story, { as: 'carla' });
   await listener.until((heard) => heard.length === 1);
@@ -143,4 +134,14 @@ test('who has a model open is told to the others, and who closes it is not there
   expect(await last()).toBe(before);
   await story.refused(404, 'POST', '/products/none/presence', { body: { isHere: true } });
   await listener.cut();
+});
+
+test('a server that goes down says so, ends, and lets nobody in any more', async () => {
+  const listener = await Listener.at(story);
+  await listener.until((heard) => heard.length === 1);
+  closeStreams();
+  await listener.ended();
+  expect(listener.heard.at(-1)?.message).toEqual({ kind: 'shutdown' });
+  expect(openStreams().size).toBe(0);
+  expect((await story.refused(503, 'GET', '/events/stream')).code).toBe('unavailable');
 });
