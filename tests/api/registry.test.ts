@@ -17,7 +17,7 @@ test('the route files are the registry: nothing answers that is not listed, noth
     served.push(...exported.map((method) => `${method} ${file.path}`));
   }
   expect(served.sort()).toEqual(listed);
-}, 60_000);
+});
 
 test('whatever writes is a method that writes, and a route that creates takes a key', () => {
   for (const route of Object.values(routes)) {
