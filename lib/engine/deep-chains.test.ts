@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { readWorkspace } from '@/lib/catalog/read-workspace';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Requirement } from './plan';
+import { planPush } from './push/plan-push';
+
+/** Nothing in the engine may stand on the depth of a call stack: a chain of any length is only more of the same. */
+const HOP_MINUTES = 2;
+const NEED_MINUTES = 50_000;
+
+test('twenty products in a row: every one is asked for the field, and for what is left of the time', () => {
+  expectEveryLevel(20);
+});
+
+test('twenty thousand products in a row end, with the right rows', { timeout: 600_000 }, () => {
+  expectEveryLevel(20_000);
+});
+
+test('five thousand entities of one product in a row are one hop', { timeout: 600_000 }, () => {
+  const levels = 5_000;
+  const names = Array.from({ length: levels }, (_, level) => `o${level}`);
+  const entities = names.map((name, level) => entityFrom(name, level === 0 ? null : `agg-all.o${level - 1}`));
+  const plan = planned(snapshotOf([{ key: 'agg-all', entities, minutes: HOP_MINUTES }], `agg-all.o${levels - 1}`));
+  expect(countOf(plan, 'entity')).toBe(levels + 1);
+  expect(valuesOf(plan, 'freshness')).toEqual([NEED_MINUTES, NEED_MINUTES - HOP_MINUTES]);
+});
+
+function expectEveryLevel(levels: number): void {
+  const keys = Array.from({ length: levels }, (_, level) => `agg-${String(level).padStart(5, '0')}`);
+  const products = keys.map((key, level) => ({
+    key,
+    entities: [entityFrom('o', level === 0 ? null : `${keys[level - 1]}.o`)],
+    minutes: HOP_MINUTES,
+  }));
+  const plan = planned(snapshotOf(products, `${keys.at(-1)}.o`));
+  expect(countOf(plan, 'entity')).toBe(levels + 1);
+  expect(countOf(plan, 'attribute')).toBe(2 * (levels + 1));
+  const asked = valuesOf(plan, 'freshness');
+  expect(asked.at(levels - 1)).toBe(NEED_MINUTES);
+  expect(asked.at(0)).toBe(NEED_MINUTES - (levels - 1) * HOP_MINUTES);
+  expect(asked.at(levels)).toBe(NEED_MINUTES - levels * HOP_MINUTES);
+}
+
+function countOf(plan: readonly Requirement[], kind: Requirement['kind']): number {
+  return plan.filter((row) => row.kind === kind).length;
+}
+
+function valuesOf(plan: readonly Requirement[], kind: Requirement['kind']) {
+  return plan.filter((row) => row.kind === kind).map(({ value }) => value);
+}
+
+function entityFrom(key: string, input: string | null) {
+  const from = { entity: input ?? 'src-a.o', as: 'a' };
+  return { key, grain: ['id'], from, attributes: ATTRIBUTES };
+}
+
+const ATTRIBUTES = [
+  { key: 'id', type: 'string', expression: 'a.id' },
+  { key: 'at', type: 'date', expression: 'a.at' },
+];
+
+type Drawn = { key: string; entities: object[]; minutes: number };
+
+function snapshotOf(products: readonly Drawn[], last: string): WorkspaceSnapshot {
+  const columns = ATTRIBUTES.map(({ key, type }) => ({ name: key, type }));
+  const source = { key: 'o', grain: ['id'], from: { table: 'db.t', as: 'a' }, attributes: ATTRIBUTES };
+  const file = {
+    headwater: 1,
+    workspace: { name: 'Deep' },
+    teams: [{ key: 'team', name: 'Team' }],
+    sources: [{ key: 'db', tables: [{ name: 't', rows: 1, bytes: 2, key: ['id'], columns }] }],
+    products: [
+      { key: 'src-a', owner: 'team', promises: { freshnessMinutes: 1 }, model: { entities: [source] } },
+      ...products.map(({ key, entities, minutes }) => ({
+        key,
+        owner: 'team',
+        build: { mode: 'streaming', takesMinutes: minutes },
+        model: { entities },
+      })),
+      {
+        key: 'cdp-a',
+        owner: 'team',
+        useCase: { decision: 'What next?' },
+        model: {
+          entities: [entityFrom('e', last)],
+          measures: [{ key: 'n', entity: 'e', aggregation: 'count' }],
+          metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at' }],
+          expectations: [{ on: 'model', rule: 'freshness', maxMinutes: NEED_MINUTES }],
+        },
+      },
+    ],
+  };
+  const limits = { charactersMax: 100_000_000, valuesMax: 10_000_000 };
+  const read = readWorkspace(JSON.stringify(file), { format: 'json', limits });
+  if (!read.ok) throw new Error(JSON.stringify(read.error.slice(0, 3)));
+  return read.value;
+}
+
+function planned(snapshot: WorkspaceSnapshot): readonly Requirement[] {
+  const plan = planPush(snapshot, ['cdp-a']);
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  return plan.value.requirements;
+}
