@@ -88,10 +88,11 @@ function asPerson<Params, Query, Body>(
   return (request: Request, context: Context): Promise<Response> =>
     orProblem(route, async () => {
       const call = await readCall(route, request, await context.params);
-      if (!call.ok) return respondProblem(call.error);
+      if (!call.ok && call.error.code === 'cross-origin') return respondProblem(call.error);
       const actor = await findActor(request.headers);
       if (!actor) return respondProblem(problemOfDenial('not-signed-in'));
-      return work(actor, call.value, request);
+      // What a request lacks is told to somebody, not to anybody.
+      return call.ok ? work(actor, call.value, request) : respondProblem(call.error);
     });
 }
 
