@@ -4,7 +4,8 @@ import type { Demand } from '../demand/demand';
 import { findUses, type Uses } from '../demand/find-uses';
 import { pushRows } from '../demand/push-rows';
 import { sweepDemand } from '../demand/sweep-demand';
-import type { CompiledProduct, Lineage } from '../lineage/lineage';
+import { keepWhileSame } from '../lineage/keep-while-same';
+import type { CompiledProduct } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { type ProductGraph, productGraph } from '../lineage/product-graph';
 
@@ -20,7 +21,8 @@ export type ConsumerDemand = {
   roots: string[];
 };
 
-export function planConsumer(lineage: Lineage, consumer: CompiledProduct): Result<ConsumerDemand, LineageLoop> {
+/** Kept for as long as nothing it stands on has changed: the plan and the ledger rest on the very same one. */
+export const planConsumer = keepWhileSame((lineage, consumer: CompiledProduct): Result<ConsumerDemand, LineageLoop> => {
   const uses = findUses(consumer.model);
   const demand = sweepDemand(lineage, consumer, uses);
   if (!demand.ok) return demand;
@@ -30,7 +32,7 @@ export function planConsumer(lineage: Lineage, consumer: CompiledProduct): Resul
   if (!graph.ok) return graph;
   const rows = pushRows(demand.value, uses.rows);
   return ok({ consumer, uses, demand: demand.value, rows, edges, graph: graph.value, roots });
-}
+});
 
 /** For each needed entity the entities it reads over live inputs. */
 export function liveEdges(demand: Demand): Map<string, string[]> {
