@@ -44,7 +44,9 @@ async function twice(status: number, method: string, address: string, said: Said
   return first;
 }
 
-async function decide(as: string, ask: string, body: { action: string; lines?: 'freshness'; [more: string]: unknown }): Promise<void> {
+type Said = { action: string; lines?: 'freshness'; [more: string]: unknown };
+
+async function decide(as: string, ask: string, body: Said): Promise<void> {
   const page = await story.read(AskPage, `/asks/${ask}`, as);
   const lines = page.lines.filter(({ kind }) => kind === 'freshness').map(({ id }) => id);
   const said = { as, body: 'lines' in body ? { ...body, lines } : body, ifMatch: versionTag(page.version) };
