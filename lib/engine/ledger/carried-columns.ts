@@ -1,9 +1,9 @@
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { parsedAt } from '@/lib/model/expressions';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributesIn, indexModel } from '@/lib/model/model-index';
-import type { EntityRecord } from '@/lib/model/records';
+import type { AttributeRecord, EntityRecord } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
-import { parseExpression } from '@/lib/sql/parse';
 import type { Inventory } from './inventory';
 
 /** Source columns whose values reach an attribute, each with the most steps from product to product on its way. */
@@ -12,7 +12,7 @@ export type Carried = ReadonlyMap<number, number>;
 const NOTHING: Carried = new Map();
 type Frame = { key: string; inputs: Input[]; next: number; found: Map<number, number> };
 type Input = { ref: string; attribute: string; steps: number };
-type WrittenEntity = { record: EntityRecord; expressions: ReadonlyMap<string, string | null> };
+type WrittenEntity = { record: EntityRecord; attributes: ReadonlyMap<string, AttributeRecord> };
 
 /**
  * Finds the source columns an attribute is made from, through every expression on the way; what only joins, filters or
@@ -33,9 +33,9 @@ export function carriedColumns(
     open.add(key);
     const frame: Frame = { key, inputs: [], next: 0, found: new Map() };
     const entity = entityAt(ref);
-    const text = entity?.expressions.get(attribute) ?? null;
-    const tree = text === null ? null : parseExpression(text);
-    for (const { qualifier, name } of tree?.ok ? columnsOf(tree.value) : []) {
+    const record = entity?.attributes.get(attribute);
+    const tree = record ? parsedAt(record, { in: 'expression' }) : null;
+    for (const { qualifier, name } of tree === null ? [] : columnsOf(tree)) {
       if (qualifier === null) {
         frame.inputs.push({ ref, attribute: name, steps: 0 });
         continue;
@@ -100,7 +100,7 @@ function writtenEntities({ products }: WorkspaceSnapshot): (ref: string) => Writ
       entities = new Map(
         indexModel(product.model).byKind.entity.map((record) => {
           const attributes = attributesIn(product.model, record.id);
-          return [record.name, { record, expressions: new Map(attributes.map((one) => [one.name, one.expression])) }];
+          return [record.name, { record, attributes: new Map(attributes.map((one) => [one.name, one])) }];
         }),
       );
       known.set(key, entities);
