@@ -43,8 +43,8 @@ test('a need of any kind is added in plain words, set where it is listed, and ju
 
   const need = needs.getByRole('listitem').filter({ hasText: 'Customer has at least 1 rows' });
   await need.getByRole('textbox', { name: 'At least' }).fill('5');
-  await need.getByRole('textbox', { name: 'At least' }).press('Tab');
   const changed = needs.getByRole('listitem').filter({ hasText: 'Customer has at least 5 rows' });
+  await changed.getByRole('textbox', { name: 'At least' }).press('Tab');
   await expect(changed).toContainText(/Met by what is promised|must promise more|does not offer it yet/);
   await changed.getByRole('button', { name: /^Need it no more/ }).click();
   await expect(changed).toHaveCount(0);

@@ -14,16 +14,22 @@ import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
+import { drive } from '@/components/inspector/drive';
 import { useOfferCommands } from '@/components/shell/page-commands';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { useStartWay } from '@/components/start/start-way';
 import { useShortcut } from '@/components/ui/use-shortcut';
-import { indexModel } from '@/lib/model/model-index';
+import { driverRefusal } from '@/lib/model/driver-refusal';
+import { indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { EntityRecord, MetricRecord } from '@/lib/model/records';
+import { midSentence } from '@/lib/model/words-for';
 import type { StudioTab } from './studio-address';
 
 const selectEntities = ({ document }: EditorState) => indexModel(document).byKind.entity;
+/** The metric that is selected alone: only one can be said to drive another. */
+const selectOneMetric = ({ document, selection: [id = null, second] }: EditorState) =>
+  second === undefined ? (recordOf(document, 'metric', id)?.id ?? null) : null;
 const selectMetrics = ({ document }: EditorState) => indexModel(document).byKind.metric;
 
 const HELP = {
@@ -70,6 +76,7 @@ export function useStudioCommands({ send, show }: Hands): void {
   const [, start] = useStartWay();
   const entities = useEditorValue(selectEntities, isSameList<EntityRecord>);
   const metrics = useEditorValue(selectMetrics, isSameList<MetricRecord>);
+  const selected = useEditorValue(selectOneMetric);
   const { openPalette } = useShellDialogs();
   useShortcut('/', openPalette);
   const groups = useMemo(() => {
@@ -100,6 +107,26 @@ export function useStudioCommands({ send, show }: Hands): void {
           })),
         ],
       },
+      ...(selected === null
+        ? []
+        : [
+            {
+              heading: `${labelOfRecord(document, selected)} drives…`,
+              items: metrics
+                .filter(({ id }) => driverRefusal(document, { fromId: selected, toId: id }) === null)
+                .map(({ id }) => ({
+                  key: `drives ${id}`,
+                  label: `Drives ${midSentence(labelOfRecord(document, id))}`,
+                  hint: 'metric tree',
+                  icon: GitBranch,
+                  keywords: ['influence', 'believed'],
+                  onSelect: () => {
+                    show('metrics');
+                    drive(editor, selected, id);
+                  },
+                })),
+            },
+          ]),
       {
         heading: 'Studio',
         items: [
@@ -126,6 +153,6 @@ export function useStudioCommands({ send, show }: Hands): void {
         ],
       },
     ];
-  }, [editor, verbs, entities, metrics, send, show, start]);
+  }, [editor, verbs, entities, metrics, selected, send, show, start]);
   useOfferCommands({ groups, help: HELP });
 }

@@ -121,6 +121,18 @@ test('whoever saves or sends answers for the product, or is an administrator', (
   );
 });
 
+test('whoever draws for a team starts its models and says what they are for; what others build on takes an owner', () => {
+  const team = { workspaceId: 'here', teams: ['order-platform'] };
+  const analyst = person({ role: 'analyst' });
+  const stranger = person({ role: 'analyst', teams: [] });
+  for (const action of ['product.create', 'use-case.say'] as const) {
+    expect(can(analyst, action, { kind: 'product', alignment: 'consumer', ...team }).allowed).toBe(true);
+    expect(can(stranger, action, { kind: 'product', alignment: 'consumer', ...team }).allowed).toBe(false);
+    expect(can(analyst, action, { kind: 'product', alignment: 'aggregate', ...team }).allowed).toBe(false);
+  }
+  expect(can(analyst, 'product.edit', { kind: 'product', alignment: 'consumer', ...team }).allowed).toBe(false);
+});
+
 describe('the people of the story', () => {
   const ask: Resource = {
     kind: 'ask',
