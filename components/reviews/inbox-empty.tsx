@@ -25,15 +25,11 @@ export function InboxEmpty({ hasHistory = false }: { hasHistory?: boolean }) {
       <EmptyState
         icon={Inbox}
         title="Nobody asks anything of you"
-        actions={
-          <>
-            {models.slice(0, MODELS_MAX).map((model) => (
-              <ButtonLink key={model.key} href={`/catalog/${model.key}`}>
-                See how {model.name} stands
-              </ButtonLink>
-            ))}
-          </>
-        }
+        actions={models.slice(0, MODELS_MAX).map((model) => (
+          <ButtonLink key={model.key} href={`/catalog/${model.key}`}>
+            See how {model.name} stands
+          </ButtonLink>
+        ))}
       >
         What you ask of others waits in their inbox. How it stands is on your model’s page.
       </EmptyState>

@@ -44,9 +44,9 @@ async function twice(status: number, method: string, address: string, said: Said
   return first;
 }
 
-type Said = { action: string; lines?: 'freshness'; [more: string]: unknown };
+type Decided = { action: string; lines?: 'freshness'; [more: string]: unknown };
 
-async function decide(as: string, ask: string, body: Said): Promise<void> {
+async function decide(as: string, ask: string, body: Decided): Promise<void> {
   const page = await story.read(AskPage, `/asks/${ask}`, as);
   const lines = page.lines.filter(({ kind }) => kind === 'freshness').map(({ id }) => id);
   const said = { as, body: 'lines' in body ? { ...body, lines } : body, ifMatch: versionTag(page.version) };
@@ -82,7 +82,7 @@ test('a save, a version, a push, and one event for each ask it moved', { timeout
 });
 
 test('each move of a person is one event, told once however often it is sent', { timeout: 120_000 }, async () => {
-  const steps: [string, string, object, EventKind][] = [
+  const steps: [string, string, Decided, EventKind][] = [
     [
       'bruno',
       CUSTOMER_360,

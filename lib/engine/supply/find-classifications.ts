@@ -1,8 +1,7 @@
 import type { Classification } from '@/lib/model/records';
 import type { Demand } from '../demand/demand';
 import { valueColumns } from '../demand/raw-columns';
-import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
-import { overInputs } from '../lineage/over-inputs';
+import type { CompiledEntity, Lineage } from '../lineage/lineage';
 
 const ORDER: readonly Classification[] = ['public', 'internal', 'confidential', 'personal'];
 
