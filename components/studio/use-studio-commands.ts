@@ -28,8 +28,8 @@ import type { StudioTab } from './studio-address';
 
 const selectEntities = ({ document }: EditorState) => indexModel(document).byKind.entity;
 /** The metric that is selected alone: only one can be said to drive another. */
-const selectOneMetric = ({ document, selection: [id = null, second] }: EditorState) =>
-  second === undefined ? (recordOf(document, 'metric', id)?.id ?? null) : null;
+const selectOneMetric = ({ document, selection: [id, second] }: EditorState) =>
+  second === undefined ? (recordOf(document, 'metric', id ?? null)?.id ?? null) : null;
 const selectMetrics = ({ document }: EditorState) => indexModel(document).byKind.metric;
 
 const HELP = {
