@@ -40,11 +40,14 @@ export type Lookback = {
 export function findUses(model: ModelDocument): Uses {
   const collector = new Collector(model);
   const { metric: metrics, expectation: expectations } = indexModel(model).byKind;
-  for (const metric of metrics) {
+  // Causes are told in the order they are numbered, which must not be the one they were written in.
+  for (const metric of [...metrics].sort((a, b) => compareText(a.name, b.name))) {
     const cause = collector.cause({ kind: 'metric', name: metric.name });
     for (const leg of expandMetric(model, metric)) collector.useLeg(cause, leg);
   }
-  for (const expectation of expectations) if (expectation.origin === 'stated') collector.useExpectation(expectation);
+  const nameOf = ({ id }: ExpectationRecord) => nameOfRecord(model, id);
+  for (const expectation of [...expectations].sort((a, b) => compareText(nameOf(a), nameOf(b))))
+    if (expectation.origin === 'stated') collector.useExpectation(expectation);
   return collector.collected();
 }
 
