@@ -34,7 +34,7 @@ const consumer = (attributes: Json[], model: { [key: string]: Json }): Json => (
     ...model,
   },
 });
-const workspace = (sources: Json, products: Json[]): Json => ({
+const workspace = (sources: Json, products: Json[]): { [key: string]: Json } => ({
   headwater: 1,
   workspace: { name: 'Pinned' },
   teams: [{ key: 'team', name: 'Team' }],
@@ -66,7 +66,20 @@ const PINNED: { readonly [about: string]: Json } = {
       metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.second'] }],
     }),
   ]),
-  'one consumer calls personal what the other does not': workspace(table(plain), [
+  'two numbers need what the house hides, and are named in one order': {
+    ...workspace(table(plain), [
+      source([key, at]),
+      consumer([key, at], {
+        metrics: [
+          { key: 'second', kind: 'simple', measure: 'n', time: 'e.at' },
+          { key: 'third', kind: 'simple', measure: 'n', time: 'e.at' },
+          { key: 'first', kind: 'simple', measure: 'n', time: 'e.at' },
+        ],
+      }),
+    ]),
+    policies: [{ key: 'hidden', applies: {}, requires: [{ rule: 'mask' }] }],
+  },
+  'a consumer calls personal what its provider calls confidential': workspace(table(plain), [
     source([key, at, { key: 'who', type: 'string', expression: 'a.other', classification: 'confidential' }]),
     consumer([key, at, { key: 'who', type: 'string', expression: 'a.who', classification: 'personal' }], {
       metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.who'] }],
