@@ -30,53 +30,6 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'the menu of an entity',
-    address: '/studio/cdp-retention',
-    person: 'ana',
-    isThere: async (page) => {
-      await new Studio(page).title('Customer').click({ button: 'right' });
-      await expect(page.getByRole('menuitem', { name: /^Hide everything else/ })).toBeVisible();
-    },
-  },
-  {
-    name: 'a line edited in place',
-    address: '/studio/cdp-retention',
-    person: 'ana',
-    isThere: async (page) => {
-      await page.locator('[data-line]').first().click();
-      await expect(page.getByRole('dialog', { name: 'What the line says' })).toBeVisible();
-    },
-  },
-  {
-    name: 'the canvas with names only, and how to view it',
-    address: '/studio/cdp-retention?detail=names',
-    person: 'ana',
-    isThere: async (page) => {
-      const order = page.getByRole('application').getByRole('group', { name: 'Order', exact: true });
-      await expect(order).toBeVisible();
-      await expect(order.getByRole('listitem')).toHaveCount(0);
-      await page.getByRole('button', { name: 'View', exact: true }).click();
-      await expect(page.getByRole('menuitemradio', { name: 'Names only' })).toBeChecked();
-    },
-  },
-  {
-    name: 'the model as text',
-    address: '/studio/cdp-retention?tab=code',
-    person: 'ana',
-    isThere: (page) => expect(page.getByRole('textbox', { name: 'The model as text' })).toContainText('entities'),
-  },
-  {
-    name: 'a version held against the drawing',
-    address: '/studio/cdp-retention?tab=versions',
-    person: 'ana',
-    isThere: async (page) => {
-      const versions = page.getByRole('list', { name: 'Versions' });
-      await versions.getByRole('button', { expanded: false }).first().click();
-      await page.getByRole('button', { name: 'Compare on the canvas' }).click();
-      await expect(page.getByRole('application')).toBeVisible();
-    },
-  },
-  {
     name: 'the metric tree',
     address: '/studio/cdp-retention?tab=metrics',
     person: 'ana',

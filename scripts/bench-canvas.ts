@@ -15,6 +15,8 @@ import { printTable } from './bench/measure';
 const PORT = Number(process.env.PORT ?? 3391);
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 const DRAFT = '/api/v1/products/cdp-bench/draft';
+/** A save takes so many records at most. */
+const CHUNK = 8_000;
 const READY_MS = 120_000;
 const LINES: Readonly<Record<number, number>> = { 100: 150, 300: 500, 1000: 1_500, 2000: 3_000 };
 const headers = { 'sec-fetch-site': 'same-origin', origin: ADDRESS };
@@ -32,9 +34,7 @@ const app = spawn(process.execPath, ['e2e/server.mjs'], {
 try {
   await isReady(app);
   console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
-  const rows: CanvasFigures[] = [];
-  for (const entities of sizes) rows.push(await benchSize(entities, LINES[entities] ?? Math.round(entities * 1.5)));
-  print(rows);
+  for (const entities of sizes) print(await benchSize(entities, LINES[entities] ?? Math.round(entities * 1.5)));
 } finally {
   app.kill('SIGTERM');
 }
@@ -63,8 +63,6 @@ async function benchSize(entities: number, lines: number): Promise<CanvasFigures
     await browser.close();
   }
 }
-
-const CHUNK = 8_000;
 
 /** The story's workspace with one product more, and the model in its draft; the one of the last size goes. */
 async function bringIn(page: Page, entities: number, lines: number) {
@@ -95,26 +93,16 @@ async function accepted(answer: Promise<APIResponse>): Promise<APIResponse> {
   return said;
 }
 
-function print(rows: readonly CanvasFigures[]) {
+/** Each size as soon as it is known: the large ones take minutes. */
+function print(row: CanvasFigures) {
   const pair = ({ p50, p95 }: { p50: number; p95: number }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
-  printTable('Script per frame in ms, p50 / p95', [
-    ['entities', 'lines', 'pan', 'pan from afar', 'zoom', 'drag a card', 'a letter in the inspector'],
-    ...rows.map((row) => [
-      String(row.entities),
-      String(row.lines),
-      ...[row.pan, row.panAfar, row.zoom, row.drag, row.typing].map(pair),
-    ]),
+  printTable(`${row.entities} entities, ${row.lines} lines: script per frame in ms, p50 / p95`, [
+    ['pan', 'pan from afar', 'zoom', 'drag a card', 'a letter in the inspector'],
+    [row.pan, row.panAfar, row.zoom, row.drag, row.typing].map(pair),
   ]);
-  printTable('Opening', [
-    ['entities', 'first paint ms', 'drawn ms', 'cards in the page', 'heap MB', 'script sent KB'],
-    ...rows.map((row) => [
-      String(row.entities),
-      row.firstPaintMs.toFixed(0),
-      row.drawnMs.toFixed(0),
-      String(row.cards),
-      row.heapMb.toFixed(0),
-      row.scriptKb.toFixed(0),
-    ]),
+  printTable('opening', [
+    ['first paint ms', 'drawn ms', 'cards in the page', 'heap MB', 'script sent KB'],
+    [row.firstPaintMs, row.drawnMs, row.cards, row.heapMb, row.scriptKb].map((value) => value.toFixed(0)),
   ]);
 }
 

@@ -83,6 +83,14 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     const next = here ? nearestCard(here, boxes, direction) : readingOrder(boxes)[0];
     if (next) goTo(next);
   };
+  /** Into a card: its first field, from where arrows go on. */
+  const goIn = () => {
+    const { selection, document } = editor.get();
+    const [first] = attributesIn(document, selection[0] ?? '');
+    if (!first) return;
+    editor.select([first.id]);
+    setSaid(labelOfRecord(document, first.id));
+  };
   const nudge = (x: number, y: number) => {
     const { selection, layout } = editor.get();
     const placed = selection.flatMap((id) => {
@@ -109,6 +117,7 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     n: addEntity,
     m: drawMetric,
     j: join,
+    f: goIn,
     t: tidy,
     h: () => verbs.hide(editor.get().selection),
     'shift+h': () => verbs.unhide(),
