@@ -3,6 +3,8 @@ import { actAs } from './act-as';
 import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
+test.use({ alone: 'a-cr1' });
+
 const CUSTOMER_360 = '/inbox?ask=cdp-retention~agg-customer-360';
 const ORDERS = `${CUSTOMER_360}~order`;
 

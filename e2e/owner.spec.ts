@@ -2,6 +2,8 @@ import { expect } from '@playwright/test';
 import { actAs } from './act-as';
 import { withOwnProduct as test } from './with-own-product';
 
+test.use({ alone: 'owner' });
+
 test('the owner of Orders moves the schedule, sees who breaks by name, and saves', async ({ page }) => {
   test.setTimeout(120_000);
   await actAs(page, 'ana');

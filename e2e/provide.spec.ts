@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { actAs } from './act-as';
 import { withOwnProduct as test } from './with-own-product';
 
+test.use({ alone: 'provide' });
+
 const HEADERS = { 'sec-fetch-site': 'same-origin' };
 const RETENTION = '/api/v1/products/cdp-retention';
 
