@@ -37,8 +37,8 @@ const SCREENS: readonly Screen[] = [
   },
   {
     name: 'the needs',
-    address: '/studio/cdp-category?tab=needs',
-    person: 'elisa',
+    address: '/studio/cdp-retention?tab=needs',
+    person: 'ana',
     isThere: (page) =>
       expect(page.getByRole('list', { name: 'What is needed' }).getByRole('listitem')).not.toHaveCount(0),
   },

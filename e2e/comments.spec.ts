@@ -75,6 +75,9 @@ test('who has the same model open is seen, and what they draw appears while they
   await expect(theirs.card('Voucher')).toBeVisible();
   await context.close();
   await expect(page.getByRole('banner')).not.toContainText('open too', { timeout: 60_000 });
+  await mine.delete('Voucher');
+  await mine.delete('Store');
+  await mine.isSaved();
 });
 
 test('what arrives while the inbox is read waits above it, and the navigation counts it', async ({

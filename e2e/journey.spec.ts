@@ -16,9 +16,9 @@ test('a drawing becomes an ask, with its reason, and is accepted', async ({ page
     await page.getByRole('button', { name: 'Show everything' }).click();
     await dragToFreeGround(page, field(page, 'Order', 'Promised for'));
     const form = page.getByRole('dialog').filter({ hasText: 'Draw a metric' });
-    await choose(page, form.getByRole('combobox', { name: 'What' }), 'the highest');
+    await choose(page, form.getByRole('combobox', { name: 'What' }), 'the latest');
     await form.getByRole('textbox', { name: 'Name' }).fill('Last promise');
-    await expect(form).toContainText(/Last promise is the highest promised for over Orders, by ordered at/i);
+    await expect(form).toContainText(/Last promise is the latest promised for over Orders, by ordered at/i);
     await form.getByRole('button', { name: 'Draw it' }).click();
     await expect(page.getByRole('group', { name: 'Last promise' })).toContainText('by ordered at');
     await expect(saving(page)).toHaveText(/^Saved/);
