@@ -20,7 +20,7 @@ test('the first page opens, and nothing is asked of any other machine', async ({
 
 test('a need says whether it is met, whatever it is about', async ({ page }) => {
   await page.goto('/studio/cdp-retention?tab=needs');
-  const whole = page.getByRole('region', { name: 'All of it' });
+  const whole = page.getByRole('region', { name: 'All of it', exact: true });
   await expect(whole).toContainText('Met by what is promised today.');
   const needs = page.getByRole('list', { name: 'What is needed' }).getByRole('listitem');
   await expect(needs.filter({ hasText: 'is one of approved' })).toContainText('Met by what is promised today.');
