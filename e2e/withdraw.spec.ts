@@ -58,7 +58,8 @@ test('what nobody offers is asked of whoever is nearest, and exactly that is wit
 
     await actAs(page, 'bruno');
     await page.goto('/inbox');
-    await expect(page.getByRole('region', { name: 'Asks' })).toContainText('Nothing waits for you.');
+    await expect(page.getByRole('region', { name: 'Asks' })).toContainText('nothing to decide');
+    await expect(page.getByRole('region', { name: ASK })).toHaveCount(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DraftChange } from '@/lib/api/draft';
 import { patchModel } from '@/lib/model/diff';
+import type { Layout } from '@/lib/model/layout';
 import { EMPTY_MODEL, type EntityRecord, type ModelDocument, type ModelRecord } from '@/lib/model/records';
 import { type AutosaveWorld, type SaveAnswer, startAutosave } from './autosave';
 import { EMPTY_LAYOUT } from './canvas-layout';
@@ -35,6 +36,7 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, o
   const editor = createEditor({ document: start, layout: EMPTY_LAYOUT, canEdit: true });
   const sent: { revision: number; put: ModelRecord[]; remove: string[] }[] = [];
   const asked: number[] = [];
+  const placed: Layout['positions'][] = [];
   const device: { kept: KeptEdits | null } = { kept: null };
   let timers: (() => void)[] = [];
   const world: AutosaveWorld = {
@@ -47,7 +49,10 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, o
       const changes = others.filter(({ revision }) => revision > since);
       return { revision: changes.at(-1)?.revision ?? since, changes, positions: { b: { x: 7, y: 7 } } };
     },
-    saveLayout: async () => true,
+    saveLayout: async ({ positions }) => {
+      placed.push(positions);
+      return true;
+    },
     sendLast: (revision, patch) => sent.push({ revision, ...patch }),
     keep: (edits) => {
       device.kept = edits;
@@ -75,7 +80,7 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, o
     for (const run of due) run();
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { editor, autosave, sent, asked, device, settle, once, saving: () => editor.get().saving };
+  return { editor, autosave, sent, asked, placed, device, settle, once, saving: () => editor.get().saving };
 }
 
 test('only what changed is sent, and it is said when it is saved', async () => {
@@ -254,6 +259,18 @@ test('a card is saved where it is put down, not where it is dragged over', async
   editor.commit();
   await once();
   expect(saving().state).toBe('saved');
+});
+
+test('a card that comes back by undo says again where it stood', async () => {
+  const { editor, placed, settle } = scene([], patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] }));
+  editor.move('Move a', [['a', { x: 4, y: 2 }]]);
+  await settle();
+  editor.edit('Delete a', drop('a'));
+  await settle();
+  expect(placed).toEqual([{ a: { x: 4, y: 2 } }]);
+  editor.undo();
+  await settle();
+  expect(placed).toEqual([{ a: { x: 4, y: 2 } }, { a: { x: 4, y: 2 } }]);
 });
 
 test('what another call learnt of others’ saves is taken in as if a save had', () => {

@@ -84,7 +84,7 @@ export function startAutosave(
   let isStopped = false;
 
   const unsent = () => unsentChanges(base.document, editor.get().document);
-  const unsentLayout = (): LayoutPatch | null => layoutPatch(base.layout, editor.get().layout);
+  const unsentLayout = (): LayoutPatch | null => layoutPatch(base, editor.get());
   const hasUnsent = () => !isNothing(unsent()) || unsentLayout() !== null;
 
   function schedule(delayMs: number) {
@@ -270,14 +270,21 @@ function lastWriter(changes: readonly DraftChange[], id: RecordId): string | nul
   return touched.at(-1)?.by?.name ?? null;
 }
 
-function layoutPatch(before: CanvasLayout, after: CanvasLayout): LayoutPatch | null {
-  if (before === after) return null;
-  const { moved, pinned, hidden, views } = diffLayouts(before, after);
-  const positions = Object.fromEntries(moved.flatMap(({ id, to }) => (to ? [[id, to] as const] : [])));
+type Drawn = Pick<Base, 'document' | 'layout'>;
+
+/** Where a record stood is forgotten when it goes, so one that comes back by undo says its place again. */
+function layoutPatch(before: Drawn, after: Drawn): LayoutPatch | null {
+  if (before.layout === after.layout && before.document === after.document) return null;
+  const back = Object.entries(after.layout.positions).filter(
+    ([id]) => recordAt(after.document, id) !== null && recordAt(before.document, id) === null,
+  );
+  const { moved, pinned, hidden, views } = diffLayouts(before.layout, after.layout);
+  const placed = moved.flatMap(({ id, to }) => (to ? [[id, to] as const] : []));
+  const positions = Object.fromEntries([...back, ...placed]);
   if (Object.keys(positions).length === 0 && pinned === null && hidden === null && views === null) return null;
   return {
     positions,
-    pinned: [...after.pinned],
+    pinned: [...after.layout.pinned],
     ...(hidden && { hidden: [...hidden.to] }),
     ...(views && { views: [...views.to] }),
   };
