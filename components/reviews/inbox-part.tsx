@@ -1,23 +1,29 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { AskSummary } from '@/lib/api/ask';
 import { AskRow } from './ask-row';
 import type { AskMarks } from './use-ask-marks';
 
 type Props = {
   title: string;
+  /** What a screen reader hears, where the title alone would not tell parts apart. */
+  label?: string;
+  icon?: ReactNode;
   asks: readonly AskSummary[];
   chosen: string | null;
-  marks: AskMarks;
+  isQuiet?: boolean;
+  marks: AskMarks | null;
   onChoose: (key: string) => void;
 };
 
-/** Asks of several products under one heading: what is my turn. */
-export function InboxPart({ title, asks, chosen, marks, onChoose }: Props) {
+/** Asks under one heading; nothing at all where there are none. */
+export function InboxPart({ title, label = title, icon, asks, chosen, isQuiet = false, marks, onChoose }: Props) {
   if (asks.length === 0) return null;
   return (
-    <section aria-label={title}>
+    <section aria-label={label}>
       <h2 className="sticky top-0 z-10 flex h-9 items-center gap-2 border-b bg-bg px-4 font-medium text-fg-2 text-xs">
+        {icon}
         {title}
         <span className="font-normal text-fg-3 tabular-nums">{asks.length}</span>
       </h2>
@@ -27,7 +33,7 @@ export function InboxPart({ title, asks, chosen, marks, onChoose }: Props) {
             key={ask.key}
             ask={ask}
             isChosen={ask.key === chosen}
-            isQuiet={false}
+            isQuiet={isQuiet}
             marks={marks}
             onChoose={onChoose}
           />

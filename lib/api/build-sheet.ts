@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Alignment } from '@/lib/catalog/snapshot';
-import { Verdict } from '@/lib/engine/plan';
+import { Scope, Verdict } from '@/lib/engine/plan';
 import { Named } from './named';
 
 const line = { words: z.string(), why: z.string(), verdict: Verdict, askedBy: z.array(z.string()) };
@@ -37,17 +37,7 @@ const SheetEntity = z.strictObject({
 });
 export type SheetEntity = z.infer<typeof SheetEntity>;
 
-const SheetTable = z.strictObject({
-  source: z.string(),
-  table: z.string(),
-  columns: z.array(z.string()),
-  deferred: z.array(z.string()),
-  where: z.string().nullable(),
-  historyDays: z.union([z.number(), z.literal('all')]).nullable(),
-  rows: z.number(),
-  bytes: z.number(),
-  allBytes: z.number(),
-  historyLost: z.boolean(),
+const SheetTable = Scope.omit({ consumers: true }).extend({
   dialect: z.string(),
   sql: z.string(),
   purpose: z.string(),
