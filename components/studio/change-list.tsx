@@ -5,13 +5,13 @@ import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { versionQuery } from '@/lib/client/products';
-import { EMPTY_MODEL, type ModelDocument, type ModelRecord } from '@/lib/model/records';
+import type { ModelDocument, ModelRecord } from '@/lib/model/records';
 import { tellChanges } from './tell-changes';
 
 type Props = {
   productKey: string;
-  /** The version it is held against; null is the empty beginning. */
-  from: number | null;
+  /** The version it is held against. */
+  from: number;
   to: ModelDocument;
   /** What is said when nothing changed. */
   none: string;
@@ -20,12 +20,9 @@ const SHOWN_FIRST = 8;
 
 /** What became of a model since a version, one sentence per change. */
 export function ChangeList({ productKey, from, to, none }: Props) {
-  const { data, error } = useQuery({ ...versionQuery(productKey, from ?? 1), enabled: from !== null });
+  const { data, error } = useQuery(versionQuery(productKey, from));
   const [isWhole, setWhole] = useState(false);
-  const changes = useMemo(() => {
-    const before = from === null ? EMPTY_MODEL : data && modelOf(data.records);
-    return before ? tellChanges(before, to) : null;
-  }, [data, from, to]);
+  const changes = useMemo(() => (data ? tellChanges(modelOf(data.records), to) : null), [data, to]);
   if (error) return <p className="mt-1 text-bad text-sm">The version could not be read: {error.message}</p>;
   if (!changes) return <Skeleton className="mt-2 h-3 w-2/3" />;
   if (changes.length === 0) return <p className="mt-1 text-fg-2 text-sm">{none}</p>;

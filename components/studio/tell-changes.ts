@@ -2,6 +2,7 @@ import type { Comparison } from '@/components/canvas/canvas-view';
 import { compareText } from '@/lib/base/compare-text';
 import { compareModels, type ModelChange } from '@/lib/model/compare-models';
 import { describeChange } from '@/lib/model/describe-change';
+import { describeExpectation } from '@/lib/model/expectation-words';
 import { recordAt } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
@@ -53,6 +54,18 @@ function cardOf(document: ModelDocument, id: RecordId): RecordId | null {
 
 function callRecord(document: ModelDocument, id: RecordId): string {
   const record = recordAt(document, id);
-  const label = labelOfRecord(document, id);
-  return record?.kind === 'attribute' ? `${labelOfRecord(document, record.entityId)} › ${label}` : label;
+  switch (record?.kind) {
+    case 'attribute':
+      return `${labelOfRecord(document, record.entityId)} › ${labelOfRecord(document, id)}`;
+    case 'driver': {
+      const from = labelOfRecord(document, record.fromId);
+      return record.byId === null
+        ? `${from} → ${labelOfRecord(document, record.toId)}`
+        : `${from} by ${callRecord(document, record.byId)}`;
+    }
+    case 'expectation':
+      return `“${describeExpectation(document, record, 'plain').replace(/\.$/, '')}”`;
+    default:
+      return labelOfRecord(document, id);
+  }
 }

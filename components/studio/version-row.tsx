@@ -34,7 +34,7 @@ export function VersionRow({ productKey, version, before, isNewest, onShowCanvas
   const view = useCanvasView();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(isNewest);
-  const { data } = useQuery({ ...versionQuery(productKey, number), enabled: isOpen });
+  const { data } = useQuery({ ...versionQuery(productKey, number), enabled: isOpen && before !== null });
 
   const model = useMemo(() => data && modelOf(data.records), [data]);
 
@@ -80,18 +80,22 @@ export function VersionRow({ productKey, version, before, isNewest, onShowCanvas
       </button>
       {isOpen && (
         <div className="border-t px-3.5 py-2.5 pl-14">
-          <h3 className="font-medium text-fg-2 text-xs">
-            {before === null ? 'What it began with' : `What changed since version ${before}`}
-          </h3>
-          {model ? (
-            <ChangeList
-              productKey={productKey}
-              from={before}
-              to={model}
-              none="Nothing in the drawing; it was sent again."
-            />
+          {before === null ? (
+            <p className="text-fg-2 text-sm">It began with this.</p>
           ) : (
-            <Skeleton className="mt-2 h-3 w-2/3" />
+            <>
+              <h3 className="font-medium text-fg-2 text-xs">What changed since version {before}</h3>
+              {model ? (
+                <ChangeList
+                  productKey={productKey}
+                  from={before}
+                  to={model}
+                  none="Nothing in the drawing; it was sent again."
+                />
+              ) : (
+                <Skeleton className="mt-2 h-3 w-2/3" />
+              )}
+            </>
           )}
           <div className="mt-2.5 flex gap-2">
             <Button size="sm" icon={Layers2} onClick={() => void compare()}>

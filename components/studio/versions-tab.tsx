@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
-import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
@@ -41,9 +40,7 @@ export function VersionsTab({ productKey, onShowCanvas }: Props) {
     <div className="h-full overflow-y-auto">
       <div className="mx-auto max-w-3xl space-y-1.5 px-6 py-6">
         <section aria-label="Drawn since" className="mb-4 rounded-lg border border-dashed px-3.5 py-2.5">
-          <h2 className="flex items-center gap-2 font-medium text-base">
-            The drawing <Badge tone="accent">not sent</Badge>
-          </h2>
+          <h2 className="flex items-center gap-2 font-medium text-base">What is drawn since</h2>
           <ChangeList
             productKey={productKey}
             from={newest.number}
