@@ -8,7 +8,8 @@ import type { Point } from '@/components/canvas/box';
 import { Canvas } from '@/components/canvas/canvas';
 import { CanvasEmpty } from '@/components/canvas/canvas-empty';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
-import { useCanvasView } from '@/components/canvas/canvas-view-context';
+import type { CanvasView } from '@/components/canvas/canvas-view';
+import { useCanvasView, useCanvasViewValue } from '@/components/canvas/canvas-view-context';
 import { ComparisonBar } from '@/components/canvas/comparison-bar';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
@@ -29,6 +30,7 @@ import { recallViewport, rememberViewport } from './remembered-viewport';
 import { useDetailInAddress, useSightInAddress } from './studio-address';
 import { useRemembered } from './use-remembered';
 
+const selectIsCompared = (view: CanvasView) => view.compared !== null;
 const OPEN = ['open', 'closed'] as const;
 
 /** The canvas with what exists on its left and what is wrong below. */
@@ -36,6 +38,7 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
   const editor = useEditor();
   const flow = useReactFlow();
   const view = useCanvasView();
+  const isCompared = useCanvasViewValue(selectIsCompared);
   const client = useQueryClient();
   const [sight, setSight] = useSightInAddress();
   const [viewport] = useState(() => (sight ? null : recallViewport(productKey)));
@@ -113,7 +116,7 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
             />
           )}
           <ComparisonBar />
-          {editor.canEdit && <FirstVisitBanner productKey={productKey} onTry={tryFreshness} />}
+          {editor.canEdit && !isCompared && <FirstVisitBanner productKey={productKey} onTry={tryFreshness} />}
         </div>
         <ProblemsPanel
           isOpen={problems === 'open'}
