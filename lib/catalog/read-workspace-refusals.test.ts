@@ -52,6 +52,10 @@ describe('what is refused, each with its place', () => {
     expect(wrong('teams: [ { key: a, name: A }, { key: a, name: B } ]')).toEqual(['1:38 duplicate-name']);
     expect(wrong('policies: [ { key: a, requires: [] }, { key: a, requires: [] } ]')).toEqual(['1:46 duplicate-name']);
     expect(wrong('products: [ { key: src-a }, { key: src-a } ]')).toEqual(['1:36 duplicate-name']);
+    const contract = '{ consumer: cdp-a, product: src-a }';
+    expect(wrong(`products: [ { key: src-a }, { key: cdp-a } ]\ncontracts: [ ${contract}, ${contract} ]`)).toEqual([
+      '2:51 duplicate-name',
+    ]);
     expect(wrong('products: [ { key: src-a, ports: [ { key: p, mode: sql }, { key: p, mode: api } ] } ]')).toEqual([
       '1:66 duplicate-name',
     ]);
@@ -131,6 +135,12 @@ describe('what is refused, each with its place', () => {
     [
       'what is reconciled',
       model(ORDER, MEASURES, METRICS, 'expectations: [ { on: model, rule: reconcile, left: a, right: c, within: 0 } ]'),
+    ],
+    ['who has a contract', 'products: [ { key: src-a } ]\ncontracts: [ { consumer: cdp-a, product: src-a } ]'],
+    ['whom a contract binds', 'products: [ { key: cdp-a } ]\ncontracts: [ { consumer: cdp-a, product: src-a } ]'],
+    [
+      'the port of a contract',
+      'products: [ { key: cdp-a }, { key: src-a } ]\ncontracts: [ { consumer: cdp-a, product: src-a, port: x } ]',
     ],
     ['who delivers', model(ORDER, 'expectations: [ { on: model, rule: delivery, mode: sql, product: src-z } ]')],
   ])('a reference to nothing: %s', (_, body) => {

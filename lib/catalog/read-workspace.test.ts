@@ -249,6 +249,18 @@ ${model(
     });
   });
 
+  test('a contract says who gives whom how long notice, and is agreed unless its version begins with 0', () => {
+    const { contracts } = read(
+      'products: [ { key: cdp-a }, { key: src-a, ports: [ { key: table, mode: batch } ] } ]\n' +
+        'contracts:\n  - { consumer: cdp-a, product: src-a, port: table, noticeDays: 30 }\n' +
+        '  - { consumer: cdp-a, product: src-a, version: 0.1.0 }',
+    );
+    expect(contracts).toEqual([
+      { consumer: 'cdp-a', product: 'src-a', port: 'table', version: '1.0.0', noticeDays: 30 },
+      { consumer: 'cdp-a', product: 'src-a', port: null, version: '0.1.0', noticeDays: null },
+    ]);
+  });
+
   test('JSON says the same, told by its first character or by the caller', () => {
     const json = ' {"headwater": 1, "workspace": {"name": "W"}, "products": [{"key": "cdp-a"}]}';
     const yaml = readWorkspace(`${HEAD}products: [ { key: cdp-a } ]`);

@@ -23,5 +23,6 @@ export function shareUnchanged(before: WorkspaceSnapshot, after: WorkspaceSnapsh
     sources: shared('sources'),
     policies: shared('policies'),
     products,
+    contracts: shared('contracts'),
   };
 }

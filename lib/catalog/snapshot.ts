@@ -134,6 +134,21 @@ export const Product = z.strictObject({
 });
 export type Product = z.infer<typeof Product>;
 
+/**
+ * What a product that reads and the owner of a port have agreed, as far as plans look at it. It is proposed while its
+ * version begins with 0, and binds from 1.0.0 on.
+ */
+export const Contract = z.strictObject({
+  consumer: Key,
+  product: Key,
+  /** Null: whichever port it reads. */
+  port: Key.nullable(),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version of three numbers, such as 1.0.0'),
+  /** How long before a breaking change the provider says so; null when nothing was agreed. */
+  noticeDays: z.number().int().nonnegative().nullable(),
+});
+export type Contract = z.infer<typeof Contract>;
+
 export const WorkspaceSnapshot = z.strictObject({
   workspace: WorkspaceSettings,
   domains: z.array(Domain),
@@ -142,5 +157,6 @@ export const WorkspaceSnapshot = z.strictObject({
   sources: z.array(Source),
   policies: z.array(Policy),
   products: z.array(Product),
+  contracts: z.array(Contract),
 });
 export type WorkspaceSnapshot = z.infer<typeof WorkspaceSnapshot>;

@@ -9,5 +9,5 @@ export type WorkspaceBackup = {
   snapshot: WorkspaceSnapshot;
   layouts: Record<string, Layout> | null;
   /** Handed back as they were written. */
-  blocks: { people?: unknown; versions?: unknown; requirements?: unknown; contracts?: unknown };
+  blocks: { people?: unknown; versions?: unknown; requirements?: unknown };
 };

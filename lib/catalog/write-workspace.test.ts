@@ -360,7 +360,14 @@ function someSnapshot(draw: Draw): WorkspaceSnapshot {
     locale: t.maybe(text),
   };
   const prices = t.maybe(fc.constantFrom({}, { copies: 3 }, { storagePerGbMonth: 0.023, egressPerGb: 0 }));
-  return { workspace, domains, teams, prices, sources, policies, products };
+  const contracts = products.slice(1).map((product, index) => ({
+    consumer: product.key,
+    product: products[index]?.key ?? product.key,
+    port: t.one([...(products[index]?.ports ?? []).map((port) => port.key), null]),
+    version: t.either('1.0.0', '0.3.1'),
+    noticeDays: t.maybe(days),
+  }));
+  return { workspace, domains, teams, prices, sources, policies, products, contracts };
 }
 
 function someProduct(t: Tools, productKey: string, domains: string[], teams: string[]): Omit<Product, 'model'> {
@@ -418,7 +425,7 @@ test('a full backup gives every record its own id back, and every canvas its pla
       const draw: Draw = (arbitrary) => g(() => arbitrary);
       const snapshot = someSnapshot(draw);
       const layouts = Object.fromEntries(snapshot.products.map((product) => [product.key, someLayout(draw, product)]));
-      const backup = { snapshot, layouts, blocks: { people: [{ key: 'no', name: '1' }], contracts: {} } };
+      const backup = { snapshot, layouts, blocks: { people: [{ key: 'no', name: '1' }], versions: {} } };
       const file = writeBackup(backup);
       const read = readBackup(file);
       expect(read).toEqual({ ok: true, value: backup });

@@ -9,25 +9,26 @@ import type { Layout, WorkspaceBackup } from './workspace-backup';
 export type WriteOptions = { format?: 'yaml' | 'json' };
 
 /**
- * The canonical file of a workspace: defaults left out, one layout, the same bytes for the same snapshot. Record ids are
- * not written; reading gives each record the id its name makes. A snapshot in which `findUnwritable` finds something is
- * a bug of the caller.
+ * The canonical file of a workspace: defaults left out, one layout, the same bytes for the same snapshot. Record ids and
+ * contracts are not written; reading gives each record the id its name makes. A snapshot in which `findUnwritable` finds
+ * something is a bug of the caller.
  */
 export function writeWorkspace(snapshot: WorkspaceSnapshot, options: WriteOptions = {}): string {
-  return render(toFile(snapshot), options);
+  return render(toFile(snapshot).catalog, options);
 }
 
 /** The same with everything a full backup holds. Ids are written where they are not what the file would give. */
 export function writeBackup(backup: WorkspaceBackup, options: WriteOptions = {}): string {
   const { snapshot, layouts, blocks } = backup;
-  const file = toFile(snapshot);
+  const { catalog, contracts } = toFile(snapshot);
   const fileIds = new Map(snapshot.products.map(({ key, model }) => [key, fileIdsOf(model)]));
   const others = Object.entries(blocks).map(([key, block]): [string, Writable] => [key, toWritable(block)]);
   const whole: WritableMap = {
-    ...file,
+    ...catalog,
     ids: writeIds(fileIds),
     layouts: layouts === null ? undefined : writeLayouts(layouts, fileIds),
     ...Object.fromEntries(others),
+    contracts,
   };
   return render(whole, options);
 }
@@ -37,13 +38,13 @@ export function findUnwritable(snapshot: WorkspaceSnapshot): Unwritable[] {
   return fromSnapshot(snapshot).unwritable;
 }
 
-function toFile(snapshot: WorkspaceSnapshot): WritableMap {
+function toFile(snapshot: WorkspaceSnapshot): { catalog: WritableMap; contracts: Writable | undefined } {
   const { file, unwritable } = fromSnapshot(snapshot);
   const [first] = unwritable;
   if (first)
     throw new Error(`a record no file can hold was not looked for: ${first.product} ${first.id} ${first.because}`);
-  const { ids: _ids, layouts: _layouts, people: _p, versions: _v, requirements: _r, contracts: _c, ...catalog } = file;
-  return catalog;
+  const { ids: _ids, layouts: _layouts, people: _p, versions: _v, requirements: _r, contracts, ...catalog } = file;
+  return { catalog, contracts };
 }
 
 function render(file: WritableMap, { format = 'yaml' }: WriteOptions): string {

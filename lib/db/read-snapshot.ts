@@ -75,6 +75,7 @@ async function loadSnapshot(tx: Transaction, workspaceId: string): Promise<Kept>
       })),
       policies: policies.map(({ body }) => Policy.parse(body)),
       products: products.map(readProduct),
+      contracts: [],
     },
   };
 }

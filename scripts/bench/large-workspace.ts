@@ -83,6 +83,7 @@ export function largeWorkspace({ products, attributes, levels }: Size, seed = 1)
     ],
     policies: [],
     products: made,
+    contracts: [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NamedView } from '@/lib/model/layout';
 import { AttributeType, Classification } from '@/lib/model/records';
-import { Alignment, Build, Key, Port, Prices, ProductStatus, Promises, UseCase } from '../snapshot';
+import { Alignment, Build, Contract, Key, Port, Prices, ProductStatus, Promises, UseCase } from '../snapshot';
 import { Reference, unfinished } from './file-schema-base';
 import { FileModel } from './file-schema-model';
 import { FileHouseRule } from './file-schema-rule';
@@ -80,6 +80,14 @@ const FileProduct = z.strictObject({
 export type FileProduct = z.infer<typeof FileProduct>;
 export type FileProductInput = z.input<typeof FileProduct>;
 
+const FileContract = z.strictObject({
+  consumer: Reference,
+  product: Reference,
+  port: unfinished(Reference),
+  version: Contract.shape.version.default('1.0.0'),
+  noticeDays: unfinished(z.number().int().nonnegative()),
+});
+
 const Place = z.strictObject({ x: z.number(), y: z.number() });
 export const FileLayout = z.strictObject({
   positions: z.record(z.string(), Place),
@@ -103,7 +111,7 @@ export const WorkspaceFile = z.strictObject({
   people: z.unknown().optional(),
   versions: z.unknown().optional(),
   requirements: z.unknown().optional(),
-  contracts: z.unknown().optional(),
+  contracts: z.array(FileContract).default([]),
 });
 export type WorkspaceFile = z.infer<typeof WorkspaceFile>;
 export type WorkspaceFileInput = z.input<typeof WorkspaceFile>;

@@ -1,6 +1,6 @@
 import { Alignment } from '../snapshot';
 import { alignmentOfKey } from './alignment-of-key';
-import { type Asking, askEach, askOne, startAsking } from './asking';
+import { type Asking, askEach, askOne, reportRepeat, startAsking } from './asking';
 import { type Cursor, child, cursorAt, findingAt, itemsOf, textOf } from './cursor';
 import { collectColumns, collectNames } from './file-names';
 import { findLoops } from './find-loops';
@@ -21,6 +21,7 @@ export function findNameProblems(tree: TreeNode): Finding[] {
   for (const source of itemsOf(child(file, 'sources'))) checkSource(asking, source);
   for (const policy of itemsOf(child(file, 'policies'))) checkPolicy(asking, policy);
   for (const product of itemsOf(child(file, 'products'))) checkProduct(asking, product);
+  checkContracts(asking, child(file, 'contracts'), child(file, 'products'));
   findings.push(...findLoops(file));
   return findings;
 }
@@ -42,6 +43,26 @@ function checkPolicy(asking: Asking, policy: Cursor): void {
     askOne(asking, child(rule, 'domain'), 'domain', asking.names.domains);
     askOne(asking, child(rule, 'product'), 'product', asking.names.products);
   }
+}
+
+/** Two parties have one contract about one port. */
+function checkContracts(asking: Asking, contracts: Cursor, products: Cursor): void {
+  const seen = new Set<string>();
+  const ports = new Map(itemsOf(products).map((one) => [textOf(child(one, 'key')), keysIn(child(one, 'ports'))]));
+  for (const contract of itemsOf(contracts)) {
+    const [consumer, provider, port] = ['consumer', 'product', 'port'].map((key) => textOf(child(contract, key)));
+    askOne(asking, child(contract, 'consumer'), 'product', asking.names.products);
+    askOne(asking, child(contract, 'product'), 'product', asking.names.products);
+    const known = typeof provider === 'string' ? ports.get(provider) : undefined;
+    if (known) askOne(asking, child(contract, 'port'), 'port', known);
+    if (typeof consumer !== 'string' || typeof provider !== 'string') continue;
+    const name = `${consumer} × ${provider}${typeof port === 'string' ? `.${port}` : ''}`;
+    reportRepeat(asking, contract, { what: 'contract', name, seen });
+  }
+}
+
+function keysIn(list: Cursor): ReadonlySet<string> {
+  return new Set(itemsOf(list).flatMap((item) => textOf(child(item, 'key')) ?? []));
 }
 
 function checkProduct(asking: Asking, product: Cursor): void {

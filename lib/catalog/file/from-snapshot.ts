@@ -1,4 +1,4 @@
-import type { Build, Product, SourceColumn, WorkspaceSnapshot } from '../snapshot';
+import type { Build, Contract, Product, SourceColumn, WorkspaceSnapshot } from '../snapshot';
 import { listOrAbsent, orAbsent, unless } from './absent';
 import { alignmentOfKey } from './alignment-of-key';
 import type { FilePolicyInput, FileProductInput, WorkspaceFileInput } from './file-schema';
@@ -24,6 +24,7 @@ export function fromSnapshot(snapshot: WorkspaceSnapshot): { file: WorkspaceFile
     sources: listOrAbsent(snapshot.sources.map(fromSource)),
     policies: listOrAbsent(snapshot.policies.map(fromPolicy)),
     products: listOrAbsent(products.map((product) => product.file)),
+    contracts: listOrAbsent(snapshot.contracts.map(fromContract)),
   };
   return { file, unwritable: products.flatMap((product) => product.unwritable) };
 }
@@ -58,6 +59,16 @@ function fromColumn({ name, type, bytes, nulls, distinct, classification }: Sour
 function fromPolicy({ key, applies, requires }: WorkspaceSnapshot['policies'][number]): FilePolicyInput {
   const isEverywhere = Object.values(applies).every((list) => list === undefined);
   return { key, applies: isEverywhere ? undefined : applies, requires };
+}
+
+function fromContract({ consumer, product, port, version, noticeDays }: Contract) {
+  return {
+    consumer,
+    product,
+    port: orAbsent(port),
+    version: unless(version, '1.0.0'),
+    noticeDays: orAbsent(noticeDays),
+  };
 }
 
 function fromProduct(product: Product): { file: FileProductInput; unwritable: Unwritable[] } {

@@ -23,6 +23,7 @@ const ENTRY_TO_A_LINE = new Set([
     'metrics',
     'drivers',
     'expectations',
+    'contracts',
   ],
 ]);
 const WIDTH = 120;

@@ -16,9 +16,9 @@ export function restoreBackup(file: WorkspaceFile, snapshot: WorkspaceSnapshot):
     ...product,
     model: ids.has(product.key) ? mapRecordIds(product.model, idIn(ids, product.key)) : product.model,
   }));
-  const { people, versions, requirements, contracts } = file;
+  const { people, versions, requirements } = file;
   const blocks = Object.fromEntries(
-    Object.entries({ people, versions, requirements, contracts }).filter(([, block]) => block !== undefined),
+    Object.entries({ people, versions, requirements }).filter(([, block]) => block !== undefined),
   );
   return { snapshot: { ...snapshot, products }, layouts: restoreLayouts(file, ids), blocks };
 }

@@ -6,8 +6,8 @@ import { toModel } from './to-model';
 
 /** The snapshot a file stands for, once its shape and its names are right. */
 export function toSnapshot(file: WorkspaceFile): WorkspaceSnapshot {
-  const { workspace, domains, teams, prices, sources, policies, products } = file;
-  return { workspace, domains, teams, prices, sources, policies, products: products.map(toProduct) };
+  const { workspace, domains, teams, prices, sources, policies, products, contracts } = file;
+  return { workspace, domains, teams, prices, sources, policies, products: products.map(toProduct), contracts };
 }
 
 function toProduct({ model, alignment, ...rest }: FileProduct): Product {

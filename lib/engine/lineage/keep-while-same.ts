@@ -89,5 +89,8 @@ function watchedSnapshot(snapshot: WorkspaceSnapshot, { parts }: Seen): Workspac
     get products() {
       return read('products');
     },
+    get contracts() {
+      return read('contracts');
+    },
   };
 }
