@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AttributeType, Classification, ModelDocument } from '@/lib/model/records';
 import { ClockTime, HouseRule } from '@/lib/model/rule';
+import { Agreement } from './agreement';
 
 /**
  * Everything the engine may look at, as one value: the organisation, what its sources hold (statistics, never rows),
@@ -131,6 +132,8 @@ export const Product = z.strictObject({
   goodFor: z.string().nullable(),
   notFor: z.string().nullable(),
   model: ModelDocument,
+  /** Of a consumer: what it has been promised in place of what it asks. Kept by the store, and no part of a file. */
+  agreements: z.array(Agreement).readonly().optional(),
 });
 export type Product = z.infer<typeof Product>;
 

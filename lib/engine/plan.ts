@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Agreement } from '@/lib/catalog/agreement';
 import { Build, Key, Policy, Promises } from '@/lib/catalog/snapshot';
 import { ModelRecord, RecordId } from '@/lib/model/records';
 import { ExpectationRule } from '@/lib/model/rule';
@@ -44,6 +45,8 @@ export const Cause = z.strictObject({
   expectation: z.string().optional(),
   /** The house rule it stems from; absent otherwise. */
   policy: z.string().optional(),
+  /** The agreed contract it stems from: who gives whom how long notice; absent otherwise. */
+  contract: z.strictObject({ consumer: z.string(), product: z.string(), noticeDays: z.number() }).optional(),
   /** Nobody stated it: why it comes along with what is needed anyway. */
   generated: z.string().optional(),
   /** From the consumer to the requirement: `product:entity.attribute`, `product:entity` or `product`. */
@@ -70,6 +73,9 @@ export const Requirement = z.strictObject({
   rule: z.string().nullable(),
   role: z.enum(['direct', 'indirect']).nullable(),
   value: RequirementValue,
+  /** What the needs by themselves come to where something weaker was agreed, which is then the value; absent otherwise. */
+  asked: RequirementValue.optional(),
+  askedDayOffset: z.number().int().optional(),
   /** Deadlines only: days against the stated day, and the zone it is read in. */
   dayOffset: z.number().int().optional(),
   timezone: z.string().optional(),
@@ -118,6 +124,11 @@ export const PlanChange = z.strictObject({
   freshness: z.strictObject({ consumer: z.string(), maxMinutes: z.number() }).optional(),
   builds: z
     .array(z.strictObject({ product: z.string(), build: Build }))
+    .max(1000)
+    .optional(),
+  /** As if both sides had agreed on it; one in the same place as another replaces it. */
+  agreements: z
+    .array(z.strictObject({ consumer: z.string(), agreement: Agreement }))
     .max(1000)
     .optional(),
   /** What is named replaces the promise of that name; the others stay. */
@@ -237,6 +248,8 @@ export const ConsumerPlan = z.strictObject({
     availability: z.number().optional(),
     freshnessMinutes: z.number().optional(),
   }),
+  /** How old it may become when everybody keeps what was agreed; absent where that is no older than it states. */
+  agreed: z.strictObject({ freshnessMinutes: z.number() }).optional(),
   issues: z.array(
     z.strictObject({ code: z.string(), at: z.string(), severity: z.enum(['error', 'warning']), words: z.string() }),
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Agreement } from '@/lib/catalog/agreement';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 
@@ -57,18 +58,29 @@ export const Scenario = z.strictObject({
   about: z.string(),
   lineage: z.record(z.string(), Node).optional(),
   workspace: z.record(z.string(), z.unknown()).optional(),
+  /** Beside a lineage: who gives whom how long notice. */
+  contracts: z.array(z.unknown()).optional(),
   consumers: z.array(z.string()).optional(),
+  /** What consumers have agreed to in place of what they ask. */
+  agreed: z.record(z.string(), z.array(Agreement)).optional(),
   show: z.array(Show),
   want: z.array(z.string()),
 });
 export type Scenario = z.infer<typeof Scenario>;
 
 export function toWorkspace(scenario: Scenario): { snapshot: WorkspaceSnapshot; consumers: string[] } {
-  const file = scenario.workspace ?? drawLineage(scenario.lineage ?? {});
+  const file = scenario.workspace ?? { ...drawLineage(scenario.lineage ?? {}), contracts: scenario.contracts ?? [] };
   const snapshot = readWorkspace(JSON.stringify({ headwater: 1, ...file }), { format: 'json' });
   if (!snapshot.ok) throw new Error(snapshot.error.map((problem) => problem.words).join('\n'));
   const consumers = snapshot.value.products.filter((product) => product.alignment === 'consumer');
-  return { snapshot: snapshot.value, consumers: scenario.consumers ?? consumers.map((product) => product.key) };
+  const products = snapshot.value.products.map((product) => {
+    const agreements = scenario.agreed?.[product.key];
+    return agreements ? { ...product, agreements } : product;
+  });
+  return {
+    snapshot: { ...snapshot.value, products },
+    consumers: scenario.consumers ?? consumers.map((product) => product.key),
+  };
 }
 
 function drawLineage(lineage: Record<string, Node>): Record<string, unknown> {

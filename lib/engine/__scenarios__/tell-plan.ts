@@ -9,7 +9,10 @@ export function tellPlan(plan: Plan, show: readonly Show[]): string[] {
     ...(isShown('own') ? plan.consumers.flatMap(tellOwn) : []),
     ...plan.requirements
       .filter((row) => kinds.includes(row.kind))
-      .map((row) => `${tellRow(row)}${isShown('binding') ? `, because of ${row.binding.join(' and ')}` : ''}`),
+      .map(
+        (row) =>
+          `${tellRow(row)}${tellAsked(row)}${isShown('binding') ? `, because of ${row.binding.join(' and ')}` : ''}`,
+      ),
     ...(isShown('scopes') ? plan.scopes.map(tellScope) : []),
     ...(isShown('unused') ? plan.unused.map((table) => `${table.source}.${table.table} is not needed`) : []),
     ...(isShown('conflicts') ? plan.conflicts.map(tellConflict) : []),
@@ -32,8 +35,16 @@ export function tellPlan(plan: Plan, show: readonly Show[]): string[] {
 
 function tellOwn(consumer: Plan['consumers'][number]): string[] {
   const { own, composite } = consumer;
-  if (own.availability === undefined || composite.availability === undefined) return [];
-  return [`${consumer.key} keeps ${own.availability} itself, together ${Number(composite.availability.toFixed(6))}`];
+  const agreed = consumer.agreed ? [`${consumer.key} may be ${consumer.agreed.freshnessMinutes} old by agreement`] : [];
+  if (own.availability === undefined || composite.availability === undefined) return agreed;
+  return [
+    ...agreed,
+    `${consumer.key} keeps ${own.availability} itself, together ${Number(composite.availability.toFixed(6))}`,
+  ];
+}
+
+function tellAsked({ asked }: Requirement): string {
+  return asked === undefined ? '' : `, agreed instead of ${asked}`;
 }
 
 function tellRow(row: Requirement): string {

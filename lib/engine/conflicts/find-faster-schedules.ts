@@ -4,6 +4,7 @@ import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
 import type { Repair, Schedule } from '../plan';
+import { agreedNumber } from '../push/agreed-value';
 import { type BuildOf, buildIn, findAges } from '../supply/find-supply';
 
 const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
@@ -25,7 +26,8 @@ type Violation = {
  * Where the path's own schedules cannot do it, those of all its violated paths are tried together. A second repair asks
  * for what is offered today (where that is unknown, for the best that today's schedules can do). Nothing is promised that planning again does not show.
  */
-export function findFasterSchedules(lineage: Lineage, violation: Violation): Repair[] {
+export function findFasterSchedules(lineage: Lineage, found: Violation): Repair[] {
+  const violation = { ...found, now: buildIn(lineage) };
   const isAggregate = (product: string) => lineage.product(product)?.product.alignment === 'aggregate';
   const own = violation.products.filter(isAggregate);
   const all = [...new Set(violation.allScheduled.filter(isAggregate))].sort();
@@ -33,13 +35,14 @@ export function findFasterSchedules(lineage: Lineage, violation: Violation): Rep
   return [...(faster ? [faster] : []), ...relax(lineage, violation)];
 }
 
-function speedUp(lineage: Lineage, violation: Violation, products: readonly string[]): Repair | null {
+type Today = Violation & { now: BuildOf };
+
+function speedUp(lineage: Lineage, violation: Today, products: readonly string[]): Repair | null {
   if (products.length === 0) return null;
-  const now = buildIn(lineage);
   for (const every of EVERY_MINUTES)
     for (const isCut of [false, true]) {
       const schedules = products.map((product): Schedule => {
-        const { every: everyNow, takes } = now(product);
+        const { every: everyNow, takes } = violation.now(product);
         const everyMinutes = Math.min(every, everyNow);
         return { product, everyMinutes, takesMinutes: isCut ? Math.min(takes, everyMinutes / 3) : takes };
       });
@@ -50,8 +53,8 @@ function speedUp(lineage: Lineage, violation: Violation, products: readonly stri
   return null;
 }
 
-function relax(lineage: Lineage, violation: Violation): Repair[] {
-  const { freshness, best } = findAges(lineage, violation.graph, buildIn(lineage));
+function relax(lineage: Lineage, violation: Today): Repair[] {
+  const { freshness, best } = findAges(lineage, violation.graph, violation.now);
   const maxMinutes = freshness.get(violation.consumer) ?? best.get(violation.consumer);
   const effect = maxMinutes === undefined ? null : effectOf(lineage, violation, [], maxMinutes);
   if (maxMinutes === undefined || !effect) return [];
@@ -68,18 +71,21 @@ function relax(lineage: Lineage, violation: Violation): Repair[] {
 /** What planning again says after the change; null when it would still be infeasible somewhere. */
 function effectOf(
   lineage: Lineage,
-  { consumer, graph, carried }: Violation,
+  { consumer, graph, carried, path, now }: Today,
   schedules: readonly Schedule[],
   maxMinutes: number | null,
 ): Repair['effect'] | null {
-  const now = buildIn(lineage);
   const changed = new Map(schedules.map((schedule) => [schedule.product, schedule]));
   const buildOf: BuildOf = (product) => {
     const schedule = changed.get(product);
     return schedule ? { every: schedule.everyMinutes, takes: schedule.takesMinutes } : now(product);
   };
   const budget = maxMinutes ?? carried.get(consumer)?.minutes ?? 0;
-  const again = carryMinutes(graph, consumer, budget, (product) => buildOf(product).every + buildOf(product).takes);
+  if (isLateOn(lineage, path, budget, buildOf)) return null;
+  const spend = (product: string) => buildOf(product).every + buildOf(product).takes;
+  const again = carryMinutes(graph, consumer, budget, spend, (product, value) =>
+    agreedFreshness(lineage, { consumer, product, value }),
+  );
   const { best, freshness: offered } = findAges(lineage, graph, buildOf);
   const freshness: Record<string, number> = {};
   const tighten: string[] = [];
@@ -91,6 +97,27 @@ function effectOf(
     if (supplied === null || supplied > required) tighten.push(product);
   }
   return { freshness, tighten };
+}
+
+/** Most that is tried fails on the very path it is tried for: what that leaves its end, against the least its own build takes. */
+function isLateOn(lineage: Lineage, path: readonly string[], budget: number, buildOf: BuildOf): boolean {
+  const at = path.at(-1);
+  if (at === undefined || path.length < 2) return false;
+  const spent = path.slice(0, -1).reduce((sum, product) => sum + buildOf(product).every + buildOf(product).takes, 0);
+  const { every, takes } = buildOf(at);
+  const promised = lineage.product(at)?.product.promises.freshnessMinutes ?? Number.POSITIVE_INFINITY;
+  return budget - spent + ROUNDING < Math.min(promised, every + takes);
+}
+
+/** Sums are rounded on the way; what is late by less than this is left to them to tell. */
+const ROUNDING = 1e-6;
+
+function agreedFreshness(
+  lineage: Lineage,
+  { consumer, product, value }: Record<'consumer' | 'product', string> & { value: number },
+) {
+  const asking = lineage.product(consumer)?.product;
+  return asking ? agreedNumber(asking, { product, target: null, kind: 'freshness', rule: null, value }) : value;
 }
 
 function describeSpeedUp(

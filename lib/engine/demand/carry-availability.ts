@@ -11,7 +11,7 @@ import { addStep, type Step } from '../steps';
 export type AvailabilityShares = {
   own: number;
   /** By ancestor, nearest first, each with the path from the consumer. */
-  shares: Map<string, { min: number; path: Step }>;
+  shares: Map<string, { min: number; path: Step; asked?: number }>;
   /** The consumer's own times every ancestor's: what the shares promise together. */
   composite: number;
 };

@@ -12,15 +12,26 @@ import { keepsRows } from './keeps-rows';
  * Through a filter or a grouping the number is no longer a guarantee and is marked approximate. An entity reached twice
  * is asked for the smallest budget. Rows that are weighed keep their weight only while they and it stay the same rows.
  */
-export type CarriedBudget = Map<string, { budget: number; approximate: boolean; path: Step }>;
+export type CarriedBudget = Map<string, { budget: number; approximate: boolean; path: Step; asked?: number }>;
 
 export type CompletenessRoot = { ref: string; approximate: boolean; weight: Weight };
 
 /** Over the entity's own names; `elsewhere` when it cannot be read in the same row. */
 export type Weight = Expression | 'elsewhere' | null;
 
-export function carryCompleteness(demand: Demand, roots: readonly CompletenessRoot[], min: number): CarriedBudget {
-  const carried = new Map<string, { budget: number; approximate: boolean; path: Step; weight: Weight }>();
+/** What was agreed of an entity in place of its budget; what lies further upstream shares that. */
+export type SettleBudget = (ref: string, budget: number) => number;
+
+export function carryCompleteness(
+  demand: Demand,
+  roots: readonly CompletenessRoot[],
+  min: number,
+  settle: SettleBudget = (_, budget) => budget,
+): CarriedBudget {
+  const carried = new Map<
+    string,
+    { budget: number; approximate: boolean; path: Step; weight: Weight; asked?: number }
+  >();
   for (const { ref, approximate, weight } of roots) {
     const isApproximate = approximate || weight === 'elsewhere';
     const before = carried.get(ref);
@@ -31,7 +42,10 @@ export function carryCompleteness(demand: Demand, roots: readonly CompletenessRo
   for (const ref of demand.order) {
     const own = carried.get(ref);
     const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
-    if (!own || !entity?.derivation) continue;
+    if (!own) continue;
+    const settled = settle(ref, own.budget);
+    if (settled !== own.budget) Object.assign(own, { budget: settled, asked: own.budget });
+    if (!entity?.derivation) continue;
     const { where, groupBy } = entity.derivation;
     const sharers = liveInputs.filter(({ input }) => input.kind === 'entity' && input.join !== 'left');
     const budget = own.budget / Math.max(1, sharers.length);

@@ -17,6 +17,8 @@ export type CarriedValue = {
   budget: number;
   approximate: boolean;
   path: Step;
+  /** What the need by itself leaves, where more may be missing by agreement. */
+  asked?: number;
 };
 
 export type ValuesAsked = Pick<CarriedValue, 'ref' | 'attribute' | 'budget' | 'approximate'> & {
@@ -24,7 +26,9 @@ export type ValuesAsked = Pick<CarriedValue, 'ref' | 'attribute' | 'budget' | 'a
   weight: Weight;
 };
 
-type Need = ValuesAsked & { path: Step };
+type Need = ValuesAsked & { path: Step; asked?: number };
+/** What was agreed of an attribute in place of its budget, among the rows of a condition. */
+export type SettleValues = (need: Pick<CarriedValue, 'ref' | 'attribute' | 'when' | 'budget'>) => number;
 
 /**
  * Completeness of values, carried attribute by attribute as an error budget: it splits equally over the attributes the
@@ -32,7 +36,11 @@ type Need = ValuesAsked & { path: Step };
  * a grouping or a look-up, which counts a row as often as it is referred to, it is marked approximate. So is a
  * condition, and a weight that does not come from the same rows.
  */
-export function carryValues(demand: Demand, asked: ValuesAsked): CarriedValue[] {
+export function carryValues(
+  demand: Demand,
+  asked: ValuesAsked,
+  settle: SettleValues = ({ budget }) => budget,
+): CarriedValue[] {
   const needs = new Map<string, Map<string, Need>>();
   const add = (need: Need) => {
     const own = needs.get(need.ref) ?? new Map<string, Need>();
@@ -45,6 +53,10 @@ export function carryValues(demand: Demand, asked: ValuesAsked): CarriedValue[] 
   const path = addStep(null, nameNode(asked.ref, asked.attribute));
   add({ ...asked, path });
   for (const ref of demand.order) {
+    for (const need of needs.get(ref)?.values() ?? []) {
+      const settled = settle({ ...need, when: printPredicate(need.when) });
+      if (settled !== need.budget) Object.assign(need, { budget: settled, asked: need.budget });
+    }
     const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
     const derivation = entity?.derivation;
     if (!entity || !derivation) continue;

@@ -35,6 +35,20 @@ describe('planning again after a change shows it', () => {
     expect(row(planned(change), 'src-orders', 'freshness')?.verdict).not.toBe('met');
   });
 
+  test('what is agreed takes the place of what is asked there and further upstream, and no need is touched', () => {
+    const place = { product: 'agg-customer-360', target: null, kind: 'freshness', rule: null };
+    const agreement = { ...place, asked: 1440, value: 2880 };
+    const change = { schedules: [], agreements: [{ consumer: RETENTION, agreement }] };
+    const after = planned(change);
+    expect(row(after, 'agg-customer-360', 'freshness')).toMatchObject({ value: 2880, asked: 1440 });
+    // Read by others on the way too, who were agreed with about nothing.
+    expect(row(after, 'agg-order-economics', 'freshness')).toMatchObject({ value: 1440 });
+    expect(row(after, 'src-customers', 'freshness')).toMatchObject({ value: 2480 });
+    expect(row(after, 'src-customers', 'freshness')?.asked).toBeUndefined();
+    expect(after.consumers[0]?.agreed).toEqual({ freshnessMinutes: 2880 });
+    expect(applyChange(applyChange(CASA_VERDE, change), change)).toEqual(applyChange(CASA_VERDE, change));
+  });
+
   test('a need by its name takes another rule, and null takes it back', () => {
     const other = {
       consumer: RETENTION,

@@ -1,3 +1,4 @@
+import type { Agreement } from '@/lib/catalog/agreement';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { patchModel } from '@/lib/model/diff';
 import { removeRecords } from '@/lib/model/edits/plan-removal';
@@ -6,6 +7,7 @@ import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord, ModelDocument, ModelRecord } from '@/lib/model/records';
 import type { PlanChange } from '../plan';
+import { rowKey } from './asked-row';
 import { bindTo } from './bind-to';
 
 /**
@@ -35,9 +37,20 @@ function changeProduct(snapshot: WorkspaceSnapshot, product: Product, change: Pl
     promised.length === 0 ? product.promises : Object.assign({}, product.promises, ...promised);
   const owner = change.owners?.findLast((one) => one.product === key);
   const model = changeModel(snapshot, product, change);
+  const settled = (change.agreements ?? []).flatMap(({ consumer, agreement }) => (consumer === key ? [agreement] : []));
   const isSame =
-    build === product.build && promises === product.promises && owner === undefined && model === product.model;
-  return isSame ? product : { ...product, build, promises, model, owner: owner ? owner.team : product.owner };
+    build === product.build &&
+    promises === product.promises &&
+    owner === undefined &&
+    settled.length === 0 &&
+    model === product.model;
+  if (isSame) return product;
+  const changed = { ...product, build, promises, model, owner: owner ? owner.team : product.owner };
+  return settled.length === 0 ? changed : { ...changed, agreements: withAgreements(product.agreements ?? [], settled) };
+}
+
+function withAgreements(agreements: readonly Agreement[], settled: readonly Agreement[]): Agreement[] {
+  return [...new Map([...agreements, ...settled].map((agreement) => [rowKey(agreement), agreement])).values()];
 }
 
 function changeModel(snapshot: WorkspaceSnapshot, { key, model }: Product, change: PlanChange): ModelDocument {

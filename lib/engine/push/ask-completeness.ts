@@ -8,7 +8,7 @@ import { printPredicate } from '@/lib/sql/predicate';
 import type { Expression } from '@/lib/sql/tree';
 import { type CompletenessRoot, carryCompleteness, minOfBudget, type Weight } from '../demand/carry-completeness';
 import { carryCondition } from '../demand/carry-condition';
-import { carryValues } from '../demand/carry-values';
+import { type CarriedValue, carryValues, type SettleValues } from '../demand/carry-values';
 import { expandMetric } from '../demand/expand-metric';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
@@ -16,6 +16,7 @@ import type { Requirement } from '../plan';
 import { roundOff } from '../round-off';
 import { printSteps, type Step } from '../steps';
 import { findValues, type MissingValues } from '../supply/find-values';
+import { agreedNumber, type Need } from './agreed-value';
 import { entitiesOf, measuredEntitiesOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
@@ -44,15 +45,22 @@ function askRows(consumerDemand: ConsumerDemand, expectation: ExpectationRecord,
       weight: measure ? weightAt(consumerDemand, measure, ref) : null,
     }),
   );
-  const rows = [...carryCompleteness(demand, roots, rule.min)].flatMap(
-    ([ref, { budget, approximate, path }]): AskedRow[] => {
-      const needed = demand.entities.get(ref);
-      if (!needed || needed.product === consumer.key) return [];
-      const place = { product: needed.product, target: onId === null ? null : needed.name };
-      const name = measure ? `rows by ${measure.name}` : null;
-      return [
-        { ...rowOf(consumerDemand, expectation, path), ...place, rule: name, value: minOfBudget(budget), approximate },
-      ];
+  const name = measure ? `rows by ${measure.name}` : null;
+  const placeOf = (ref: string) => {
+    const needed = demand.entities.get(ref);
+    if (!needed || needed.product === consumer.key) return null;
+    return { product: needed.product, target: onId === null ? null : needed.name, rule: name };
+  };
+  const settle = (ref: string, budget: number) => {
+    const place = placeOf(ref);
+    return place ? settledBudget(consumerDemand, place, budget) : budget;
+  };
+  const rows = [...carryCompleteness(demand, roots, rule.min, settle)].flatMap(
+    ([ref, { budget, approximate, path, asked }]): AskedRow[] => {
+      const place = placeOf(ref);
+      if (!place) return [];
+      const value = minOfBudget(budget);
+      return [{ ...rowOf(consumerDemand, expectation, path), ...place, value, ...askedBefore(asked), approximate }];
     },
   );
   return onId === null ? strictestByProduct(rows) : rows;
@@ -67,21 +75,34 @@ function askValues(consumerDemand: ConsumerDemand, expectation: ExpectationRecor
     const weight = measure ? weightAt(consumerDemand, measure, ref) : null;
     const approximate = rule.when !== undefined || weight === 'elsewhere';
     const asked = { ref, attribute, budget: 1 - rule.min, approximate, when: isLocal(when) ? when : null, weight };
-    return carryValues(demand, asked).flatMap((carried): AskedRow[] => {
-      const needed = demand.entities.get(carried.ref);
-      if (!needed || needed.product === consumer.key) return [];
-      return [
-        {
-          ...rowOf(consumerDemand, expectation, carried.path),
-          product: needed.product,
-          target: `${needed.name}.${carried.attribute}`,
-          rule: carried.when === null ? name : `${name}: ${carried.when}`,
-          value: minOfBudget(carried.budget),
-          approximate: carried.approximate,
-        },
-      ];
+    const placeOf = (one: Pick<CarriedValue, 'ref' | 'attribute' | 'when'>) => {
+      const needed = demand.entities.get(one.ref);
+      if (!needed || needed.product === consumer.key) return null;
+      const condition = one.when === null ? name : `${name}: ${one.when}`;
+      return { product: needed.product, target: `${needed.name}.${one.attribute}`, rule: condition };
+    };
+    const settle: SettleValues = (one) => {
+      const place = placeOf(one);
+      return place ? settledBudget(consumerDemand, place, one.budget) : one.budget;
+    };
+    return carryValues(demand, asked, settle).flatMap((carried): AskedRow[] => {
+      const place = placeOf(carried);
+      if (!place) return [];
+      const { budget, approximate } = carried;
+      const told = { ...place, value: minOfBudget(budget), ...askedBefore(carried.asked), approximate };
+      return [{ ...rowOf(consumerDemand, expectation, carried.path), ...told }];
     });
   });
+}
+
+function settledBudget({ consumer }: ConsumerDemand, place: Omit<Need, 'kind' | 'value'>, budget: number): number {
+  const value = minOfBudget(budget);
+  const agreed = agreedNumber(consumer.product, { ...place, kind: 'completeness', value });
+  return agreed === value ? budget : 1 - agreed;
+}
+
+function askedBefore(budget: number | undefined): Pick<AskedRow, 'asked'> {
+  return budget === undefined ? {} : { asked: minOfBudget(budget) };
 }
 
 function rowOf({ consumer }: ConsumerDemand, { id }: ExpectationRecord, path: Step) {

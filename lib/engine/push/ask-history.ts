@@ -4,13 +4,15 @@ import { nameNode } from '../demand/find-path';
 import { historyDays, longerHistory } from '../demand/history-days';
 import type { Cause } from '../plan';
 import { addStep, printSteps, type Step } from '../steps';
+import { agreedValue } from './agreed-value';
 import { entitiesOf } from './ask-scope';
 import { nameCause } from './ask-structure';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 /** How far back each needed entity must be kept, by `product.entity`; a table's need is that of the entities that read it. */
-export type HistoryNeeded = Map<string, { days: number | 'all'; because: ReadonlyMap<string, Reason> }>;
+export type HistoryNeeded = Map<string, { days: number | 'all'; because: ReadonlyMap<string, Reason>; asked?: Days }>;
+type Days = number | 'all';
 
 /** A cause of the longest need, with one path: in a lattice of products the paths are countless. */
 type Reason = { cause: Omit<Cause, 'path'>; path: Step };
@@ -23,7 +25,7 @@ type Reason = { cause: Omit<Cause, 'path'>; path: Step };
 export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; needed: HistoryNeeded } {
   const { consumer, demand, uses, edges } = consumerDemand;
   const stated = statedDays(consumerDemand);
-  const needed = new Map<string, { days: number | 'all'; because: Map<string, Reason> }>();
+  const needed = new Map<string, { days: Days; because: Map<string, Reason>; asked?: Days }>();
   const add = (ref: string, days: number | 'all', reason: Reason) => {
     const before = needed.get(ref);
     if (before && before.days !== days && longerHistory(before.days, days) === before.days) return;
@@ -44,6 +46,8 @@ export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; 
   }
   for (const ref of demand.order) {
     const own = needed.get(ref);
+    const agreed = own ? agreedDays(consumerDemand, ref, own.days) : null;
+    if (own && agreed !== null) Object.assign(own, { days: agreed, asked: own.days });
     for (const input of own ? (edges.get(ref) ?? []) : [])
       for (const { cause, path } of own?.because.values() ?? [])
         add(input, own?.days ?? 'all', { cause, path: addStep(path, nameNode(input, null)) });
@@ -51,23 +55,39 @@ export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; 
   return { rows: rowsOf(consumerDemand, needed), needed };
 }
 
-function rowsOf(consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow[] {
+/** What was agreed of an entity in place of its days; null where nothing was, or it does not hold. */
+function agreedDays(consumerDemand: ConsumerDemand, ref: string, days: Days): Days | null {
   const { consumer, demand } = consumerDemand;
-  const isOnModel = indexModel(consumer.model).byKind.expectation.some(
+  const entity = demand.entities.get(ref);
+  if (!entity || entity.product === consumer.key) return null;
+  const target = isOnModel(consumerDemand) ? null : entity.name;
+  const need = { product: entity.product, target, kind: 'history' as const, rule: null, value: days };
+  const agreed = agreedValue(consumer.product, need);
+  return agreed !== days && (typeof agreed === 'number' || agreed === 'all') ? agreed : null;
+}
+
+function isOnModel({ consumer }: ConsumerDemand): boolean {
+  return indexModel(consumer.model).byKind.expectation.some(
     ({ rule, onId, origin }) => rule.rule === 'history' && onId === null && origin === 'stated',
   );
+}
+
+function rowsOf(consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow[] {
+  const { consumer, demand } = consumerDemand;
+  const isWhole = isOnModel(consumerDemand);
   const rows = new Map<string, AskedRow>();
   for (const ref of demand.order) {
     const own = needed.get(ref);
     const entity = demand.entities.get(ref);
     if (!own || !entity || entity.product === consumer.key) continue;
-    const target = isOnModel ? null : entity.name;
-    const key = isOnModel ? entity.product : ref;
+    const target = isWhole ? null : entity.name;
+    const key = isWhole ? entity.product : ref;
     const before = rows.get(key);
     if (before && longerHistory(daysOf(before), own.days) === daysOf(before)) continue;
     const base = { consumer: consumer.key, product: entity.product, kind: 'history' as const, rule: null, role: null };
     const because = [...own.because.values()].map(({ cause, path }) => ({ ...cause, path: printSteps(path) }));
-    rows.set(key, { ...base, target, value: own.days, because });
+    const asked = own.asked === undefined ? {} : { asked: own.asked };
+    rows.set(key, { ...base, target, value: own.days, ...asked, because });
   }
   return [...rows.values()];
 }

@@ -4,9 +4,11 @@ import { minutesOfClock } from '../clock-time';
 import { type AvailabilityShares, carryAvailability, compositeOf } from '../demand/carry-availability';
 import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
-import type { Cause } from '../plan';
+import type { Cause, RequirementKind } from '../plan';
+import { roundOff } from '../round-off';
 import { printSteps, type Step } from '../steps';
 import { buildIn, isVirtual } from '../supply/find-supply';
+import { agreedNumber } from './agreed-value';
 import { graphOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
@@ -19,11 +21,13 @@ export type AskedPromises = {
   /** The strictest freshness per product that this consumer alone needs, for every stated freshness. */
   freshness: CarriedMinutes[];
   availability: AvailabilityShares | null;
+  /** How old the consumer may become when everybody keeps what was agreed, where that is older than it states. */
+  agreedFreshness: number | null;
 };
 
 export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): AskedPromises {
   const { consumer } = consumerDemand;
-  const asked: AskedPromises = { rows: [], freshness: [], availability: null };
+  const asked: AskedPromises = { rows: [], freshness: [], availability: null, agreedFreshness: null };
   const isRuntime = (key: string) => isVirtual(lineage, key);
   const buildOf = buildIn(lineage);
   const spend = (key: string) => buildOf(key).every + buildOf(key).takes;
@@ -37,17 +41,24 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     const base = { consumer: consumer.key, target: null, rule: null, role: null };
     const own = graphOf(lineage, consumerDemand, expectation);
     if (!own) continue;
+    const settled = (kind: RequirementKind, zone: string | null) => (product: string, value: number) =>
+      agreedNumber(consumer.product, { product, target: null, kind, rule: zone, value });
     switch (rule.rule) {
       case 'freshness': {
-        const carried = carryMinutes(own, consumer.key, rule.maxMinutes, spend);
+        const carried = carryMinutes(own, consumer.key, rule.maxMinutes, spend, settled('freshness', null));
         asked.freshness.push(carried);
-        for (const [product, { minutes, path }] of carried)
+        if ([...carried.values()].some((one) => one.asked !== undefined)) {
+          const plain = carryMinutes(own, consumer.key, rule.maxMinutes, spend);
+          asked.agreedFreshness = oldest(asked.agreedFreshness, ageByAgreement(carried, plain, rule.maxMinutes));
+        }
+        for (const [product, { minutes, path, asked: needed }] of carried)
           if (product !== consumer.key)
             asked.rows.push({
               ...base,
               product,
               kind: 'freshness',
               value: minutes,
+              ...askedBefore(needed),
               because: because(path),
             });
         break;
@@ -57,33 +68,37 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         const timezone = rule.timezone ?? usual;
         const zoned = { ...base, rule: timezone === usual ? null : timezone, timezone };
         const at = minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 24 * 60;
-        const carried = carryMinutes(own, consumer.key, at, (key) => buildOf(key).takes);
-        for (const [product, { minutes, path }] of carried)
+        const settle = settled('deadline', zoned.rule);
+        const carried = carryMinutes(own, consumer.key, at, (key) => buildOf(key).takes, settle);
+        for (const [product, { minutes, path, asked: needed }] of carried)
           if (product !== consumer.key)
             asked.rows.push({
               ...zoned,
               product,
               kind: 'deadline',
               value: minutes,
+              ...askedBefore(needed),
               because: because(path),
             });
         break;
       }
       case 'availability': {
-        const shares = carryAvailability(
+        const assigned = carryAvailability(
           own,
           consumer.key,
           rule.min,
           lineage.snapshot.workspace.sloOwnShare,
           isRuntime,
         );
+        const shares = settleShares(assigned, settled('availability', null));
         asked.availability = asked.availability ? strictestOf(asked.availability, shares) : shares;
-        for (const [product, { min, path }] of shares.shares)
+        for (const [product, { min, path, asked: needed }] of shares.shares)
           asked.rows.push({
             ...base,
             product,
             kind: 'availability',
             value: min,
+            ...askedBefore(needed),
             because: because(path),
           });
         break;
@@ -93,6 +108,39 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     }
   }
   return asked;
+}
+
+/** What a row says beside its value where something weaker was agreed. */
+function askedBefore(asked: number | undefined): Pick<AskedRow, 'asked'> {
+  return asked === undefined ? {} : { asked };
+}
+
+/** An agreed age and what the builds from there to the consumer add, the oldest of all; null when none is older than stated. */
+function ageByAgreement(carried: CarriedMinutes, plain: CarriedMinutes, stated: number): number | null {
+  const ages = [...carried].flatMap(([product, { minutes, asked }]) =>
+    asked === undefined ? [] : [roundOff(minutes + stated - (plain.get(product)?.minutes ?? asked))],
+  );
+  const age = Math.max(stated, ...ages);
+  return age > stated ? age : null;
+}
+
+function oldest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+/** Nobody else is asked for more because one agreed on less: together it comes to less. */
+function settleShares(
+  assigned: AvailabilityShares,
+  settle: (product: string, value: number) => number,
+): AvailabilityShares {
+  const settled = new Map(
+    [...assigned.shares].map(([product, share]) => {
+      const min = settle(product, share.min);
+      return [product, min === share.min ? share : { ...share, min, asked: share.min }];
+    }),
+  );
+  const isSame = [...settled].every(([product, share]) => share === assigned.shares.get(product));
+  return isSame ? assigned : { ...assigned, shares: settled, composite: compositeOf(assigned.own, settled) };
 }
 
 /** Several needs of one consumer: the larger share for itself and for everybody, and what those promise together. */

@@ -10,6 +10,8 @@ export type AskedRow = {
   rule: string | null;
   role: Requirement['role'];
   value: RequirementValue;
+  /** What the need by itself comes to, where something weaker was agreed; `value` is then the agreed one. */
+  asked?: RequirementValue;
   timezone?: string;
   hard?: boolean;
   approximate?: boolean;

@@ -54,7 +54,7 @@ function edited(draw: Draw, snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
     ...snapshot,
     products: products.map((one) => (one === product ? changed : one)),
   });
-  switch (draw(11)) {
+  switch (draw(12)) {
     case 0:
       return put({ ...product, build: { mode: 'scheduled', everyMinutes: 5 + draw(400), takesMinutes: draw(30) } });
     case 1:
@@ -92,6 +92,21 @@ function edited(draw: Draw, snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
         ? null
         : (pickAny(draw, recordsOf(product.model, 'attribute'))?.expression ?? null);
       return put({ ...product, model: patchModel(product.model, { put: [{ ...attribute, expression }], remove: [] }) });
+    }
+    case 10: {
+      const asking = pickAny(
+        draw,
+        products.filter(({ alignment }) => alignment === 'consumer'),
+      );
+      const plan = asking ? planPush(snapshot, [asking.key], { plansAgainMax: 0 }) : null;
+      const numbers = plan?.ok ? plan.value.requirements.filter(({ value }) => typeof value === 'number') : [];
+      const row = pickAny(draw, numbers);
+      if (!asking || !row) return snapshot;
+      const { product: from, target, kind, rule } = row;
+      const asked = Number(row.value);
+      const value = kind === 'freshness' || kind === 'history' ? asked + draw(500) - 100 : asked / 2;
+      const agreed = { ...asking, agreements: [{ product: from, target, kind, rule, asked, value }] };
+      return { ...snapshot, products: products.map((one) => (one === asking ? agreed : one)) };
     }
     default: {
       const [first, ...rest] = snapshot.sources;
