@@ -14,5 +14,7 @@ export function describeCause(cause: Cause, vocabulary: Vocabulary): { short: st
   }
   if (cause.policy !== undefined)
     return { short: wordFor('policy', 'plain'), phrase: `${wordFor('policy', 'plain')} ${name(cause.policy)}` };
+  if (cause.contract !== undefined)
+    return { short: 'contract', phrase: `for the contract with ${name(cause.contract.product)}` };
   return { short: 'model', phrase: 'for the model as a whole' };
 }

@@ -2,8 +2,9 @@ import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRule } from '@/lib/model/rule';
 import type { Lineage } from '../lineage/lineage';
+import { pathsFrom } from '../lineage/paths-from';
 import type { Requirement } from '../plan';
-import { addStep, printSteps, type Step } from '../steps';
+import { printSteps } from '../steps';
 import { graphOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
@@ -50,14 +51,6 @@ export function askDeliveries(lineage: Lineage, consumerDemand: ConsumerDemand):
 
 export function wantedOf({ mode, format }: Delivery): { mode: string; format?: string } {
   return format === undefined ? { mode } : { mode, format };
-}
-
-/** Every product upstream with a shortest path to it. */
-function pathsFrom(inputs: ReadonlyMap<string, readonly string[]>, start: string): Map<string, Step> {
-  const found = new Map<string, Step>([[start, addStep(null, start)]]);
-  for (const [product, path] of found)
-    for (const input of inputs.get(product) ?? []) if (!found.has(input)) found.set(input, addStep(path, input));
-  return found;
 }
 
 function reachedFrom(inputs: ReadonlyMap<string, readonly string[]>, starts: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@/lib/base/canonical-json';
 import { minutesOfClock } from '../clock-time';
 import type { Requirement, RequirementValue } from '../plan';
+import { noticeDaysOf } from './ask-stability';
 import { compareRows, rowKey } from './asked-row';
 
 /** What was asked before, as far as a comparison needs it. */
@@ -46,6 +47,8 @@ export function compareValues(
       return isLess(before.value, now.value) ? 'tightened' : 'relaxed';
     case 'history':
       return before.value === 'all' || isLess(now.value, before.value) ? 'relaxed' : 'tightened';
+    case 'stability':
+      return noticeDaysOf(now.value) > noticeDaysOf(before.value) ? 'tightened' : 'relaxed';
     default:
       return 'tightened';
   }

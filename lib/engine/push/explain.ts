@@ -10,6 +10,7 @@ import { formatsIn } from './ask-delivery';
 import { readPrivacy } from './ask-privacy';
 import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
+import { noticeDaysOf } from './ask-stability';
 import { readBand } from './ask-volume';
 import { describeValidity } from './describe-validity';
 import type { PlanNames } from './plan-names';
@@ -152,8 +153,7 @@ function describePrivacy(row: Requirement, subject: string, isPlain: boolean): s
 }
 
 function describeNotice(row: Requirement, subject: string, isPlain: boolean): string {
-  const said = row.value !== null && typeof row.value === 'object' ? row.value : {};
-  const days = describeMinutes(Number(said.noticeDays ?? 0) * 24 * 60);
+  const days = describeDays(noticeDaysOf(row.value));
   return isPlain
     ? `${subject} says ${days} ahead what will change`
     : `${subject} announces breaking changes ${days} ahead`;
@@ -206,6 +206,7 @@ function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanN
   const [first] = causes;
   if (!first) return 'somebody needs it';
   if (first.policy !== undefined) return `the house rule “${first.policy}” says so`;
+  if (first.contract !== undefined) return describeContract(first.contract, row, names);
   const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
   if (metrics.length === 0) return describeNeed(first, row, names);
   const [generated] = causes.flatMap((cause) => cause.generated ?? []);
@@ -216,6 +217,13 @@ function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanN
   const consumer = names.product(first.consumer);
   const whose = all.length === 1 && all[0] === consumer ? '' : ` in ${consumer}`;
   return `${joinWords(all)}${whose} ${describeUse(row.kind, all.length === 1)}`;
+}
+
+/** Agreed with this very product, or with one that can only say what it is told in time itself. */
+function describeContract(contract: NonNullable<Cause['contract']>, row: Requirement, names: PlanNames): string {
+  const [reader, provider] = [names.product(contract.consumer), names.product(contract.product)];
+  if (contract.product === row.product) return `that is agreed with ${reader}`;
+  return `${provider} has agreed to tell ${reader} ${describeDays(contract.noticeDays)} ahead`;
 }
 
 /** What a metric does with what is asked; where a check serves it, what would go wrong without. */
@@ -341,6 +349,10 @@ function keysIn(row: Requirement, names: PlanNames, isPlain: boolean): string {
 /** What people call attributes of the row's entity. */
 function labelsOf(row: Requirement, keys: readonly string[], names: PlanNames): string {
   return joinWords(keys.map((key) => names.target(row.product, `${row.target}.${key}`).split(' › ').at(-1) ?? key));
+}
+
+function describeDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
 }
 
 /** 75000000 is read as 75,000,000. */

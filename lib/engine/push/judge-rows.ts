@@ -44,6 +44,7 @@ export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Re
     rule,
     role,
     value: clock ? clock.at : value,
+    ...askedIn(row),
     ...(clock ? { dayOffset: clock.dayOffset, timezone: row.timezone ?? lineage.snapshot.workspace.timezone } : {}),
     ...judgement,
     hard: row.hard ?? false,
@@ -57,10 +58,18 @@ export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Re
   };
 }
 
+function askedIn({ kind, asked }: MergedRow): Pick<Requirement, 'asked' | 'askedDayOffset'> {
+  if (asked === undefined) return {};
+  if (kind !== 'deadline') return { asked };
+  const { at, dayOffset } = toClock(Number(asked));
+  return { asked: at, askedDayOffset: dayOffset };
+}
+
 function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
   const compiled = lineage.product(row.product);
   if (row.isGap || !compiled?.offers) return { verdict: 'missing', supply: null, slack: null };
-  if (row.judged && (row.kind === 'privacy' || row.judged.verdict !== 'met')) return { ...row.judged, slack: null };
+  const isTold = row.kind === 'privacy' || row.kind === 'stability' || row.judged?.verdict !== 'met';
+  if (row.judged && isTold) return { ...row.judged, slack: null };
   switch (row.kind) {
     case 'freshness':
       return judgeFreshness(offered.supply, row.product, Number(row.value));

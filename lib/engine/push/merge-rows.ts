@@ -8,6 +8,7 @@ import { unionOfFormats } from './ask-delivery';
 import { strictestTreatment } from './ask-privacy';
 import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
+import { longerNotice } from './ask-stability';
 import { readBand, tightestBand } from './ask-volume';
 import { type AskedRow, causesOf, compareRows } from './asked-row';
 import { mergePlacements, mergeValidity } from './merge-validity';
@@ -105,10 +106,14 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const bound = (asStrict.length > 0 ? asStrict : group).filter((row) => row.consumer !== null);
   const placement = kind === 'validity' ? mergePlacements(group.flatMap((row) => row.placement ?? [])) : undefined;
   const winner = asStrict[0] ?? first;
-  const judged = group.flatMap((row) => row.judged ?? []).sort((a, b) => BADNESS[b.verdict] - BADNESS[a.verdict])[0];
+  const judged = [...asStrict, ...group]
+    .flatMap((row) => row.judged ?? [])
+    .sort((a, b) => BADNESS[b.verdict] - BADNESS[a.verdict])[0];
+  const { asked: _, ...won } = winner;
   let because: Cause[] | null = null;
   return {
-    ...winner,
+    ...won,
+    ...askedOf(group, value),
     ...(placement ? { placement } : {}),
     ...(judged ? { judged } : {}),
     value,
@@ -122,6 +127,16 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
       return because;
     },
   };
+}
+
+/** What all of them would ask had nobody agreed on less; nothing where that is what they ask anyway. */
+function askedOf(group: readonly AskedRow[], value: RequirementValue): Pick<AskedRow, 'asked'> {
+  if (group.every((row) => row.asked === undefined)) return {};
+  const [first, ...others] = group.map((row) => ({ ...row, value: row.asked ?? row.value }));
+  if (!first) return {};
+  for (const other of others) first.value = strictest(first, other);
+  const asked = first.value;
+  return asked === value ? {} : { asked };
 }
 
 const BADNESS: Record<Verdict, number> = { met: 0, tighten: 1, missing: 2, infeasible: 3, conflict: 4 };
@@ -160,6 +175,8 @@ function strictest(one: AskedRow, other: AskedRow): RequirementValue {
       return unionOfFormats(a, b);
     case 'privacy':
       return strictestTreatment(a, b);
+    case 'stability':
+      return longerNotice(a, b);
     case 'validity':
       return mergeValidity(a, b, one.target);
     default:
@@ -170,7 +187,7 @@ function strictest(one: AskedRow, other: AskedRow): RequirementValue {
 /** Structure and filters bind everybody who needs them; a number binds those whose own it is. */
 function isSame(kind: AskedRow['kind'], own: RequirementValue, merged: RequirementValue): boolean {
   if (own === merged) return true;
-  if (kind === 'reference' || kind === 'reconciliation' || kind === 'validity')
+  if (kind === 'reference' || kind === 'reconciliation' || kind === 'stability' || kind === 'validity')
     return canonicalJson(own) === canonicalJson(merged);
   if (kind === 'volume') {
     const [ours, wanted] = [readBand(own), readBand(merged)];
@@ -190,7 +207,7 @@ function tree(value: RequirementValue) {
 
 function uniqueCauses(causes: readonly Cause[]): Cause[] {
   const byText = new Map(causes.map((cause) => [textOf(cause), cause]));
-  const name = (cause: Cause) => cause.metric ?? cause.expectation ?? cause.policy ?? '';
+  const name = (cause: Cause) => cause.metric ?? cause.expectation ?? cause.policy ?? contractOf(cause);
   return [...byText.values()].sort(
     (a, b) =>
       compareText(a.consumer, b.consumer) ||
@@ -200,6 +217,10 @@ function uniqueCauses(causes: readonly Cause[]): Cause[] {
   );
 }
 
-function textOf({ consumer, metric, expectation, policy, generated, path }: Cause): string {
-  return JSON.stringify([consumer, metric, expectation, policy, generated, path]);
+function contractOf({ contract }: Cause): string {
+  return contract ? `${contract.consumer} ${contract.product}` : '';
+}
+
+function textOf({ consumer, metric, expectation, policy, contract, generated, path }: Cause): string {
+  return JSON.stringify([consumer, metric, expectation, policy, contract, generated, path]);
 }

@@ -54,7 +54,7 @@ function edited(draw: Draw, snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
     ...snapshot,
     products: products.map((one) => (one === product ? changed : one)),
   });
-  switch (draw(12)) {
+  switch (draw(17)) {
     case 0:
       return put({ ...product, build: { mode: 'scheduled', everyMinutes: 5 + draw(400), takesMinutes: draw(30) } });
     case 1:
@@ -94,6 +94,28 @@ function edited(draw: Draw, snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
       return put({ ...product, model: patchModel(product.model, { put: [{ ...attribute, expression }], remove: [] }) });
     }
     case 10: {
+      const provider = pickAny(draw, products);
+      if (!provider) return snapshot;
+      const facts = { port: null, version: '1.0.0', noticeDays: draw(90) };
+      return { ...snapshot, contracts: [{ consumer: product.key, product: provider.key, ...facts }] };
+    }
+    case 11:
+      return put({ ...product, name: `${product.name} again` });
+    case 12: {
+      const [first, ...others] = snapshot.teams;
+      return first ? { ...snapshot, teams: [{ ...first, name: `${first.name} again` }, ...others] } : snapshot;
+    }
+    case 13: {
+      const policy = pickAny(draw, snapshot.policies);
+      const short: WorkspaceSnapshot['policies'] = [
+        { key: 'short', applies: {}, requires: [{ rule: 'freshness', maxMinutes: draw(900) }] },
+      ];
+      const others = snapshot.policies.filter((one) => one !== policy && one.key !== 'short');
+      return { ...snapshot, policies: chance(draw, 50) ? [...others, ...short] : others };
+    }
+    case 14:
+      return renamed(snapshot, product, `${product.key}-r`);
+    case 15: {
       const asking = pickAny(
         draw,
         products.filter(({ alignment }) => alignment === 'consumer'),
@@ -116,4 +138,22 @@ function edited(draw: Draw, snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
       return { ...snapshot, sources: [{ ...first, tables: [changed, ...tables] }, ...rest] };
     }
   }
+}
+
+/** A product under another key, and everybody who reads it reading it there. */
+function renamed(snapshot: WorkspaceSnapshot, { key: before }: Product, key: string): WorkspaceSnapshot {
+  const moved = (ref: string) => (ref.startsWith(`${before}.`) ? `${key}${ref.slice(before.length)}` : ref);
+  const inputOf = <T extends object>(input: T): T =>
+    'entity' in input && typeof input.entity === 'string' ? { ...input, entity: moved(input.entity) } : input;
+  const products = snapshot.products.map((product) => {
+    const put = recordsOf(product.model, 'entity').flatMap((entity) => {
+      const { derivation } = entity;
+      if (!derivation) return [];
+      const { from, joins } = derivation;
+      return [{ ...entity, derivation: { ...derivation, from: inputOf(from), joins: joins.map(inputOf) } }];
+    });
+    const model = patchModel(product.model, { put, remove: [] });
+    return product.key === before ? { ...product, key, model } : { ...product, model };
+  });
+  return { ...snapshot, products };
 }

@@ -27,6 +27,7 @@ import { type AskedPrivacy, askPrivacy } from './ask-privacy';
 import { askPromises } from './ask-promises';
 import { askReconciliations } from './ask-reconciliation';
 import { askReferences } from './ask-reference';
+import { askStability, idleContracts } from './ask-stability';
 import { askStructure } from './ask-structure';
 import { type AskedValidity, askValidity } from './ask-validity';
 import { askValidityDefaults } from './ask-validity-defaults';
@@ -169,6 +170,7 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...reconciled.rows,
     ...askDeliveries(lineage, demand),
     ...privacy.rows,
+    ...askStability(lineage, demand),
     ...stated.rows,
     ...defaults.rows,
   ];
@@ -276,6 +278,7 @@ function describeConsumer(
       ...(availability ? { availability: availability.composite } : {}),
       ...(age === undefined || age === null ? {} : { freshnessMinutes: age }),
     },
+    ...(promises.agreedFreshness === null ? {} : { agreed: { freshnessMinutes: promises.agreedFreshness } }),
     issues: [
       ...describeIssues(consumer, ''),
       ...graph.order.flatMap((key) => {
@@ -289,6 +292,7 @@ function describeConsumer(
         words: `${wish} comes from nowhere yet, and there is no product to ask for it.`,
       })),
       ...estimatedNeeds(demand),
+      ...idleContracts(lineage, demand),
       ...houseRulesUnmet(lineage, consumer.key, age ?? null),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
