@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Agreement } from '@/lib/catalog/agreement';
 import { shareUnchanged } from '@/lib/catalog/share-unchanged';
 import {
   Alignment,
@@ -13,13 +14,14 @@ import {
   UseCase,
   type WorkspaceSnapshot,
 } from '@/lib/catalog/snapshot';
+import { RequirementKind, RequirementValue } from '@/lib/engine/plan';
 import { EMPTY_MODEL, ModelDocument } from '@/lib/model/records';
+import { agreementOf } from '@/lib/reviews/agreement-of';
+import { RequirementState } from '@/lib/reviews/state';
 import type { Database, Transaction } from './db';
 
 type Kept = { revision: number; snapshot: WorkspaceSnapshot };
 const kept = globalThis as typeof globalThis & { headwaterSnapshots?: Map<string, Kept> };
-kept.headwaterSnapshots ??= new Map();
-const snapshots = kept.headwaterSnapshots;
 
 /**
  * The published state of a workspace. It is kept in memory under its revision, so that a preview costs one look at a
@@ -32,20 +34,25 @@ export async function readSnapshot(db: Database, workspaceId: string): Promise<K
     isolationLevel: 'RepeatableRead',
     timeout: 30_000,
   });
-  const before = snapshots.get(workspaceId);
+  kept.headwaterSnapshots ??= new Map();
+  const before = kept.headwaterSnapshots.get(workspaceId);
   const shared = before ? { ...loaded, snapshot: shareUnchanged(before.snapshot, loaded.snapshot) } : loaded;
-  snapshots.set(workspaceId, shared);
+  kept.headwaterSnapshots.set(workspaceId, shared);
   return shared;
 }
 
 /** The same inside a write that holds the workspace's lock. Not kept: what it sees may still be taken back. */
 export async function readSnapshotWithin(tx: Transaction, workspaceId: string): Promise<Kept> {
-  return (await findKept(tx, workspaceId)) ?? (await loadSnapshot(tx, workspaceId));
+  const known = await findKept(tx, workspaceId);
+  if (known) return known;
+  const loaded = await loadSnapshot(tx, workspaceId);
+  const before = snapshots.get(workspaceId);
+  return before ? { ...loaded, snapshot: shareUnchanged(before.snapshot, loaded.snapshot) } : loaded;
 }
 
 async function findKept(tx: Transaction, workspaceId: string): Promise<Kept | null> {
   const { version } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { version: true } });
-  const known = snapshots.get(workspaceId);
+  const known = kept.headwaterSnapshots?.get(workspaceId);
   return known?.revision === version ? known : null;
 }
 
@@ -59,6 +66,7 @@ async function loadSnapshot(tx: Transaction, workspaceId: string): Promise<Kept>
   const policies = await tx.policy.findMany(asWritten);
   const include = { publishedVersion: { select: { document: true } } } as const;
   const products = await tx.product.findMany({ ...asWritten, include });
+  const agreements = await readAgreements(tx, workspaceId);
   const { name, currency, timezone, locale, sloOwnShare } = row;
   return {
     revision: row.version,
@@ -74,10 +82,47 @@ async function loadSnapshot(tx: Transaction, workspaceId: string): Promise<Kept>
         tables: z.array(SourceTable).parse(tables),
       })),
       policies: policies.map(({ body }) => Policy.parse(body)),
-      products: products.map(readProduct),
+      products: products.map((product) => {
+        const agreed = agreements.get(product.key);
+        return agreed ? { ...readProduct(product), agreements: agreed } : readProduct(product);
+      }),
       contracts: [],
     },
   };
+}
+
+/** What was agreed in place of what was asked, by consumer. */
+async function readAgreements(tx: Transaction, workspaceId: string): Promise<Map<string, Agreement[]>> {
+  const rows = await tx.requirement.findMany({
+    where: { workspaceId, agreedAt: { not: null }, counteredAt: { not: null } },
+    select: {
+      consumerKey: true,
+      productKey: true,
+      target: true,
+      kind: true,
+      rule: true,
+      value: true,
+      dayOffset: true,
+      state: true,
+      counterValue: true,
+    },
+    orderBy: [{ consumerKey: 'asc' }, { productKey: 'asc' }, { target: 'asc' }, { kind: 'asc' }, { rule: 'asc' }],
+  });
+  const found = new Map<string, Agreement[]>();
+  for (const row of rows) {
+    const agreement = agreementOf({
+      product: row.productKey,
+      target: row.target === '' ? null : row.target,
+      kind: RequirementKind.parse(row.kind),
+      rule: row.rule === '' ? null : row.rule,
+      value: RequirementValue.parse(row.value),
+      dayOffset: row.dayOffset,
+      state: RequirementState.parse(row.state),
+      counterValue: RequirementValue.parse(row.counterValue),
+    });
+    if (agreement) found.set(row.consumerKey, [...(found.get(row.consumerKey) ?? []), agreement]);
+  }
+  return found;
 }
 
 type ProductRow = Awaited<ReturnType<Transaction['product']['findMany']>>[number] & {

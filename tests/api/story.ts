@@ -132,6 +132,7 @@ export class Story {
     const { pool } = await import('@/lib/db/pool');
     await db().$disconnect();
     if (!pool().ended) await pool().end();
+    forgetProcess();
     await this.database.drop();
   }
 
@@ -146,6 +147,13 @@ export class Story {
       .join('; ');
     this.cookies.set(person, cookie);
     return cookie;
+  }
+}
+
+/** What the app keeps for the life of a process. Test files follow each other in one, and each begins as after a start. */
+function forgetProcess() {
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    if (name.startsWith('headwater')) Reflect.deleteProperty(globalThis, name);
   }
 }
 
