@@ -1,6 +1,7 @@
 import { joinWords } from '@/lib/base/join-words';
 import { ownerIn } from '@/lib/model/input-ref';
 import { indexModel } from '@/lib/model/model-index';
+import { readersOf } from '../demand/find-readers';
 import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { Requirement } from '../plan';
@@ -31,9 +32,8 @@ function tell(facts: ConflictFacts, row: Requirement, policy: string): FoundConf
   const needed = demand.demand.entities.get(`${row.product}.${target.slice(0, dot)}`);
   const attribute = needed?.attributes.get(target.slice(dot + 1));
   const metrics = metricsBehind(demand.demand, attribute?.causes ?? 0n);
-  const readers = [...new Set((attribute?.readers ?? []).map(({ ref }) => ownerIn(ref)))].filter(
-    (product) => product !== row.product,
-  );
+  const reading = readersOf(demand.demand, `${row.product}.${target.slice(0, dot)}`, target.slice(dot + 1));
+  const readers = [...new Set(reading.map(({ ref }) => ownerIn(ref)))].filter((product) => product !== row.product);
   const shown = metrics.slice(0, 2);
   const who = shown.length === 0 ? names.product(key) : joinWords(shown.map((one) => names.metric(key, one)));
   const [reader] = readers;

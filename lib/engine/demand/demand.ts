@@ -32,7 +32,8 @@ export type EntityDemand = {
   /** Causes that start here. */
   seeded: CauseSet;
   attributes: Map<string, AttributeDemand>;
-  readers: Reader[];
+  /** What it needs of itself, because expressions name its own fields. */
+  ownReads: readonly OwnRead[];
   liveInputs: LiveInput[];
 };
 
@@ -41,11 +42,12 @@ export type AttributeDemand = {
   causes: CauseSet;
   direct: CauseSet;
   seeded: CauseSet;
-  readers: Reader[];
 };
 
 /** Who, one step downstream, needs this: an attribute, or (null) an entity as a whole. */
 export type Reader = { ref: string; attribute: string | null; direct: boolean; causes: CauseSet };
+
+export type OwnRead = { name: string; reader: Reader };
 
 export type LiveInput = { input: CompiledInput; causes: CauseSet };
 
@@ -59,7 +61,15 @@ export type Gap = {
   wish: string;
   causes: CauseSet;
   direct: CauseSet;
+  /** The attribute of the same name that its product has, and is needed from then on. */
+  isFollowed: boolean;
 };
+
+/** What either needs; most sets that meet are one and the same, and then nothing is made. */
+export function join(a: CauseSet, b: CauseSet): CauseSet {
+  if (a === b || b === 0n) return a;
+  return a === 0n ? b : a | b;
+}
 
 export function bit(cause: number): CauseSet {
   return 1n << BigInt(cause);

@@ -2,6 +2,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { addStep, printSteps, type Step } from '../steps';
 import { bit, type Demand, type Reader } from './demand';
+import { readersOf } from './find-readers';
 
 /** Steps are shared by every path that runs through them, so a chain of thousands costs each of its steps once. */
 const stepsOf = new WeakMap<Demand, Map<string, Step>>();
@@ -44,7 +45,7 @@ function nextDownstream(demand: Demand, at: Node, wanted: bigint): Node | null {
   const better = (a: Reader, b: Reader) =>
     rank(a) - rank(b) || compareText(a.ref, b.ref) || compareText(a.attribute ?? '', b.attribute ?? '');
   let best: Reader | null = null;
-  for (const reader of node.readers)
+  for (const reader of readersOf(demand, at.ref, at.attribute))
     if ((reader.causes & wanted) !== 0n && (best === null || better(reader, best) < 0)) best = reader;
   // The grain of the consumer's own entity is where a path starts, not something its entity asked of itself.
   const isGrain = best?.ref === at.ref && best.attribute === null;

@@ -1,11 +1,18 @@
 import { ok, type Result } from '@/lib/base/result';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
-import { columnsOf } from '@/lib/sql/columns';
-import type { Expression } from '@/lib/sql/tree';
+import { type EntityReads, entityReads, type InputColumn } from '../lineage/entity-reads';
 import type { CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct, Lineage } from '../lineage/lineage';
 import { type LineageLoop, orderUpstream } from '../lineage/order-upstream';
-import { ownNames } from '../lineage/over-inputs';
-import { type AttributeDemand, bit, type CauseSet, type Demand, type EntityDemand, type LiveInput } from './demand';
+import {
+  type AttributeDemand,
+  bit,
+  type CauseSet,
+  type Demand,
+  type EntityDemand,
+  join,
+  type LiveInput,
+  type OwnRead,
+} from './demand';
 import { bestProductFor } from './find-best-product';
 import type { Uses } from './find-uses';
 
@@ -61,137 +68,96 @@ export function sweepDemand(
 
 function carryEntity(demand: Demand, lineage: Lineage, needed: EntityDemand): void {
   for (const attribute of needed.attributes.values()) {
-    needed.causes |= attribute.causes;
-    needed.direct |= attribute.direct;
+    needed.causes = join(needed.causes, attribute.causes);
+    needed.direct = join(needed.direct, attribute.direct);
   }
   const { entity } = needed;
   if (!entity) return;
-  for (const name of entity.grain)
-    need(
-      attributeDemand(needed, name),
-      { ref: needed.ref, attribute: null, direct: true, causes: needed.causes },
-      needed.direct,
-    );
-  needOwnNames(needed, entity);
-  recordWishes(demand, lineage, needed, entity);
-  for (const live of needed.liveInputs) carryInput(demand, lineage, needed, live);
-  if (!entity.derivation) return;
-  needed.liveInputs = findLiveInputs(needed, entity, entity.derivation);
-  for (const live of needed.liveInputs) carryInput(demand, lineage, needed, live);
-  carryColumns(demand, lineage, needed, entity, entity.derivation);
+  const reads = entityReads(entity);
+  for (const name of entity.grain) need(attributeDemand(needed, name), needed.causes, needed.direct);
+  if (reads.hasOwn) needed.ownReads = needOwnNames(needed, reads);
+  if (reads.hasWishes || !entity.derivation) recordWishes(demand, lineage, needed, entity);
+  if (entity.derivation) needed.liveInputs = findLiveInputs(needed, entity.derivation, reads);
+  for (const live of needed.liveInputs) carryInput(demand, lineage, live);
+  if (entity.derivation) carryColumns(demand, needed, entity.derivation, reads);
 }
 
 /** An attribute may stand on others of its entity, by bare name; so may the rows. To a fixed point, as they may chain. */
-function needOwnNames(needed: EntityDemand, entity: CompiledEntity): void {
-  const { where = null, groupBy = [] } = entity.derivation ?? {};
-  const whole = { ref: needed.ref, attribute: null, direct: false, causes: needed.causes };
-  const keys = groupBy.map((key) => entity.attributes.get(key)?.tree ?? null);
-  for (const tree of [where, ...keys])
-    for (const name of tree === null ? [] : ownNames(tree)) need(attributeDemand(needed, name), whole, 0n);
+function needOwnNames(needed: EntityDemand, reads: EntityReads): OwnRead[] {
+  const ownReads: OwnRead[] = [];
+  const { ref } = needed;
+  const whole = { ref, attribute: null, direct: false, causes: needed.causes };
+  for (const { own } of reads.rows)
+    for (const name of own) {
+      need(attributeDemand(needed, name), needed.causes, 0n);
+      ownReads.push({ name, reader: whole });
+    }
   for (let grew = true; grew; ) {
     grew = false;
-    for (const attribute of [...needed.attributes.values()]) {
-      const tree = entity.attributes.get(attribute.name)?.tree ?? null;
-      for (const name of tree === null ? [] : ownNames(tree)) {
+    for (const attribute of [...needed.attributes.values()])
+      for (const name of reads.attributes.get(attribute.name)?.own ?? []) {
         const own = attributeDemand(needed, name);
-        if ((own.causes | attribute.causes) === own.causes && (own.direct | attribute.direct) === own.direct) continue;
-        const direct = attribute.direct !== 0n;
-        need(own, { ref: needed.ref, attribute: attribute.name, direct, causes: attribute.causes }, attribute.direct);
+        const { causes, direct } = attribute;
+        if (join(own.causes, causes) === own.causes && join(own.direct, direct) === own.direct) continue;
+        need(own, causes, direct);
+        ownReads.push({ name, reader: { ref, attribute: attribute.name, direct: direct !== 0n, causes } });
+        grew = true;
+      }
+  }
+  return ownReads;
+}
+
+/** Least fixed point: an input starts with what keeps it alive by itself, and a live join keeps what its condition names. */
+function findLiveInputs(needed: EntityDemand, { inputs }: CompiledDerivation, reads: EntityReads): LiveInput[] {
+  if (!reads.hasDroppable) return inputs.map((input) => ({ input, causes: needed.causes }));
+  const named: CauseSet[] = inputs.map(() => 0n);
+  const name = (columns: readonly InputColumn[], causes: CauseSet) => {
+    for (const { at } of columns) named[at] = join(named[at] ?? 0n, causes);
+  };
+  for (const attribute of needed.attributes.values())
+    name(reads.attributes.get(attribute.name)?.columns ?? [], attribute.causes);
+  for (const { columns } of reads.rows) name(columns, needed.causes);
+  const causesOf = (at: number) => (inputs[at]?.droppable ? (named[at] ?? 0n) : needed.causes);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const own of inputs.keys()) {
+      const causes = causesOf(own);
+      for (const { at } of causes === 0n ? [] : (reads.on[own] ?? [])) {
+        // A condition names its own alias too; that must not keep a droppable join alive.
+        const before = named[at] ?? 0n;
+        const after = at === own ? before : join(before, causes);
+        if (after === before) continue;
+        named[at] = after;
         grew = true;
       }
     }
   }
+  return inputs.map((input, at) => ({ input, causes: causesOf(at) })).filter(({ causes }) => causes !== 0n);
 }
 
-/** Least fixed point: an input starts with what keeps it alive by itself, and a live join keeps what its condition names. */
-function findLiveInputs(needed: EntityDemand, entity: CompiledEntity, derivation: CompiledDerivation): LiveInput[] {
-  const named = new Map<string, CauseSet>();
-  const name = (tree: Expression | null, causes: CauseSet) => {
-    let grew = false;
-    for (const { qualifier } of tree === null ? [] : columnsOf(tree)) {
-      if (qualifier === null) continue;
-      const before = named.get(qualifier) ?? 0n;
-      named.set(qualifier, before | causes);
-      grew ||= (before | causes) !== before;
-    }
-    return grew;
-  };
-  for (const attribute of needed.attributes.values())
-    name(entity.attributes.get(attribute.name)?.tree ?? null, attribute.causes);
-  name(derivation.where, needed.causes);
-  for (const key of derivation.groupBy) name(entity.attributes.get(key)?.tree ?? null, needed.causes);
-  const causesOf = (input: { alias: string; droppable: boolean }) =>
-    input.droppable ? (named.get(input.alias) ?? 0n) : needed.causes;
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const input of derivation.inputs) {
-      const causes = causesOf(input);
-      if (causes !== 0n && nameOthers(input.on, input.alias, causes, name)) grew = true;
-    }
-  }
-  return derivation.inputs.map((input) => ({ input, causes: causesOf(input) })).filter(({ causes }) => causes !== 0n);
+function carryInput(demand: Demand, lineage: Lineage, { input, causes }: LiveInput): void {
+  const to = input.kind === 'table' ? tableDemand(demand, input.ref) : entityDemand(demand, lineage, input.ref);
+  to.causes = join(to.causes, causes);
 }
 
-/** A condition names its own alias too; that must not keep a droppable join alive. */
-function nameOthers(
-  on: Expression | null,
-  alias: string,
-  causes: CauseSet,
-  name: (tree: Expression, causes: CauseSet) => boolean,
-): boolean {
-  if (on === null) return false;
-  let grew = false;
-  for (const column of columnsOf(on))
-    if (column.qualifier !== alias && name({ kind: 'column', ...column }, causes)) grew = true;
-  return grew;
-}
-
-function carryInput(demand: Demand, lineage: Lineage, needed: EntityDemand, { input, causes }: LiveInput): void {
-  if (input.kind === 'table') {
-    tableDemand(demand, input.ref).causes |= causes;
-    return;
-  }
-  const upstream = entityDemand(demand, lineage, input.ref);
-  upstream.causes |= causes;
-  upstream.readers.push({ ref: needed.ref, attribute: null, direct: false, causes });
-}
-
-function carryColumns(
-  demand: Demand,
-  lineage: Lineage,
-  needed: EntityDemand,
-  entity: CompiledEntity,
-  derivation: CompiledDerivation,
-): void {
-  const live = new Map(needed.liveInputs.map((input) => [input.input.alias, input]));
-  const carry = (tree: Expression | null, reader: { attribute: string | null; causes: CauseSet; direct: CauseSet }) => {
-    for (const column of tree === null ? [] : columnsOf(tree)) {
-      const target = column.qualifier === null ? undefined : live.get(column.qualifier);
+function carryColumns(demand: Demand, needed: EntityDemand, { inputs }: CompiledDerivation, reads: EntityReads): void {
+  const live = new Set(needed.liveInputs.map(({ input }) => input));
+  const targets = inputs.map((input) => {
+    if (!live.has(input)) return undefined;
+    return input.kind === 'table' ? demand.tables.get(input.ref) : demand.entities.get(input.ref);
+  });
+  const carry = (columns: readonly InputColumn[], causes: CauseSet, direct: CauseSet) => {
+    for (const { at, name } of columns) {
+      const target = targets[at];
       if (!target) continue;
-      const { kind, ref } = target.input;
-      if (kind === 'table') {
-        const { columns } = tableDemand(demand, ref);
-        columns.set(column.name, (columns.get(column.name) ?? 0n) | reader.causes);
-      } else {
-        const direct = reader.direct !== 0n;
-        need(
-          attributeDemand(entityDemand(demand, lineage, ref), column.name),
-          { ref: needed.ref, attribute: reader.attribute, direct, causes: reader.causes },
-          reader.direct,
-        );
-      }
+      if ('columns' in target) target.columns.set(name, join(target.columns.get(name) ?? 0n, causes));
+      else need(attributeDemand(target, name), causes, direct);
     }
   };
-  for (const attribute of needed.attributes.values())
-    carry(entity.attributes.get(attribute.name)?.tree ?? null, {
-      attribute: attribute.name,
-      causes: attribute.causes,
-      direct: attribute.direct,
-    });
-  const whole = { attribute: null, causes: needed.causes, direct: 0n };
-  carry(derivation.where, whole);
-  for (const key of derivation.groupBy) carry(entity.attributes.get(key)?.tree ?? null, whole);
-  for (const { input, causes } of needed.liveInputs) carry(input.on, { attribute: null, causes, direct: 0n });
+  for (const { name, causes, direct } of needed.attributes.values())
+    carry(reads.attributes.get(name)?.columns ?? [], causes, direct);
+  for (const { columns } of reads.rows) carry(columns, needed.causes, 0n);
+  for (const { input, causes } of needed.liveInputs) carry(reads.on[inputs.indexOf(input)] ?? [], causes, 0n);
 }
 
 /**
@@ -204,22 +170,21 @@ function recordWishes(demand: Demand, lineage: Lineage, needed: EntityDemand, en
   const unbound = [...needed.attributes.values()].filter(({ name }) => entity.attributes.get(name)?.tree === null);
   if (entity.derivation && unbound.length === 0) return;
   const place = placeOfWish(lineage, entity);
+  if (place === 'nowhere') return;
+  const offered = place && lineage.entity(`${place.product}.${place.entity}`);
+  const provider = entity.derivation || needed.product === demand.consumer ? offered : null;
   const wish = (attribute: string | null, causes: CauseSet, direct: CauseSet) => {
-    if (place === 'nowhere') return;
+    const isFollowed = attribute !== null && provider?.attributes.has(attribute) === true;
     if (place === null) demand.unplaced.push(attribute === null ? entity.name : `${entity.name}.${attribute}`);
-    else demand.gaps.push({ ...place, attribute, wish: needed.ref, causes, direct });
+    else demand.gaps.push({ ...place, attribute, wish: needed.ref, causes, direct, isFollowed });
   };
   if (!entity.derivation) wish(null, needed.causes, needed.direct);
   for (const { name, causes, direct } of unbound) wish(name, causes, direct);
-  if (place === null || place === 'nowhere') return;
-  const provider = lineage.entity(`${place.product}.${place.entity}`);
-  if (!provider || (!entity.derivation && needed.product !== demand.consumer)) return;
+  if (!provider) return;
   if (!entity.derivation) needed.liveInputs = [{ input: wholeOf(provider), causes: needed.causes }];
-  for (const { name, causes, direct } of unbound) {
-    if (!provider.attributes.has(name)) continue;
-    const reader = { ref: needed.ref, attribute: name, direct: direct !== 0n, causes };
-    need(attributeDemand(entityDemand(demand, lineage, provider.ref), name), reader, direct);
-  }
+  for (const { name, causes, direct } of unbound)
+    if (provider.attributes.has(name))
+      need(attributeDemand(entityDemand(demand, lineage, provider.ref), name), causes, direct);
 }
 
 /** Who is asked for a wish: `nowhere` when its product asks nobody, null when the workspace has nobody else. */
@@ -259,11 +224,12 @@ function providerOf(lineage: Lineage, product: string, entity: CompiledEntity): 
   return at?.product === product ? null : at;
 }
 
-function need(attribute: AttributeDemand, reader: AttributeDemand['readers'][number], direct: CauseSet): void {
-  attribute.causes |= reader.causes;
-  attribute.direct |= direct;
-  attribute.readers.push(reader);
+function need(attribute: AttributeDemand, causes: CauseSet, direct: CauseSet): void {
+  attribute.causes = join(attribute.causes, causes);
+  attribute.direct = join(attribute.direct, direct);
 }
+
+const NO_READS: readonly OwnRead[] = [];
 
 function entityDemand(demand: Demand, lineage: Lineage, ref: string): EntityDemand {
   const known = demand.entities.get(ref);
@@ -277,7 +243,7 @@ function entityDemand(demand: Demand, lineage: Lineage, ref: string): EntityDema
     direct: 0n,
     seeded: 0n,
     attributes: new Map(),
-    readers: [],
+    ownReads: NO_READS,
     liveInputs: [],
   };
   demand.entities.set(ref, made);
@@ -287,7 +253,7 @@ function entityDemand(demand: Demand, lineage: Lineage, ref: string): EntityDema
 function attributeDemand(entity: EntityDemand, name: string): AttributeDemand {
   const known = entity.attributes.get(name);
   if (known) return known;
-  const made: AttributeDemand = { name, causes: 0n, direct: 0n, seeded: 0n, readers: [] };
+  const made: AttributeDemand = { name, causes: 0n, direct: 0n, seeded: 0n };
   entity.attributes.set(name, made);
   return made;
 }

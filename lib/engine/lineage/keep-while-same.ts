@@ -12,14 +12,20 @@ export function keepWhileSame<About extends object, T extends object>(
   work: (lineage: Lineage, about: About) => T,
 ): (lineage: Lineage, about: About) => T {
   const kept = new WeakMap<About, Kept<T>[]>();
-  return (lineage, about) => {
+  const answerAnew = (lineage: Lineage, about: About, list: readonly Kept<T>[]): Kept<T> => {
+    const seen: Seen = { products: new Map(), tables: new Map(), parts: new Map(), within: new Set() };
+    const made = { seen, answer: work(watched(lineage, seen), about) };
+    kept.set(about, [made, ...list].slice(0, KEPT_MAX));
+    confirmedIn(lineage).add(seen);
+    return made;
+  };
+  return (asked, about) => {
+    const outer = watchers.get(asked);
+    const lineage = outer?.lineage ?? asked;
     const list = kept.get(about) ?? [];
-    const known = list.find(({ seen }) => isStill(seen, lineage));
-    if (known) return known.answer;
-    const seen: Seen = { products: new Map(), tables: new Map(), parts: new Map() };
-    const answer = work(watched(lineage, seen), about);
-    kept.set(about, [{ seen, answer }, ...list].slice(0, KEPT_MAX));
-    return answer;
+    const one = list.find(({ seen }) => isStill(seen, lineage)) ?? answerAnew(lineage, about, list);
+    outer?.seen.within.add(one.seen);
+    return one.answer;
   };
 }
 
@@ -31,14 +37,33 @@ type Seen = {
   products: Map<string, CompiledProduct | null>;
   tables: Map<string, CompiledTable['table'] | null>;
   parts: Map<keyof WorkspaceSnapshot, unknown>;
+  /** What answers it rests on have looked at: shared with them, and looked at again once for all who rest on them. */
+  within: Set<Seen>;
 };
 
-function isStill({ products, tables, parts }: Seen, lineage: Lineage): boolean {
+/** What was found to be the same in a lineage stays so: a lineage is of one snapshot, and snapshots do not change. */
+const confirmed = new WeakMap<Lineage, WeakSet<Seen>>();
+
+function confirmedIn(lineage: Lineage): WeakSet<Seen> {
+  const known = confirmed.get(lineage) ?? new WeakSet<Seen>();
+  confirmed.set(lineage, known);
+  return known;
+}
+
+function isStill(seen: Seen, lineage: Lineage): boolean {
+  const known = confirmedIn(lineage);
+  if (known.has(seen)) return true;
+  const { products, tables, parts, within } = seen;
   for (const [part, value] of parts) if (lineage.snapshot[part] !== value) return false;
   for (const [key, product] of products) if (lineage.product(key) !== product) return false;
   for (const [ref, table] of tables) if ((lineage.table(ref)?.table ?? null) !== table) return false;
+  for (const inner of within) if (!isStill(inner, lineage)) return false;
+  known.add(seen);
   return true;
 }
+
+/** The lineages that write down what is looked at, with the one they look at. */
+const watchers = new WeakMap<Lineage, { lineage: Lineage; seen: Seen }>();
 
 function watched(lineage: Lineage, seen: Seen): Lineage {
   const product = (key: string) => {
@@ -46,7 +71,7 @@ function watched(lineage: Lineage, seen: Seen): Lineage {
     seen.products.set(key, found);
     return found;
   };
-  return {
+  const watching: Lineage = {
     snapshot: watchedSnapshot(lineage.snapshot, seen),
     product,
     entity(ref) {
@@ -59,6 +84,8 @@ function watched(lineage: Lineage, seen: Seen): Lineage {
       return found;
     },
   };
+  watchers.set(watching, { lineage, seen });
+  return watching;
 }
 
 /** The snapshot, part by part: most work reads its settings and never its list of products. */

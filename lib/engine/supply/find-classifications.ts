@@ -1,3 +1,4 @@
+import type { SourceTable } from '@/lib/catalog/snapshot';
 import type { Classification } from '@/lib/model/records';
 import type { Demand } from '../demand/demand';
 import { valueColumns } from '../demand/raw-columns';
@@ -20,10 +21,12 @@ export function strictestClass(
  */
 export function findClassifications(lineage: Lineage, demand: Demand): Map<string, Classification> {
   const found = new Map<string, Classification>();
-  for (const ref of [...demand.order].reverse()) {
+  const classified = new Set<string>();
+  for (let at = demand.order.length - 1; at >= 0; at--) {
+    const ref = demand.order[at] ?? '';
     const needed = demand.entities.get(ref);
     const { entity } = needed ?? {};
-    if (!needed || !entity) continue;
+    if (!needed || !entity || !maySay(lineage, entity, classified)) continue;
     const ofInput = (alias: string, column: string): Classification | null => {
       const input = entity.derivation?.inputs.find((one) => one.alias === alias);
       if (input?.kind === 'entity') return found.get(`${input.ref}.${column}`) ?? null;
@@ -32,10 +35,38 @@ export function findClassifications(lineage: Lineage, demand: Demand): Map<strin
     };
     for (const name of needed.attributes.keys()) {
       const strictest = classOf(entity, name, ofInput, new Set());
-      if (strictest !== null) found.set(`${ref}.${name}`, strictest);
+      if (strictest === null) continue;
+      found.set(`${ref}.${name}`, strictest);
+      classified.add(ref);
     }
   }
   return found;
+}
+
+/** Most entities say nothing, and read nothing that does: there is no need to look at their fields one by one. */
+function maySay(lineage: Lineage, entity: CompiledEntity, classified: ReadonlySet<string>): boolean {
+  let isSaid = saysClasses(entity);
+  // Every table is looked at, even when the answer is known: what was looked at is what the answer is kept with.
+  for (const { kind, ref } of entity.derivation?.inputs ?? []) {
+    const table = kind === 'table' ? lineage.table(ref)?.table : undefined;
+    if (kind === 'entity' ? classified.has(ref) : table && hasClasses(table)) isSaid = true;
+  }
+  return isSaid;
+}
+
+const sayings = new WeakMap<object, boolean>();
+
+function saysClasses(entity: CompiledEntity): boolean {
+  const said =
+    sayings.get(entity) ?? [...entity.attributes.values()].some(({ record }) => record.classification !== null);
+  sayings.set(entity, said);
+  return said;
+}
+
+function hasClasses(table: SourceTable): boolean {
+  const said = sayings.get(table) ?? table.columns.some(({ classification }) => classification !== null);
+  sayings.set(table, said);
+  return said;
 }
 
 function classOf(

@@ -35,10 +35,16 @@ export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: Build
   return { freshness, best, deadline, availability };
 }
 
+/** Each product is looked up once: schedules are asked for again and again. */
 export function buildIn(lineage: Lineage): BuildOf {
+  const known = new Map<string, { every: number; takes: number }>();
   return (key) => {
+    const before = known.get(key);
+    if (before) return before;
     const product = lineage.product(key)?.product;
-    return product ? buildMinutes(product.build) : { every: 0, takes: 0 };
+    const made = product ? buildMinutes(product.build) : { every: 0, takes: 0 };
+    known.set(key, made);
+    return made;
   };
 }
 
