@@ -1,0 +1,62 @@
+import { type ColumnName, columnsOf } from '@/lib/sql/columns';
+import type { Expression } from '@/lib/sql/tree';
+import type { CompiledEntity } from './lineage';
+import { ownNames } from './over-inputs';
+
+/** What one expression names: fields of its own entity, and columns of its inputs by their position. */
+export type TreeReads = { own: readonly string[]; columns: readonly InputColumn[] };
+export type InputColumn = { at: number; name: string };
+
+/**
+ * What the expressions of an entity name, whoever needs it: thousands of consumers carry their needs through the same
+ * entities, and only which of its fields they need is their own.
+ */
+export type EntityReads = {
+  /** By name, the attributes that come from somewhere. */
+  attributes: ReadonlyMap<string, TreeReads>;
+  /** Of `where` and then of each group key: needed for the rows. */
+  rows: readonly TreeReads[];
+  /** Of each input's condition, by its position. */
+  on: readonly (readonly InputColumn[])[];
+  /** Some expression names a field of its own entity. */
+  hasOwn: boolean;
+  /** Some attribute comes from nowhere yet. */
+  hasWishes: boolean;
+  /** Some join is dropped when nothing of it is needed. */
+  hasDroppable: boolean;
+};
+
+/** Found once for a compiled entity; a column of an alias that no input has is left out. */
+export function entityReads(entity: CompiledEntity): EntityReads {
+  const known = found.get(entity);
+  if (known) return known;
+  const { inputs = [], where = null, groupBy = [] } = entity.derivation ?? {};
+  const position = new Map(inputs.map(({ alias }, at) => [alias, at]));
+  const inputColumns = (columns: readonly ColumnName[]) =>
+    columns.flatMap(({ qualifier, name }): InputColumn[] => {
+      const at = qualifier === null ? undefined : position.get(qualifier);
+      return at === undefined ? [] : [{ at, name }];
+    });
+  const readsOf = (tree: Expression): TreeReads => ({
+    own: ownNames(tree),
+    columns: inputColumns(columnsOf(tree)),
+  });
+  const all = [...entity.attributes.values()];
+  const attributes = new Map(
+    all.flatMap(({ name, tree }): [string, TreeReads][] => (tree === null ? [] : [[name, readsOf(tree)]])),
+  );
+  const rowTrees = [where, ...groupBy.map((key) => entity.attributes.get(key)?.tree ?? null)];
+  const rows = rowTrees.flatMap((tree) => (tree === null ? [] : [readsOf(tree)]));
+  const made: EntityReads = {
+    attributes,
+    rows,
+    on: inputs.map(({ on }) => (on === null ? [] : inputColumns(columnsOf(on)))),
+    hasOwn: [...attributes.values(), ...rows].some(({ own }) => own.length > 0),
+    hasWishes: all.some(({ tree }) => tree === null),
+    hasDroppable: inputs.some(({ droppable }) => droppable),
+  };
+  found.set(entity, made);
+  return made;
+}
+
+const found = new WeakMap<CompiledEntity, EntityReads>();
