@@ -5,13 +5,14 @@ import { withOwnProduct as test } from './with-own-product';
 
 /** The drawing board by pointer and wheel: what people try on every canvas. */
 test.describe.configure({ timeout: 180_000 });
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('moving, hiding, keeping a view, saying more about a line, and taking the drawing along', async ({ page }) => {
   const studio = await Studio.open(page, { product: 'cdp-retention', person: 'ana' });
   const zoom = page.getByRole('toolbar', { name: 'Zoom' });
   const openView = () => zoom.getByRole('button', { name: /^View/ }).click();
 
-  await test.step('a card in the hand comes into line with another, and Alt lets it go', async () => {
+  await test.step('a card in the hand comes into line with another, and Control lets it go', async () => {
     const customer = await middleOf(studio.title('Customer'));
     const before = await boxOf(studio.card('Customer'));
     const order = await boxOf(studio.card('Order'));
@@ -26,15 +27,52 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await boxOf(studio.card('Customer'))).x).toBeCloseTo(before.x, 0);
 
-    await page.keyboard.down('Alt');
     await take(page, customer);
+    await page.keyboard.down('Control');
     await page.mouse.move(customer.x - 20, customer.y + down - 10, { steps: 4 });
     await page.mouse.move(customer.x - 20, customer.y + down, { steps: 2 });
     await expect(page.locator('[data-guides] line')).toHaveCount(0);
     await page.mouse.up();
-    await page.keyboard.up('Alt');
+    await page.keyboard.up('Control');
     expect((await boxOf(studio.card('Customer'))).y).toBeCloseTo(order.y + 3, 0);
     await page.keyboard.press('Control+z');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('let go with Alt it leaves a copy; Escape puts back what is in the hand', async () => {
+    const review = await middleOf(studio.title('Review'));
+    const before = await boxOf(studio.card('Review'));
+    await take(page, review);
+    await page.mouse.move(review.x - 160, review.y + 40, { steps: 4 });
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => Math.round((await boxOf(studio.card('Review'))).x - before.x)).toBe(0);
+    await page.mouse.up();
+    await take(page, review);
+    await page.mouse.move(review.x - 160, review.y + 40, { steps: 4 });
+    await page.keyboard.down('Alt');
+    await page.mouse.up();
+    await page.keyboard.up('Alt');
+    await expect(studio.card('Review 2')).toBeVisible();
+    expect((await boxOf(studio.card('Review'))).x).toBeCloseTo(before.x, 0);
+    await page.keyboard.press('Control+z');
+    await expect(studio.card('Review 2')).toHaveCount(0);
+    await expect(studio.toolbar.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a field is copied into another entity; what cannot be drawn is refused with what can', async () => {
+    await studio.card('Customer').getByRole('listitem').nth(1).click();
+    await page.keyboard.press('Control+c');
+    const fields = studio.card('Review').getByRole('listitem');
+    const before = await fields.count();
+    await studio.title('Review').click();
+    await page.keyboard.press('Control+v');
+    await expect(fields).toHaveCount(before + 1);
+    await page.keyboard.press('Control+z');
+    await expect(fields).toHaveCount(before);
+    await page.evaluate(() => navigator.clipboard.writeText('Lunch at twelve?'));
+    await page.keyboard.press('Control+v');
+    await expect(page.getByText('There is nothing to draw in what was copied')).toBeVisible();
     await page.keyboard.press('Escape');
   });
 

@@ -1,4 +1,7 @@
 import {
+  ArrowDown,
+  ArrowUp,
+  BoxSelect,
   Copy,
   Crosshair,
   Eye,
@@ -34,7 +37,7 @@ export type MenuPlace = {
   screen: Point;
   flow: Point;
 };
-export type ViewVerbs = { tidy: () => void; fit: () => void; showSelection: () => void };
+export type ViewVerbs = { tidy: () => void; fit: () => void; showSelection: () => void; selectAll: () => void };
 
 /** What the right click offers for the thing under it: the verbs of the toolbar and the keys, nothing of its own. */
 export function canvasMenu(verbs: CanvasVerbs, view: ViewVerbs, place: MenuPlace): MenuEntry[] {
@@ -76,6 +79,22 @@ function fieldMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): Men
       onSelect: () => verbs.toggleKey(id),
     },
     { kind: 'item', key: 'add', label: 'Add a field', icon: Plus, onSelect: () => verbs.addField(entity.id) },
+    {
+      kind: 'item',
+      key: 'up',
+      label: 'Move up',
+      icon: ArrowUp,
+      keys: 'alt+ArrowUp',
+      onSelect: () => verbs.moveField(id, -1),
+    },
+    {
+      kind: 'item',
+      key: 'down',
+      label: 'Move down',
+      icon: ArrowDown,
+      keys: 'alt+ArrowDown',
+      onSelect: () => verbs.moveField(id, 1),
+    },
     { kind: 'line', key: 'line' },
     {
       kind: 'item',
@@ -244,6 +263,14 @@ function paneMenu(verbs: CanvasVerbs, view: ViewVerbs, { flow }: MenuPlace): Men
       { kind: 'item', key: 'tidy', label: 'Tidy', icon: WandSparkles, keys: 't', onSelect: view.tidy },
       { kind: 'line', key: 'line' },
     ]),
+    {
+      kind: 'item',
+      key: 'all',
+      label: 'Select everything',
+      icon: BoxSelect,
+      keys: 'mod+a',
+      onSelect: view.selectAll,
+    },
     { kind: 'item', key: 'fit', label: 'Show everything', icon: Scan, keys: 'shift+1', onSelect: view.fit },
     ...(hidden === 0
       ? []

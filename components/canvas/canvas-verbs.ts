@@ -5,6 +5,7 @@ import { newRecordId } from '@/components/editor/new-record-id';
 import { addAttribute } from '@/lib/model/edits/add-attribute';
 import { addEntity } from '@/lib/model/edits/add-entity';
 import { duplicateRecords } from '@/lib/model/edits/duplicate-records';
+import { moveAttribute } from '@/lib/model/edits/move-attribute';
 import { planRemoval, removeRecords } from '@/lib/model/edits/plan-removal';
 import { relate } from '@/lib/model/edits/relate';
 import { setFields } from '@/lib/model/edits/set-fields';
@@ -40,6 +41,8 @@ export type CanvasVerbs = {
   finishNaming(id: RecordId, words: string, how: NamingEnd): void;
   cancelNaming(): void;
   toggleKey(fieldId: RecordId): void;
+  /** One place up or down among the fields of its entity. */
+  moveField(fieldId: RecordId, by: 1 | -1): void;
   setCardinality(relationshipId: RecordId, cardinality: 'many-to-one' | 'one-to-many' | 'one-to-one'): void;
   togglePinned(ids: readonly RecordId[]): void;
   /** Joins two fields; asks first whether they belong to a line that is there. */
@@ -60,7 +63,8 @@ export type CanvasVerbs = {
   /** Deletes, after showing what else goes when that is more than the things themselves. */
   remove(ids: readonly RecordId[]): void;
   removeNow(ids: readonly RecordId[]): void;
-  duplicate(ids: readonly RecordId[]): void;
+  /** Copies beside the originals, or at the given places. */
+  duplicate(ids: readonly RecordId[], places?: Readonly<Record<RecordId, Point>>): void;
   draw(drawing: Drawing): void;
   /** Takes over a document with one metric more, made by the popover, and finds its card a place. */
   addDrawnMetric(drawn: ModelDocument, metricId: RecordId, entityId: RecordId, dropAt: Point | null): void;
@@ -175,6 +179,8 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
         (model) => setGrain(model, { entityId: entity.id, attributeIds }),
       );
     },
+    moveField: (id, by) =>
+      editor.edit(`Move ${labelOf(id)} ${by < 0 ? 'up' : 'down'}`, (model) => moveAttribute(model, { id, by })),
     setCardinality: (id, cardinality) =>
       editor.edit('Change how many belong together', (model) =>
         setFields(model, { kind: 'relationship', id, fields: { cardinality } }),
@@ -236,14 +242,14 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       else removeNow(ids);
     },
     removeNow,
-    duplicate: (ids) => {
+    duplicate: (ids, places) => {
       if (!editor.canEdit || ids.length === 0) return;
       const { layout } = editor.get();
       const { document: copied, copies } = duplicateRecords(document(), { ids, newId: newRecordId });
       const placed = ids.flatMap((id) => {
         const at = layout.positions[id];
         const copy = copies.get(id);
-        return at && copy ? [[copy, { x: at.x + 40, y: at.y + 40 }] as const] : [];
+        return at && copy ? [[copy, places?.[id] ?? { x: at.x + 40, y: at.y + 40 }] as const] : [];
       });
       editor.edit(ids.length === 1 ? `Duplicate ${labelOf(ids[0] ?? '')}` : 'Duplicate', () => copied, placed);
       editor.select(ids.flatMap((id) => copies.get(id) ?? []));

@@ -132,6 +132,7 @@ export function Canvas({ viewport, sight, onViewport, onBring, empty }: Props) {
           minZoom={ZOOM_MIN}
           maxZoom={ZOOM_MAX}
           panOnScroll
+          panOnScrollSpeed={1}
           panOnDrag={MIDDLE_BUTTON}
           selectionOnDrag
           selectionMode={SelectionMode.Partial}

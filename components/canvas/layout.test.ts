@@ -74,6 +74,17 @@ test('a small model is stacked from the top of each column, in the engine’s or
   expect(placed.get('b')?.y).toBeGreaterThan(200);
 });
 
+test('what is not joined to the rest comes beside it or below it, never over it', () => {
+  const blocks = [block('a'), block('b'), block('lone')];
+  const at = (id: string, x: number, y: number) => ({ id, x, y });
+  const placed = readTidyGraph(
+    { id: 'model', children: [at('a', 0, 0), at('b', 400, 0), at('lone', 324, 900)] },
+    blocks,
+  );
+  const boxes = boxesOf(placed, blocks);
+  for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
+});
+
 test('tidying leaves pinned cards where they are and puts nothing on them', () => {
   const size = { width: CARD_WIDTH, height: 200 };
   const wanted = new Map([

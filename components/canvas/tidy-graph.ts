@@ -72,17 +72,28 @@ export function readTidyGraph(answer: ElkNode, blocks: readonly LayoutBlock[]): 
   return placed;
 }
 
-/** Moves the blocks of each column together, in their order, starting at the top. */
+/**
+ * Moves the blocks of each column together, in their order, starting at the top. Parts of a model that are not joined come
+ * with columns of their own, so blocks that would stand over each other are one column.
+ */
 function stack(blocks: readonly LayoutBlock[], corners: Map<string, Point>) {
-  const columns = new Map<number, LayoutBlock[]>();
-  for (const block of blocks) {
+  const placed = blocks.flatMap((block) => {
     const corner = corners.get(block.id);
-    if (corner) columns.set(corner.x, [...(columns.get(corner.x) ?? []), block]);
+    return corner ? [{ block, corner }] : [];
+  });
+  const columns: { x: number; right: number; placed: typeof placed }[] = [];
+  for (const one of placed.sort((a, b) => a.corner.x - b.corner.x)) {
+    const right = one.corner.x + blockWidth(one.block);
+    const column = columns.at(-1);
+    if (column && one.corner.x < column.right) {
+      column.placed.push(one);
+      column.right = Math.max(column.right, right);
+    } else columns.push({ x: one.corner.x, right, placed: [one] });
   }
-  for (const [x, column] of columns) {
+  for (const column of columns) {
     let y = 0;
-    for (const block of column.sort((a, b) => (corners.get(a.id)?.y ?? 0) - (corners.get(b.id)?.y ?? 0))) {
-      corners.set(block.id, { x, y });
+    for (const { block } of column.placed.sort((a, b) => a.corner.y - b.corner.y)) {
+      corners.set(block.id, { x: column.x, y });
       y += blockHeight(block) + STACK_GAP;
     }
   }

@@ -8,6 +8,7 @@ import type { MenuPlace } from './canvas-menu';
 import { canvasTargetOf } from './canvas-target';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardAt } from './card-at';
+import { drawFile } from './draw-text';
 import { EXISTING_MIME } from './existing-mime';
 
 type Hands = {
@@ -70,15 +71,17 @@ export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) 
     if (id && recordAt(editor.get().document, id)) editor.select([id]);
   };
   const onDragOver = (event: DragEvent) => {
-    if (!editor.canEdit || !event.dataTransfer.types.includes(EXISTING_MIME)) return;
+    if (!editor.canEdit || !event.dataTransfer.types.some((type) => type === EXISTING_MIME || type === 'Files')) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
   };
   const onDrop = (event: DragEvent) => {
     const ref = event.dataTransfer.getData(EXISTING_MIME);
-    if (!ref) return;
+    const [file] = event.dataTransfer.files;
+    if (!editor.canEdit || (!ref && !file)) return;
     event.preventDefault();
-    onBring(ref, flow.screenToFlowPosition(screenOf(event)));
+    if (file) void drawFile(verbs, file);
+    else onBring(ref, flow.screenToFlowPosition(screenOf(event)));
   };
   return {
     place,

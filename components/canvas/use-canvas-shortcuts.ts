@@ -19,6 +19,7 @@ type Hands = {
   board: RefObject<HTMLElement | null>;
 };
 const NUDGE = 8;
+const NUDGE_FAR = 40;
 
 /** The canvas by keyboard alone, and the same verbs for the toolbar. */
 export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Hands) {
@@ -57,7 +58,11 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     const ids = editor.get().selection.flatMap((id) => cardsOfRecord(editor.get().document, id));
     if (ids.length > 0) fitCards(ids);
   }, [editor, fitCards]);
-  const view = useMemo(() => ({ tidy, fit: fitAll, showSelection }), [tidy, fitAll, showSelection]);
+  const selectAll = useCallback(() => editor.select([...boxes.keys()]), [editor, boxes]);
+  const view = useMemo(
+    () => ({ tidy, fit: fitAll, showSelection, selectAll }),
+    [tidy, fitAll, showSelection, selectAll],
+  );
 
   /** Selects a card, brings it into sight and gives it the focus. */
   const goTo = (id: RecordId) => {
@@ -92,7 +97,12 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     setSaid(labelOfRecord(document, first.id));
   };
   const nudge = (x: number, y: number) => {
-    const { selection, layout } = editor.get();
+    const { selection, layout, document } = editor.get();
+    const [only] = selection;
+    if (recordAt(document, only ?? null)?.kind === 'attribute') {
+      if (only && y !== 0) verbs.moveField(only, y < 0 ? -1 : 1);
+      return;
+    }
     const placed = selection.flatMap((id) => {
       const at = layout.positions[id];
       return at ? [[id, { x: at.x + x, y: at.y + y }] as const] : [];
@@ -109,10 +119,6 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     if (record?.kind === 'attribute') goTo(record.entityId);
     else editor.select([]);
   };
-  const selectAll = () => {
-    editor.select([...boxes.keys()]);
-  };
-
   useCanvasKeys({
     n: addEntity,
     m: drawMetric,
@@ -135,6 +141,7 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     'mod++': () => void flow.zoomIn({ duration: 120 }),
     'mod+-': () => void flow.zoomOut({ duration: 120 }),
     'mod+0': () => void flow.zoomTo(1, { duration: 120 }),
+    'shift+0': () => void flow.zoomTo(1, { duration: 120 }),
     'shift+1': () => fitAll(),
     'shift+2': showSelection,
     arrowleft: () => step('left'),
@@ -145,6 +152,10 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     'alt+arrowright': () => nudge(NUDGE, 0),
     'alt+arrowup': () => nudge(0, -NUDGE),
     'alt+arrowdown': () => nudge(0, NUDGE),
+    'shift+arrowleft': () => nudge(-NUDGE_FAR, 0),
+    'shift+arrowright': () => nudge(NUDGE_FAR, 0),
+    'shift+arrowup': () => nudge(0, -NUDGE_FAR),
+    'shift+arrowdown': () => nudge(0, NUDGE_FAR),
   });
 
   return { said, view, addEntity, drawMetric, undo, redo, goTo };

@@ -1,21 +1,24 @@
 import { useEffect, useEffectEvent } from 'react';
 import { toast } from 'sonner';
 import { newRecordId } from '@/components/editor/new-record-id';
-import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
 import { looksLikeDdl, looksLikeModel, readPasted } from '@/lib/catalog/tables/read-pasted';
+import { fieldsInto } from '@/lib/model/edits/fields-into';
 import { pasteRecords } from '@/lib/model/edits/paste-records';
+import { recordAt } from '@/lib/model/model-index';
+import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
 import { cardsOf } from './canvas-cards';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardBoxes, cardHeight } from './card-boxes';
 import { CARD_WIDTH } from './card-geometry';
 import { copyRecords, readCopied } from './clipboard-text';
+import { drawFile, drawText, refuseToDraw } from './draw-text';
 import { freeSpot } from './free-spot';
 import { isTyping } from './is-typing';
-import { placeMissing } from './place-missing';
 
 /** Copy, cut and paste of what is selected, through the system's clipboard, so also between two models. */
 export function useClipboard(): void {
-  const { editor, view, removeNow } = useCanvasVerbs();
+  const verbs = useCanvasVerbs();
+  const { editor, view, removeNow } = verbs;
 
   const copy = useEffectEvent((event: ClipboardEvent) => {
     const { selection, document } = editor.get();
@@ -27,19 +30,29 @@ export function useClipboard(): void {
   });
 
   const paste = useEffectEvent((event: ClipboardEvent) => {
-    if (isTyping(event.target) || !editor.canEdit) return;
-    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (isTyping(event.target) || !editor.canEdit || !event.clipboardData) return;
+    const text = event.clipboardData.getData('text/plain');
+    const [file] = event.clipboardData.files;
     const records = readCopied(text);
-    if (!records) {
-      if (!looksLikeDdl(text) && !looksLikeModel(text)) return;
-      event.preventDefault();
-      drawText(text);
+    if (!records && !file && text.trim() === '') return;
+    event.preventDefault();
+    if (records) pasteCopied(records);
+    else if (file) void drawFile(verbs, file);
+    else if (readPasted(text).ok || looksLikeDdl(text) || looksLikeModel(text)) drawText(verbs, text);
+    else refuseToDraw('There is nothing to draw in what was copied');
+  });
+
+  function pasteCopied(copied: readonly ModelRecord[]) {
+    const { layout, selection, document: before } = editor.get();
+    const entityId = entityOf(before, selection[0] ?? null);
+    const fields = entityId === null ? null : fieldsInto(copied, entityId);
+    const records = fields ?? copied;
+    const { document, copies } = pasteRecords(before, { records, newId: newRecordId });
+    if (document === before) {
+      toast('Nothing could be pasted', { description: 'Choose the entity that the fields shall belong to.' });
       return;
     }
-    event.preventDefault();
-    const { layout } = editor.get();
-    const { document, copies } = pasteRecords(editor.get().document, { records, newId: newRecordId });
-    const boxes = cardBoxes(cardsOf(editor.get().document), layout, view.get().unfolded);
+    const boxes = cardBoxes(cardsOf(before), layout, view.get().unfolded);
     const pasted = new Set(copies.values());
     const cards = cardsOf(document).filter((card) => pasted.has(card.id));
     const placed = cards.map((card) => {
@@ -51,37 +64,8 @@ export function useClipboard(): void {
       return [card.id, spot] as const;
     });
     editor.edit('Paste', () => document, placed);
-    editor.select(cards.map(({ id }) => id));
-    view.patch({ revealing: cards[0]?.id ?? null });
-    if (cards.length === 0) toast('Pasted', { description: 'Nothing of it stands on the canvas by itself.' });
-  });
-
-  /** Somebody's tables or model, drawn; the words of what could not be read are said. */
-  function drawText(text: string) {
-    const read = readPasted(text);
-    const [problem] = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
-    const line = problem ? { description: `Line ${problem.line}: ${problem.words}` } : {};
-    if (!read.ok) {
-      toast.error('This could not be drawn', line);
-      return;
-    }
-    const [model, second] = read.value.is === 'models' ? read.value.models : [];
-    if (second) {
-      toast('This file has models of several products', { description: 'Choose one under “Paste or upload”.' });
-      return;
-    }
-    const { document, layout } = editor.get();
-    const drawn =
-      read.value.is === 'tables'
-        ? drawPastedTables(document, read.value.tables)
-        : model
-          ? drawPastedModel(document, model)
-          : null;
-    if (!drawn) return;
-    editor.edit('Paste', () => drawn.document, placeMissing(drawn.document, layout));
-    editor.select(drawn.shownId === null ? [] : [drawn.shownId]);
-    view.patch({ revealing: drawn.shownId });
-    if (problem) toast.warning('Some of it could not be read', line);
+    editor.select(cards.length > 0 ? cards.map(({ id }) => id) : [...pasted].filter((id) => recordAt(document, id)));
+    view.patch({ revealing: cards[0]?.id ?? entityId });
   }
 
   useEffect(() => {
@@ -94,4 +78,11 @@ export function useClipboard(): void {
       document.removeEventListener('paste', paste);
     };
   }, []);
+}
+
+/** The entity that is selected, or the one of the field that is. */
+function entityOf(document: ModelDocument, id: RecordId | null): RecordId | null {
+  const record = recordAt(document, id);
+  if (record?.kind === 'attribute') return record.entityId;
+  return record?.kind === 'entity' ? record.id : null;
 }

@@ -11,8 +11,8 @@ type Placed = readonly (readonly [RecordId, Point])[];
 export type Snapping = (placed: Placed) => Placed;
 
 /**
- * Cards in the hand come into line with the ones in sight, and thin lines say with which. Alt lets them go where the
- * pointer is.
+ * Cards in the hand come into line with the ones in sight, and thin lines say with which. Ctrl or ⌘ lets them go where
+ * the pointer is.
  */
 export function useSnap(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<RecordId, Box>): Snapping {
   const flow = useReactFlow();
@@ -24,7 +24,7 @@ export function useSnap(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap
   }, [boxes]);
   useEffect(() => {
     const listen = (event: PointerEvent) => {
-      isFree.current = event.altKey;
+      isFree.current = event.ctrlKey || event.metaKey;
     };
     window.addEventListener('pointermove', listen, { capture: true, passive: true });
     return () => window.removeEventListener('pointermove', listen, { capture: true });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useEditor } from '@/components/editor/editor-context';
 import { nameByWords } from '@/components/editor/name-by-words';
 import { useLabel } from '@/components/editor/use-record';
@@ -16,6 +16,7 @@ export function NameField({ id, label, productKey, className }: Props) {
   const editor = useEditor();
   const stands = useLabel(id);
   const [typed, setTyped] = useState<string | null>(null);
+  const isGivenUp = useRef(false);
 
   const take = useEffectEvent(() => {
     if (typed !== null)
@@ -28,7 +29,8 @@ export function NameField({ id, label, productKey, className }: Props) {
   }, [typed]);
 
   const leave = () => {
-    take();
+    if (!isGivenUp.current) take();
+    isGivenUp.current = false;
     setTyped(null);
     editor.commit();
   };
@@ -45,7 +47,7 @@ export function NameField({ id, label, productKey, className }: Props) {
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') {
-          setTyped(null);
+          isGivenUp.current = true;
           editor.cancel();
           event.currentTarget.blur();
         }

@@ -7,6 +7,8 @@ export type KeyHelp = { keys: string; label: string };
 export type PageCommands = {
   /** Added to the palette above what the shell offers. */
   groups?: readonly PaletteGroup[];
+  /** Looks among what is too much to list: asked with what was typed, answers with what fits, best first. */
+  find?: (typed: string) => PaletteGroup;
   /** Listed under the page's name when `?` is pressed. */
   help?: { title: string; keys: readonly KeyHelp[] };
 };
@@ -26,11 +28,11 @@ export function PageCommandsProvider({ children }: { children: ReactNode }) {
 export const usePageCommands = () => useContext(Current);
 
 /** What the page on screen adds to the palette and to the list of keys. Memoise what is passed. */
-export function useOfferCommands({ groups, help }: PageCommands): void {
+export function useOfferCommands({ groups, find, help }: PageCommands): void {
   const setCurrent = useContext(SetCurrent);
   const offered = useMemo<PageCommands>(
-    () => ({ ...(groups ? { groups } : {}), ...(help ? { help } : {}) }),
-    [groups, help],
+    () => ({ ...(groups ? { groups } : {}), ...(find ? { find } : {}), ...(help ? { help } : {}) }),
+    [groups, find, help],
   );
   useEffect(() => {
     setCurrent(offered);

@@ -46,6 +46,7 @@ export function Palette({ isOpen, onOpenChange }: Props) {
   });
   const groups = [
     ...(page.groups ?? []).map(closing).map((group) => ({ ...group, items: matchItems(group.items, typed) })),
+    ...(page.find && typed !== '' ? [closing(page.find(typed))] : []),
     { heading: 'Go to', items: matchItems(shell.places, typed) },
     { heading: 'Products', items: productItems },
     { heading: 'Entities, fields and metrics', items: hitItems },

@@ -9,8 +9,9 @@ import {
   SquarePlus,
   Table2,
 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
+import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
@@ -22,8 +23,9 @@ import { useShortcut } from '@/components/ui/use-shortcut';
 import { driverRefusal } from '@/lib/model/driver-refusal';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
-import type { EntityRecord, MetricRecord } from '@/lib/model/records';
+import type { EntityRecord, MetricRecord, RecordId } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
+import { findInModel } from './find-in-model';
 import type { StudioTab } from './studio-address';
 
 const selectEntities = ({ document }: EditorState) => indexModel(document).byKind.entity;
@@ -42,7 +44,7 @@ const HELP = {
     { keys: 'enter', label: 'Rename; on in a field: the next one' },
     { keys: 'Tab', label: 'Next card; while naming: next field' },
     { keys: 'Arrows', label: 'Go to the card that way' },
-    { keys: 'alt+Arrows', label: 'Move what is selected' },
+    { keys: 'alt+Arrows', label: 'Move what is selected; with shift instead, further. A field goes up or down' },
     { keys: 'Delete', label: 'Delete what is selected' },
     { keys: 'h', label: 'Hide what is selected; it stays in the model' },
     { keys: 'shift+h', label: 'Show all that is hidden' },
@@ -51,6 +53,7 @@ const HELP = {
     { keys: 'mod+shift+z', label: 'Redo' },
     { keys: 'mod+d', label: 'Duplicate' },
     { keys: 'mod+c', label: 'Copy, and paste here or in another model' },
+    { keys: 'mod+v', label: 'Paste; CREATE TABLE and files become entities' },
     { keys: '/', label: 'Find and jump' },
     { keys: 'mod+a', label: 'Select everything' },
     { keys: 't', label: 'Tidy' },
@@ -58,7 +61,8 @@ const HELP = {
     { keys: 'shift+2', label: 'Zoom to what is selected' },
     { keys: 'mod+0', label: '100 %' },
     { keys: 'Space', label: 'Hold and drag to move the canvas' },
-    { keys: 'alt', label: 'Hold while moving a card: it comes into line with nothing' },
+    { keys: 'alt', label: 'Hold while letting go of a card: a copy stays there' },
+    { keys: 'mod', label: 'Hold while moving a card: it comes into line with nothing' },
   ],
 } as const;
 
@@ -80,13 +84,17 @@ export function useStudioCommands({ send, show }: Hands): void {
   const selected = useEditorValue(selectOneMetric);
   const { openPalette } = useShellDialogs();
   useShortcut('/', openPalette);
-  const groups = useMemo(() => {
-    const { document } = editor.get();
-    const go = (id: string) => {
+  const go = useCallback(
+    (id: RecordId) => {
       show('canvas');
       editor.select([id]);
-      verbs.view.patch({ revealing: id });
-    };
+      verbs.view.patch({ revealing: cardsOfRecord(editor.get().document, id)[0] ?? null });
+    },
+    [editor, verbs, show],
+  );
+  const find = useCallback((typed: string) => findInModel(editor.get().document, typed, go), [editor, go]);
+  const groups = useMemo(() => {
+    const { document } = editor.get();
     return [
       {
         heading: 'In this model',
@@ -154,6 +162,6 @@ export function useStudioCommands({ send, show }: Hands): void {
         ],
       },
     ];
-  }, [editor, verbs, entities, metrics, selected, send, show, start]);
-  useOfferCommands({ groups, help: HELP });
+  }, [editor, verbs, entities, metrics, selected, send, show, start, go]);
+  useOfferCommands({ groups, find, help: HELP });
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowBigUp, Command, CornerDownLeft, Option } from 'lucide-react';
+import { ArrowBigUp, ArrowDown, ArrowUp, Command, CornerDownLeft, Option } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { Kbd } from './kbd';
@@ -37,6 +37,10 @@ function drawKey(key: string, isMac: boolean): ReactNode {
       return isMac ? <ArrowBigUp className="size-3" aria-label="Shift" /> : 'Shift';
     case 'enter':
       return <CornerDownLeft className="size-2.5" aria-label="Enter" />;
+    case 'ArrowUp':
+      return <ArrowUp className="size-2.5" aria-label="Arrow up" />;
+    case 'ArrowDown':
+      return <ArrowDown className="size-2.5" aria-label="Arrow down" />;
     case 'escape':
       return 'Esc';
     default:

@@ -4,8 +4,10 @@ import { aMeasure, aMetric, aModel, anExpectation, aSegment, aShop, someSurround
 import { findIssues } from '../find-issues';
 import { EMPTY_MODEL, type ModelDocument, type RecordId } from '../records';
 import { duplicateRecords } from './duplicate-records';
+import { fieldsInto } from './fields-into';
 import { pasteRecords } from './paste-records';
 import { anEdit } from './random-edit';
+import { setFields } from './set-fields';
 
 function counter(start = 'copy') {
   let made = 0;
@@ -32,6 +34,12 @@ describe('a duplicate', () => {
     expect(document.records.customer).toBe(shop.records.customer);
   });
 
+  test('has a label of its own where the original has one', () => {
+    const labelled = setFields(shop, { kind: 'entity', id: 'customer', fields: { label: 'Buyer' } });
+    const { document, copies } = duplicateRecords(labelled, { ids: ['customer'], newId: counter() });
+    expect(document.records[copies.get('customer') ?? '']).toMatchObject({ name: 'customer_2', label: 'Buyer 2' });
+  });
+
   test('of a metric computes the same', () => {
     const { document, copies } = duplicateRecords(shop, { ids: ['half'], newId: counter() });
     expect(document.records[copies.get('half') ?? '']).toMatchObject({
@@ -51,6 +59,23 @@ describe('a duplicate', () => {
       from: { entityId: copies.get('order') },
       to: { entityId: copies.get('customer'), attributeIds: [copies.get('customer.customer_id')] },
     });
+  });
+});
+
+describe('fields pasted into another entity', () => {
+  test('belong to it, and how they were made stays behind', () => {
+    const amount = pick(shop, ['order.amount']).map((record) => ({ ...record, expression: 'o.amount' }));
+    const moved = fieldsInto(amount, 'customer') ?? [];
+    const { document, copies } = pasteRecords(shop, { records: moved, newId: counter() });
+    expect(document.records[copies.get('order.amount') ?? '']).toMatchObject({
+      entityId: 'customer',
+      name: 'amount',
+      expression: null,
+    });
+  });
+
+  test('are nothing but fields', () => {
+    expect(fieldsInto(pick(shop, ['order', 'order.amount']), 'customer')).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { printExpression } from '@/lib/sql/print';
 import { mapColumns } from '@/lib/sql/rewrite';
 import { withExpressions } from '../expressions';
 import { recordAt } from '../model-index';
-import { isNamed } from '../names';
+import { isNamed, type NamedRecord } from '../names';
 import type { ModelDocument, ModelRecord, RecordId } from '../records';
 import { freeName } from './free-name';
 import { mapReferences } from './map-references';
@@ -12,7 +12,7 @@ import { putRecords } from './put-records';
 export type Paste = { records: readonly ModelRecord[]; newId: () => RecordId };
 
 /**
- * Copies of records, as if drawn anew: new ids, free names, and every reference among the copies led to the copy. What
+ * Copies of records, as if drawn anew: new ids, free names and labels, and every reference among the copies led to the copy. What
  * they refer to besides is kept when it is in this model and forgotten when it is not, so a copy from another model never
  * points at something that merely has the same id. Answers which copy stands for which original.
  */
@@ -60,7 +60,15 @@ function placed(document: ModelDocument, copy: ModelRecord): ModelRecord | null 
   if (entityId !== null && recordAt(document, entityId)?.kind !== 'entity') return null;
   const order = nextOrder(document, copy.kind, entityId);
   if (!isNamed(copy)) return { ...copy, order };
-  return { ...copy, order, name: freeName(document, copy.kind, copy.name, entityId) };
+  const name = freeName(document, copy.kind, copy.name, entityId);
+  return withNumber({ ...copy, order, name }, name.slice(copy.name.length + 1));
+}
+
+/** Who reads labels tells a copy from its original too: `customer_2` is called “Customer 2”. */
+function withNumber<R extends NamedRecord>(copy: R, number: string): R {
+  // The words on a line are read between two names, never alone.
+  if (number === '' || copy.kind === 'relationship' || copy.label === null) return copy;
+  return { ...copy, label: `${copy.label} ${number}` };
 }
 
 /** Names of copied entities and metrics, where a copy had to take another name. */

@@ -1,0 +1,48 @@
+import { toast } from 'sonner';
+import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
+import { readPasted } from '@/lib/catalog/tables/read-pasted';
+import type { CanvasVerbs } from './canvas-verbs';
+import { placeMissing } from './place-missing';
+
+const BYTES_MAX = 2_000_000;
+const DRAWABLE = 'CREATE TABLE statements, a list of columns, a workspace file, or what was copied from a model.';
+
+/** Somebody's tables or model, drawn; the words of what could not be read are said. */
+export function drawText({ editor, view }: CanvasVerbs, text: string): void {
+  const read = readPasted(text);
+  const [problem] = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
+  const line = problem ? { description: `Line ${problem.line}: ${problem.words}` } : {};
+  if (!read.ok) {
+    toast.error('This could not be drawn', line);
+    return;
+  }
+  const [model, second] = read.value.is === 'models' ? read.value.models : [];
+  if (second) {
+    toast('This file has models of several products', { description: 'Choose one under “Paste or upload”.' });
+    return;
+  }
+  const { document, layout } = editor.get();
+  const drawn =
+    read.value.is === 'tables'
+      ? drawPastedTables(document, read.value.tables)
+      : model
+        ? drawPastedModel(document, model)
+        : null;
+  if (!drawn) return;
+  editor.edit('Paste', () => drawn.document, placeMissing(drawn.document, layout));
+  editor.select(drawn.entityIds);
+  view.patch({ revealing: drawn.shownId });
+  if (problem) toast.warning('Some of it could not be read', line);
+}
+
+/** A file that was pasted or dropped: its text is drawn, a picture is kindly refused. */
+export async function drawFile(verbs: CanvasVerbs, file: File): Promise<void> {
+  if (/^(image|audio|video)\//.test(file.type)) refuseToDraw('A picture cannot be read as tables');
+  else if (file.size > BYTES_MAX) toast.warning(`${file.name} is larger than 2 MB`);
+  else drawText(verbs, await file.text());
+}
+
+/** Says what can be drawn, to somebody who tried something else. */
+export function refuseToDraw(what: string): void {
+  toast(what, { description: `What can be pasted: ${DRAWABLE}` });
+}

@@ -1,0 +1,24 @@
+import { Filter, Hash, type LucideIcon, Sigma } from 'lucide-react';
+import { matchItems } from '@/components/shell/match-items';
+import type { PaletteGroup } from '@/components/ui/command-palette';
+import { indexModel } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+
+const SHOWN_MAX = 8;
+const PARTS = { attribute: 'field', measure: 'measure', segment: 'only …' } as const;
+const ICON: Record<keyof typeof PARTS, LucideIcon> = { attribute: Hash, measure: Sigma, segment: Filter };
+
+/** The fields, measures and filters of a model that fit what was typed; thousands of them are only looked at when asked. */
+export function findInModel(document: ModelDocument, typed: string, go: (id: RecordId) => void): PaletteGroup {
+  const { byKind } = indexModel(document);
+  const parts = [...byKind.attribute, ...byKind.measure, ...byKind.segment];
+  const items = parts.map(({ id, kind, entityId }) => ({
+    key: `part ${id}`,
+    label: labelOfRecord(document, id),
+    hint: `${PARTS[kind]} of ${labelOfRecord(document, entityId)}`,
+    icon: ICON[kind],
+    onSelect: () => go(id),
+  }));
+  return { heading: 'On this canvas', items: matchItems(items, typed).slice(0, SHOWN_MAX) };
+}
