@@ -30,7 +30,7 @@ export function AskHeader({ ask }: { ask: AskPage }) {
         {ask.askedBy && ` · asked by ${ask.askedBy.name}`}
         {ask.through && (
           <>
-            , through {ask.through.by.name}’s change of{' '}
+            , through {ask.through.by.name}’s {ask.through.how === 'agreement' ? 'agreement with' : 'change of'}{' '}
             <TextLink href={`/catalog/${ask.through.product.key}`}>{ask.through.product.name}</TextLink>
           </>
         )}{' '}

@@ -18,7 +18,7 @@ export function LineFacts({ line }: { line: RequirementLine }) {
   const facts = [
     asked && (
       <>
-        asked <Value kind={line.kind}>{asked}</Value>
+        {line.asked === undefined ? 'asked' : 'agreed'} <Value kind={line.kind}>{asked}</Value>
         {before && ` (was ${before})`}
       </>
     ),

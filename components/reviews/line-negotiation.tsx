@@ -22,7 +22,8 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       words: (
         <>
           {isOffer ? '' : 'Agreed: '}
-          <b className="font-medium text-fg">{amount(line, counter.value)}</b> instead of {amount(line, line.value)}
+          <b className="font-medium text-fg">{amount(line, counter.value)}</b> instead of{' '}
+          {amount(line, line.asked ?? line.value)}
           {counter.date && ` from ${format.day(counter.date)}`}, offered by{' '}
           <b className="font-medium text-fg">{counter.by.name}</b>
           {agreed && !isOffer && (

@@ -59,7 +59,7 @@ export const AskPage = Ask.extend({
   version: z.number().int(),
   askedBy: Named.nullable(),
   /** Whose change of which product upstream brought it; null when whoever asks sent it. */
-  through: z.strictObject({ by: Named, product: Named }).nullable(),
+  through: z.strictObject({ by: Named, how: z.enum(['change', 'agreement']), product: Named }).nullable(),
   since: Instant,
   decisions: z.array(AskDecision),
   canDecide: z.boolean(),

@@ -44,6 +44,8 @@ export const Strip = z.strictObject({
   freshness: z.strictObject({
     /** The strictest age the model states; null when it states none. */
     maxMinutes: z.number().nullable(),
+    /** How old it may become by what was agreed, where that is older. */
+    agreedMinutes: z.number().nullable(),
     feasible: z.boolean(),
     /** What is offered today is fresh enough; feasible without it means that somebody must promise more. */
     isMet: z.boolean(),

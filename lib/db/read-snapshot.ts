@@ -46,7 +46,7 @@ export async function readSnapshotWithin(tx: Transaction, workspaceId: string): 
   const known = await findKept(tx, workspaceId);
   if (known) return known;
   const loaded = await loadSnapshot(tx, workspaceId);
-  const before = snapshots.get(workspaceId);
+  const before = kept.headwaterSnapshots?.get(workspaceId);
   return before ? { ...loaded, snapshot: shareUnchanged(before.snapshot, loaded.snapshot) } : loaded;
 }
 

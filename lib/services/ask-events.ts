@@ -41,15 +41,25 @@ export function askEvents(consumer: string, kept: readonly KeptStep[]): EventToA
   );
 }
 
-/** What a person did about some lines. */
-export function decisionEvents(consumer: string, action: AskAction, moved: readonly KeptStep[]): EventToAppend[] {
+/** What a person did about some lines; `to` is whom they were handed to, as that person is called now. */
+export function decisionEvents(
+  consumer: string,
+  action: AskAction,
+  moved: readonly KeptStep[],
+  to?: { key: string; name: string },
+): EventToAppend[] {
   return tell(
     consumer,
     moved.map((step) => ({ ...step, kind: KIND_OF_ACTION[action] })),
+    to,
   );
 }
 
-function tell(consumer: string, moved: readonly (KeptStep & { kind: AskEventKind })[]): EventToAppend[] {
+function tell(
+  consumer: string,
+  moved: readonly (KeptStep & { kind: AskEventKind })[],
+  to?: { key: string; name: string },
+): EventToAppend[] {
   const placed = moved.map((step) => {
     const { product, target } = step.after;
     return { ...step, product, entity: entityOfTarget(target) };
@@ -59,7 +69,8 @@ function tell(consumer: string, moved: readonly (KeptStep & { kind: AskEventKind
     const [first] = steps;
     if (!first) return [];
     const { kind, product, entity } = first;
-    const subject = { ask: askKey({ consumer, product, entity }), consumer, product, entity, lines: steps.length };
+    const place = { ask: askKey({ consumer, product, entity }), consumer, product, entity };
+    const subject = { ...place, lines: steps.length, ...(to ? { to } : {}) };
     const before = steps.flatMap((step) => (step.before ? [stateOf(step.before)] : []));
     return [{ kind, subject, before, after: steps.map((step) => stateOf(step.after)) }];
   });

@@ -10,8 +10,10 @@ import { type FoundAsk, findAsk } from './find-ask';
 import { detailOf, moveRow } from './move-row';
 import { whoIsWho } from './named-change';
 import { type AskPage, readAskPage } from './open-ask';
+import { planEach } from './plan-each';
 import { toRequirement } from './plan-requirements';
 import type { Refusal } from './refusal';
+import { replanConsumers } from './replan-consumers';
 import type { ReadStore, RequirementToKeep, StoredRequirement, WriteStore } from './store';
 import type { World } from './world';
 
@@ -63,6 +65,7 @@ async function decideWithin(
 ): Promise<Result<null, Refusal>> {
   await store.lockWorkspace();
   const move = readMove(told, world.now().toISOString().slice(0, 10));
+  const settled = new Map<string, string>();
   for (const order of orders) {
     const chosen = await choose(world, store, order, told.action);
     if (!chosen.ok) return chosen;
@@ -70,6 +73,29 @@ async function decideWithin(
     const fitting = await checkMove(store, chosen.value.found, chosen.value.rows, move.value);
     if (!fitting.ok) return fitting;
     await carryOut(world, store, { ...order, ...chosen.value }, move.value);
+    if (move.value.action === 'agree') settled.set(chosen.value.found.consumer, chosen.value.found.product);
+  }
+  return replanSettled(world, store, settled);
+}
+
+/**
+ * What was agreed is what plans are made with, so whoever agreed is planned again by the same stroke: what is asked
+ * further upstream follows from the agreement and waits for it no longer.
+ */
+async function replanSettled(
+  world: World,
+  store: WriteStore,
+  settled: ReadonlyMap<string, string>,
+): Promise<Result<null, Refusal>> {
+  if (settled.size === 0) return ok(null);
+  await store.countRevision();
+  const { snapshot } = await store.snapshot();
+  const at = world.now();
+  for (const [consumer, because] of settled) {
+    const plans = planEach(snapshot, [consumer]);
+    if (!plans.ok) return plans;
+    const events = await replanConsumers(world, store, { snapshot, plans: plans.value, because, how: 'agreement', at });
+    await store.append(events, world.actor.id, at);
   }
   return ok(null);
 }
@@ -139,7 +165,9 @@ async function carryOut(world: World, store: WriteStore, { ask, found, rows }: A
       after: agreedOn(after),
     })),
   );
-  await store.append(decisionEvents(found.consumer, move.action, moved), world.actor.id, at);
+  const person = move.action === 'delegate' ? (await store.people()).find(({ key }) => key === move.to) : undefined;
+  const to = person && { key: person.key, name: person.name };
+  await store.append(decisionEvents(found.consumer, move.action, moved, to), world.actor.id, at);
 }
 
 /** What a decision is bound to: the state it moved, and the very thing that was asked. */

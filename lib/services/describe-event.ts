@@ -98,7 +98,7 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
     case 'ask-deferred':
       return `${who} put off ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;
     case 'ask-delegated':
-      return `${who} handed ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)} to somebody else`;
+      return `${who} handed ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)} to ${event.subject.to?.name ?? 'somebody else'}`;
     case 'ask-agreed':
       return `${who} agreed to what was offered for ${whatOf(event.subject, names)}, for ${names.product(event.subject.consumer)}`;
     case 'ask-answered':

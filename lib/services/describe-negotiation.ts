@@ -61,7 +61,7 @@ export function describeNegotiation(row: StoredRequirement, { snapshot, names, w
     waitsOn: findWaitsOn(row, siblings).map(({ ask, product, line }) => ({
       ask,
       product: { key: product, name: names.product(product) },
-      wouldBe: foreseeSettled(row, line, { snapshot, names }),
+      wouldBe: foreseeSettled(row, line, { snapshot }),
     })),
   };
 }

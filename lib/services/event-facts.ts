@@ -35,6 +35,8 @@ export const EventFacts = z.discriminatedUnion('kind', [
       product,
       entity: z.string().nullable(),
       lines: count,
+      /** Whom it was handed to, as they were called then. */
+      to: z.strictObject({ key: z.string(), name: z.string() }).optional(),
     }),
   }),
   CommentEvent,

@@ -1,4 +1,5 @@
 import { fingerprint } from '@/lib/base/fingerprint';
+import { asAsked } from '@/lib/engine/push/as-asked';
 import { NOTHING_NEGOTIATED, negotiatedOf } from './negotiated';
 import { fingerprintAsk, type RequirementStep } from './plan-requirements';
 import type { RequirementToKeep, StoredRequirement } from './store';
@@ -9,7 +10,7 @@ export type KeptStep = { before: StoredRequirement | null; after: RequirementToK
 /** The row a step of a plan leaves behind; null when everything about it is as it was. */
 export function keepStep(step: RequirementStep, { newId, push, version, consumer }: Keeping): KeptStep | null {
   const { before, row, state } = step;
-  const { because: causes, binding: _, dayOffset, timezone, ...asked } = row;
+  const { because: causes, binding: _, dayOffset, timezone, ...asked } = asAsked(row);
   const facts = {
     ...asked,
     consumer,

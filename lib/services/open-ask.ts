@@ -75,8 +75,8 @@ async function findChange(store: ReadStore, { consumer, at, whoIs, names }: Aski
   for (const event of await store.eventsOfProduct(consumer, RECENT_EVENTS)) {
     if (event.kind !== 'consumer-replanned' || event.at.getTime() !== at.getTime()) continue;
     const by = whoIs(event.byId);
-    const { because } = event.subject;
-    return by && { by, product: { key: because, name: names.product(because) } };
+    const { because, how = 'change' } = event.subject;
+    return by && { by, how, product: { key: because, name: names.product(because) } };
   }
   return null;
 }

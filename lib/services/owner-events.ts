@@ -6,6 +6,9 @@ import type { PlanNames } from '@/lib/engine/push/plan-names';
 const product = z.string();
 const count = z.number().int();
 const team = z.string().nullable();
+/** Why a consumer was planned again: somebody changed what it reads, or agreed to be given less. */
+const Through = z.enum(['change', 'agreement']);
+export type Through = z.infer<typeof Through>;
 
 /** What happens to products, teams and people themselves, beside what is asked of them. */
 export const OwnerEvents = [
@@ -14,10 +17,17 @@ export const OwnerEvents = [
     kind: z.literal('attribute-provided'),
     subject: z.strictObject({ product, version: count, target: z.string(), lines: count }),
   }),
-  /** What a consumer needs was planned again because something upstream changed. */
+  /** What a consumer needs was planned again because something upstream changed, or because it agreed to something there. */
   z.strictObject({
     kind: z.literal('consumer-replanned'),
-    subject: z.strictObject({ product, because: z.string(), asked: count, covered: count, withdrawn: count }),
+    subject: z.strictObject({
+      product,
+      because: z.string(),
+      how: Through.optional(),
+      asked: count,
+      covered: count,
+      withdrawn: count,
+    }),
   }),
   z.strictObject({ kind: z.literal('product-created'), subject: z.strictObject({ product, name: z.string() }) }),
   z.strictObject({
@@ -62,9 +72,10 @@ export function tellOwnerEvent(event: OwnerEvent, names: PlanNames, who: string)
       return `${who} provided ${names.target(key, target)} in ${names.product(key)}, version ${version}`;
     }
     case 'consumer-replanned': {
-      const { product: key, because, asked, covered, withdrawn } = event.subject;
+      const { product: key, because, how, asked, covered, withdrawn } = event.subject;
+      const did = how === 'agreement' ? `agreed with` : 'changed';
       const counts = `${asked} asked, ${covered} covered, ${withdrawn} withdrawn`;
-      return `${who} changed ${names.product(because)}, and ${names.product(key)} was planned again: ${counts}`;
+      return `${who} ${did} ${names.product(because)}, and ${names.product(key)} was planned again: ${counts}`;
     }
     case 'product-created':
       return `${who} created ${event.subject.name}`;

@@ -1,7 +1,9 @@
 import { fingerprint } from '@/lib/base/fingerprint';
 import type { Requirement } from '@/lib/engine/plan';
+import { asAsked } from '@/lib/engine/push/as-asked';
 import { rowKey } from '@/lib/engine/push/asked-row';
-import { comparePlans, type RequirementChange } from '@/lib/engine/push/compare-plans';
+import { comparePlans, compareValues, type RequirementChange } from '@/lib/engine/push/compare-plans';
+import { agreementOf } from '@/lib/reviews/agreement-of';
 import type { RequirementState } from '@/lib/reviews/state';
 import { afterMove, isAgreed, isLive, type Move } from '@/lib/reviews/state-machine';
 import type { StoredRequirement } from './store';
@@ -65,13 +67,15 @@ function step(
 
 /** A recorded requirement as the engine's row: what this consumer alone asks. */
 export function toRequirement(stored: StoredRequirement): Requirement {
+  const { value, asked } = valueOf(stored);
   return {
     product: stored.product,
     target: stored.target,
     kind: stored.kind,
     rule: stored.rule,
     role: stored.role,
-    value: stored.value,
+    value,
+    ...(asked === undefined ? {} : { asked }),
     ...(stored.dayOffset === null ? {} : { dayOffset: stored.dayOffset }),
     ...(stored.timezone === null ? {} : { timezone: stored.timezone }),
     verdict: stored.verdict,
@@ -84,7 +88,18 @@ export function toRequirement(stored: StoredRequirement): Requirement {
   };
 }
 
+/** What holds of a recorded requirement: what was agreed, as long as that is weaker than what is asked. */
+function valueOf(stored: StoredRequirement): Pick<Requirement, 'value' | 'asked'> {
+  const { product, target, kind, rule, value, dayOffset } = stored;
+  const agreement = agreementOf(stored);
+  const place = { product, target, kind, rule, ...(dayOffset === null ? {} : { dayOffset }) };
+  if (!agreement || compareValues({ ...place, value: agreement.value }, { ...place, value }) !== 'relaxed')
+    return { value };
+  return { value: agreement.value, asked: value };
+}
+
 /** Of what is asked: a decision is about this and nothing else. */
-export function fingerprintAsk({ product, target, kind, rule, value, dayOffset, timezone, hard }: Requirement): string {
+export function fingerprintAsk({ product, target, kind, rule, timezone, hard, ...row }: Requirement): string {
+  const { value, dayOffset } = asAsked(row);
   return fingerprint({ product, target, kind, rule, value, dayOffset, timezone, hard });
 }

@@ -4,11 +4,21 @@ import { EMPTY_MODEL } from '@/lib/model/records';
 import { askEvents } from './ask-events';
 import { lastAsked } from './find-ask';
 import { keepStep } from './keep-step';
+import type { Through } from './owner-events';
 import type { PlanByConsumer } from './plan-each';
 import { planRequirements } from './plan-requirements';
 import type { EventToAppend, WriteStore } from './store';
 import { summariseStrip } from './summarise-strip';
 import type { World } from './world';
+
+type Replanning = {
+  snapshot: WorkspaceSnapshot;
+  plans: PlanByConsumer;
+  /** The product that changed, or that something was agreed with. */
+  because: string;
+  how?: Through;
+  at: Date;
+};
 
 /**
  * Writes what every live consumer needs of others after something upstream has changed, in the caller's transaction:
@@ -18,7 +28,7 @@ import type { World } from './world';
 export async function replanConsumers(
   world: World,
   store: WriteStore,
-  { snapshot, plans, because, at }: { snapshot: WorkspaceSnapshot; plans: PlanByConsumer; because: string; at: Date },
+  { snapshot, plans, because, how, at }: Replanning,
 ): Promise<EventToAppend[]> {
   const names = planNames(snapshot);
   const events: EventToAppend[] = [];
@@ -46,7 +56,10 @@ export async function replanConsumers(
     const count = (state: string) => moved.filter((step) => step.state === state).length;
     const counts = { asked: count('proposed'), covered: count('covered'), withdrawn: count('withdrawn') };
     if (moved.length > 0) {
-      events.push({ kind: 'consumer-replanned', subject: { product: consumer, because, ...counts } });
+      events.push({
+        kind: 'consumer-replanned',
+        subject: { product: consumer, because, ...(how ? { how } : {}), ...counts },
+      });
       events.push(...askEvents(consumer, kept));
     }
   }

@@ -4,6 +4,7 @@ import { surroundingsOf } from '@/lib/catalog/surroundings';
 import { toPublishable } from '@/lib/model/publishable';
 import type { ModelDocument } from '@/lib/model/records';
 import { askEvents } from './ask-events';
+import { changesAgreements } from './changes-agreements';
 import { describeIssues } from './describe-issues';
 import { vocabularyOf } from './describe-lines';
 import type { EventFacts } from './event-facts';
@@ -111,6 +112,7 @@ async function carryOut(world: World, store: WriteStore, send: Send): Promise<Se
   const keeping = { newId: world.newId, push, version: version.number, consumer: order.product };
   const kept = planned.steps.flatMap((step) => keepStep(step, keeping) ?? []);
   await store.keepRequirements(kept.map(({ after }) => after));
+  if (changesAgreements(kept)) await store.countRevision();
 
   const moved = planned.steps.filter((step) => step.isMoved);
   const asked = moved.filter((step) => step.state === 'proposed').length;

@@ -15,7 +15,7 @@ import type { EventFacts } from './event-facts';
 export type StoredWorkspace = {
   id: string;
   key: string;
-  /** Counts every change of the catalog or of a published model: what was computed from one revision holds for it. */
+  /** Rises with every change of the catalog, of a published model and of what was agreed: what was computed from one revision holds for it. */
   revision: number;
 };
 export type StoredPerson = {
@@ -224,7 +224,7 @@ export type WriteStore = ReadStore & {
    * so writers queue up instead of blocking each other crosswise.
    */
   lockWorkspace(): Promise<StoredWorkspace>;
-  /** Call once in a transaction that changes the catalog or a published model. */
+  /** Call in a transaction that changes the catalog, a published model or what was agreed. */
   countRevision(): Promise<void>;
   /** Adds one accepted save to a draft, which is made if there is none yet. */
   keepDraft(draft: DraftToKeep): Promise<void>;

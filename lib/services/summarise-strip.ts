@@ -56,11 +56,14 @@ function summariseFreshness(plan: Plan, document: ModelDocument, names: PlanName
   const late = plan.conflicts.filter(({ code }) => code === 'infeasible-freshness');
   const [first] = late;
   const age = plan.consumers[0]?.composite.freshnessMinutes ?? null;
+  const agreed = plan.consumers[0]?.agreed?.freshnessMinutes ?? null;
+  const allowed = agreed ?? maxMinutes;
   return {
     maxMinutes,
+    agreedMinutes: agreed,
     feasible: first === undefined,
-    isMet: first === undefined && (maxMinutes === null || (age !== null && age <= maxMinutes)),
-    words: first?.words ?? describeAge(maxMinutes, age),
+    isMet: first === undefined && (allowed === null || (age !== null && age <= allowed)),
+    words: first?.words ?? describeAge(maxMinutes, agreed, age),
     conflicts: late.map(({ at, words, products, repairs }) => ({
       at,
       words,
@@ -70,10 +73,11 @@ function summariseFreshness(plan: Plan, document: ModelDocument, names: PlanName
   };
 }
 
-function describeAge(maxMinutes: number | null, age: number | null): string {
+function describeAge(maxMinutes: number | null, agreed: number | null, age: number | null): string {
   const now = age === null ? '' : ` What exists makes it at most ${describeMinutes(age)} old.`;
   if (maxMinutes === null) return `You have not said how old it may be.${now}`;
-  const late = age === null ? 0 : age - maxMinutes;
+  const late = age === null ? 0 : age - (agreed ?? maxMinutes);
+  const settled = agreed === null ? '' : `, and you agreed to ${describeMinutes(agreed)}`;
   const more = late > 0 ? ` That is ${describeMinutes(late)} too old: some would have to promise more.` : '';
-  return `It may be at most ${describeMinutes(maxMinutes)} old.${now}${more}`;
+  return `It may be at most ${describeMinutes(maxMinutes)} old${settled}.${now}${more}`;
 }

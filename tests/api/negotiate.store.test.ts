@@ -81,7 +81,8 @@ test('an offer, an answer, another offer, an agreement: every step is one event 
     expect(freshness(AskPage.parse(answered))?.state).toBe(state);
     if (state === 'agreed')
       expect(freshness(AskPage.parse(answered))).toMatchObject({
-        value: 800,
+        value: 1000,
+        asked: 800,
         counter: { value: 1000, date: '2099-03-01', by: { key: 'bruno' } },
         agreed: { by: { key: 'ana' } },
       });
@@ -95,6 +96,8 @@ test('an offer, an answer, another offer, an agreement: every step is one event 
     'ask-deferred',
     'ask-countered',
     'ask-agreed',
+    'consumer-replanned',
+    'ask-proposed',
     'ask-implemented',
     'ask-verified',
   ]);
@@ -105,13 +108,35 @@ test('an offer, an answer, another offer, an agreement: every step is one event 
   expect(decisions.at(-4)).toMatchObject({ value: 1000, date: '2099-03-01', reason: 'with the new runner' });
 });
 
+test('what is asked further upstream follows from what was agreed, and waits for it no longer', async () => {
+  const line = freshness(await open(ORDER_ECONOMICS));
+  // 1000 at Customer 360, which spends 400 of it.
+  expect(line).toMatchObject({ value: 600, waitsOn: [], verdict: 'met' });
+  const { plan, summary } = await story.preview();
+  const own = plan.requirements.find(({ product, kind }) => product === 'agg-customer-360' && kind === 'freshness');
+  expect(own).toMatchObject({ value: 1000, asked: 800, verdict: 'met' });
+  expect(plan.consumers[0]?.agreed).toEqual({ freshnessMinutes: 1000 });
+  expect(summary.freshness).toMatchObject({ maxMinutes: 800, agreedMinutes: 1000, isMet: true });
+  expect(summary.freshness.words).toContain('you agreed to 16 h 40');
+});
+
 test('what was agreed holds while the same or less is asked, and not a minute longer', async () => {
   await story.tightenTo(820);
   await story.send('a little later is fine');
-  expect(freshness(await open(CUSTOMER_360))).toMatchObject({ state: 'verified', counter: { value: 1000 } });
+  expect(freshness(await open(CUSTOMER_360))).toMatchObject({
+    state: 'verified',
+    value: 1000,
+    asked: 820,
+  });
   await story.tightenTo(795);
   await story.send('sooner again');
-  expect(freshness(await open(CUSTOMER_360))).toMatchObject({ state: 'proposed', counter: null, agreed: null });
+  expect(freshness(await open(CUSTOMER_360))).toMatchObject({
+    state: 'proposed',
+    value: 795,
+    counter: null,
+    agreed: null,
+  });
+  expect(freshness(await open(ORDER_ECONOMICS))?.value).toBe(395);
 });
 
 test('the offer waits in her inbox, and leaves it when she has answered', async () => {

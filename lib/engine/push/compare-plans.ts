@@ -1,11 +1,15 @@
 import { canonicalJson } from '@/lib/base/canonical-json';
 import { minutesOfClock } from '../clock-time';
 import type { Requirement, RequirementValue } from '../plan';
+import { asAsked } from './as-asked';
 import { noticeDaysOf } from './ask-stability';
 import { compareRows, rowKey } from './asked-row';
 
 /** What was asked before, as far as a comparison needs it. */
-export type RecordedRequirement = Pick<Requirement, 'product' | 'target' | 'kind' | 'rule' | 'value' | 'dayOffset'>;
+export type RecordedRequirement = Pick<
+  Requirement,
+  'product' | 'target' | 'kind' | 'rule' | 'value' | 'dayOffset' | 'asked' | 'askedDayOffset'
+>;
 
 export type RequirementChange<Recorded extends RecordedRequirement = RecordedRequirement> =
   | { change: 'added'; now: Requirement }
@@ -15,7 +19,7 @@ export type RequirementChange<Recorded extends RecordedRequirement = RecordedReq
 /**
  * The difference between what is required now and what was asked before, in the order of plans. Only tightened and added
  * ones ask anything new of anybody. A row filter that disappears while its entity is still needed is not withdrawn: all
- * rows are needed now, which is more.
+ * rows are needed now, which is more. Compared is what is asked, whatever was agreed in its place.
  */
 export function comparePlans<Recorded extends RecordedRequirement>(
   now: readonly Requirement[],
@@ -25,10 +29,17 @@ export function comparePlans<Recorded extends RecordedRequirement>(
   const changes: RequirementChange<Recorded>[] = now.map((row) => {
     const known = recorded.get(rowKey(row));
     recorded.delete(rowKey(row));
-    return known ? { change: compareValues(row, known), now: row, before: known } : { change: 'added', now: row };
+    return known
+      ? { change: compareValues(askedOf(row), askedOf(known)), now: row, before: known }
+      : { change: 'added', now: row };
   });
   for (const row of recorded.values()) changes.push({ change: 'withdrawn', before: row });
   return changes.sort((a, b) => compareRows('now' in a ? a.now : a.before, 'now' in b ? b.now : b.before));
+}
+
+function askedOf({ product, target, kind, rule, ...row }: RecordedRequirement): RecordedRequirement {
+  const { value, dayOffset, asked, askedDayOffset } = row;
+  return { product, target, kind, rule, ...asAsked({ value, dayOffset, asked, askedDayOffset }) };
 }
 
 /** Whether one value asks more than another of the same kind; where more and less cannot be told apart, it does. */
