@@ -67,7 +67,7 @@ function step(
 
 /** A recorded requirement as the engine's row: what this consumer alone asks. */
 export function toRequirement(stored: StoredRequirement): Requirement {
-  const { value, asked } = valueOf(stored);
+  const { value, asked } = heldValue(stored);
   return {
     product: stored.product,
     target: stored.target,
@@ -89,7 +89,7 @@ export function toRequirement(stored: StoredRequirement): Requirement {
 }
 
 /** What holds of a recorded requirement: what was agreed, as long as that is weaker than what is asked. */
-function valueOf(stored: StoredRequirement): Pick<Requirement, 'value' | 'asked'> {
+function heldValue(stored: StoredRequirement): Pick<Requirement, 'value' | 'asked'> {
   const { product, target, kind, rule, value, dayOffset } = stored;
   const agreement = agreementOf(stored);
   const place = { product, target, kind, rule, ...(dayOffset === null ? {} : { dayOffset }) };
