@@ -35,6 +35,10 @@ test('what we need not move: the whole, every table, and what would go without a
     'nobody needs Sellers',
   ]);
 
+  await expect(page.getByRole('region', { name: 'Made more than once' })).toContainText(
+    'No two use cases put the same things together for themselves.',
+  );
+
   await page.getByRole('list', { name: 'Orphans' }).getByRole('link', { name: 'Geolocation' }).click();
   await expect(page).toHaveURL(/\/catalog\/src-geo$/);
 });

@@ -19,6 +19,7 @@ import { GroupsPanel } from './groups-panel';
 import { Headline } from './headline';
 import { ledgerWords } from './ledger-words';
 import { OrphansPanel } from './orphans-panel';
+import { SharedWorkPanel } from './shared-work-panel';
 import { TablesPanel } from './tables-panel';
 import { UnusedPanel } from './unused-panel';
 import { UseCasesPanel } from './use-cases-panel';
@@ -83,6 +84,7 @@ function LedgerBody({ page }: { page: LedgerPage }) {
         <UnusedPanel ledger={ledger} words={words} />
         <OrphansPanel ledger={ledger} words={words} />
       </div>
+      {ledger.useCases.length > 1 && <SharedWorkPanel words={words} />}
       <GroupsPanel ledger={ledger} words={words} />
       <EstimatesPanel ledger={ledger} words={words} vocabulary={vocabulary} />
     </div>

@@ -19,6 +19,7 @@ import { Products, ProductsQuery } from './products';
 import { Proposals, ProposalsQuery } from './proposals';
 import { type Route, route } from './route';
 import { Send, Sent, Version, Versions } from './send';
+import { SharedWork } from './shared-work';
 import { Sources } from './sources';
 import { Templates } from './templates';
 import { WhatExists, WhatExistsQuery } from './what-exists';
@@ -251,6 +252,13 @@ export const routes = {
     action: 'catalog.read',
     summary: 'What is needed of the sources, against copying everything',
     response: LedgerPage,
+  }),
+  sharedWork: route({
+    method: 'GET',
+    path: '/shared-work',
+    action: 'catalog.read',
+    summary: 'What several use cases make alike, and the products that could make it once',
+    response: SharedWork,
   }),
   workspaceFile: route({
     method: 'GET',

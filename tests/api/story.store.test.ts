@@ -78,6 +78,7 @@ test.each([
   '/what-exists?product=cdp-retention&q=customer',
   '/sources',
   '/ledger',
+  '/shared-work',
   '/products/cdp-retention/candidates?record=entity:customer',
   '/events?limit=500',
   '/inbox',
