@@ -3,7 +3,7 @@ import type { Verdict } from '../plan';
 import type { Demand } from './demand';
 import { type KindRow, type KindRows, kindRow, together } from './kind-row';
 import { statedOn } from './needs';
-import { upstreamOf } from './supply';
+import { allAbove, upstreamOf } from './supply';
 import type { WorkspaceView } from './view';
 
 /** Events come as events all the way to the source; every other way of handing over concerns those who hand over. */
@@ -24,19 +24,6 @@ export function askDelivery(view: WorkspaceView, demand: Demand): KindRows {
     return { rows: [...near, ...others], skipped: [] };
   });
   return together(parts);
-}
-
-function allAbove(demand: Demand, key: string): Set<string> {
-  const found = new Set<string>();
-  const visit = (at: string) => {
-    for (const input of upstreamOf([demand], at)) {
-      if (found.has(input)) continue;
-      found.add(input);
-      visit(input);
-    }
-  };
-  visit(key);
-  return found;
 }
 
 /** What the house requires of how a product hands over. */

@@ -12,6 +12,7 @@ export type FileWorkspace = {
   sources: FileSource[];
   policies: Record<string, unknown>[];
   products: FileProduct[];
+  contracts: Record<string, unknown>[];
 };
 type FileSource = { key: string; tables: FileTable[] };
 type FileTable = {
@@ -96,13 +97,15 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
     draw,
     products.map(({ key }) => key),
   );
+  const drawn = chance(draw, 30) ? shuffled(draw, products) : products;
   return {
     headwater: 1,
     workspace,
     teams: [{ key: 'team', name: 'Team' }],
     sources,
     policies,
-    products: chance(draw, 30) ? shuffled(draw, products) : products,
+    products: drawn,
+    contracts: drawContracts(draw, products),
   };
 }
 
@@ -188,6 +191,20 @@ function drawPromises(draw: Draw): Record<string, unknown> {
     ...(chance(draw, 60) ? { historyDays: pick(draw, [1095, 30]) } : {}),
     ...(chance(draw, 30) ? { deadline: pick(draw, ['04:00', '05:30', '23:00']) } : {}),
   };
+}
+
+/** Two sides that may or may not read each other, each pair once. */
+function drawContracts(draw: Draw, products: readonly FileProduct[]): Record<string, unknown>[] {
+  if (!chance(draw, 40)) return [];
+  const keys = products.map(({ key }) => key).reverse();
+  return keys.flatMap((consumer, index) =>
+    keys.slice(index + 1).flatMap((product) => {
+      if (!chance(draw, 45)) return [];
+      const proposed = chance(draw, 15) ? { version: '0.4.0' } : {};
+      const notice = chance(draw, 90) ? { noticeDays: pick(draw, [30, 7, 90, 0]) } : {};
+      return [{ consumer, product, ...proposed, ...notice }];
+    }),
+  );
 }
 
 function drawPolicies(draw: Draw, products: readonly string[]): Record<string, unknown>[] {

@@ -10,6 +10,7 @@ const COMPARED = new Set([
   'reconciliation',
   'delivery',
   'privacy',
+  'stability',
   'validity',
 ]);
 

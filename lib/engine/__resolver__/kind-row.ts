@@ -47,6 +47,10 @@ function merged(a: KindRow, b: KindRow): KindRow {
     return a.value > b.value ? a : b;
   }
   if (typeof a.value === 'number' || typeof b.value === 'number') return a;
+  if (a.kind === 'stability') {
+    const longer = Number(a.value.noticeDays) >= Number(b.value.noticeDays) ? a : b;
+    return { ...longer, verdict: worse(a.verdict, b.verdict) };
+  }
   const value: Record<string, unknown> = { ...a.value, ...b.value };
   // Two formats of one delivery are both wanted, and told in another shape.
   if (a.kind === 'delivery' && JSON.stringify(a.value) !== JSON.stringify(b.value))
@@ -61,6 +65,10 @@ function merged(a: KindRow, b: KindRow): KindRow {
   if ([a, b].some((row) => typeof row.value === 'object' && row.value.enforcement === 'audit'))
     value.enforcement = 'audit';
   return { ...a, value, approximate: null, verdict: a.verdict === b.verdict ? a.verdict : null };
+}
+
+function worse(a: Verdict | null, b: Verdict | null): Verdict | null {
+  return (['missing', 'tighten', 'met'] as const).find((verdict) => a === verdict || b === verdict) ?? null;
 }
 
 function tighter(name: string, a: unknown, b: unknown): unknown {

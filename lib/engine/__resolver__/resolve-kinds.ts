@@ -3,6 +3,7 @@ import { askClasses } from './ask-classes';
 import { askDelivery } from './ask-delivery';
 import { askHouse } from './ask-house';
 import { askKeys } from './ask-keys';
+import { askNotice } from './ask-notice';
 import { askReconciliations } from './ask-reconciliations';
 import { askReferences } from './ask-references';
 import { askValues, askWeighedRows } from './ask-values';
@@ -22,6 +23,7 @@ export function resolveKinds(view: WorkspaceView, demands: readonly Demand[]): K
       askReferences(view, demand),
       askReconciliations(view, demand),
       askDelivery(view, demand),
+      askNotice(view, demand),
       askClasses(view, demands, demand),
       askChecks(view, demand),
       askHouse(view, demand),

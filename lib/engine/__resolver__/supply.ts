@@ -17,6 +17,20 @@ export function upstreamOf(demands: readonly Demand[], product: string): string[
   return [...found].sort();
 }
 
+/** Everything a product's needed entities come down to, itself not among it. */
+export function allAbove(demand: Demand, key: string): Set<string> {
+  const found = new Set<string>();
+  const visit = (at: string) => {
+    for (const input of upstreamOf([demand], at)) {
+      if (found.has(input)) continue;
+      found.add(input);
+      visit(input);
+    }
+  };
+  visit(key);
+  return found;
+}
+
 export function everyOf({ build }: Product): number {
   return build.mode === 'scheduled' ? build.everyMinutes : 0;
 }

@@ -45,7 +45,7 @@ describe('a requirement explained', () => {
     expect(GOLDEN.length).toBeGreaterThanOrEqual(30);
     const kinds = new Set(GOLDEN.map(({ row }) => row.kind));
     const unexplained = RequirementKind.options.filter((kind) => !kinds.has(kind));
-    expect(unexplained).toEqual(['stability']);
+    expect(unexplained).toEqual([]);
   });
 });
 

@@ -206,7 +206,9 @@ function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanN
   const [first] = causes;
   if (!first) return 'somebody needs it';
   if (first.policy !== undefined) return `the house rule “${first.policy}” says so`;
-  if (first.contract !== undefined) return describeContract(first.contract, row, names);
+  const contracts = causes.flatMap((cause) => cause.contract ?? []);
+  const longest = contracts.find(({ noticeDays }) => noticeDays === noticeDaysOf(row.value)) ?? contracts[0];
+  if (longest) return describeContract(longest, row, names);
   const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
   if (metrics.length === 0) return describeNeed(first, row, names);
   const [generated] = causes.flatMap((cause) => cause.generated ?? []);
