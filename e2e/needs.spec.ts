@@ -41,7 +41,7 @@ test('a need of any kind is added in plain words, set where it is listed, and ju
   await page.getByRole('option', { name: 'Customer', exact: true }).click();
   await dialog.getByRole('button', { name: 'Add it' }).click();
 
-  const need = needs.getByRole('listitem').filter({ hasText: 'Customer has at least 1 rows' });
+  const need = needs.getByRole('listitem').filter({ hasText: 'Customer has at least 1 row' });
   await need.getByRole('textbox', { name: 'At least' }).fill('5');
   const changed = needs.getByRole('listitem').filter({ hasText: 'Customer has at least 5 rows' });
   await changed.getByRole('textbox', { name: 'At least' }).press('Tab');

@@ -3,29 +3,23 @@
 import { useEditor } from '@/components/editor/editor-context';
 import type { ChangeOffset, MetricFormula, MetricRecord } from '@/lib/model/records';
 import { InlineChoice } from './inline-choice';
+import { InlineNumber } from './inline-number';
 import { MetricChoice } from './metric-choice';
 import { useSetFields } from './use-set-fields';
 
 type Props = { metric: MetricRecord; formula: Extract<MetricFormula, { kind: 'change' }> };
+type Unit = 'days' | 'months' | 'years';
 
-const OFFSETS: readonly { value: string; label: string; offset: ChangeOffset }[] = [
-  { value: '1 day', label: 'the day before', offset: { days: 1 } },
-  { value: '7 days', label: 'a week before', offset: { days: 7 } },
-  { value: '1 month', label: 'a month before', offset: { months: 1 } },
-  { value: '3 months', label: 'three months before', offset: { months: 3 } },
-  { value: '1 year', label: 'a year before', offset: { years: 1 } },
-];
+const WORDS = 'Change what it is compared with';
 
+/** "the change of revenue against 1 year before": of what, and exactly how long before. */
 export function ChangeSentence({ metric, formula }: Props) {
   const editor = useEditor();
   const set = useSetFields();
-  const now = keyOf(formula.offset);
+  const { count, unit } = countOf(formula.offset);
+  const many = count === 1 ? '' : 's';
   const write = (change: Partial<typeof formula>) =>
-    set('metric', metric.id, 'Change what it is compared with', { formula: { ...formula, ...change } });
-  const choose = (value: string) => {
-    const chosen = OFFSETS.find((offset) => offset.value === value);
-    if (chosen) write({ offset: chosen.offset });
-  };
+    set('metric', metric.id, WORDS, { formula: { ...formula, ...change } });
   return (
     <>
       It is the change of
@@ -36,23 +30,36 @@ export function ChangeSentence({ metric, formula }: Props) {
         onChange={(metricId) => write({ metricId })}
       />
       against
+      <InlineNumber
+        label="How long before"
+        value={count}
+        onChange={(next) => write({ offset: offsetOf(next, unit) })}
+        onStart={() => editor.begin(WORDS)}
+        onEnd={() => editor.commit()}
+        isDisabled={!editor.canEdit}
+      />
       <InlineChoice
-        label="Against when"
-        value={now}
-        onChange={choose}
+        label="Days, months or years"
+        value={unit}
+        onChange={(next) => write({ offset: offsetOf(count, next) })}
         options={[
-          ...(OFFSETS.some(({ value }) => value === now) ? [] : [{ value: now, label: `${now} before` }]),
-          ...OFFSETS.map(({ value, label }) => ({ value, label })),
+          { value: 'days', label: `day${many}` },
+          { value: 'months', label: `month${many}` },
+          { value: 'years', label: `year${many}` },
         ]}
         isDisabled={!editor.canEdit}
       />
-      .
+      before.
     </>
   );
 }
 
-function keyOf(offset: ChangeOffset): string {
-  const [count, unit]: [number, string] =
-    'days' in offset ? [offset.days, 'day'] : 'months' in offset ? [offset.months, 'month'] : [offset.years, 'year'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+function countOf(offset: ChangeOffset): { count: number; unit: Unit } {
+  if ('days' in offset) return { count: offset.days, unit: 'days' };
+  return 'months' in offset ? { count: offset.months, unit: 'months' } : { count: offset.years, unit: 'years' };
+}
+
+function offsetOf(count: number, unit: Unit): ChangeOffset {
+  if (unit === 'days') return { days: count };
+  return unit === 'months' ? { months: count } : { years: count };
 }

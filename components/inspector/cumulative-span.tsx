@@ -3,50 +3,83 @@
 import { useEditor } from '@/components/editor/editor-context';
 import type { MetricFormula, MetricRecord } from '@/lib/model/records';
 import { InlineChoice } from './inline-choice';
+import { InlineNumber } from './inline-number';
 import { useSetFields } from './use-set-fields';
 
 type Formula = Extract<MetricFormula, { kind: 'cumulative' }>;
 type Span = Pick<Formula, 'window' | 'toDate'>;
+type Unit = 'days' | 'months';
 
-const SPANS: readonly { value: string; label: string; span: Span }[] = [
-  ...[7, 30, 90, 180, 365, 730].map((days) => ({
-    value: `${days} days`,
-    label: `over the last ${days} days`,
-    span: { window: { days }, toDate: null },
-  })),
-  { value: 'month', label: 'since the start of the month', span: { window: null, toDate: 'month' } },
-  { value: 'quarter', label: 'since the start of the quarter', span: { window: null, toDate: 'quarter' } },
-  { value: 'year', label: 'since the start of the year', span: { window: null, toDate: 'year' } },
-  { value: 'all', label: 'since the beginning', span: { window: { all: true }, toDate: null } },
-];
+const WORDS = 'Change how far back it reaches';
+const LAST = 'last';
+const DAYS_AT_FIRST = 30;
+const SPANS = [
+  { value: LAST, label: 'over the last' },
+  { value: 'month', label: 'this month to date' },
+  { value: 'quarter', label: 'this quarter to date' },
+  { value: 'year', label: 'this year to date' },
+  { value: 'all', label: 'since the beginning' },
+] as const;
+type Reach = (typeof SPANS)[number]['value'];
 
-/** How far back a running total reaches. A span that was written elsewhere is shown as it is and kept until another is chosen. */
+/** How far back a running total reaches: so many days or months exactly, to date, or all of it. */
 export function CumulativeSpan({ metric, formula }: { metric: MetricRecord; formula: Formula }) {
   const editor = useEditor();
   const set = useSetFields();
-  const now = keyOf(formula);
-  const isListed = SPANS.some(({ value }) => value === now);
-  const choose = (value: string) => {
-    const chosen = SPANS.find((span) => span.value === value);
-    if (chosen) set('metric', metric.id, 'Change how far back it reaches', { formula: { ...formula, ...chosen.span } });
-  };
+  const isDisabled = !editor.canEdit;
+  const write = (span: Span) => set('metric', metric.id, WORDS, { formula: { ...formula, ...span } });
+  const last = lastOf(formula);
   return (
-    <InlineChoice
-      label="How far back"
-      value={now}
-      onChange={choose}
-      options={[
-        ...(isListed || now === null ? [] : [{ value: now, label: `over the last ${now}` }]),
-        ...SPANS.map(({ value, label }) => ({ value, label })),
-      ]}
-      isDisabled={!editor.canEdit}
-    />
+    <>
+      <InlineChoice
+        label="How far back"
+        value={reachOf(formula)}
+        onChange={(reach) => write(spanOf(reach))}
+        options={SPANS}
+        isDisabled={isDisabled}
+      />
+      {last && (
+        <>
+          <InlineNumber
+            label="How many"
+            value={last.count}
+            onChange={(count) => write({ window: windowOf(count, last.unit), toDate: null })}
+            onStart={() => editor.begin(WORDS)}
+            onEnd={() => editor.commit()}
+            isDisabled={isDisabled}
+          />
+          <InlineChoice
+            label="Days or months"
+            value={last.unit}
+            onChange={(unit) => write({ window: windowOf(last.count, unit), toDate: null })}
+            options={[
+              { value: 'days', label: last.count === 1 ? 'day' : 'days' },
+              { value: 'months', label: last.count === 1 ? 'month' : 'months' },
+            ]}
+            isDisabled={isDisabled}
+          />
+        </>
+      )}
+    </>
   );
 }
 
-function keyOf({ window, toDate }: Formula): string | null {
+function reachOf({ window, toDate }: Span): Reach | null {
   if (toDate !== null) return toDate;
   if (window === null) return null;
-  if ('all' in window) return 'all';
-  return 'days' in window ? `${window.days} days` : `${window.months} months`;
+  return 'all' in window ? 'all' : LAST;
+}
+
+function spanOf(reach: Reach): Span {
+  if (reach === LAST) return { window: { days: DAYS_AT_FIRST }, toDate: null };
+  return reach === 'all' ? { window: { all: true }, toDate: null } : { window: null, toDate: reach };
+}
+
+function lastOf({ window }: Span): { count: number; unit: Unit } | null {
+  if (window === null || 'all' in window) return null;
+  return 'days' in window ? { count: window.days, unit: 'days' } : { count: window.months, unit: 'months' };
+}
+
+function windowOf(count: number, unit: Unit) {
+  return unit === 'days' ? { days: count } : { months: count };
 }

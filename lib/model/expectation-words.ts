@@ -62,7 +62,7 @@ function describeRule(document: ModelDocument, about: About, vocabulary: Vocabul
     }
     case 'volume': {
       const per = rule.per === undefined ? '' : ` per ${rule.per}`;
-      return `${it} has ${between(rule.min, rule.max)} rows${per}`;
+      return `${it} has ${between(rule.min, rule.max)} ${(rule.max ?? rule.min) === 1 ? 'row' : 'rows'}${per}`;
     }
     case 'freshness':
       return `${it} is at most ${describeMinutes(rule.maxMinutes)} old`;
@@ -75,7 +75,7 @@ function describeRule(document: ModelDocument, about: About, vocabulary: Vocabul
         ? `${it} can be used ${percent(rule.min)} of the time`
         : `${it} is available ${percent(rule.min)} of the time`;
     case 'history':
-      return `${it} reaches back ${rule.days} days`;
+      return `${it} reaches back ${rule.days === 1 ? 'a day' : `${rule.days} days`}`;
     case 'delivery': {
       const format = rule.format === undefined ? '' : ` as ${rule.format}`;
       const from = rule.product === undefined ? '' : ` from ${rule.product}`;
