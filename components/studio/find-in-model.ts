@@ -3,7 +3,7 @@ import { matchItems } from '@/components/shell/match-items';
 import type { PaletteGroup } from '@/components/ui/command-palette';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
-import type { ModelDocument, RecordId } from '@/lib/model/records';
+import type { MetricRecord, ModelDocument, RecordId } from '@/lib/model/records';
 
 const SHOWN_MAX = 8;
 const PARTS = { attribute: 'field', measure: 'measure', segment: 'only …' } as const;
@@ -18,7 +18,13 @@ export function findInModel(document: ModelDocument, typed: string, go: (id: Rec
     label: labelOfRecord(document, id),
     hint: `${PARTS[kind]} of ${labelOfRecord(document, entityId)}`,
     icon: ICON[kind],
-    onSelect: () => go(id),
+    onSelect: () => go(kind === 'measure' ? whereMeasured(byKind.metric, id, entityId) : id),
   }));
   return { heading: 'On this canvas', items: matchItems(items, typed).slice(0, SHOWN_MAX) };
+}
+
+/** A measure is looked at in the first metric made of it, else in its entity. */
+function whereMeasured(metrics: readonly MetricRecord[], measureId: RecordId, entityId: RecordId): RecordId {
+  const made = metrics.find(({ formula }) => 'measureId' in formula && formula.measureId === measureId);
+  return made?.id ?? entityId;
 }
