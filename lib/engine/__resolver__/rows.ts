@@ -22,13 +22,20 @@ export function rowsOf(demand: Demand, ref: string): RowFilter {
 /** What an entity's rows must satisfy, over its inputs: its own `where`, and what is asked of it where that may move. */
 function conditionsBelow({ view }: NeededEntity, asked: RowFilter): Expression[] {
   const { groupBy, attributes } = view;
-  const moved = conditionsOf(asked).flatMap((condition) => {
+  const moved = whatIsSaid(asked, (condition) => {
     const names = columnsOf(condition).map(({ name }) => name);
     const isMovable = groupBy.length === 0 || names.every((name) => groupBy.includes(name));
     const rewritten = spelledOut(condition, attributes);
-    return isMovable && rewritten !== null && !hasAggregate(rewritten) ? conditionsOf(rewritten) : [];
+    return isMovable && rewritten !== null && !hasAggregate(rewritten) ? rewritten : null;
   });
-  return [...conditionsOf(view.where), ...moved];
+  return [...conditionsOf(view.where), ...conditionsOf(moved)];
+}
+
+/** Of a filter, what holds wherever it does and can be said with the conditions that may be told. */
+function whatIsSaid(filter: RowFilter, tell: (condition: Expression) => RowFilter): RowFilter {
+  if (filter?.kind === 'and') return allOf(filter.operands.flatMap((part) => whatIsSaid(part, tell) ?? []));
+  if (filter?.kind === 'or') return anyOf(filter.operands.map((part) => whatIsSaid(part, tell)));
+  return filter && tell(filter);
 }
 
 /** Bare names are replaced by what they are computed from; null where one is a wish. */
@@ -50,9 +57,12 @@ export function spelledOut(tree: Expression, attributes: Map<string, Expression 
  */
 function pushed(conditions: Expression[], input: InputView): RowFilter {
   const isOfInput = (column: { qualifier: string | null }) => column.qualifier === input.as;
-  const own = conditions.filter((condition) => {
-    const columns = columnsOf(condition);
-    return columns.length > 0 && columns.every(isOfInput);
+  const own = conditions.flatMap((condition) => {
+    const said = whatIsSaid(condition, (part) => {
+      const columns = columnsOf(part);
+      return columns.length > 0 && columns.every(isOfInput) ? part : null;
+    });
+    return conditionsOf(said);
   });
   if (input.join === 'left' && !own.some((condition) => failsOnNull(condition, isOfInput))) return null;
   return allOf(own.map((tree) => mapColumns(tree, (column) => ({ ...column, qualifier: null }))));

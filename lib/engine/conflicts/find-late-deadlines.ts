@@ -1,7 +1,9 @@
+import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
 import { indexModel } from '@/lib/model/model-index';
-import type { ModelRecord } from '@/lib/model/records';
+import { nameOfRecord } from '@/lib/model/names';
+import type { ExpectationRecord } from '@/lib/model/records';
 import { minutesOfClock, toClock } from '../clock-time';
 import { causesOf } from '../push/asked-row';
 import { buildIn } from '../supply/find-supply';
@@ -42,7 +44,7 @@ export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
         path,
         numbers: { requiredAt: describeClock(required), closesAt: product.promises.deadline, shortMinutes: short },
         words,
-        propose: () => proposals(facts, at, { required, short, spends }),
+        propose: () => proposals(facts, at, { required, closes, spends }),
       },
     ];
   });
@@ -54,9 +56,11 @@ function describeClock(minutes: number): string {
   return `${at} ${dayOffset < 0 ? 'the day before' : 'the day after'}`;
 }
 
-type Late = { required: number; short: number; spends: readonly string[] };
+type Late = { required: number; closes: number; spends: readonly string[] };
 
-function proposals({ lineage, names, demand }: OwnFacts, at: string, { required, short, spends }: Late): Proposal[] {
+function proposals(facts: OwnFacts, at: string, { required, closes, spends }: Late): Proposal[] {
+  const { lineage, names, demand } = facts;
+  const short = closes - required;
   const { at: clock, dayOffset } = toClock(required);
   const earlier: Proposal = {
     words: `${names.product(at)} closes by ${clock}.`,
@@ -69,14 +73,7 @@ function proposals({ lineage, names, demand }: OwnFacts, at: string, { required,
     return [{ words, change: { schedules: [{ product, everyMinutes: every, takesMinutes: takes - short }] } }];
   });
   const { consumer } = demand;
-  const usual = lineage.snapshot.workspace.timezone;
-  const later = indexModel(consumer.model).byKind.expectation.flatMap((record): { put: ModelRecord; at: string }[] => {
-    const { rule } = record;
-    if (rule.rule !== 'deadline' || (rule.timezone ?? usual) !== usual) return [];
-    const moved = toClock(minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 1440 + short);
-    const put = { ...record, rule: { ...rule, at: moved.at, dayOffset: moved.dayOffset } };
-    return [{ put, at: describeClock(minutesOfClock(moved.at) + moved.dayOffset * 1440) }];
-  });
+  const later = laterNeeds(facts, at, closes);
   const [first] = later;
   return [
     ...(dayOffset === 0 ? [earlier] : []),
@@ -84,7 +81,7 @@ function proposals({ lineage, names, demand }: OwnFacts, at: string, { required,
     ...(first
       ? [
           {
-            words: `Be ready by ${first.at} instead.`,
+            words: `Be ready by ${describeClock(first.minutes)} instead.`,
             change: {
               schedules: [],
               records: [{ product: consumer.key, put: later.map(({ put }) => put), remove: [] }],
@@ -93,4 +90,26 @@ function proposals({ lineage, names, demand }: OwnFacts, at: string, { required,
         ]
       : []),
   ];
+}
+
+type LaterNeed = { put: ExpectationRecord; minutes: number };
+
+/** Every need this product closes too late for, each moved by as much as it is late; the earliest first. */
+function laterNeeds({ asked, demand }: OwnFacts, at: string, closes: number): LaterNeed[] {
+  const { model } = demand.consumer;
+  const late = new Map<string, number>();
+  for (const { kind, product, rule, value, because } of asked) {
+    if (kind !== 'deadline' || rule !== null || product !== at || Number(value) >= closes) continue;
+    for (const { expectation = '' } of causesOf(because))
+      late.set(expectation, Math.max(late.get(expectation) ?? 0, closes - Number(value)));
+  }
+  return indexModel(model)
+    .byKind.expectation.flatMap((record): LaterNeed[] => {
+      const short = late.get(nameOfRecord(model, record.id));
+      if (record.rule.rule !== 'deadline' || record.origin !== 'stated' || short === undefined) return [];
+      const minutes = minutesOfClock(record.rule.at) + (record.rule.dayOffset ?? 0) * 1440 + short;
+      const moved = toClock(minutes);
+      return [{ put: { ...record, rule: { ...record.rule, at: moved.at, dayOffset: moved.dayOffset } }, minutes }];
+    })
+    .sort((a, b) => a.minutes - b.minutes || compareText(a.put.id, b.put.id));
 }

@@ -1,18 +1,20 @@
 import { columnsOf, hasAggregate } from '@/lib/sql/columns';
-import { andPredicates, orPredicates } from '@/lib/sql/predicate';
+import { andPredicates, orPredicates, printPredicate } from '@/lib/sql/predicate';
 import { conjunctsOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
-import type { CompiledDerivation, CompiledEntity } from '../lineage/lineage';
+import type { CompiledDerivation, CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { substituteInputs, withoutAlias } from '../placement/substitute';
 import type { Demand } from './demand';
 import { rejectsNulls } from './null-rejecting';
 import { isReadable } from './predicate-size';
+import { weaken } from './weaken';
 
 /**
- * Which rows are needed of every entity and table: null is all of them. A filter is carried on conjunct by conjunct, by
- * substituting the mapping expressions; one that speaks about a single input reaches that input, through inner joins and
- * on the kept side of left joins (a left join whose right side must not be null is an inner one), and below a grouping only when it is on the group keys. What cannot be carried is
- * dropped, which asks for more rows and never for fewer. Several readers need the union of what each needs.
+ * Which rows are needed of every entity and table: null is all of them. A filter is carried on condition by condition, by
+ * substituting the mapping expressions; what it says of a single input reaches that input, through inner joins and on the
+ * kept side of left joins (a left join whose right side must not be null is an inner one), and below a grouping only what
+ * is on the group keys. What cannot be carried is weakened away, which asks for more rows and never for fewer. Several
+ * readers need the union of what each needs.
  */
 export type RowsNeeded = ReadonlyMap<string, Expression | null>;
 
@@ -21,6 +23,7 @@ export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | 
   for (const [entity, predicate] of used) needed.set(`${demand.consumer}.${entity}`, predicate);
   const add = (ref: string, predicate: Expression | null) => {
     const before = needed.get(ref);
+    if (before === predicate || before === null) return;
     const union = before === undefined ? predicate : orPredicates([before, predicate]);
     needed.set(ref, union !== null && isReadable(union) ? union : null);
   };
@@ -30,15 +33,41 @@ export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | 
       for (const { input } of liveInputs) add(input.ref, null);
       continue;
     }
-    const carried = carriedConjuncts(entity, entity.derivation, needed.get(ref) ?? null);
-    for (const { input } of liveInputs) {
-      const spoken = carried.filter((conjunct) => speaksOnlyOf(conjunct, input.alias));
-      // A filter that no missing row can pass makes an inner join of a left one.
-      const own = input.join !== 'left' || spoken.some(rejectsNulls) ? spoken : [];
-      add(input.ref, own.length === 0 ? null : andPredicates(own.map(withoutAlias)));
-    }
+    const carried = carriedTo(entity, entity.derivation, needed.get(ref) ?? null);
+    for (const { input } of liveInputs) add(input.ref, carried.get(input) ?? null);
   }
   return needed;
+}
+
+type Carried = ReadonlyMap<CompiledInput, Expression | null>;
+
+/** By the text of what is needed of the entity: most consumers need all rows, or ask for the same ones in the same words. */
+const known = new WeakMap<CompiledEntity, Map<string, Carried>>();
+
+/** Filters are typed letter by letter, and each letter is another filter. */
+const KNOWN_MAX = 64;
+
+/** What is needed of each input, when these rows of the entity are; the very same for the same filter. */
+function carriedTo(entity: CompiledEntity, derivation: CompiledDerivation, rows: Expression | null): Carried {
+  const texts = known.get(entity) ?? new Map<string, Carried>();
+  known.set(entity, texts);
+  const text = printPredicate(rows) ?? '';
+  const before = texts.get(text);
+  if (before) return before;
+  if (texts.size >= KNOWN_MAX) texts.clear();
+  const conjuncts = carriedConjuncts(entity, derivation, rows);
+  const made = new Map(
+    derivation.inputs.map((input): [CompiledInput, Expression | null] => {
+      const spoken = conjuncts.flatMap(
+        (conjunct) => weaken(conjunct, (one) => (speaksOnlyOf(one, input.alias) ? one : null)) ?? [],
+      );
+      // A filter that no missing row can pass makes an inner join of a left one.
+      const own = input.join !== 'left' || spoken.some(rejectsNulls) ? spoken : [];
+      return [input, own.length === 0 ? null : andPredicates(own.map(withoutAlias))];
+    }),
+  );
+  texts.set(text, made);
+  return made;
 }
 
 /** The conjuncts that hold for the input rows, over the input aliases. */
@@ -48,13 +77,15 @@ function carriedConjuncts(
   rows: Expression | null,
 ): Expression[] {
   const groupKeys = new Set(derivation.groupBy);
-  const demanded = (rows === null ? [] : conjunctsOf(rows)).flatMap((conjunct): Expression[] => {
-    const names = columnsOf(conjunct).map((column) => column.name);
-    if (derivation.groupBy.length > 0 && !names.every((name) => groupKeys.has(name))) return [];
-    const { tree } = substituteInputs(entity, conjunct);
-    return tree !== null && !hasAggregate(tree) ? [tree] : [];
-  });
-  return [...(derivation.where === null ? [] : conjunctsOf(derivation.where)), ...demanded];
+  const demanded =
+    rows &&
+    weaken(rows, (condition) => {
+      const names = columnsOf(condition).map((column) => column.name);
+      if (derivation.groupBy.length > 0 && !names.every((name) => groupKeys.has(name))) return null;
+      const { tree } = substituteInputs(entity, condition);
+      return tree !== null && !hasAggregate(tree) ? tree : null;
+    });
+  return [derivation.where, demanded].flatMap((tree) => (tree === null ? [] : conjunctsOf(tree)));
 }
 
 function speaksOnlyOf(conjunct: Expression, alias: string): boolean {
