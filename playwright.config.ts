@@ -23,7 +23,9 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1600, height: 1000 },
     launchOptions: { executablePath: found.path, args: launchArgs() },
-    trace: 'retain-on-failure',
+    // A trace is half of the time a test takes; whoever looks for a fault adds `--trace retain-on-failure`.
+    trace: 'off',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: 'node e2e/server.mjs',
