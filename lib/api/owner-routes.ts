@@ -10,7 +10,15 @@ import {
   PublishedUpstream,
   PublishPreview,
 } from './product-changes';
-import { PreviewProvision, Provide, Provided, ProvideOptions, ProvideOptionsQuery, ProvisionPreview } from './provide';
+import {
+  EntityOptions,
+  PreviewProvision,
+  Provide,
+  Provided,
+  ProvideOptions,
+  ProvideOptionsQuery,
+  ProvisionPreview,
+} from './provide';
 import { type Route, route } from './route';
 import { Kept, NewPerson, NewTeam, PersonChange, Teams } from './teams';
 
@@ -26,6 +34,15 @@ export const ownerRoutes = {
     params: ByKey,
     query: ProvideOptionsQuery,
     response: ProvideOptions,
+  }),
+  entityOptions: route({
+    method: 'GET',
+    path: '/asks/{key}/entity-options',
+    action: 'ask.read',
+    summary: 'From what a whole entity that is asked could be made, best first, each field with its likely name there',
+    params: ByKey,
+    query: ProvideOptionsQuery,
+    response: EntityOptions,
   }),
   previewProvision: route({
     method: 'POST',

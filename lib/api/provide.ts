@@ -13,6 +13,12 @@ export const ProvideFrom = z.union([
   z.strictObject({ expression: z.string().trim().min(1).max(10_000) }),
   /** An entity that does not hold it yet: whoever owns it is asked. */
   z.strictObject({ wish: Name, keys: z.array(JoinKey).max(20) }),
+  /** A whole entity from one input; a field with null is asked of the input's owner. */
+  z.strictObject({
+    entity: Name,
+    grain: z.array(Name).min(1).max(20),
+    fields: z.array(z.strictObject({ name: Name, from: Name.nullable() })).max(500),
+  }),
   z.strictObject({
     ref: Name,
     name: Name,
@@ -53,6 +59,24 @@ const ProvideInput = z.strictObject({
   multiplies: z.boolean(),
 });
 export type ProvideInput = z.infer<typeof ProvideInput>;
+
+const EntityInput = ProvideInput.extend({
+  reasons: z.array(z.string()),
+  /** What each wished field is probably called there. */
+  fits: z.array(z.strictObject({ field: z.string(), name: z.string().nullable() })),
+});
+export type EntityInput = z.infer<typeof EntityInput>;
+export const EntityOptions = z.strictObject({
+  target: z.string(),
+  product: z.strictObject({ key: z.string(), name: z.string(), alignment: Alignment }),
+  label: z.string(),
+  fields: z.array(
+    z.strictObject({ name: z.string(), label: z.string(), type: AttributeType, unit: z.string().nullable() }),
+  ),
+  candidates: z.array(EntityInput),
+  others: z.array(EntityInput),
+});
+export type EntityOptions = z.infer<typeof EntityOptions>;
 
 export const ProvideOptionsQuery = z.strictObject({ target: Name, q: z.string().max(200).optional() });
 export const ProvideOptions = z.strictObject({

@@ -13,6 +13,14 @@ export function provideOptionsQuery(key: string, target: string, q: string) {
   });
 }
 
+export function entityOptionsQuery(key: string, target: string, q: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.ask(key), 'entity-options', target, q],
+    queryFn: ({ signal }) => request(routes.entityOptions, { params: { key }, query: { target, q }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** What a choice would do; asked again whenever the choice is another one. */
 export function provisionPreviewQuery(key: string, body: PreviewProvision | null) {
   return queryOptions({

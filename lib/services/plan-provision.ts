@@ -1,13 +1,14 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { downstreamOf } from '@/lib/catalog/downstream';
-import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { surroundingsOf } from '@/lib/catalog/surroundings';
 import type { InputRef } from '@/lib/model/edits/add-join';
 import { type Offer, type Provision, provideAttribute, type Wish } from '@/lib/model/edits/provide-attribute';
+import { provideEntity } from '@/lib/model/edits/provide-entity';
 import { findIssues } from '@/lib/model/find-issues';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
-import type { ModelDocument } from '@/lib/model/records';
+import type { EntityRecord, ModelDocument } from '@/lib/model/records';
 import { allow } from './allow';
 import { askResource } from './ask-policy';
 import { describeIssues } from './describe-issues';
@@ -24,6 +25,8 @@ export type ProvideFrom =
   | { expression: string }
   /** `product.entity`, which does not hold it yet. */
   | { wish: string; keys: { own: string; other: string }[] }
+  /** A whole entity, made from one input: which of its names identify a row, and what each wished field is called there. */
+  | { entity: string; grain: string[]; fields: { name: string; from: string | null }[] }
   | {
       /** `product.entity` or `source.table`. */
       ref: string;
@@ -59,21 +62,15 @@ export async function planProvision(
   const product = snapshot.products.find((one) => one.key === ask.value.product);
   const row = product && (await store.product(product.key));
   if (!product || !row) return refuse({ code: 'not-found', what: 'product', key: ask.value.product });
-  const wanted = ask.value.rows.find((one) => one.kind === 'attribute' && one.target === target);
+  const kind = 'entity' in from ? 'entity' : 'attribute';
+  const wanted = ask.value.rows.find((one) => one.kind === kind && one.target === target);
   if (!wanted) return refuse({ code: 'cannot-provide', because: { code: 'not-asked', target } });
 
-  const origin = originOf(snapshot, product.key, from);
-  if (!origin.ok) return origin;
-  const [entity = '', attribute = ''] = splitTarget(target);
-  const provided = provideAttribute(product.model, {
-    newId: world.newId,
-    product: product.key,
-    entity,
-    attribute,
-    wish: wishOf(snapshot, wanted),
-    from: origin.value,
-  });
-  if (!provided.ok) return refuse({ code: 'cannot-provide', because: provided.error });
+  const provided =
+    'entity' in from
+      ? wholeEntity(world, snapshot, { product, wanted, rows: ask.value.rows, from })
+      : oneAttribute(world, snapshot, { product, wanted, from });
+  if (!provided.ok) return provided;
   const document = provided.value;
   const after = withModel(snapshot, product.key, document);
   const issues = newErrors(snapshot, after, product.key, document);
@@ -91,6 +88,61 @@ export async function planProvision(
   return ok({ ask: ask.value, found, document, after, plans: { before: before.value, after: plans.value } });
 }
 
+type Whole = Extract<ProvideFrom, { entity: string }>;
+type Asked = { product: Product; wanted: StoredRequirement };
+
+function oneAttribute(
+  world: World,
+  snapshot: WorkspaceSnapshot,
+  { product, wanted, from }: Asked & { from: Exclude<ProvideFrom, Whole> },
+): Result<ModelDocument, Refusal> {
+  const origin = originOf(snapshot, product.key, from);
+  if (!origin.ok) return origin;
+  const [entity, attribute] = splitTarget(wanted.target ?? '');
+  const wish = wishOf(snapshot, wanted);
+  const told = { newId: world.newId, product: product.key, entity, attribute, wish, from: origin.value };
+  const provided = provideAttribute(product.model, told);
+  return provided.ok ? provided : refuse({ code: 'cannot-provide', because: provided.error });
+}
+
+/** Everything that is named has to be there and to be asked: what is left open is a wish, not a slip. */
+function wholeEntity(
+  world: World,
+  snapshot: WorkspaceSnapshot,
+  { product, wanted, rows, from }: Asked & { rows: readonly StoredRequirement[]; from: Whole },
+): Result<ModelDocument, Refusal> {
+  const target = wanted.target ?? '';
+  const offered = offeredBy(snapshot, from.entity);
+  if (!offered) return refuse({ code: 'cannot-provide', because: { code: 'not-there', ref: from.entity } });
+  if ('entity' in offered.input && !mayRead(snapshot, product.key, ownerIn(from.entity)))
+    return refuse({ code: 'cannot-provide', because: { code: 'not-upstream', ref: from.entity } });
+  if (from.grain.length === 0) return refuse({ code: 'cannot-provide', because: { code: 'no-grain', entity: target } });
+  const named = [...from.grain, ...from.fields.flatMap((field) => field.from ?? [])];
+  const strange = named.find((name) => !offered.attributes.some((one) => one.name === name));
+  if (strange !== undefined)
+    return refuse({ code: 'cannot-provide', because: { code: 'not-there', ref: `${from.entity}.${strange}` } });
+  const fields = [];
+  for (const { name, from: origin } of from.fields) {
+    const row = rows.find((one) => one.kind === 'attribute' && one.target === `${target}.${name}`);
+    if (!row) return refuse({ code: 'cannot-provide', because: { code: 'not-asked', target: `${target}.${name}` } });
+    // A table has nobody behind it who could be asked.
+    if (origin !== null || 'entity' in offered.input) fields.push({ name, wish: wishOf(snapshot, row), from: origin });
+  }
+  const { input, attributes: offers } = offered;
+  const wish = wishedEntity(snapshot, wanted);
+  return ok(
+    provideEntity(product.model, {
+      newId: world.newId,
+      entity: target,
+      wish,
+      input,
+      offers,
+      grain: from.grain,
+      fields,
+    }),
+  );
+}
+
 /** `order.status` in its two parts; an attribute's name may hold dots of its own. */
 export function splitTarget(target: string): [string, string] {
   const at = target.indexOf('.');
@@ -100,7 +152,7 @@ export function splitTarget(target: string): [string, string] {
 function originOf(
   snapshot: WorkspaceSnapshot,
   provider: string,
-  from: ProvideFrom,
+  from: Exclude<ProvideFrom, Whole>,
 ): Result<Provision['from'], Refusal> {
   if ('expression' in from) return ok({ kind: 'expression', text: from.expression });
   if ('wish' in from) return wishedOrigin(snapshot, provider, from);
@@ -175,6 +227,19 @@ export function wishOf(snapshot: WorkspaceSnapshot, { target, causes }: StoredRe
   const { type, role, unit } = drawn;
   const isSame = drawn.name === name;
   return { label: isSame ? drawn.label : null, description: isSame ? drawn.description : null, type, role, unit };
+}
+
+/** The entity as whoever needs it next drew it; of its name alone where it is called something else there. */
+export function wishedEntity(
+  snapshot: WorkspaceSnapshot,
+  { target, causes }: StoredRequirement,
+): Pick<EntityRecord, 'label' | 'description' | 'synonyms'> {
+  const [product = '', place = ''] = (causes[0]?.path.at(-2) ?? '').split(':', 2);
+  const model = snapshot.products.find(({ key }) => key === product)?.model;
+  const drawn = model && indexModel(model).entityByName.get(splitTarget(place)[0]);
+  if (!drawn || drawn.name !== target) return { label: null, description: null, synonyms: [] };
+  const { label, description, synonyms } = drawn;
+  return { label, description, synonyms };
 }
 
 function newErrors(before: WorkspaceSnapshot, after: WorkspaceSnapshot, key: string, document: ModelDocument) {

@@ -93,7 +93,7 @@ async function agree(world: World, store: WriteStore, { planned, order, at }: Ag
   let lines = 0;
   for (const [consumer, plan] of planned.plans.after) {
     const met = new Set(plan.requirements.filter(({ verdict }) => verdict === 'met').map(rowKey));
-    const isTakenOn = (row: StoredRequirement) => 'wish' in order.from && row.target === order.target;
+    const isTakenOn = (row: StoredRequirement) => isWished(order, row.target);
     const rows = (await store.requirements({ consumer, products: [product] })).filter(
       (row) =>
         (row.kind === 'attribute' || row.kind === 'entity') &&
@@ -126,6 +126,12 @@ async function agree(world: World, store: WriteStore, { planned, order, at }: Ag
     events.push(...decisionEvents(consumer, 'accept', accepted), ...decisionEvents(consumer, 'implement', built));
   }
   return { events, lines };
+}
+
+/** True of what is drawn now and still has to come from further upstream. */
+function isWished({ from, target }: ProvideOrder, asked: string | null): boolean {
+  if ('wish' in from) return asked === target;
+  return 'entity' in from && from.fields.some((field) => field.from === null && asked === `${target}.${field.name}`);
 }
 
 type Step = { before: StoredRequirement; after: RequirementToKeep };
@@ -185,7 +191,7 @@ function stillMissing(
         row.verdict === 'missing' &&
         row.product !== product &&
         (row.kind === 'attribute' || row.kind === 'entity') &&
-        row.because.some(({ path }) => path.includes(node)),
+        row.because.some(({ path }) => path.some((step) => step === node || step.startsWith(`${node}.`))),
     ),
   );
   return [

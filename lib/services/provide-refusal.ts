@@ -9,7 +9,9 @@ export type CannotProvide =
   | { code: 'not-there'; ref: string }
   /** Made from the provider itself, a consumer, or not published. */
   | { code: 'not-upstream'; ref: string }
-  | { code: 'not-asked'; target: string };
+  | { code: 'not-asked'; target: string }
+  /** Nothing was said to identify a row. */
+  | { code: 'no-grain'; entity: string };
 
 /** The sentence for a choice that cannot be made, with what to do instead where there is something. */
 export function describeCannotProvide(no: CannotProvide): string {
@@ -20,6 +22,8 @@ export function describeCannotProvide(no: CannotProvide): string {
       return `${no.ref} is made from this product, serves a decision or is not published: it cannot be read here.`;
     case 'not-asked':
       return `Nobody asks for ${no.target} here.`;
+    case 'no-grain':
+      return `Say what one row of ${no.entity} is: at least one field that identifies it.`;
     case 'join-missing':
       return `${no.input} is not read yet. Say by which keys it is joined.`;
     case 'join-impossible':

@@ -133,7 +133,7 @@ function columnsFor({ sources }: WorkspaceSnapshot, { entity, attribute }: Optio
 }
 
 /** Everything that may be read: what the product reads already first, else what the words find. */
-function othersFor(snapshot: WorkspaceSnapshot, product: Product, q: string): string[] {
+export function othersFor(snapshot: WorkspaceSnapshot, product: Product, q: string): string[] {
   const word = q.trim().toLowerCase();
   const isFound = (...texts: (string | null)[]) => texts.some((text) => text?.toLowerCase().includes(word) ?? false);
   if (product.alignment === 'source') {
@@ -157,7 +157,8 @@ function othersFor(snapshot: WorkspaceSnapshot, product: Product, q: string): st
 
 type Asking = { ref: string; entity: EntityRecord; own: readonly AttributeRecord[] };
 
-function describeInput(snapshot: WorkspaceSnapshot, { ref, entity, own }: Asking) {
+/** An input as it is chosen; an empty list where there is nothing of that name. */
+export function describeInput(snapshot: WorkspaceSnapshot, { ref, entity, own }: Asking) {
   const offered = offeredBy(snapshot, ref);
   if (!offered) return [];
   const product = snapshot.products.find(({ key }) => key === ownerIn(ref));
