@@ -1,22 +1,17 @@
 'use client';
 
-import { Check } from 'lucide-react';
-import { useState } from 'react';
-import { EffectList } from '@/components/catalog/effect-list';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
 import { Segmented } from '@/components/ui/segmented';
-import { Textarea } from '@/components/ui/textarea';
 import type { AskPage } from '@/lib/api/asks';
 import { ProvideChoices } from './provide-choices';
 import { ProvideJoin } from './provide-join';
 import { ProvideModel } from './provide-model';
+import { ProvideSave } from './provide-save';
 import { ProvideWish } from './provide-wish';
-import { type Choice, type Provision, useProvision } from './use-provision';
+import { type Choice, useProvision } from './use-provision';
 
 type How = 'choose' | 'write' | 'ask';
 const START: Record<How, Choice | null> = {
@@ -36,7 +31,6 @@ type Props = { ask: AskPage; target: string; onClose: () => void };
 /** Where something that is asked comes from, chosen beside the model it will stand in, with what it does shown first. */
 export function ProvidePanel({ ask, target, onClose }: Props) {
   const provision = useProvision(ask, target, onClose);
-  const [reason, setReason] = useState('');
   const { options, choice } = provision;
   if (options.isPending) return <LoadingRows label="Looking for where it could come from" rows={4} className="p-4" />;
   if (options.isError)
@@ -49,7 +43,6 @@ export function ProvidePanel({ ask, target, onClose }: Props) {
       />
     );
   const { wish } = options.data;
-  const isAsking = choice?.kind === 'wish';
   return (
     <div className="border-t bg-canvas p-4">
       <div className="mb-3 flex flex-wrap items-center gap-2">
@@ -87,57 +80,11 @@ export function ProvidePanel({ ask, target, onClose }: Props) {
         </div>
         <ProvideModel options={options.data} />
       </div>
-      <ProvideEffect provision={provision} />
-      <form
-        className="mt-3 space-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (provision.isReady) provision.submit(reason);
-        }}
-      >
-        {choice !== null && (
-          <Field label="Why, for the history" hint="Left empty, it says what is provided for whom.">
-            <Textarea rows={2} value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
-          </Field>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" variant="primary" icon={Check} busy={provision.isSaving} disabled={!provision.isReady}>
-            {isAsking ? 'Ask further and publish' : 'Provide and publish'}
-          </Button>
-        </div>
-      </form>
+      <ProvideSave
+        saving={provision}
+        verb={choice?.kind === 'wish' ? 'Ask further and publish' : 'Provide and publish'}
+        onClose={onClose}
+      />
     </div>
-  );
-}
-
-/** What saving does, before it is saved: who is asked next, what is still missing, what stands in the way. */
-function ProvideEffect({ provision }: { provision: Provision }) {
-  const { choice, preview, problem } = provision;
-  if (choice === null || !provision.isWhole) return null;
-  if (problem)
-    return (
-      <Banner tone="bad" className="mt-3">
-        {problem.message}
-      </Banner>
-    );
-  const told = preview.data;
-  if (!told) return <LoadingRows label="Planning again" rows={2} className="mt-3" />;
-  return (
-    <section aria-label="What happens next" className="mt-3">
-      <h4 className="mb-1.5 font-medium text-fg-2 text-xs">What happens next</h4>
-      {told.missing.length > 0 && (
-        <Banner tone="warn" className="mb-2">
-          Still missing after this: {told.missing.join('; ')}.
-        </Banner>
-      )}
-      {told.effects.length === 0 ? (
-        <p className="text-fg-2 text-sm">Nobody else is asked for anything.</p>
-      ) : (
-        <EffectList effects={told.effects} />
-      )}
-    </section>
   );
 }

@@ -1,17 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useDebounced } from '@/components/ui/use-debounced';
 import type { AskPage } from '@/lib/api/asks';
 import type { ProvideFrom, ProvideInput, ProvideOptions } from '@/lib/api/provide';
-import { ApiProblem, Unreachable } from '@/lib/client/api-problem';
-import { askQuery } from '@/lib/client/asks';
-import { idempotencyKey } from '@/lib/client/idempotency-key';
-import { provideMutation, provideOptionsQuery, provisionPreviewQuery } from '@/lib/client/provide';
-import { queryKeys } from '@/lib/client/query-keys';
+import { provideOptionsQuery } from '@/lib/client/provide';
+import { useSaveProvision } from './use-save-provision';
 
 const TYPING_MS = 250;
-const ATTEMPTS_MAX = 3;
 type Collapse = Extract<ProvideFrom, { ref: string }>['collapse'];
 type Keys = { own: string; other: string }[];
 
@@ -24,55 +19,27 @@ export type Provision = ReturnType<typeof useProvision>;
 
 /** The choice, what it would do, and saving it; the preview follows the choice. */
 export function useProvision(ask: AskPage, target: string, onProvided: () => void) {
-  const client = useQueryClient();
   const [q, setQ] = useState('');
   const [choice, setChoice] = useState<Choice | null>(null);
-  const [key, setKey] = useState(idempotencyKey);
   const options = useQuery(provideOptionsQuery(ask.key, target, useDebounced(q, TYPING_MS)));
-  const from = useDebounced(choice === null ? null : toFrom(choice, options.data), TYPING_MS);
-  const preview = useQuery({
-    ...provisionPreviewQuery(ask.key, from === null ? null : { target, from }),
-    enabled: from !== null,
+  const saving = useSaveProvision({
+    ask,
+    target,
+    from: choice === null ? null : toFrom(choice, options.data),
+    told: (version) =>
+      choice?.kind === 'wish'
+        ? `${choice.input?.from ?? 'Whoever feeds it'} is asked for it now`
+        : `${ask.product.name} provides it now, version ${version}`,
+    onProvided,
   });
-  const save = useMutation({
-    ...provideMutation(ask.key),
-    retry: (failures, error) => error instanceof Unreachable && failures < ATTEMPTS_MAX,
-    onSuccess: ({ ask: page, version }) => {
-      client.setQueryData(askQuery(ask.key).queryKey, page);
-      for (const queryKey of [queryKeys.inbox, queryKeys.products, queryKeys.lineage, queryKeys.events])
-        void client.invalidateQueries({ queryKey });
-      toast.success(
-        choice?.kind === 'wish'
-          ? `${choice.input?.from ?? 'Whoever feeds it'} is asked for it now`
-          : `${page.product.name} provides it now, version ${version}`,
-      );
-      onProvided();
-    },
-    onError: (error) => {
-      setKey(idempotencyKey());
-      if (error instanceof ApiProblem) void client.invalidateQueries({ queryKey: queryKeys.ask(ask.key), exact: true });
-    },
-  });
-  const isCurrent = choice !== null && JSON.stringify(toFrom(choice, options.data)) === JSON.stringify(from);
   return {
+    ...saving,
     options,
     q,
     setQ,
     choice,
     setChoice,
     choose: (input: ProvideInput, name: string) => setChoice(startFrom(input, name, options.data)),
-    preview,
-    /** Whether enough is chosen to plan with. */
-    isWhole: choice !== null && toFrom(choice, options.data) !== null,
-    /** Whether what is on screen is what would be saved. */
-    isReady: isCurrent && preview.isSuccess && !preview.isFetching,
-    problem: preview.error ?? save.error,
-    isSaving: save.isPending,
-    submit: (reason: string) => {
-      if (from === null) return;
-      const said = reason.trim() === '' ? {} : { reason: reason.trim() };
-      save.mutate({ target, from, ...said, version: ask.version, idempotencyKey: key });
-    },
   };
 }
 
