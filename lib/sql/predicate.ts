@@ -16,9 +16,17 @@ export function canonicalPredicate(tree: Expression | null): Expression | null {
 
 /** The text of a row filter, or null for all rows. */
 export function printPredicate(tree: Expression | null): string | null {
+  if (tree === null) return null;
+  const known = texts.get(tree);
+  if (known !== undefined) return known;
   const canonical = canonicalPredicate(tree);
-  return canonical && printExpression(canonical);
+  const text = canonical && printExpression(canonical);
+  texts.set(tree, text);
+  return text;
 }
+
+/** One filter is printed for everybody who needs it, and trees do not change. */
+const texts = new WeakMap<Expression, string | null>();
 
 /** The rows any of the filters keeps; one filter that keeps all keeps all. No filters keep nothing. */
 export function orPredicates(list: readonly (Expression | null)[]): Expression | null {

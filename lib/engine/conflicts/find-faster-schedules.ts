@@ -81,8 +81,8 @@ function effectOf(
     return schedule ? { every: schedule.everyMinutes, takes: schedule.takesMinutes } : now(product);
   };
   const budget = maxMinutes ?? carried.get(consumer)?.minutes ?? 0;
-  if (isLateOn(lineage, path, budget, buildOf)) return null;
   const spend = (product: string) => buildOf(product).every + buildOf(product).takes;
+  if (isLateOn(lineage, path, budget, spend)) return null;
   const again = carryMinutes(graph, consumer, budget, spend, (product, value) =>
     agreedFreshness(lineage, { consumer, product, value }),
   );
@@ -99,14 +99,26 @@ function effectOf(
   return { freshness, tighten };
 }
 
-/** Most that is tried fails on the very path it is tried for: what that leaves its end, against the least its own build takes. */
-function isLateOn(lineage: Lineage, path: readonly string[], budget: number, buildOf: BuildOf): boolean {
-  const at = path.at(-1);
-  if (at === undefined || path.length < 2) return false;
-  const spent = path.slice(0, -1).reduce((sum, product) => sum + buildOf(product).every + buildOf(product).takes, 0);
-  const { every, takes } = buildOf(at);
+/**
+ * Most that is tried fails on the very path it is tried for. The need comes to no more than what that path leaves its end,
+ * and the end can do no better than its own build.
+ */
+function isLateOn(
+  lineage: Lineage,
+  path: readonly string[],
+  budget: number,
+  spend: (product: string) => number,
+): boolean {
+  const [consumer = '', ...others] = path;
+  const at = others.at(-1);
+  if (at === undefined) return false;
+  let left = budget - spend(consumer);
+  for (const product of others) {
+    left = agreedFreshness(lineage, { consumer, product, value: left });
+    if (product !== at) left -= spend(product);
+  }
   const promised = lineage.product(at)?.product.promises.freshnessMinutes ?? Number.POSITIVE_INFINITY;
-  return budget - spent + ROUNDING < Math.min(promised, every + takes);
+  return left + ROUNDING < Math.min(promised, spend(at));
 }
 
 /** Sums are rounded on the way; what is late by less than this is left to them to tell. */

@@ -6,11 +6,13 @@ import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 export function findOwnerless(facts: ConflictFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   const { key } = demand.consumer;
+  if (facts.open.length === 0) return [];
+  const openAt = new Map<string, number>();
+  for (const { product } of facts.open) openAt.set(product, (openAt.get(product) ?? 0) + 1);
   return demand.graph.order.flatMap((at): FoundConflict[] => {
+    const open = openAt.get(at);
     const product = lineage.product(at)?.product;
-    if (at === key || !product || product.owner !== null) return [];
-    const open = facts.open.filter((row) => row.product === at);
-    if (open.length === 0) return [];
+    if (open === undefined || at === key || !product || product.owner !== null) return [];
     return [
       {
         code: 'ownerless',
@@ -18,8 +20,8 @@ export function findOwnerless(facts: ConflictFacts): FoundConflict[] {
         at,
         products: [at],
         path: [key, at],
-        numbers: { open: open.length },
-        words: `${names.product(at)} would have to agree to ${countOf(open.length, 'ask')} of ${names.product(key)}, and nobody owns it. Until somebody does, nobody can say yes.`,
+        numbers: { open },
+        words: `${names.product(at)} would have to agree to ${countOf(open, 'ask')} of ${names.product(key)}, and nobody owns it. Until somebody does, nobody can say yes.`,
         propose: () => likelyOwners(facts, at),
       },
     ];

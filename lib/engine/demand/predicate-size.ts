@@ -11,6 +11,16 @@ const DEPTH_MAX = 60;
 
 /** False for a filter that has grown past reading; counting stops as soon as that is known. */
 export function isReadable(tree: Expression): boolean {
+  const before = known.get(tree);
+  if (before !== undefined) return before;
+  const made = isSmall(tree);
+  known.set(tree, made);
+  return made;
+}
+
+const known = new WeakMap<Expression, boolean>();
+
+function isSmall(tree: Expression): boolean {
   let nodes = 0;
   const waiting: { tree: Expression; depth: number }[] = [{ tree, depth: 1 }];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {

@@ -234,11 +234,12 @@ const NO_READS: readonly OwnRead[] = [];
 function entityDemand(demand: Demand, lineage: Lineage, ref: string): EntityDemand {
   const known = demand.entities.get(ref);
   if (known) return known;
+  const entity = lineage.entity(ref);
   const made: EntityDemand = {
     ref,
-    product: ownerIn(ref),
-    name: nameIn(ref),
-    entity: lineage.entity(ref),
+    product: entity?.product ?? ownerIn(ref),
+    name: entity?.name ?? nameIn(ref),
+    entity,
     causes: 0n,
     direct: 0n,
     seeded: 0n,

@@ -2,7 +2,7 @@ import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexSnapshot } from '@/lib/catalog/surroundings';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { compileProduct } from './compile-product';
-import type { CompiledProduct, CompiledTable, Lineage } from './lineage';
+import type { CompiledEntity, CompiledProduct, CompiledTable, Lineage } from './lineage';
 
 const lineages = new WeakMap<WorkspaceSnapshot, Lineage>();
 
@@ -15,6 +15,7 @@ export function compileLineage(snapshot: WorkspaceSnapshot): Lineage {
   if (known) return known;
   const index = indexSnapshot(snapshot);
   const compiled = new Map<string, CompiledProduct>();
+  const entities = new Map<string, CompiledEntity | null>();
   const tables = new Map<string, CompiledTable>();
   const lineage: Lineage = {
     snapshot,
@@ -27,7 +28,13 @@ export function compileLineage(snapshot: WorkspaceSnapshot): Lineage {
       compiled.set(key, made);
       return made;
     },
-    entity: (ref) => lineage.product(ownerIn(ref))?.entities.get(nameIn(ref)) ?? null,
+    entity(ref) {
+      const done = entities.get(ref);
+      if (done !== undefined) return done;
+      const made = lineage.product(ownerIn(ref))?.entities.get(nameIn(ref)) ?? null;
+      entities.set(ref, made);
+      return made;
+    },
     table(ref) {
       const table = index.tables.get(ref);
       if (!table) return null;

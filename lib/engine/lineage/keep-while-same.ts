@@ -1,6 +1,5 @@
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
-import { ownerIn } from '@/lib/model/input-ref';
-import type { CompiledProduct, CompiledTable, Lineage } from './lineage';
+import type { CompiledEntity, CompiledProduct, CompiledTable, Lineage } from './lineage';
 
 /**
  * The answer of a pure function of a lineage about one product or one entity, kept with it. Everything the function looks
@@ -13,7 +12,13 @@ export function keepWhileSame<About extends object, T extends object>(
 ): (lineage: Lineage, about: About) => T {
   const kept = new WeakMap<About, Kept<T>[]>();
   const answerAnew = (lineage: Lineage, about: About, list: readonly Kept<T>[]): Kept<T> => {
-    const seen: Seen = { products: new Map(), tables: new Map(), parts: new Map(), within: new Set() };
+    const seen: Seen = {
+      products: new Map(),
+      entities: new Map(),
+      tables: new Map(),
+      parts: new Map(),
+      within: new Set(),
+    };
     const made = { seen, answer: work(watched(lineage, seen), about) };
     kept.set(about, [made, ...list].slice(0, KEPT_MAX));
     confirmedIn(lineage).add(seen);
@@ -35,6 +40,7 @@ const KEPT_MAX = 4;
 type Kept<T> = { seen: Seen; answer: T };
 type Seen = {
   products: Map<string, CompiledProduct | null>;
+  entities: Map<string, CompiledEntity | null>;
   tables: Map<string, CompiledTable['table'] | null>;
   parts: Map<keyof WorkspaceSnapshot, unknown>;
   /** What answers it rests on have looked at: shared with them, and looked at again once for all who rest on them. */
@@ -53,9 +59,10 @@ function confirmedIn(lineage: Lineage): WeakSet<Seen> {
 function isStill(seen: Seen, lineage: Lineage): boolean {
   const known = confirmedIn(lineage);
   if (known.has(seen)) return true;
-  const { products, tables, parts, within } = seen;
+  const { products, entities, tables, parts, within } = seen;
   for (const [part, value] of parts) if (lineage.snapshot[part] !== value) return false;
   for (const [key, product] of products) if (lineage.product(key) !== product) return false;
+  for (const [ref, entity] of entities) if (lineage.entity(ref) !== entity) return false;
   for (const [ref, table] of tables) if ((lineage.table(ref)?.table ?? null) !== table) return false;
   for (const inner of within) if (!isStill(inner, lineage)) return false;
   known.add(seen);
@@ -66,17 +73,17 @@ function isStill(seen: Seen, lineage: Lineage): boolean {
 const watchers = new WeakMap<Lineage, { lineage: Lineage; seen: Seen }>();
 
 function watched(lineage: Lineage, seen: Seen): Lineage {
-  const product = (key: string) => {
-    const found = lineage.product(key);
-    seen.products.set(key, found);
-    return found;
-  };
   const watching: Lineage = {
     snapshot: watchedSnapshot(lineage.snapshot, seen),
-    product,
+    product(key) {
+      const found = lineage.product(key);
+      seen.products.set(key, found);
+      return found;
+    },
     entity(ref) {
-      product(ownerIn(ref));
-      return lineage.entity(ref);
+      const found = lineage.entity(ref);
+      seen.entities.set(ref, found);
+      return found;
     },
     table(ref) {
       const found = lineage.table(ref);

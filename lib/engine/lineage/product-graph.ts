@@ -30,12 +30,13 @@ export function productGraph(
   const seen = new Set<string>(roots);
   const waiting = [...roots];
   for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
-    const product = ownerIn(ref);
+    const product = ownerOf(lineage, ref);
     const own = inputs.get(product) ?? new Set<string>();
     inputs.set(product, own);
     if (!lineage.entity(ref)?.derivation) unbound.add(product);
     for (const input of edges.get(ref) ?? []) {
-      if (ownerIn(input) !== product) own.add(ownerIn(input));
+      const owner = ownerOf(lineage, input);
+      if (owner !== product) own.add(owner);
       if (seen.has(input)) continue;
       seen.add(input);
       waiting.push(input);
@@ -44,6 +45,11 @@ export function productGraph(
   const sorted = new Map([...inputs].map(([product, own]) => [product, [...own].sort(compareText)]));
   const order = orderProducts(sorted);
   return order.ok ? ok({ order: order.value, inputs: sorted, unbound }) : order;
+}
+
+/** The very text its product is known by, where there is one: looking up a piece of another text is slower. */
+function ownerOf(lineage: Lineage, ref: string): string {
+  return lineage.entity(ref)?.product ?? ownerIn(ref);
 }
 
 /** Kahn's algorithm, ties by key, so that two runs give the same order. */

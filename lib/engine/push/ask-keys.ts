@@ -1,4 +1,5 @@
-import { recordOf } from '@/lib/model/model-index';
+import { indexModel, recordOf } from '@/lib/model/model-index';
+import { nameOfRecord } from '@/lib/model/names';
 import type { RecordId, RelationshipEnd } from '@/lib/model/records';
 import { manyToOneDirections } from '@/lib/model/references';
 import { carryKey, isDeclaredUnique } from '../demand/carry-keys';
@@ -12,7 +13,7 @@ import type { ConsumerDemand } from './consumer-demand';
 /**
  * Keys that others stand on. The grain of every needed entity is unique; the "one" side of every used relationship and of
  * every join on a whole grain is unique and keeps its keys. A relationship of the model is carried upstream for as long
- * as its key is copied from one input, and ends where a grouping or an expression makes the key.
+ * as its key is copied from the rows themselves, and ends where a grouping, an expression or a look-up makes the key.
  */
 export function askKeys(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
   const { demand, consumer, uses } = consumerDemand;
@@ -44,18 +45,16 @@ export function askKeys(lineage: Lineage, consumerDemand: ConsumerDemand): Asked
     if (own)
       asked.push(...carryOneEnd(lineage, consumerDemand, own, keys.key, `${consumer.key}.${many.entity}`, causes));
   }
-  for (const { rule, onId } of Object.values(consumer.model.records).flatMap((record) =>
-    record.kind === 'expectation' && record.origin === 'stated' ? [record] : [],
-  )) {
-    const entity = recordOf(consumer.model, 'entity', onId);
+  for (const { id, rule, onId, origin } of indexModel(consumer.model).byKind.expectation) {
+    if (rule.rule !== 'unique' || origin !== 'stated') continue;
+    const attribute = recordOf(consumer.model, 'attribute', onId);
+    const entity = recordOf(consumer.model, 'entity', attribute?.entityId ?? onId);
     const own = entity && consumer.entities.get(entity.name);
-    if (rule.rule !== 'unique' || !own) continue;
-    const key = (rule.attributes ?? entity.grain).flatMap(
-      (id) => recordOf(consumer.model, 'attribute', id)?.name ?? [],
-    );
-    const cause = demand.causes.findIndex(
-      (known) => known.kind === 'expectation' && known.name === `unique on ${entity.name}`,
-    );
+    if (!own) continue;
+    const ids = rule.attributes ?? (attribute ? [attribute.id] : entity.grain);
+    const key = ids.flatMap((one) => recordOf(consumer.model, 'attribute', one)?.name ?? []);
+    const name = nameOfRecord(consumer.model, id);
+    const cause = demand.causes.findIndex((known) => known.kind === 'expectation' && known.name === name);
     if (cause >= 0) asked.push(...carryUnique(lineage, consumerDemand, own, key, bit(cause)));
   }
   return asked;
@@ -69,16 +68,13 @@ function carryOneEnd(
   from: string,
   causes: CauseSet,
 ): AskedRow[] {
-  const asked: AskedRow[] = [];
-  for (let at = carryKey(lineage, own, ownKey); at; at = carryKey(lineage, at.entity, at.key)) {
-    const needed = demand.entities.get(at.entity.ref);
-    if (!needed) break;
-    if (at.entity.product === demand.consumer) continue;
-    const because = () => becauseAlong(demand, at.entity.ref, at.key[0] ?? null, causes);
-    asked.push(relationshipRow(demand.consumer, at.entity, at.key, from, because));
-    asked.push(uniqueRow(demand.consumer, at.entity, at.key, because));
-  }
-  return asked;
+  return carriedKeys(lineage, demand, own, ownKey).flatMap(({ entity, key }) => {
+    const because = () => becauseAlong(demand, entity.ref, key[0] ?? null, causes);
+    return [
+      relationshipRow(demand.consumer, entity, key, from, because),
+      uniqueRow(demand.consumer, entity, key, because),
+    ];
+  });
 }
 
 function carryUnique(
@@ -88,16 +84,29 @@ function carryUnique(
   ownKey: readonly string[],
   causes: CauseSet,
 ): AskedRow[] {
-  const asked: AskedRow[] = [];
+  return carriedKeys(lineage, demand, own, ownKey).map(({ entity, key }) =>
+    uniqueRow(demand.consumer, entity, key, () => becauseAlong(demand, entity.ref, key[0] ?? null, causes)),
+  );
+}
+
+/**
+ * A key at every product it is copied from, for as long as no two rows that share it there could be told apart here. A
+ * column that two parts of the key are copied from is named once.
+ */
+function carriedKeys(
+  lineage: Lineage,
+  demand: ConsumerDemand['demand'],
+  own: CompiledEntity,
+  ownKey: readonly string[],
+): { entity: CompiledEntity; key: string[] }[] {
+  const found: { entity: CompiledEntity; key: string[] }[] = [];
   let below = own;
   for (let at = carryKey(lineage, own, ownKey); at; at = carryKey(lineage, at.entity, at.key)) {
-    if (!keepsUnique(below, at.input)) break;
+    if (!keepsUnique(below, at.input) || !demand.entities.has(at.entity.ref)) break;
     below = at.entity;
-    if (at.entity.product === demand.consumer || !demand.entities.has(at.entity.ref)) continue;
-    const because = () => becauseAlong(demand, at.entity.ref, at.key[0] ?? null, causes);
-    asked.push(uniqueRow(demand.consumer, at.entity, at.key, because));
+    if (at.entity.product !== demand.consumer) found.push({ entity: at.entity, key: [...new Set(at.key)] });
   }
-  return asked;
+  return found;
 }
 
 /** What no two rows share before is shared by none after, unless it was looked up or a join may find several rows. */
@@ -119,19 +128,23 @@ export function becauseAlong(
 }
 
 function uniqueRow(consumer: string, entity: CompiledEntity, key: readonly string[], because: Because): AskedRow {
-  const rule = [...key].sort().join(', ');
-  const value = { keys: [...key].sort(), duplicates: 0 };
-  return {
-    consumer,
-    product: entity.product,
-    target: entity.name,
-    kind: 'uniqueness',
-    rule,
-    role: null,
-    value,
-    hard: true,
-    because,
-  };
+  const { rule, value } = uniqueOf(key);
+  const row = { consumer, product: entity.product, target: entity.name, rule, value, because };
+  return { ...row, kind: 'uniqueness', role: null, hard: true };
+}
+
+type Shape = Pick<AskedRow, 'rule' | 'value'>;
+
+/** What everybody asks of one key is the very same, so that it is compared at a glance. */
+const uniques = new WeakMap<readonly string[], Shape>();
+
+function uniqueOf(key: readonly string[]): Shape {
+  const known = uniques.get(key);
+  if (known) return known;
+  const keys = [...key].sort();
+  const made = { rule: keys.join(', '), value: { keys, duplicates: 0 } };
+  uniques.set(key, made);
+  return made;
 }
 
 function relationshipRow(
@@ -141,9 +154,22 @@ function relationshipRow(
   from: string,
   because: Because,
 ): AskedRow {
+  const { rule, value } = relationshipOf(key, from);
+  const row = { consumer, product: one.product, target: one.name, rule, value, because };
+  return { ...row, kind: 'relationship', role: null };
+}
+
+const relationships = new WeakMap<readonly string[], Map<string, Shape>>();
+
+function relationshipOf(key: readonly string[], from: string): Shape {
+  const known = relationships.get(key) ?? new Map<string, Shape>();
+  relationships.set(key, known);
+  const before = known.get(from);
+  if (before) return before;
   const value = { keys: [...key], from, cardinality: 'many-to-one' };
-  const rule = `${key.join(', ')} from ${from}`;
-  return { consumer, product: one.product, target: one.name, kind: 'relationship', rule, role: null, value, because };
+  const made = { rule: `${key.join(', ')} from ${from}`, value };
+  known.set(from, made);
+  return made;
 }
 
 /** The two ends of a relationship by their part in it; null while its cardinality is not stated. */

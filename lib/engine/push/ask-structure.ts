@@ -7,34 +7,29 @@ import type { Cause } from '../plan';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
-/** Entities, attributes, grain and rows that a consumer needs of others; its own product is not asked. */
+/**
+ * Rows that a consumer needs of others, and what nobody offers; its own product is not asked. The entities, attributes and
+ * grains themselves are asked by its demand as it is, without a row for each.
+ */
 export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand): AskedRow[] {
   const asked: AskedRow[] = [];
   for (const ref of demand.order) {
     const needed = demand.entities.get(ref);
     if (!needed || needed.product === demand.consumer) continue;
-    const { product, name, entity } = needed;
-    const because = () => becauseOf(demand, ref, null, needed.causes);
-    const { consumer } = demand;
-    const role = needed.direct === 0n ? 'indirect' : 'direct';
-    const isGap = !entity?.derivation;
-    asked.push({ consumer, product, target: name, kind: 'entity', rule: null, role, value: null, isGap, because });
-    for (const attribute of needed.attributes.values())
-      asked.push({
-        consumer,
-        product,
-        target: `${name}.${attribute.name}`,
-        kind: 'attribute',
-        rule: null,
-        role: attribute.direct === 0n ? 'indirect' : 'direct',
-        value: null,
-        isGap: !entity?.attributes.get(attribute.name)?.tree,
-        because: () => becauseOf(demand, ref, attribute.name, attribute.causes),
-      });
-    const row = { consumer, product, target: name, rule: null, role: null, because };
-    if (entity && entity.grain.length > 0) asked.push({ ...row, kind: 'grain', value: { keys: entity.grain } });
     const filter = printPredicate(rows.get(ref) ?? null);
-    if (filter !== null) asked.push({ ...row, kind: 'rows', value: filter });
+    if (filter === null) continue;
+    const { product, name } = needed;
+    const because = () => becauseOf(demand, ref, null, needed.causes);
+    asked.push({
+      consumer: demand.consumer,
+      product,
+      target: name,
+      kind: 'rows',
+      rule: null,
+      role: null,
+      value: filter,
+      because,
+    });
   }
   return [...asked, ...askGaps(lineage, demand)];
 }

@@ -89,8 +89,8 @@ function askFilterValues(lineage: Lineage, consumerDemand: ConsumerDemand): Aske
   return wantedValues(consumerDemand).flatMap(({ entity: own, attribute: ownName, values, cause }): AskedRow[] => {
     const { entity, attribute } = followCopies(lineage, own, ownName);
     if (entity.product === consumer.key || !entity.attributes.get(attribute)?.tree) return [];
-    const because = becauseAlong(demand, entity.ref, attribute, bit(cause));
-    if (because.length === 0) return [];
+    const needed = demand.entities.get(entity.ref)?.attributes.get(attribute);
+    if (((needed?.causes ?? 0n) & bit(cause)) === 0n) return [];
     const type = entity.attributes.get(attribute)?.record.type;
     const check = printExpression(conditionOf(attribute, { includes: values }, type));
     return [
@@ -103,7 +103,8 @@ function askFilterValues(lineage: Lineage, consumerDemand: ConsumerDemand): Aske
         role: null,
         value: { includes: values, check, enforcement: 'check' },
         placement: { strength: 'exact' },
-        because: because.map((each) => ({ ...each, generated: FILTER })),
+        because: () =>
+          becauseAlong(demand, entity.ref, attribute, bit(cause)).map((each) => ({ ...each, generated: FILTER })),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import type { SourceTable } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { carryVolume, type RowBand } from '../demand/carry-volume';
@@ -43,11 +44,20 @@ function askByDefault(lineage: Lineage, { consumer, demand }: ConsumerDemand): A
     const place = { product: needed.product, target: needed.name };
     const table = product.alignment === 'source' ? wholeTableOf(lineage, needed.entity) : null;
     if (!table || table.rows === 0) return [];
-    const band = { min: Math.floor(table.rows / 2), max: table.rows * 2 };
+    const band = usualBand(table);
     const because = () =>
       becauseOf(demand, ref, null, needed.causes).map((cause) => ({ ...cause, generated: GENERATED }));
     return [{ ...volumeRow(consumer.key, place, band, because), isDefault: true }];
   });
+}
+
+const usual = new WeakMap<SourceTable, RowBand>();
+
+/** The very same for everybody who reads the table. */
+function usualBand(table: SourceTable): RowBand {
+  const band = usual.get(table) ?? { min: Math.floor(table.rows / 2), max: table.rows * 2 };
+  usual.set(table, band);
+  return band;
 }
 
 export function bandOf({ min, max, per }: { [K in keyof RowBand]?: RowBand[K] | undefined }): RowBand {

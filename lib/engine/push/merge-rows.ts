@@ -1,5 +1,6 @@
 import { canonicalJson } from '@/lib/base/canonical-json';
 import { compareText } from '@/lib/base/compare-text';
+import { once } from '@/lib/base/once';
 import { parseExpression } from '@/lib/sql/parse';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import { longerHistory } from '../demand/history-days';
@@ -10,9 +11,10 @@ import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
 import { longerNotice } from './ask-stability';
 import { readBand, tightestBand } from './ask-volume';
+import { type Asked, type AskedOf, askedByProduct } from './asked-by-product';
 import { type AskedRow, causesOf, compareRows } from './asked-row';
+import { mergeStructure, type NeededRow } from './merge-structure';
 import { mergePlacements, mergeValidity } from './merge-validity';
-import { type KeyedRow, rowsByProduct } from './rows-by-product';
 
 /** A requirement as all consumers together need it, not yet held against what is offered. */
 export type MergedRow = Omit<AskedRow, 'because'> & { binding: string[]; because: () => Cause[] };
@@ -20,19 +22,16 @@ export type MergedRow = Omit<AskedRow, 'because'> & { binding: string[]; because
 /**
  * One row per (product, target, kind, rule), with the strictest value anybody needs and everybody's causes. `binding`
  * names the consumers whose own need is that strict; where a house rule alone is, nobody is bound. A row filter is the
- * union, and disappears as soon as one consumer needs every row. Each list holds the rows of one consumer; a product of
- * which the same lists were merged before is not merged again.
+ * union, and disappears as soon as one consumer needs every row. Each of the lists is what one consumer asks, in the order
+ * of their keys, house rules last; a product of which the same was merged before is not merged again.
  */
-export function mergeRows(
-  lists: readonly (readonly AskedRow[])[],
-  readersOfAll: (row: AskedRow) => number,
-): MergedRow[] {
-  const asked = new Map<string, (readonly KeyedRow[])[]>();
+export function mergeRows(lists: readonly Asked[], readersOfAll: (row: AskedRow) => number): MergedRow[] {
+  const asked = new Map<string, AskedOf[]>();
   for (const list of lists)
-    for (const [product, rows] of rowsByProduct(list)) {
+    for (const [product, part] of askedByProduct(list)) {
       const own = asked.get(product);
-      if (own) own.push(rows);
-      else asked.set(product, [rows]);
+      if (own) own.push(part);
+      else asked.set(product, [part]);
     }
   return [...asked]
     .sort(([a], [b]) => compareText(a, b))
@@ -41,42 +40,37 @@ export function mergeRows(
 
 /** What was merged of one product, with the answers it was told: how many read an entity of which rows are asked. */
 type KeptMerge = {
-  lists: readonly (readonly KeyedRow[])[];
+  parts: readonly AskedOf[];
   readers: Map<AskedRow, number>;
   merged: readonly MergedRow[];
 };
 
 const MERGES_MAX = 4;
-const kept = new WeakMap<readonly KeyedRow[], KeptMerge[]>();
+const kept = new WeakMap<AskedOf, KeptMerge[]>();
 
-function mergedBefore(
-  lists: readonly (readonly KeyedRow[])[],
-  readersOfAll: (row: AskedRow) => number,
-): readonly MergedRow[] | null {
-  const [first] = lists;
+function mergedBefore(parts: readonly AskedOf[], readersOfAll: (row: AskedRow) => number): readonly MergedRow[] | null {
+  const [first] = parts;
   const found = (first && kept.get(first))?.find(
     (one) =>
-      one.lists.length === lists.length &&
-      one.lists.every((list, at) => list === lists[at]) &&
+      one.parts.length === parts.length &&
+      one.parts.every((part, at) => part === parts[at]) &&
       [...one.readers].every(([row, count]) => readersOfAll(row) === count),
   );
   return found?.merged ?? null;
 }
 
-function mergeAgain(
-  lists: readonly (readonly KeyedRow[])[],
-  readersOfAll: (row: AskedRow) => number,
-): readonly MergedRow[] {
+function mergeAgain(parts: readonly AskedOf[], readersOfAll: (row: AskedRow) => number): readonly MergedRow[] {
   const readers = new Map<AskedRow, number>();
-  const groups = new Map<string, AskedRow[]>();
-  for (const list of lists)
-    for (const { key, row } of list) {
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
+  const groups = new RowGroups();
+  for (const { rows } of parts) for (const row of rows) groups.add(row);
   const merged: MergedRow[] = [];
-  for (const group of groups.values()) {
+  for (const needed of mergeStructure(parts)) {
+    // What is asked of the same thing besides: gaps, and house rules about it.
+    const group = groups.find(needed);
+    if (group) group.unshift(...rowsBehind(needed));
+    else merged.push(mergedStructure(needed));
+  }
+  for (const group of groups.all) {
     const [first] = group;
     if (!first) continue;
     if (first.kind === 'rows') {
@@ -87,30 +81,54 @@ function mergeAgain(
     merged.push(mergeGroup(first, group));
   }
   merged.sort(compareRows);
-  const [first] = lists;
-  if (first) kept.set(first, [{ lists, readers, merged }, ...(kept.get(first) ?? [])].slice(0, MERGES_MAX));
+  const [first] = parts;
+  if (first) kept.set(first, [{ parts, readers, merged }, ...(kept.get(first) ?? [])].slice(0, MERGES_MAX));
   return merged;
+}
+
+/** Rows of one product that are the same requirement, in the order in which the first of each came. */
+class RowGroups {
+  readonly all: AskedRow[][] = [];
+  private readonly byTarget = new Map<string | null, AskedRow[][]>();
+
+  add(row: AskedRow): void {
+    const group = this.find(row);
+    if (group) {
+      group.push(row);
+      return;
+    }
+    const made = [row];
+    this.all.push(made);
+    const beside = this.byTarget.get(row.target);
+    if (beside) beside.push(made);
+    else this.byTarget.set(row.target, [made]);
+  }
+
+  /** Few kinds and rules stand on one target, so they are looked through. */
+  find({ target, kind, rule }: Pick<AskedRow, 'target' | 'kind' | 'rule'>): AskedRow[] | undefined {
+    return this.byTarget.get(target)?.find(([first]) => first?.kind === kind && first.rule === rule);
+  }
+}
+
+function mergedStructure({ consumers, because, ...row }: NeededRow): MergedRow {
+  const [consumer = null] = consumers;
+  return { ...row, consumer, binding: consumers, because: once(() => uniqueCauses(because())) };
+}
+
+/** One row for each who needs it; the first tells why for all of them. */
+function rowsBehind({ consumers, because, ...row }: NeededRow): AskedRow[] {
+  return consumers.map((consumer, at) => ({ ...row, consumer, because: at === 0 ? because : [] }));
 }
 
 function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const { kind } = first;
-  const isStated = (row: AskedRow) => kind !== 'volume' || row.isDefault !== true;
-  const { value } = onePerValue(group).reduce((a, b) => ({ ...(isStated(a) ? a : b), value: strictest(a, b) }));
-  const answers = new Map<RequirementValue, boolean>();
-  const asStrict = group.filter((row) => {
-    const known = answers.get(row.value) ?? isSame(kind, row.value, value);
-    answers.set(row.value, known);
-    return known;
-  });
+  const value = strictestOf(group);
+  const asStrict = group.every((row) => row.value === value) ? group : strictRows(group, value);
   // Two sets that neither holds the other bind both who stated them.
-  const bound = (asStrict.length > 0 ? asStrict : group).filter((row) => row.consumer !== null);
+  const bound = asStrict.length > 0 ? asStrict : group;
   const placement = kind === 'validity' ? mergePlacements(group.flatMap((row) => row.placement ?? [])) : undefined;
-  const winner = asStrict[0] ?? first;
-  const judged = [...asStrict, ...group]
-    .flatMap((row) => row.judged ?? [])
-    .sort((a, b) => BADNESS[b.verdict] - BADNESS[a.verdict])[0];
-  const { asked: _, ...won } = winner;
-  let because: Cause[] | null = null;
+  const judged = worstJudged(asStrict, group);
+  const { asked: _, ...won } = asStrict[0] ?? first;
   return {
     ...won,
     ...askedOf(group, value),
@@ -121,12 +139,44 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
     isGap: group.some((row) => row.isGap),
     hard: group.some((row) => row.hard),
     approximate: asStrict.some((row) => row.approximate),
-    binding: [...new Set(bound.flatMap((row) => row.consumer ?? []))].sort(compareText),
-    because() {
-      because ??= uniqueCauses(group.flatMap((row) => causesOf(row.because)));
-      return because;
-    },
+    binding: consumersOf(bound),
+    because: once(() => uniqueCauses(group.flatMap((row) => causesOf(row.because)))),
   };
+}
+
+function strictestOf(group: readonly AskedRow[]): RequirementValue {
+  const isStated = (row: AskedRow) => row.kind !== 'volume' || row.isDefault !== true;
+  const [first, ...others] = onePerValue(group);
+  if (!first) return null;
+  return others.reduce((a, b) => ({ ...(isStated(a) ? a : b), value: strictest(a, b) }), first).value;
+}
+
+function strictRows(group: readonly AskedRow[], value: RequirementValue): readonly AskedRow[] {
+  const answers = new Map<RequirementValue, boolean>();
+  return group.filter((row) => {
+    const known = answers.get(row.value) ?? isSame(row.kind, row.value, value);
+    answers.set(row.value, known);
+    return known;
+  });
+}
+
+function worstJudged(asStrict: readonly AskedRow[], group: readonly AskedRow[]): AskedRow['judged'] {
+  if (group.every((row) => row.judged === undefined)) return undefined;
+  const judged = [...asStrict, ...group].flatMap((row) => row.judged ?? []);
+  return judged.sort((a, b) => BADNESS[b.verdict] - BADNESS[a.verdict])[0];
+}
+
+/** Each once, sorted. Most come sorted: consumers are planned in the order of their keys. */
+function consumersOf(rows: readonly AskedRow[]): string[] {
+  const found: string[] = [];
+  let isSorted = true;
+  for (const { consumer } of rows) {
+    const last = found.at(-1);
+    if (consumer === null || consumer === last) continue;
+    if (last !== undefined && consumer < last) isSorted = false;
+    found.push(consumer);
+  }
+  return isSorted ? found : [...new Set(found)].sort(compareText);
 }
 
 /** What all of them would ask had nobody agreed on less; nothing where that is what they ask anyway. */
@@ -145,10 +195,11 @@ const BADNESS: Record<Verdict, number> = { met: 0, tighten: 1, missing: 2, infea
  * What is asked twice in the same words is not stricter for it; where a default gives way to what is stated, all count. A
  * check that several share is written as merged checks are, whether they share it or each made their own.
  */
-function onePerValue(group: readonly AskedRow[]): AskedRow[] {
+function onePerValue(group: readonly AskedRow[]): readonly AskedRow[] {
   const [first, second] = group;
-  if (first?.kind === 'volume') return [...group];
-  if (first?.kind === 'validity' && second && group.every(({ value }) => value === first.value)) return [first, second];
+  if (!first || first.kind === 'volume') return group;
+  if (group.every(({ value }) => value === first.value))
+    return first.kind === 'validity' && second ? [first, second] : [first];
   return [...new Map([...group].reverse().map((row) => [row.value, row])).values()].reverse();
 }
 

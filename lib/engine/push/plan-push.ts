@@ -96,18 +96,19 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
     if (!one.ok) return one;
     planned.push(one.value);
   }
-  const edges = new Map<string, readonly string[]>();
-  for (const { demand } of planned)
-    for (const [ref, inputs] of demand.edges) edges.set(ref, [...new Set([...(edges.get(ref) ?? []), ...inputs])]);
+  const edges = edgesOfAll(planned);
   const roots = planned.flatMap(({ demand }) => demand.roots);
   const graph = productGraph(lineage, edges, roots);
   if (!graph.ok) return graph;
 
   const needed = neededUpstream(planned, snapshot.policies.length > 0);
-  const rows = [...planned.map((one) => one.rows), askHouseRules(lineage, needed)];
+  const asked = [
+    ...planned.map(({ demand, rows }) => ({ demand: demand.demand, rows })),
+    { demand: null, rows: askHouseRules(lineage, needed) },
+  ];
   const entities = entitiesByProduct(planned);
   const readers = readersByEntity(planned);
-  const merged = mergeRows(rows, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
+  const merged = mergeRows(asked, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
   const order = [...new Set(planned.flatMap(({ demand }) => demand.demand.order))];
   const ordered = orderEntities(order, edges);
   const offered = {
@@ -133,6 +134,18 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
     },
     found: new Map(found),
   });
+}
+
+/** Who reads whom for anybody; a join that lives for one of them may be dropped for another. */
+function edgesOfAll(planned: readonly PlannedConsumer[]): Map<string, readonly string[]> {
+  const edges = new Map<string, readonly string[]>();
+  for (const { demand } of planned)
+    for (const [ref, inputs] of demand.edges) {
+      const known = edges.get(ref);
+      if (!known) edges.set(ref, [...new Set(inputs)]);
+      else if (inputs.some((input) => !known.includes(input))) edges.set(ref, [...new Set([...known, ...inputs])]);
+    }
+  return edges;
 }
 
 type PlannedConsumer = {
