@@ -1,5 +1,6 @@
 import { attributeNamesIn, indexModel, recordAt, recordOf } from './model-index';
-import type { DriverRecord, ModelDocument, ModelRecord, RecordId } from './records';
+import type { DriverRecord, ExpectationRecord, ModelDocument, ModelRecord, RecordId } from './records';
+import { ruleText } from './rule-text';
 
 /** The kinds whose records are called by a name of their own, unique in the model (attributes: in their entity). */
 export type NamedKind = 'entity' | 'attribute' | 'relationship' | 'segment' | 'measure' | 'metric';
@@ -12,7 +13,8 @@ export function isNamed(record: ModelRecord): record is NamedRecord {
 
 /**
  * What a record is called in files, plans and problems: `order`, `order.status`, `late_rate → repeat_rate`,
- * `freshness on model`. A record that is gone is called by its id.
+ * `freshness on model`; of several expectations of one rule on one target each says its own (`range on order.amount: min 0`).
+ * A record that is gone is called by its id.
  */
 export function nameOfRecord(document: ModelDocument, id: RecordId | null): string {
   if (id === null) return 'model';
@@ -24,10 +26,34 @@ export function nameOfRecord(document: ModelDocument, id: RecordId | null): stri
     case 'driver':
       return nameOfDriver(document, record);
     case 'expectation':
-      return `${record.rule.rule} on ${nameOfEnd(document, record.onId)}`;
+      return nameOfExpectation(document, record);
     default:
       return record.name;
   }
+}
+
+function nameOfExpectation(document: ModelDocument, { rule, onId }: ExpectationRecord): string {
+  const name = `${rule.rule} on ${nameOfEnd(document, onId)}`;
+  if (!ruledTwice(document).has(`${rule.rule} ${onId}`)) return name;
+  const text = ruleText(rule, (id) => nameOfEnd(document, id));
+  return text === '' ? name : `${name}: ${text}`;
+}
+
+const twice = new WeakMap<ModelDocument, ReadonlySet<string>>();
+
+/** Rules that more than one expectation states of the same target. */
+function ruledTwice(document: ModelDocument): ReadonlySet<string> {
+  const known = twice.get(document);
+  if (known) return known;
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const { rule, onId } of indexModel(document).byKind.expectation) {
+    const key = `${rule.rule} ${onId}`;
+    if (seen.has(key)) again.add(key);
+    seen.add(key);
+  }
+  twice.set(document, again);
+  return again;
 }
 
 function nameOfDriver(document: ModelDocument, driver: DriverRecord): string {

@@ -46,7 +46,8 @@ export function drawExpectations(draw: Draw, model: FileModel, providers: readon
   add(5, { on: entity.key, rule: 'freshness', maxMinutes: 240 });
   add(5, { on: entity.key, rule: 'availability', min: 0.97 });
   add(5, { on: entity.key, rule: 'deadline', at: '12:00' });
-  add(10, { on: entity.key, rule: 'unique', attributes: [attribute.key] });
+  add(7, { on: entity.key, rule: 'unique', attributes: [attribute.key] });
+  add(7, { on: `${entity.key}.${attribute.key}`, rule: 'unique' });
   add(15, { on: `${entity.key}.${attribute.key}`, rule: 'not-null', ...when });
   const weight = pickAny(
     draw,
