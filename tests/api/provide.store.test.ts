@@ -5,7 +5,8 @@ import { versionTag } from '@/lib/api/entity-tag';
 import { Events } from '@/lib/api/events';
 import { Inbox } from '@/lib/api/inbox';
 import { ProductPage } from '@/lib/api/product-page';
-import { Provided, ProvideOptions, ProvisionPreview } from '@/lib/api/provide';
+import { EntityOptions, Provided, ProvideOptions, ProvisionPreview } from '@/lib/api/provide';
+import { aMeasure, aMetric, anEntityWith } from '@/lib/model/factories';
 import { Story } from './story';
 import { wishForInstalments } from './wish-for-instalments';
 
@@ -129,4 +130,73 @@ test('a draft somebody was drawing keeps what they drew', async () => {
   expect(products.flatMap(({ asks }) => asks).every(({ key }) => key !== 'cdp-retention~src-payments~payment')).toBe(
     true,
   );
+});
+
+test('a whole entity nobody offers is made by one act, and what its input lacks is asked there', async () => {
+  const id = (name: string) => `settled.${name}`;
+  const fields = { order_id: 'string', line: 'integer', instalments: 'integer', booked_at: 'timestamp' } as const;
+  const [entity, ...attributes] = anEntityWith('settled', fields, { label: 'Payment settled' });
+  if (entity?.kind !== 'entity') throw new Error('the first record is the entity');
+  const measure = aMeasure({ entityId: 'settled', name: 'in_parts', aggregation: 'max', expression: 'instalments' });
+  const formula = { kind: 'simple', measureId: measure.id } as const;
+  await story.save({
+    put: [
+      { ...entity, grain: [id('order_id'), id('line')] },
+      ...attributes,
+      measure,
+      aMetric({ name: 'most_parts', formula, timeAttributeId: id('booked_at'), owner: 'retention-marketing' }),
+    ],
+  });
+  await story.send('how payments are settled');
+
+  const address = '/asks/cdp-retention~agg-customer-360~settled';
+  const options = await story.read(EntityOptions, `${address}/entity-options?target=settled`, 'bruno');
+  expect(options.label).toBe('Payment settled');
+  expect(options.fields.map(({ name }) => name).sort()).toEqual(['booked_at', 'instalments', 'line', 'order_id']);
+  const [best] = options.candidates;
+  expect(best).toMatchObject({ ref: 'src-payments.payment', grain: ['order_id', 'sequence'], isTable: false });
+  expect(best?.fits).toEqual(expect.arrayContaining([{ field: 'booked_at', name: null }]));
+
+  const from = {
+    entity: 'src-payments.payment',
+    grain: ['order_id', 'sequence'],
+    fields: [
+      { name: 'order_id', from: 'order_id' },
+      { name: 'line', from: 'sequence' },
+      { name: 'instalments', from: 'instalments' },
+      { name: 'booked_at', from: null },
+    ],
+  };
+  const { version } = await story.read(AskPage, address, 'bruno');
+  const provideAs = (body: object, key: string) =>
+    story.call('POST', `${address}/provide`, { as: 'bruno', body, ifMatch: versionTag(version), key });
+  for (const [strange, key] of [
+    [{ ...from, grain: ['colour'] }, 'strange-grain'],
+    [{ ...from, entity: 'cdp-retention.order' }, 'strange-entity'],
+    [{ ...from, fields: [{ name: 'colour', from: null }] }, 'strange-field'],
+  ] as const)
+    expect((await provideAs({ target: 'settled', from: strange }, key)).status).toBe(422);
+
+  const preview = ProvisionPreview.parse(
+    await story.must(200, 'POST', `${address}/provide-preview`, { as: 'bruno', body: { target: 'settled', from } }),
+  );
+  expect(preview.effects[0]?.asked.map(({ product, target }) => `${product.key} ${target}`)).toContain(
+    'src-payments payment.booked_at',
+  );
+  const { status, body } = await provideAs({ target: 'settled', from }, 'settled-key-1');
+  expect(status).toBe(200);
+  const { ask } = Provided.parse(body);
+  const stands = Object.fromEntries(ask.lines.flatMap(({ target, kind, state }) => [[`${kind} ${target}`, state]]));
+  expect(stands).toMatchObject({
+    'entity settled': 'implemented',
+    'attribute settled.order_id': 'implemented',
+    'attribute settled.line': 'implemented',
+    'attribute settled.instalments': 'implemented',
+    'attribute settled.booked_at': 'accepted',
+  });
+  const next = await story.read(AskPage, '/asks/cdp-retention~src-payments~payment', 'gil');
+  expect(next.lines.find(({ target }) => target === 'payment.booked_at')).toMatchObject({
+    state: 'proposed',
+    verdict: 'missing',
+  });
 });
