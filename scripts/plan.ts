@@ -1,6 +1,7 @@
 /**
  * `npm run --silent plan -- FILE.yaml [--consumer KEY] [--json]`: the engine on a workspace file, without a server or a
- * database. Exit 0: a plan; 1: a plan with something missing, conflicting or infeasible; 2: the file is refused.
+ * database. Exit 0: a plan; 1: a plan with something missing, conflicting or infeasible; 2: the file is refused. A warning
+ * can be lived with.
  */
 import { planNames } from '@/lib/engine/push/plan-names';
 import { planPush } from '@/lib/engine/push/plan-push';
@@ -15,7 +16,9 @@ process.exitCode = runOnWorkspace(
     compute: planPush,
     print: (plan, snapshot) => printPlan(plan, planNames(snapshot)),
     exit: ({ requirements, conflicts }) =>
-      requirements.some((row) => UNMET.has(row.verdict)) || conflicts.length > 0 ? 1 : 0,
+      requirements.some((row) => UNMET.has(row.verdict)) || conflicts.some(({ severity }) => severity !== 'warning')
+        ? 1
+        : 0,
   },
   process.argv.slice(2),
 );

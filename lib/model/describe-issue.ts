@@ -136,7 +136,9 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
     case 'fan-out':
       return say(
         `${it} ${needs(document, issue.place, vocabulary)}: fan-out, one ${call(issue.turnsAt)} meets many rows on ${pathWords(document, issue.fromId, issue.path, vocabulary)}.`,
-        `${it} ${needs(document, issue.place, vocabulary)}. This would count twice: one ${call(issue.turnsAt)} has many rows on the way to ${call(issue.toId)}.`,
+        issue.turnsAt === issue.toId
+          ? `${it} takes what is said of ${call(issue.toId)}. This would count twice: one ${call(issue.toId)} belongs to many ${pluralOf(call(issue.fromId))}, and is counted with each of them.`
+          : `${it} ${needs(document, issue.place, vocabulary)}. This would count twice: one ${call(issue.turnsAt)} has many rows on the way to ${call(issue.toId)}.`,
       );
     case 'chasm':
       return say(

@@ -29,6 +29,7 @@ import type { Rule } from './rule-shape';
 import { stocksAreNotSummedOverTime } from './stocks-are-not-summed-over-time';
 import { timesAreTimes } from './times-are-times';
 import { useCasesHaveAnOwner } from './use-cases-have-an-owner';
+import { valuesCountOnce } from './values-count-once';
 import { waysAreUnique } from './ways-are-unique';
 
 /** Every rule there is; their order is of no consequence. */
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   timesAreTimes,
   waysAreUnique,
   noFanOut,
+  valuesCountOnce,
   noChasm,
   stocksAreNotSummedOverTime,
   ratiosShareATime,
