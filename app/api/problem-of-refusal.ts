@@ -50,6 +50,10 @@ export function problemOf(refusal: Refusal): Problem {
       return makeProblem('lines-not-open', 'Some of these lines do not wait for a decision any more.', {
         problems: refusal.ids.map((id) => ({ path: ['lines', id], words: 'not open' })),
       });
+    case 'cannot-be-kept':
+      return makeProblem('cannot-be-kept', 'As things are built it cannot be kept: offer what can be, or run faster.', {
+        problems: refusal.ids.map((id) => ({ path: ['lines', id], words: 'cannot be kept' })),
+      });
     case 'reason-required':
       return makeProblem('reason-required', 'Say why, so that whoever asked can think of something else.');
     case 'move-incomplete':

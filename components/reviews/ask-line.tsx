@@ -15,6 +15,7 @@ import { LineDecision } from './line-decision';
 import { LineFacts } from './line-facts';
 import { LineMenu } from './line-menu';
 import { LineNegotiation } from './line-negotiation';
+import { LineWayOut } from './line-way-out';
 import { LineWhy } from './line-why';
 
 type Choice = {
@@ -78,6 +79,7 @@ export function AskLine({ line, choice }: { line: AskPageLine; choice: Choice | 
           {choice && !choice.pending && <LineMenu line={line} onAct={choice.onAct} />}
         </div>
         <LineFacts line={line} />
+        <LineWayOut wayOut={line.wayOut} />
         <LineNegotiation line={line} />
         <LineDecision line={line} />
         <LineWhy line={line} isOpen={isWhyOpen} onToggle={() => setIsWhyOpen(!isWhyOpen)} />

@@ -14,7 +14,8 @@ const NO: readonly AskAction[] = ['decline', 'answer'];
 /** Stays at the foot of the ask: what the verb covers, a yes, a no, and everything in between. */
 export function DecideBar({ review }: { review: AskReview }) {
   const { open, selected, deciding, actions, concerned } = review;
-  const yes = actions.find((action) => YES.includes(action));
+  // What cannot be kept has no yes; then an offer is the way forward.
+  const yes = actions.find((action) => YES.includes(action)) ?? actions.find((action) => action === 'counter');
   const no = actions.find((action) => NO.includes(action));
   const rest = actions.filter((action) => action !== yes && action !== no);
   const amountOf = (action: AskAction) => {

@@ -10,6 +10,13 @@ const Day = z.iso.date();
 /** A line of an ask with what both sides have said about it, and what the reader may do now. */
 export const AskPageLine = RequirementLine.extend({
   actions: z.array(AskAction),
+  /** Why it cannot be said yes to as things are built, and which schedules would be fast enough; null where it can. */
+  wayOut: z
+    .strictObject({
+      words: z.string(),
+      repairs: z.array(z.strictObject({ words: z.string(), products: z.array(Named) })),
+    })
+    .nullable(),
   /** In what something else can be offered; null where there is nothing between yes and no. */
   counterIn: z.enum(['minutes', 'share', 'days', 'clock', 'subset']).nullable(),
   counter: z

@@ -20,6 +20,7 @@ const KINDS = {
   'too-many-streams': [429, 'Too many at once'],
   'nothing-to-decide': [409, 'Nothing to decide'],
   'lines-not-open': [409, 'Decided already'],
+  'cannot-be-kept': [409, 'Cannot be kept'],
   'product-without-owner': [409, 'Nobody owns it'],
   'reason-required': [422, 'A reason is missing'],
   'move-incomplete': [422, 'Something is missing'],

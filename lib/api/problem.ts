@@ -22,6 +22,7 @@ export const ProblemCode = z.enum([
   'too-many-streams',
   'nothing-to-decide',
   'lines-not-open',
+  'cannot-be-kept',
   'product-without-owner',
   'reason-required',
   'move-incomplete',

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 import type { AskAction } from '@/lib/reviews/ask-action';
 import { type AskMove, readMove, type ToldMove } from '@/lib/reviews/ask-move';
 import { findCounterProblem } from '@/lib/reviews/counter-value';
+import { isPossible } from '@/lib/reviews/possible-actions';
 import { afterMove } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { decisionEvents } from './ask-events';
@@ -112,14 +113,20 @@ async function choose(
   const found = await findAsk(store, ask);
   if (!found.ok) return found;
   const { snapshot } = await store.snapshot();
-  const possible = found.value.rows.filter((row) => afterMove(row.state, action) !== null);
+  const movable = found.value.rows.filter((row) => afterMove(row.state, action) !== null);
+  const possible = movable.filter((row) => isPossible(row, action));
   const meant = lines === null ? possible : found.value.rows.filter((row) => lines.includes(row.id));
   const allowed = allow(world.actor, policyOf(action), askResource(world, snapshot, found.value, meant));
   if (!allowed.ok) return allowed;
   if (found.value.version !== version) return refuse(await staleAsk(store, ask, found.value));
-  if (lines === null && possible.length === 0) return refuse({ code: 'nothing-to-decide' });
-  const closed = (lines ?? []).filter((id) => !possible.some((row) => row.id === id));
+  const closed = (lines ?? []).filter((id) => !movable.some((row) => row.id === id));
   if (closed.length > 0) return refuse({ code: 'lines-not-open', ids: closed });
+  const unkept = movable
+    .filter((row) => !possible.includes(row) && (lines?.includes(row.id) ?? true))
+    .map(({ id }) => id);
+  if (unkept.length > 0 && (lines !== null || possible.length === 0))
+    return refuse({ code: 'cannot-be-kept', ids: unkept });
+  if (possible.length === 0) return refuse({ code: 'nothing-to-decide' });
   return ok({ found: found.value, rows: meant });
 }
 

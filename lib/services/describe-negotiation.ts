@@ -4,10 +4,11 @@ import { rowKey } from '@/lib/engine/push/asked-row';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
 import type { AskAction } from '@/lib/reviews/ask-action';
 import { counterShape } from '@/lib/reviews/counter-value';
-import { actionsFrom } from '@/lib/reviews/state-machine';
+import { possibleActions } from '@/lib/reviews/possible-actions';
 import { findWaitsOn } from '@/lib/reviews/waits-on';
 import { askResource, policyOf } from './ask-policy';
 import type { FoundAsk } from './find-ask';
+import { findWayOut } from './find-way-out';
 import { foreseeSettled } from './foresee-settled';
 import { livePlan } from './live-plan';
 import type { NamedPerson, WhoIs } from './named-change';
@@ -22,9 +23,7 @@ export function actionsOn(
   row: StoredRequirement,
 ): AskAction[] {
   const resource = askResource(world, snapshot, found, [row]);
-  return actionsFrom(row.state)
-    .filter((action) => action !== 'counter' || counterShape(row) !== null)
-    .filter((action) => can(world.actor, policyOf(action), resource).allowed);
+  return possibleActions(row).filter((action) => can(world.actor, policyOf(action), resource).allowed);
 }
 
 export type Telling = {
@@ -43,6 +42,7 @@ export function describeNegotiation(row: StoredRequirement, { snapshot, names, w
   const offeredBy = whoIs(counteredById);
   const agreedBy = whoIs(agreedById);
   return {
+    wayOut: findWayOut(row, { snapshot, names }),
     counterIn: counterShape(row),
     counter:
       offeredBy && counteredAt

@@ -25,6 +25,8 @@ export type Refusal =
   | { code: 'lineage-loop'; loop: string[] }
   | { code: 'nothing-to-decide' }
   | { code: 'lines-not-open'; ids: string[] }
+  /** Less than the builds on the way leave at best: it can be countered, not accepted. */
+  | { code: 'cannot-be-kept'; ids: string[] }
   | MoveProblem
   | { code: 'cannot-provide'; because: CannotProvide }
   | { code: 'stale-product'; version: number; by: string | null }

@@ -229,3 +229,26 @@ test('the screens are told of exactly the actions that would work', async () => 
     }
   }
 });
+
+test('nobody says yes to what cannot be kept as things are built; it says why, and what else could be done', async () => {
+  await putInto('withdrawn', { isOwned: true });
+  await story.tightenTo(120);
+  await story.send('within two hours');
+  const page = await story.read(AskPage, `/asks/${ASK}`, 'bruno');
+  const asked = page.lines.find((one) => one.id === line);
+  expect(asked).toMatchObject({ state: 'proposed', verdict: 'infeasible' });
+  expect(asked?.actions).not.toContain('accept');
+  expect(asked?.actions).toContain('counter');
+  expect(asked?.wayOut?.words).toContain('Customer 360 runs every 6 h');
+  expect(asked?.wayOut?.repairs[0]?.products.map(({ key }) => key)).toContain('agg-customer-360');
+  const decide = (body: object) =>
+    story.call('POST', `/asks/${ASK}/decision`, {
+      as: 'bruno',
+      body,
+      ifMatch: versionTag(page.version),
+      key: randomUUID(),
+    });
+  const refused = await decide({ action: 'accept', lines: [line] });
+  expect([refused.status, refused.body]).toEqual([409, expect.objectContaining({ code: 'cannot-be-kept' })]);
+  expect((await decide({ action: 'counter', value: 1440, reason: 'nights only', lines: [line] })).status).toBe(200);
+});
