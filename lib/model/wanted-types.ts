@@ -22,7 +22,18 @@ const AGGREGATES: Record<Aggregation, readonly SqlType[] | null> = {
   'count-distinct': null,
 };
 
-/** A whole number is stored in a decimal as it is, and nothing else is converted without being asked to. */
+/**
+ * A whole number is stored in a decimal as it is, and a decimal that is whole by how it is made as a whole number; nothing
+ * else is converted without being asked to.
+ */
 export function fitsType(tree: Expression, found: SqlType, wanted: SqlType): boolean {
-  return isAssignable(found, wanted) || (wanted === 'json' && tree.kind === 'literal');
+  if (isAssignable(found, wanted)) return true;
+  if (wanted === 'integer' && found === 'decimal') return isWhole(tree);
+  return wanted === 'json' && tree.kind === 'literal';
+}
+
+const ROUNDED = new Set(['floor', 'ceiling', 'trunc', 'round']);
+
+function isWhole(tree: Expression): boolean {
+  return tree.kind === 'call' && ROUNDED.has(tree.name) && tree.arguments.length === 1;
 }

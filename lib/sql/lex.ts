@@ -16,7 +16,7 @@ export type Token = {
 const SPACE = /[ \t\r\n\f]+/y;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
 const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
-const SYMBOL = /<>|!=|<=|>=|\|\||::|[-+*/%=<>(),.]/y;
+const SYMBOL = /<>|!=|<=|>=|\|\||\/\/|::|[-+*/%=<>(),.]/y;
 const STRING = /'[^']*(?:''[^']*)*'/y;
 const QUOTED = /"[^"]*(?:""[^"]*)*"/y;
 const PARAMETER = /\$\w*|\?\w*|[:@]\w+/y;

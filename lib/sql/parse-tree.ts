@@ -69,6 +69,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['like', { power: POWER.membership, extend: extendMembership }],
   ['ilike', { power: POWER.membership, extend: extendMembership }],
   ...binaries(),
+  ['//', { power: POWER.product, extend: extendDivision }],
   ['::', { power: POWER.primary, extend: extendCast }],
 ]);
 
@@ -112,6 +113,13 @@ function binaries(): [string, Operator][] {
     };
     return [operator, { power, extend }];
   });
+}
+
+/** DuckDB's spelling of a division of whole numbers. */
+function extendDivision(cursor: Cursor, left: Expression, start: number): Expression {
+  expect(cursor, '//');
+  const right = parseTree(cursor, POWER.product + 1);
+  return { kind: 'call', name: 'div', arguments: [left, right], at: spanFrom(cursor, start) };
 }
 
 function compare(

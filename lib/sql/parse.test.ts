@@ -61,6 +61,7 @@ test.each([
   ['AVERAGE(x)', 'avg(x)'],
   ['substr(a,1,2)', 'substring(a, 1, 2)'],
   ['mod(a, b + 1)', 'a % (b + 1)'],
+  ['a // b // (c + 1) * 2', 'div(div(a, b), c + 1) * 2'],
   ['if(a, b, c)', 'case when a then b else c end'],
   ['year(d)', 'extract(year from d)'],
   ['interval 3 day', "interval '3 days'"],

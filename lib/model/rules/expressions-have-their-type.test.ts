@@ -27,12 +27,15 @@ test.each<[AttributeType, string]>([
   ['json', 't.a_json'],
   ['string', 'null'],
   ['integer', 't.misspelt'],
+  ['integer', 'floor(t.a_decimal)'],
+  ['integer', 't.a_integer // 7'],
 ])('a %s may be %s', (type, expression) => {
   expect(typed(type, expression)).toEqual([]);
 });
 
 test.each<[AttributeType, string, string]>([
   ['integer', 't.a_decimal', 'decimal'],
+  ['integer', 'round(t.a_decimal, 1)', 'decimal'],
   ['string', 't.a_integer', 'integer'],
   ['date', 't.a_timestamp', 'timestamp'],
   ['boolean', "'yes'", 'string'],
