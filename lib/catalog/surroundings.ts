@@ -46,7 +46,7 @@ export function indexSnapshot(snapshot: WorkspaceSnapshot): SnapshotIndex {
   if (known) return known;
   let metrics: ReadonlyMap<string, readonly NamedMetric[]> | null = null;
   const made: SnapshotIndex = {
-    products: new Map(snapshot.products.map((product) => [product.key, product])),
+    products: byKey(snapshot.products),
     tables: indexTables(snapshot.sources),
     metrics: () => {
       metrics ??= indexMetrics(snapshot.products);
@@ -55,6 +55,12 @@ export function indexSnapshot(snapshot: WorkspaceSnapshot): SnapshotIndex {
   };
   indexes.set(snapshot, made);
   return made;
+}
+
+function byKey(products: readonly Product[]): ReadonlyMap<string, Product> {
+  const found = new Map<string, Product>();
+  for (const product of products) found.set(product.key, product);
+  return found;
 }
 
 function indexTables(sources: WorkspaceSnapshot['sources']): ReadonlyMap<string, SourceTable> {

@@ -1,6 +1,7 @@
 import { compareText } from '@/lib/base/compare-text';
 import { once } from '@/lib/base/once';
-import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexProducts } from '@/lib/catalog/index-products';
+import type { Product } from '@/lib/catalog/snapshot';
 import { renameRecord } from '@/lib/model/edits/rename-record';
 import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
 import { indexModel, recordOf } from '@/lib/model/model-index';
@@ -25,7 +26,7 @@ export function findDefinitions(facts: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
   const own = indexModel(consumer.model).byKind.metric;
   if (own.length === 0) return [];
-  const index = indexMetrics(lineage.snapshot);
+  const [byName, byShape] = [metricsByName(lineage.snapshot), metricsByShape(lineage.snapshot)];
   return own.flatMap((metric): FoundConflict[] => {
     const definition = once(() => defineMetric(consumer, metric));
     const compare = (others: readonly MetricAt[], tell: (other: OtherMetric) => FoundConflict | null) =>
@@ -38,7 +39,7 @@ export function findDefinitions(facts: OwnFacts): FoundConflict[] {
           const other = compiled && indexModel(compiled.model).metricByName.get(name);
           return (other && tell({ product: compiled, metric: other })) ?? [];
         });
-    const sameName = compare(index.byName.get(metric.name) ?? [], (other) =>
+    const sameName = compare(byName.get(metric.name) ?? [], (other) =>
       tellSameName(facts, metric, definition(), other),
     );
     const shape = shapeOf(consumer.model, metric);
@@ -46,7 +47,7 @@ export function findDefinitions(facts: OwnFacts): FoundConflict[] {
       shape === null
         ? []
         : compare(
-            (index.byShape.get(shape) ?? []).filter(({ name }) => name !== metric.name),
+            (byShape.get(shape) ?? []).filter(({ name }) => name !== metric.name),
             (other) => tellSameThing(facts, metric, definition(), other),
           );
     return [...sameName.slice(0, 1), ...sameThing.slice(0, 1)];
@@ -156,45 +157,19 @@ function changedRecords(before: ModelDocument, after: ModelDocument): ModelRecor
 }
 
 type MetricAt = { product: string; name: string };
-type MetricIndex = { byName: ReadonlyMap<string, MetricAt[]>; byShape: ReadonlyMap<string, MetricAt[]> };
-const indexes = new WeakMap<WorkspaceSnapshot, MetricIndex>();
 
-/** Every published metric by name and by what it roughly is; one look at the snapshot serves every consumer. */
-function indexMetrics(snapshot: WorkspaceSnapshot): MetricIndex {
-  const known = indexes.get(snapshot);
-  if (known) return known;
-  const byName = new Map<string, MetricAt[]>();
-  const byShape = new Map<string, MetricAt[]>();
-  const add = (to: Map<string, MetricAt[]>, key: string, at: MetricAt) => {
-    const list = to.get(key);
-    if (list) list.push(at);
-    else to.set(key, [at]);
-  };
-  for (const { key, model, status } of snapshot.products) {
-    if (status !== 'published') continue;
-    for (const { name, shape } of metricsIn(model)) {
-      const at = { product: key, name };
-      add(byName, name, at);
-      if (shape !== null) add(byShape, shape, at);
-    }
-  }
-  const made = { byName, byShape };
-  indexes.set(snapshot, made);
-  return made;
-}
+/** Published metrics by name. */
+const metricsByName = indexProducts((product) => metricsOf(product, ({ name }) => name));
 
-const shapes = new WeakMap<ModelDocument, readonly { name: string; shape: string | null }[]>();
+/** Published metrics by what they roughly are. */
+const metricsByShape = indexProducts((product) => metricsOf(product, (metric) => shapeOf(product.model, metric)));
 
-/** The metrics of one model; kept with it, because most models are the same in the next snapshot. */
-function metricsIn(model: ModelDocument): readonly { name: string; shape: string | null }[] {
-  const known = shapes.get(model);
-  if (known) return known;
-  const made = indexModel(model).byKind.metric.map((metric) => ({
-    name: metric.name,
-    shape: shapeOf(model, metric),
-  }));
-  shapes.set(model, made);
-  return made;
+function metricsOf({ key, model, status }: Product, toKey: (metric: MetricRecord) => string | null) {
+  if (status !== 'published') return [];
+  return indexModel(model).byKind.metric.flatMap((metric): [string, MetricAt][] => {
+    const at = toKey(metric);
+    return at === null ? [] : [[at, { product: key, name: metric.name }]];
+  });
 }
 
 /** Cheap, and equal whenever two simple metrics are equal: what they aggregate of what. Null for metrics of metrics. */

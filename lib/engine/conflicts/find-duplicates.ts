@@ -1,7 +1,8 @@
 import { describeShare } from '@/lib/base/describe-share';
-import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexProducts } from '@/lib/catalog/index-products';
+import type { Product } from '@/lib/catalog/snapshot';
 import { attributesIn, indexModel } from '@/lib/model/model-index';
-import type { EntityRecord, ModelDocument } from '@/lib/model/records';
+import type { EntityRecord } from '@/lib/model/records';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
@@ -17,13 +18,17 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
     const entity = demand.demand.entities.get(ref)?.entity;
     const from = entity?.derivation?.inputs[0];
     if (!entity || from?.kind !== 'table' || entity.product === demand.consumer.key) return [];
-    const readers = readersOf(lineage.snapshot, from.ref);
+    const readers = readersByTable(lineage.snapshot).get(from.ref) ?? [];
     if (readers.length < 2) return [];
     const compiled = lineage.product(entity.product);
     const own = compiled && readTable(compiled.product, entity.record);
     if (!own) return [];
-    return readers.flatMap((other): FoundConflict[] => {
+    const byKey = [...readers].sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
+    return byKey.flatMap((other): FoundConflict[] => {
       if (other.product.key === entity.product) return [];
+      const otherRef = `${other.product.key}.${other.entity.name}`;
+      // Where both are needed, the first of them tells.
+      if (otherRef < entity.ref && demand.demand.entities.has(otherRef)) return [];
       const offered = readTable(other.product, other.entity);
       if (!offered || offered.grain.join() !== own.grain.join() || own.grain.length === 0) return [];
       const shared = [...own.columns.keys()].filter((column) => offered.columns.has(column));
@@ -35,10 +40,10 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
           code: 'duplicate-product',
           consumer: demand.consumer.key,
           at: entity.product,
-          target: `${entity.name} ${other.product.key}.${other.entity.name}`,
+          target: `${entity.name} ${otherRef}`,
           severity: 'warning',
           products: [entity.product, other.product.key],
-          path: [entity.ref, `${other.product.key}.${other.entity.name}`],
+          path: [entity.ref, otherRef],
           numbers: {
             sharedColumns: shared.length,
             columns: own.columns.size,
@@ -80,39 +85,15 @@ function readTable({ model }: Product, entity: EntityRecord): Reading | null {
 }
 
 type Reader = { product: Product; entity: EntityRecord };
-const tables = new WeakMap<WorkspaceSnapshot, ReadonlyMap<string, readonly Reader[]>>();
 
-/** Who reads a table first-hand, by product and entity; one look at the snapshot serves every question about it. */
-function readersOf(snapshot: WorkspaceSnapshot, table: string): readonly Reader[] {
-  const known = tables.get(snapshot);
-  if (known) return known.get(table) ?? [];
-  const made = new Map<string, Reader[]>();
-  for (const product of snapshot.products) {
-    if (product.status !== 'published' || product.alignment === 'consumer') continue;
-    for (const { table: read, entity } of tablesReadIn(product.model)) {
-      const list = made.get(read);
-      if (list) list.push({ product, entity });
-      else made.set(read, [{ product, entity }]);
-    }
-  }
-  for (const list of made.values()) list.sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
-  tables.set(snapshot, made);
-  return made.get(table) ?? [];
-}
-
-const reads = new WeakMap<ModelDocument, readonly { table: string; entity: EntityRecord }[]>();
-
-/** The tables one model reads first-hand; kept with it, because most models are the same in the next snapshot. */
-function tablesReadIn(model: ModelDocument): readonly { table: string; entity: EntityRecord }[] {
-  const known = reads.get(model);
-  if (known) return known;
-  const made = indexModel(model).byKind.entity.flatMap((entity) => {
+/** Who reads a table first-hand, among what is offered. */
+const readersByTable = indexProducts((product) => {
+  if (product.status !== 'published' || product.alignment === 'consumer') return [];
+  return indexModel(product.model).byKind.entity.flatMap((entity): [string, Reader][] => {
     const from = entity.derivation?.from;
-    return from && 'table' in from ? [{ table: from.table, entity }] : [];
+    return from && 'table' in from ? [[from.table, { product, entity }]] : [];
   });
-  reads.set(model, made);
-  return made;
-}
+});
 
 /** The other one reads what is offered already, for the columns it has in common; what it has alone keeps it apart. */
 function readFrom(

@@ -20,7 +20,7 @@ export function applyChange(snapshot: WorkspaceSnapshot, change: PlanChange): Wo
   const dropped = new Set([...(policies?.drop ?? []), ...put.keys()]);
   const kept = snapshot.policies.filter(({ key }) => !dropped.has(key));
   const products = snapshot.products.map((product) => changeProduct(snapshot, product, change));
-  return { ...snapshot, products, policies: [...kept, ...put.values()] };
+  return { ...snapshot, products, policies: policies ? [...kept, ...put.values()] : snapshot.policies };
 }
 
 function changeProduct(snapshot: WorkspaceSnapshot, product: Product, change: PlanChange): Product {

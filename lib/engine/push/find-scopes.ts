@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
 import { columnBytes } from '@/lib/catalog/column-bytes';
+import type { SourceTable, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import type { Expression } from '@/lib/sql/tree';
 import { longerHistory } from '../demand/history-days';
@@ -30,7 +31,7 @@ export function findScopes(
       const where = rows.get(ref) ?? null;
       const before = needs.get(ref);
       const need = before ?? { columns: new Set(), where, history: null, consumers: new Set() };
-      if (before) need.where = orPredicates([before.where, where]);
+      if (before && before.where !== where) need.where = orPredicates([before.where, where]);
       for (const column of table.columns.keys()) need.columns.add(column);
       need.consumers.add(demand.consumer);
       needs.set(ref, need);
@@ -43,30 +44,43 @@ export function findScopes(
   }
   const scopes: Scope[] = [];
   const unused: Plan['unused'] = [];
-  for (const { key, tables } of lineage.snapshot.sources)
-    for (const table of tables) {
-      const need = needs.get(`${key}.${table.name}`);
-      if (!need) {
-        unused.push({ source: key, table: table.name, bytes: table.bytes });
-        continue;
-      }
-      const needed = table.columns.filter((column) => need.columns.has(column.name));
-      const deferred = table.columns.filter((column) => !need.columns.has(column.name)).map((column) => column.name);
-      scopes.push({
-        source: key,
-        table: table.name,
-        columns: needed.map((column) => column.name),
-        deferred,
-        where: printPredicate(need.where),
-        historyDays: need.history,
-        rows: table.rows,
-        bytes: Math.round(needed.reduce((sum, column) => sum + columnBytes(table, column.name), 0)),
-        allBytes: table.bytes,
-        historyLost: table.history === 'overwrites' && deferred.length > 0,
-        consumers: [...need.consumers].sort(compareText),
-      });
+  for (const { ref, source, table } of tablesInOrder(lineage.snapshot.sources)) {
+    const need = needs.get(ref);
+    if (!need) {
+      unused.push({ source, table: table.name, bytes: table.bytes });
+      continue;
     }
-  const byName = (a: { source: string; table: string }, b: { source: string; table: string }) =>
-    compareText(a.source, b.source) || compareText(a.table, b.table);
-  return { scopes: scopes.sort(byName), unused: unused.sort(byName) };
+    const needed = table.columns.filter((column) => need.columns.has(column.name));
+    const deferred = table.columns.filter((column) => !need.columns.has(column.name)).map((column) => column.name);
+    scopes.push({
+      source,
+      table: table.name,
+      columns: needed.map((column) => column.name),
+      deferred,
+      where: printPredicate(need.where),
+      historyDays: need.history,
+      rows: table.rows,
+      bytes: Math.round(needed.reduce((sum, column) => sum + columnBytes(table, column.name), 0)),
+      allBytes: table.bytes,
+      historyLost: table.history === 'overwrites' && deferred.length > 0,
+      consumers: [...need.consumers].sort(compareText),
+    });
+  }
+  return { scopes, unused };
+}
+
+type TableAt = { ref: string; source: string; table: SourceTable };
+
+const ordered = new WeakMap<WorkspaceSnapshot['sources'], readonly TableAt[]>();
+
+/** By source and name; the inventory stays the same while models are edited. */
+function tablesInOrder(sources: WorkspaceSnapshot['sources']): readonly TableAt[] {
+  const known = ordered.get(sources);
+  if (known) return known;
+  const made = sources.flatMap(({ key, tables }) =>
+    tables.map((table): TableAt => ({ ref: `${key}.${table.name}`, source: key, table })),
+  );
+  made.sort((a, b) => compareText(a.source, b.source) || compareText(a.table.name, b.table.name));
+  ordered.set(sources, made);
+  return made;
 }

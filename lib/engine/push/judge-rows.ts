@@ -35,9 +35,8 @@ type Judgement = Pick<Requirement, 'verdict' | 'supply' | 'supplyDayOffset' | 's
 /** Holds one merged need against what is offered: the verdict, the supply in the same unit, and the room to spare. */
 export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Requirement {
   const { product, target, kind, rule, role, value, binding } = row;
-  const judgement = judge(lineage, offered, row);
   const clock = kind === 'deadline' ? toClock(Number(value)) : null;
-  return {
+  const judged = {
     product,
     target,
     kind,
@@ -46,17 +45,31 @@ export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Re
     value: clock ? clock.at : value,
     ...askedIn(row),
     ...(clock ? { dayOffset: clock.dayOffset, timezone: row.timezone ?? lineage.snapshot.workspace.timezone } : {}),
-    ...judgement,
+    ...judge(lineage, offered, row),
     hard: row.hard ?? false,
     approximate: row.approximate ?? false,
     ...(row.placement ? { placement: row.placement } : {}),
     binding,
-    /** Walked when somebody reads it; it is in the JSON like everything else. */
-    get because() {
-      return row.because();
-    },
   };
+  tellWhy(judged, row.because);
+  return judged;
 }
+
+/** Walked when somebody reads it; it is in the JSON like everything else. */
+function tellWhy(row: Omit<Requirement, 'because'>, because: () => Requirement['because']): asserts row is Requirement {
+  reasons.set(row, because);
+  Object.defineProperty(row, 'because', LAZY);
+}
+
+/** One way of looking for all rows: a getter of its own would make each row an object of its own kind, and slow. */
+const reasons = new WeakMap<object, () => Requirement['because']>();
+const LAZY: PropertyDescriptor = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    return reasons.get(this)?.() ?? [];
+  },
+};
 
 function askedIn({ kind, asked }: MergedRow): Pick<Requirement, 'asked' | 'askedDayOffset'> {
   if (asked === undefined) return {};

@@ -110,9 +110,32 @@ class RowGroups {
   }
 }
 
-function mergedStructure({ consumers, because, ...row }: NeededRow): MergedRow {
-  const [consumer = null] = consumers;
-  return { ...row, consumer, binding: consumers, because: once(() => uniqueCauses(because())) };
+/** Written out, because there are most of these and each copy of an object costs. */
+function mergedStructure({
+  product,
+  target,
+  kind,
+  rule,
+  role,
+  value,
+  isGap,
+  consumers,
+  because,
+}: NeededRow): MergedRow {
+  return {
+    consumer: consumers[0] ?? null,
+    product,
+    target,
+    kind,
+    rule,
+    role,
+    value,
+    isGap: isGap ?? false,
+    hard: false,
+    approximate: false,
+    binding: consumers,
+    because: once(() => uniqueCauses(because())),
+  };
 }
 
 /** One row for each who needs it; the first tells why for all of them. */
@@ -226,6 +249,8 @@ function strictest(one: AskedRow, other: AskedRow): RequirementValue {
       return unionOfFormats(a, b);
     case 'privacy':
       return strictestTreatment(a, b);
+    case 'grain':
+      return keysIn(a) >= keysIn(b) ? a : b;
     case 'stability':
       return longerNotice(a, b);
     case 'validity':
@@ -238,13 +263,18 @@ function strictest(one: AskedRow, other: AskedRow): RequirementValue {
 /** Structure and filters bind everybody who needs them; a number binds those whose own it is. */
 function isSame(kind: AskedRow['kind'], own: RequirementValue, merged: RequirementValue): boolean {
   if (own === merged) return true;
-  if (kind === 'reference' || kind === 'reconciliation' || kind === 'stability' || kind === 'validity')
+  if (['grain', 'reference', 'reconciliation', 'stability', 'validity'].includes(kind))
     return canonicalJson(own) === canonicalJson(merged);
   if (kind === 'volume') {
     const [ours, wanted] = [readBand(own), readBand(merged)];
     return ours.min === wanted.min || ours.max === wanted.max;
   }
   return typeof merged === 'number' || kind === 'history' ? own === merged : true;
+}
+
+/** The finest: what is told apart by more. */
+function keysIn(value: RequirementValue): number {
+  return value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.length : 0;
 }
 
 function days(value: RequirementValue): number | 'all' | null {
