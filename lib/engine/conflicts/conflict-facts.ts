@@ -1,7 +1,7 @@
 import type { AvailabilityShares } from '../demand/carry-availability';
 import type { CarriedMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
-import type { ConflictCode, PlanChange, PlanConflict, Repair, Requirement } from '../plan';
+import type { ConflictCode, PlanChange, PlanConflict, Repair, Requirement, RequirementValue } from '../plan';
 import type { AskedRow } from '../push/asked-row';
 import type { ConsumerDemand } from '../push/consumer-demand';
 import type { PlanNames } from '../push/plan-names';
@@ -38,6 +38,16 @@ export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | '
   /** Lazily, because most plans show few of their conflicts. In the order in which they should be tried. */
   propose?: () => Proposal[];
   proved?: Repair[];
+  /** The requirement that cannot be had for it, where no verdict could tell by looking at the row alone. */
+  refuses?: Refused;
+};
+
+/** `value` where what is needed there is more than what the provider calls it. */
+export type Refused = {
+  ref: string;
+  kind: 'rows' | 'grain';
+  value?: RequirementValue;
+  supply: RequirementValue;
 };
 
 /** What makes two findings the same conflict. */

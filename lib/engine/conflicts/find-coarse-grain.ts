@@ -47,6 +47,12 @@ export function findCoarseGrain(facts: OwnFacts): FoundConflict[] {
         path: [ref, provider.ref],
         numbers: { needed: entity.grain, offered: provider.grain },
         words: `${names.target(consumer.key, entity.name)} is meant to have one row per ${wanted}, but ${names.target(provider.product, provider.name)} in ${names.product(provider.product)} has one row per ${offered}. ${ownedBy(names, provider.product)}`,
+        refuses: {
+          ref: provider.ref,
+          kind: 'grain',
+          value: { keys: entity.grain.map((name) => copied.get(name) ?? name) },
+          supply: { keys: provider.grain },
+        },
         propose: () => proposals(facts, entity, { provider, copied, extra }),
       },
     ];

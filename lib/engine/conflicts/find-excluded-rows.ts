@@ -154,6 +154,7 @@ function tell(facts: OwnFacts, { metric, entity, path, exclusion, offered, neede
     path,
     numbers: { where: printExpression(offered), needed: printExpression(needed), values: exclusion.values },
     words: `${needs}, but ${what} in ${names.product(entity.product)} keeps only rows where ${keeps}. ${ending[exclusion.extent]} ${ownedBy(names, entity.product)}`,
+    ...(exclusion.extent === 'perhaps' ? {} : { refuses: { ref: entity.ref, kind: 'rows', supply: keeps } }),
     propose: () => [...keepAll(facts, entity, offered), ...loseMetrics(facts, [metric])],
   };
 }

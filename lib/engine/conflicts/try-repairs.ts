@@ -13,7 +13,7 @@ export type RepairBudget = { plansLeft: number } | null;
 
 const REPAIRS_MAX = 3;
 const NONE_FOUND = 'Nothing that was tried resolves it.';
-const NOT_TRIED = 'No way out was tried: too much else is wrong.';
+const NOT_TRIED = 'No way out of this was tried yet; more are tried once the others are settled.';
 
 /**
  * A conflict with the repairs that work: each proposal is applied and the consumer planned again, and it is offered only
@@ -21,7 +21,7 @@ const NOT_TRIED = 'No way out was tried: too much else is wrong.';
  * shared by a whole plan; when it is spent, the words say that nothing was tried.
  */
 export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: RepairBudget, before: Before): PlanConflict {
-  const { propose, proved, ...facts } = found;
+  const { propose, proved, refuses: _, ...facts } = found;
   if (proved) return { ...facts, repairs: proved };
   if (budget === null) return { ...facts, repairs: [] };
   // Looking for ways out costs too, and none would be tried.

@@ -47,6 +47,7 @@ import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
 import { openRowsByConsumer } from './open-rows';
 import { lineageNames } from './plan-names';
+import { refuseRows } from './refuse-rows';
 
 export type PlanRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: string };
 
@@ -189,7 +190,8 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   ];
   const checks = [stated, defaults, references, reconciled].flatMap((one) => one.checks).sort(compareChecks);
   const asked = { demand, rows, promises, history: history.needed, checks, classified: privacy.classified };
-  return { ...asked, conflicts: findOwnConflicts(ownFacts(lineage, asked)) };
+  const conflicts = findOwnConflicts(ownFacts(lineage, asked));
+  return { ...asked, rows: refuseRows(demand, rows, conflicts.flat()), conflicts };
 }
 
 function ownFacts(lineage: Lineage, { demand, rows, promises }: Omit<PlannedConsumer, 'conflicts'>): OwnFacts {
