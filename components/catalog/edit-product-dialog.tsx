@@ -1,28 +1,25 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { toast } from 'sonner';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { useDebounced } from '@/components/ui/use-debounced';
 import type { ProductPage } from '@/lib/api/product-page';
 import { joinWords } from '@/lib/base/join-words';
 import { changeProductMutation, productEffectQuery } from '@/lib/client/product-changes';
-import { queryKeys } from '@/lib/client/query-keys';
 import { EffectList } from './effect-list';
 import { ProductFields } from './product-fields';
 import { formOf, readForm } from './product-form';
+import { useTellEffects } from './use-tell-effects';
 
 const TYPING_MS = 300;
-type Props = { product: ProductPage; isOpen: boolean; onClose: () => void };
+type Props = { product: ProductPage; onClose: () => void };
 
 /** Changes what a product promises and how it is made; what that does to whom stands beside it before it is saved. */
-export function EditProductDialog({ product, isOpen, onClose }: Props) {
-  const client = useQueryClient();
-  const id = useId();
+export function EditProductDialog({ product, onClose }: Props) {
+  const tellEffects = useTellEffects();
   const [form, setForm] = useState(() => formOf(product));
   const { change, errors } = readForm(form, product);
   const asked = useDebounced(change, TYPING_MS);
@@ -30,54 +27,28 @@ export function EditProductDialog({ product, isOpen, onClose }: Props) {
   const save = useMutation({
     ...changeProductMutation(product.key),
     onSuccess: ({ effects }) => {
-      for (const queryKey of [queryKeys.products, queryKeys.inbox, queryKeys.asks, queryKeys.lineage, queryKeys.events])
-        void client.invalidateQueries({ queryKey });
-      const broken = effects.filter(({ breaks }) => breaks).map(({ consumer }) => consumer.name);
-      toast.success(`${form.name} is changed`, {
-        description:
-          broken.length === 0 ? 'Nobody loses anything.' : `${joinWords(broken)} asks again for what it needs.`,
-      });
+      tellEffects(`${form.name} is changed`, effects);
       onClose();
     },
   });
   const isShown = JSON.stringify(asked) === JSON.stringify(change) && effect.isSuccess && !effect.isFetching;
   const breaks = effect.data?.effects.some((one) => one.breaks) ?? false;
   return (
-    <Dialog
-      isOpen={isOpen}
-      onOpenChange={(next) => !next && onClose()}
+    <FormDialog
       title={`Edit ${product.name}`}
       description="What it does to others is shown before anything is saved."
       size="xl"
-      isBare
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={id}
-            variant={breaks ? 'danger' : 'primary'}
-            busy={save.isPending}
-            disabled={change === null || !isShown}
-          >
-            {breaks ? 'Save all the same' : 'Save'}
-          </Button>
-        </>
-      }
-    >
-      <div className="grid h-[58vh] grid-cols-[minmax(0,1fr)_minmax(300px,38%)] grid-rows-[minmax(0,1fr)] overflow-hidden">
-        <form
-          id={id}
-          className="min-h-0 space-y-4 overflow-y-auto p-4"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (change !== null && isShown) save.mutate({ ...change, rowVersion: product.rowVersion });
-          }}
-        >
-          <ProductFields product={product} form={form} errors={errors} onChange={setForm} />
-        </form>
+      submit={{
+        words: breaks ? 'Save all the same' : 'Save',
+        isBusy: save.isPending,
+        isDisabled: change === null || !isShown,
+        isDanger: breaks,
+      }}
+      onSubmit={() => {
+        if (change !== null && isShown) save.mutate({ ...change, rowVersion: product.rowVersion });
+      }}
+      onClose={onClose}
+      aside={
         <section aria-label="Who notices" aria-live="polite" className="min-h-0 overflow-y-auto border-l bg-canvas p-4">
           <h3 className="mb-2 font-medium text-fg-2 text-xs">Who notices</h3>
           {save.isError && (
@@ -107,7 +78,9 @@ export function EditProductDialog({ product, isOpen, onClose }: Props) {
             </>
           )}
         </section>
-      </div>
-    </Dialog>
+      }
+    >
+      <ProductFields product={product} form={form} errors={errors} onChange={setForm} />
+    </FormDialog>
   );
 }

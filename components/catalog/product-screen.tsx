@@ -118,7 +118,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
           </div>
         </div>
       </div>
-      {isEditing && <EditProductDialog product={product} isOpen onClose={() => setIsEditing(false)} />}
+      {isEditing && <EditProductDialog product={product} onClose={() => setIsEditing(false)} />}
     </Page>
   );
 }

@@ -1,21 +1,19 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useState } from 'react';
-import { toast } from 'sonner';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { EffectList } from '@/components/catalog/effect-list';
+import { useTellEffects } from '@/components/catalog/use-tell-effects';
 import type { Autosave } from '@/components/editor/autosave';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { Textarea } from '@/components/ui/textarea';
 import { joinWords } from '@/lib/base/join-words';
 import { ApiProblem } from '@/lib/client/api-problem';
 import { idempotencyKey } from '@/lib/client/idempotency-key';
 import { publishMutation, publishPreviewQuery } from '@/lib/client/product-changes';
-import { queryKeys } from '@/lib/client/query-keys';
 
 type Props = {
   product: string;
@@ -27,8 +25,7 @@ type Props = {
 
 /** Publishing a model that others read: who loses what, by name, before it is done. Mounted while it is open. */
 export function PublishDialog({ product, productName, autosave, onClose, onPublished }: Props) {
-  const client = useQueryClient();
-  const form = useId();
+  const tellEffects = useTellEffects();
   const [key] = useState(idempotencyKey);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -40,19 +37,12 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
   const publish = useMutation({
     ...publishMutation(product),
     onSuccess: ({ version, effects }) => {
-      for (const queryKey of [queryKeys.products, queryKeys.inbox, queryKeys.asks, queryKeys.lineage, queryKeys.events])
-        void client.invalidateQueries({ queryKey });
-      const broken = effects.filter(({ breaks }) => breaks).map(({ consumer }) => consumer.name);
-      toast.success(`${productName} is version ${version} now`, {
-        description:
-          broken.length === 0 ? 'Nobody loses anything.' : `${joinWords(broken)} asks again for what it needs.`,
-      });
+      tellEffects(`${productName} is version ${version} now`, effects);
       onPublished();
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!preview.data) return;
     if (reason.trim() === '') return setError('Say why, for the people who rely on it.');
     setError(null);
@@ -62,58 +52,48 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
   const problem = publish.error ?? preview.error;
   const issues = problem instanceof ApiProblem ? (problem.problem.issues ?? []) : [];
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(next) => !next && onClose()}
+    <FormDialog
       title={`Publish ${productName}`}
       description="Everybody who relies on it is planned again. Nothing is published yet."
       size="lg"
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={form}
-            variant={breaks ? 'danger' : 'primary'}
-            busy={publish.isPending}
-            disabled={!preview.data}
-          >
-            {breaks ? 'Publish all the same' : 'Publish'}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={submit} className="space-y-3">
-        {isSaved === false && <Banner tone="bad">The draft could not be saved, so it cannot be published.</Banner>}
-        {problem && (
-          <Banner tone="bad">
+      submit={{
+        words: breaks ? 'Publish all the same' : 'Publish',
+        isBusy: publish.isPending,
+        isDisabled: !preview.data,
+        isDanger: breaks,
+      }}
+      problem={
+        problem && (
+          <>
             {problem.message}
             {issues.map(({ words, recordId, code }) => (
               <span key={`${code} ${recordId}`} className="block text-fg-2">
                 {words}
               </span>
             ))}
-          </Banner>
-        )}
-        {!preview.data && !problem && isSaved !== false && <LoadingRows label="Planning again" rows={3} />}
-        {preview.data && (
-          <section aria-label="Who notices" className="space-y-2">
-            {preview.data.effects.length === 0 && (
-              <p className="text-sm">
-                {preview.data.reliedOnBy.length === 0
-                  ? 'Nobody relies on it yet.'
-                  : `${joinWords(preview.data.reliedOnBy.map(({ name }) => name))} rely on it and lose nothing.`}
-              </p>
-            )}
-            <EffectList effects={preview.data.effects} />
-          </section>
-        )}
-        <Field label="Why, for the people who rely on it" error={error}>
-          <Textarea value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+          </>
+        )
+      }
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {isSaved === false && <Banner tone="bad">The draft could not be saved, so it cannot be published.</Banner>}
+      {!preview.data && !problem && isSaved !== false && <LoadingRows label="Planning again" rows={3} />}
+      {preview.data && (
+        <section aria-label="Who notices" className="space-y-2">
+          {preview.data.effects.length === 0 && (
+            <p className="text-sm">
+              {preview.data.reliedOnBy.length === 0
+                ? 'Nobody relies on it yet.'
+                : `${joinWords(preview.data.reliedOnBy.map(({ name }) => name))} rely on it and lose nothing.`}
+            </p>
+          )}
+          <EffectList effects={preview.data.effects} />
+        </section>
+      )}
+      <Field label="Why, for the people who rely on it" error={error}>
+        <Textarea value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -19,11 +19,14 @@ const EVERYWHERE: readonly KeyHelp[] = [
 export function KeysDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const { help } = usePageCommands();
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keys" size={help ? 'lg' : 'sm'}>
-      <div className="flex flex-wrap gap-x-8 gap-y-5">
-        {help && <KeyList title={help.title} keys={help.keys} />}
-        <KeyList title="Everywhere" keys={EVERYWHERE} />
-      </div>
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keys" size={help ? 'lg' : 'sm'} isBare>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing else to stop at */}
+      <section aria-label="Keys" tabIndex={0} className="max-h-[calc(76vh-4rem)] overflow-y-auto p-4">
+        <div className="flex flex-wrap gap-x-8 gap-y-5">
+          {help && <KeyList title={help.title} keys={help.keys} />}
+          <KeyList title="Everywhere" keys={EVERYWHERE} />
+        </div>
+      </section>
     </Dialog>
   );
 }

@@ -1,12 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { useState } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { Named } from '@/lib/api/named';
@@ -33,7 +31,6 @@ const ROLES = [
 ] as const;
 
 export function PersonDialog({ draft, teams, onClose }: Props) {
-  const form = useId();
   const refresh = useRefreshTeams();
   const [once] = useState(idempotencyKey);
   const [person, setPerson] = useState(draft);
@@ -47,8 +44,7 @@ export function PersonDialog({ draft, teams, onClose }: Props) {
   const add = useMutation({ ...addPersonMutation, ...done });
   const change = useMutation({ ...changePersonMutation, ...done });
   const problem = add.error ?? change.error;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const { seen, ...said } = { ...person, name: person.name.trim(), title: person.title.trim() };
     if (said.name === '') return setError('Give them a name.');
     setError(null);
@@ -58,52 +54,41 @@ export function PersonDialog({ draft, teams, onClose }: Props) {
   const belong = (key: string, isIn: boolean) =>
     setPerson({ ...person, teams: isIn ? [...person.teams, key] : person.teams.filter((one) => one !== key) });
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(next) => !next && onClose()}
+    <FormDialog
       title={draft.seen === null ? 'Add a person' : `Edit ${draft.name}`}
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} variant="primary" busy={add.isPending || change.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      submit={{ words: 'Save', isBusy: add.isPending || change.isPending }}
+      problem={problem?.message}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="space-y-3">
-        {problem && <Banner tone="bad">{problem.message}</Banner>}
-        <Field label="Name" error={error}>
-          <Input
-            value={person.name}
-            maxLength={120}
-            onChange={(event) => setPerson({ ...person, name: event.target.value })}
-          />
-        </Field>
-        <Field label="What they do">
-          <Input
-            value={person.title}
-            maxLength={120}
-            placeholder="Data engineer"
-            onChange={(event) => setPerson({ ...person, title: event.target.value })}
-          />
-        </Field>
-        <Field label="Role">
-          <Select value={person.role} onChange={(role) => setPerson({ ...person, role })} options={ROLES} />
-        </Field>
-        <fieldset>
-          <legend className="mb-1 font-medium text-fg-2 text-xs">Teams</legend>
-          <ul className="grid max-h-48 grid-cols-2 gap-1 overflow-y-auto">
-            {teams.map(({ key, name }) => (
-              <li key={key}>
-                <Checkbox label={name} checked={person.teams.includes(key)} onChange={(isIn) => belong(key, isIn)} />
-              </li>
-            ))}
-          </ul>
-        </fieldset>
-      </form>
-    </Dialog>
+      <Field label="Name" error={error}>
+        <Input
+          value={person.name}
+          maxLength={120}
+          onChange={(event) => setPerson({ ...person, name: event.target.value })}
+        />
+      </Field>
+      <Field label="What they do">
+        <Input
+          value={person.title}
+          maxLength={120}
+          placeholder="Data engineer"
+          onChange={(event) => setPerson({ ...person, title: event.target.value })}
+        />
+      </Field>
+      <Field label="Role">
+        <Select value={person.role} onChange={(role) => setPerson({ ...person, role })} options={ROLES} />
+      </Field>
+      <fieldset>
+        <legend className="mb-1 font-medium text-fg-2 text-xs">Teams</legend>
+        <ul className="grid max-h-48 grid-cols-2 gap-1 overflow-y-auto">
+          {teams.map(({ key, name }) => (
+            <li key={key}>
+              <Checkbox label={name} checked={person.teams.includes(key)} onChange={(isIn) => belong(key, isIn)} />
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+    </FormDialog>
   );
 }

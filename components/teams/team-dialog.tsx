@@ -1,11 +1,9 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { Named } from '@/lib/api/named';
@@ -18,7 +16,6 @@ export type TeamDraft = { seen: { key: string; version: number } | null; name: s
 type Props = { draft: TeamDraft; domains: readonly Named[]; onClose: () => void };
 
 export function TeamDialog({ draft, domains, onClose }: Props) {
-  const form = useId();
   const refresh = useRefreshTeams();
   const [once] = useState(idempotencyKey);
   const [name, setName] = useState(draft.name);
@@ -33,8 +30,7 @@ export function TeamDialog({ draft, domains, onClose }: Props) {
   const create = useMutation({ ...createTeamMutation, ...done });
   const change = useMutation({ ...changeTeamMutation, ...done });
   const problem = create.error ?? change.error;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (name.trim() === '') return setError('Give it a name.');
     setError(null);
     const team = { name: name.trim(), domain };
@@ -42,36 +38,25 @@ export function TeamDialog({ draft, domains, onClose }: Props) {
     else change.mutate({ ...team, ...draft.seen });
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(next) => !next && onClose()}
+    <FormDialog
       title={draft.seen === null ? 'New team' : `Edit ${draft.name}`}
       size="sm"
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} variant="primary" busy={create.isPending || change.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      submit={{ words: 'Save', isBusy: create.isPending || change.isPending }}
+      problem={problem?.message}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="space-y-3">
-        {problem && <Banner tone="bad">{problem.message}</Banner>}
-        <Field label="Name" error={error}>
-          <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <Field label="Domain">
-          <Select
-            value={domain}
-            onChange={setDomain}
-            placeholder="None"
-            options={domains.map((one) => ({ value: one.key, label: one.name }))}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name" error={error}>
+        <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label="Domain">
+        <Select
+          value={domain}
+          onChange={setDomain}
+          placeholder="None"
+          options={domains.map((one) => ({ value: one.key, label: one.name }))}
+        />
+      </Field>
+    </FormDialog>
   );
 }
