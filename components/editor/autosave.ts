@@ -105,14 +105,16 @@ export function startAutosave(
     const state = editor.get();
     if (state.document === seen.document && state.layout === seen.layout) return;
     seen = state;
-    if (conflicts.length > 0 || sending || !hasUnsent()) return;
+    if (conflicts.length > 0 || sending) return;
+    // What differs is found out when it is sent: a card in the hand changes the layout at every frame.
     if (state.saving.state === 'saved') editor.setSaving({ state: 'unsaved' });
     schedule(QUIET_MS);
   }
 
   async function send(): Promise<void> {
     if (sending) return sending;
-    if (isStopped || conflicts.length > 0 || !hasUnsent()) return;
+    if (isStopped || conflicts.length > 0) return;
+    if (!hasUnsent()) return stillSaved();
     // A card still in the hand has no place worth saving yet.
     if (editor.isInGesture() && isNothing(unsent())) return schedule(QUIET_MS);
     cancelTimer?.();
@@ -192,6 +194,11 @@ export function startAutosave(
     }
     world.keep(null);
     editor.setSaving({ state: 'saved', at: lastSavedAt });
+  }
+
+  /** What changed and was changed back before it was sent. */
+  function stillSaved() {
+    if (editor.get().saving.state === 'unsaved') saved(null);
   }
 
   function unreachable() {

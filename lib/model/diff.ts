@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { editedBetween, noteEdit } from './edit-trail';
 import { recordAt } from './model-index';
 import type { ModelDocument, ModelRecord, RecordId } from './records';
 import { sameRecord } from './same-record';
@@ -15,11 +16,18 @@ export type ModelPatch = { put: ModelRecord[]; remove: RecordId[] };
 
 /** What must happen to the first document to make it the second. */
 export function diffModels(before: ModelDocument, after: ModelDocument): ModelDiff {
-  const ids = new Set([...Object.keys(before.records), ...Object.keys(after.records)]);
-  return [...ids].sort(compareText).flatMap((id): RecordChange[] => {
+  const changes: RecordChange[] = [];
+  for (const id of idsToCompare(before, after)) {
     const [was, is] = [recordAt(before, id), recordAt(after, id)];
-    return sameRecord(was, is) ? [] : [{ id, before: was, after: is }];
-  });
+    if (!sameRecord(was, is)) changes.push({ id, before: was, after: is });
+  }
+  return changes.sort((a, b) => compareText(a.id, b.id));
+}
+
+function idsToCompare(before: ModelDocument, after: ModelDocument): Iterable<RecordId> {
+  const edited = editedBetween(before, after);
+  if (edited) return edited;
+  return new Set([...Object.keys(before.records), ...Object.keys(after.records)]);
 }
 
 /** The document with every record of the difference as it is afterwards, whatever it was. */
@@ -47,8 +55,10 @@ export function patchOf(diff: ModelDiff): ModelPatch {
 /** The document with records written and removed; the same document when there is nothing to do. */
 export function patchModel(document: ModelDocument, { put, remove }: ModelPatch): ModelDocument {
   if (put.length === 0 && remove.length === 0) return document;
-  const records = new Map(Object.entries(document.records));
-  for (const id of remove) records.delete(id);
-  for (const record of put) records.set(record.id, record);
-  return { ...document, records: Object.fromEntries(records) };
+  const records = { ...document.records, ...Object.fromEntries(put.map((record) => [record.id, record])) };
+  const kept = new Set(put.map(({ id }) => id));
+  for (const id of remove) if (!kept.has(id)) delete records[id];
+  const patched = { ...document, records };
+  noteEdit(document, patched, [...kept, ...remove]);
+  return patched;
 }

@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { editedBetween } from './edit-trail';
 import type {
   AttributeRecord,
   EntityRecord,
@@ -12,7 +13,8 @@ import type {
 /**
  * One document, looked up by what people call things. Where two records bear one name the first in order is found, and
  * the rule on name collisions speaks up about the other. Documents are never changed in place, so the index of one is
- * made once and kept as long as the document is.
+ * made once and kept as long as the document is. An edit of the document indexed last makes the next index out of that
+ * one: every keystroke makes a document, and few of its records are new.
  */
 export type ModelIndex = {
   byKind: { [K in RecordKind]: readonly Extract<ModelRecord, { kind: K }>[] };
@@ -25,13 +27,22 @@ export type ModelIndex = {
 const NONE: readonly AttributeRecord[] = [];
 const NO_NAMES: ReadonlyMap<string, AttributeRecord> = new Map();
 const indexes = new WeakMap<ModelDocument, ModelIndex>();
+let newest: { document: ModelDocument; index: ModelIndex } | null = null;
+/** With more changes at once a new index costs less than a mended one. */
+const MENDED_MAX = 200;
 
 /** The index of a document; the same one for every caller. */
 export function indexModel(document: ModelDocument): ModelIndex {
   const known = indexes.get(document);
-  if (known) return known;
-  const made = makeIndex(document);
+  if (known) {
+    if (newest?.document !== document) newest = { document, index: known };
+    return known;
+  }
+  const edited = newest && editedBetween(newest.document, document);
+  const made =
+    newest && edited && edited.size <= MENDED_MAX ? mendIndex(newest, document, edited) : makeIndex(document);
   indexes.set(document, made);
+  newest = { document, index: made };
   return made;
 }
 
@@ -61,6 +72,8 @@ export function recordOf<K extends RecordKind>(
   return record !== null && isKind(record, kind) ? record : null;
 }
 
+type RecordOf<K extends RecordKind> = Extract<ModelRecord, { kind: K }>;
+
 function isKind<K extends RecordKind>(record: ModelRecord, kind: K): record is Extract<ModelRecord, { kind: K }> {
   return record.kind === kind;
 }
@@ -82,7 +95,86 @@ function makeIndex(document: ModelDocument): ModelIndex {
   };
 }
 
-/** In one pass over the records, because every keystroke makes a document. */
+/** The index of a document out of that of another, from which it differs in these records at most. */
+function mendIndex(
+  before: { document: ModelDocument; index: ModelIndex },
+  document: ModelDocument,
+  edited: ReadonlySet<RecordId>,
+): ModelIndex {
+  const pairs = [...edited].map((id) => ({ was: recordAt(before.document, id), is: recordAt(document, id) }));
+  const records = pairs.flatMap(({ was, is }) => [was, is].filter((record) => record !== null));
+  const touched = new Set(records.map(({ kind }) => kind));
+  const entityIds = new Set(records.flatMap((record) => (record.kind === 'attribute' ? [record.entityId] : [])));
+  const come = pairs.flatMap(({ is }) => is ?? []);
+  const mended = <K extends RecordKind>(kind: K, all: readonly RecordOf<K>[]): readonly RecordOf<K>[] =>
+    touched.has(kind)
+      ? merged(
+          all.filter(({ id }) => !edited.has(id)),
+          come.filter((record): record is RecordOf<K> => isKind(record, kind)),
+        )
+      : all;
+  const known = before.index.byKind;
+  const byKind: ModelIndex['byKind'] = {
+    entity: mended('entity', known.entity),
+    attribute: mended('attribute', known.attribute),
+    relationship: mended('relationship', known.relationship),
+    segment: mended('segment', known.segment),
+    measure: mended('measure', known.measure),
+    metric: mended('metric', known.metric),
+    driver: mended('driver', known.driver),
+    expectation: mended('expectation', known.expectation),
+  };
+  return {
+    byKind,
+    entityByName: touched.has('entity') ? firstByName(byKind.entity) : before.index.entityByName,
+    metricByName: touched.has('metric') ? firstByName(byKind.metric) : before.index.metricByName,
+    ...(entityIds.size === 0
+      ? attributeMaps(before.index)
+      : mendAttributeMaps(before.index, { entityIds, edited, come })),
+  };
+}
+
+function attributeMaps({ attributesByEntity, attributeByName }: ModelIndex) {
+  return { attributesByEntity, attributeByName };
+}
+
+type Come = { entityIds: ReadonlySet<RecordId>; edited: ReadonlySet<RecordId>; come: readonly ModelRecord[] };
+
+function mendAttributeMaps(index: ModelIndex, { entityIds, edited, come }: Come) {
+  const attributesByEntity = new Map(index.attributesByEntity);
+  const attributeByName = new Map(index.attributeByName);
+  for (const entityId of entityIds) {
+    const left = (attributesByEntity.get(entityId) ?? NONE).filter(({ id }) => !edited.has(id));
+    const here = come.filter((record) => record.kind === 'attribute').filter((one) => one.entityId === entityId);
+    const attributes = merged(left, here);
+    attributesByEntity.delete(entityId);
+    attributeByName.delete(entityId);
+    if (attributes.length === 0) continue;
+    attributesByEntity.set(entityId, attributes);
+    attributeByName.set(entityId, firstByName(attributes));
+  }
+  return { attributesByEntity, attributeByName };
+}
+
+/** What is left, in its order, and what comes, each where its order puts it. */
+function merged<T extends ModelRecord>(left: T[], come: readonly T[]): T[] {
+  for (const record of come) {
+    let [from, to] = [0, left.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const there = left[middle];
+      if (there && inOrder(there, record) < 0) from = middle + 1;
+      else to = middle;
+    }
+    left.splice(from, 0, record);
+  }
+  return left;
+}
+
+function inOrder(a: ModelRecord, b: ModelRecord): number {
+  return a.order - b.order || compareText(a.id, b.id);
+}
+
 function sortedByKind(document: ModelDocument): ModelIndex['byKind'] {
   const byKind: { [K in RecordKind]: Extract<ModelRecord, { kind: K }>[] } = {
     entity: [],
@@ -95,7 +187,7 @@ function sortedByKind(document: ModelDocument): ModelIndex['byKind'] {
     expectation: [],
   };
   for (const record of Object.values(document.records)) file(byKind, record);
-  for (const records of Object.values(byKind)) records.sort((a, b) => a.order - b.order || compareText(a.id, b.id));
+  for (const records of Object.values(byKind)) records.sort(inOrder);
   return byKind;
 }
 
