@@ -9,12 +9,24 @@ export class BoxGrid {
   private readonly cells = new Map<number, Box[]>();
 
   constructor(boxes: readonly Box[]) {
-    for (const box of boxes)
-      forCells(box, (cell) => {
-        const there = this.cells.get(cell);
-        if (there) there.push(box);
-        else this.cells.set(cell, [box]);
-      });
+    for (const box of boxes) this.add(box);
+  }
+
+  add(box: Box): void {
+    forCells(box, (cell) => {
+      const there = this.cells.get(cell);
+      if (there) there.push(box);
+      else this.cells.set(cell, [box]);
+    });
+  }
+
+  /** Forgets this very box, not one that stands in the same place. */
+  remove(box: Box): void {
+    forCells(box, (cell) => {
+      const there = this.cells.get(cell) ?? [];
+      const at = there.indexOf(box);
+      if (at >= 0) there.splice(at, 1);
+    });
   }
 
   /** Every box that overlaps the area, each once, in no promised order. */

@@ -1,6 +1,7 @@
 import { isSameList } from '@/components/editor/is-same-list';
 import { baseMeasuresOf } from '@/lib/model/base-measures';
-import { attributesIn, indexModel } from '@/lib/model/model-index';
+import { editedBetween } from '@/lib/model/edit-trail';
+import { attributesIn, indexModel, recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 
 /**
@@ -26,6 +27,10 @@ let last: { document: ModelDocument; cards: readonly CanvasCard[] } | null = nul
 /** The cards of a document; every card that is as it was is the same object as before. */
 export function cardsOf(document: ModelDocument): readonly CanvasCard[] {
   if (last?.document === document) return last.cards;
+  if (last && isSameCards(last.document, document)) {
+    last = { document, cards: last.cards };
+    return last.cards;
+  }
   const known = new Map(last?.cards.map((card) => [card.id, card]));
   const { entity, metric } = indexModel(document).byKind;
   const made: CanvasCard[] = [
@@ -45,4 +50,20 @@ export function cardsOf(document: ModelDocument): readonly CanvasCard[] {
   const cards = last && isSameList(last.cards, made) ? last.cards : made;
   last = { document, cards };
   return cards;
+}
+
+/** Edits of words, roles and the like, told at the price of the edit: no card came or went, nor any of its rows. */
+function isSameCards(before: ModelDocument, after: ModelDocument): boolean {
+  const edited = editedBetween(before, after);
+  if (!edited) return false;
+  for (const id of edited) {
+    const [was, is] = [recordAt(before, id), recordAt(after, id)];
+    const kind = (is ?? was)?.kind;
+    if (kind === undefined || kind === 'relationship' || kind === 'expectation' || kind === 'driver') continue;
+    if (was === null || is === null || was.order !== is.order) return false;
+    if (was.kind === 'entity' && is.kind === 'entity') continue;
+    if (was.kind === 'attribute' && is.kind === 'attribute' && was.entityId === is.entityId) continue;
+    return false;
+  }
+  return true;
 }

@@ -1,17 +1,15 @@
 import type { Edge } from '@xyflow/react';
 import type { RecordId, RelationshipRecord } from '@/lib/model/records';
-import type { Box } from './box';
-import type { CanvasCard } from './canvas-cards';
-import { measureLink } from './measure-link';
-import type { RoutedLine } from './route-line';
 
-export type RelationshipEdge = Edge<{ line: RoutedLine }, 'relationship'>;
-export type MeasuresEdge = Edge<{ path: string; isHot: boolean }, 'measures'>;
+/** Edges carry no way: each reads its own from the scene, so that a card in the hand changes no list of edges. */
+export type RelationshipEdge = Edge<Record<string, never>, 'relationship'>;
+export type MeasuresEdge = Edge<{ isHot: boolean }, 'measures'>;
 export type CanvasEdge = RelationshipEdge | MeasuresEdge;
+
+const NO_DATA: Record<string, never> = {};
 
 export function relationshipEdge(
   { id, from, to, label, role, name }: RelationshipRecord,
-  line: RoutedLine,
   { isHot, isDim, isSelected }: { isHot: boolean; isDim: boolean; isSelected: boolean },
 ): RelationshipEdge {
   return {
@@ -21,7 +19,7 @@ export function relationshipEdge(
     sourceHandle: 'card',
     target: to.entityId,
     targetHandle: 'card',
-    data: { line },
+    data: NO_DATA,
     selected: isSelected,
     className: isHot ? 'hot' : isDim ? 'dim' : '',
     zIndex: isHot || isSelected ? 3 : 1,
@@ -31,23 +29,15 @@ export function relationshipEdge(
 }
 
 /** What a metric measures: drawn faintly, never selected, and silent for screen readers, which read the sentence. */
-export function measuresEdge(
-  card: Extract<CanvasCard, { kind: 'metric' }>,
-  homeId: RecordId,
-  boxes: ReadonlyMap<RecordId, Box>,
-  isHot: boolean,
-): MeasuresEdge | null {
-  const entity = boxes.get(homeId);
-  const metric = boxes.get(card.id);
-  if (!entity || !metric) return null;
+export function measuresEdge(metricId: RecordId, homeId: RecordId, isHot: boolean): MeasuresEdge {
   return {
-    id: `measures-${card.id}`,
+    id: `measures-${metricId}`,
     type: 'measures',
     source: homeId,
     sourceHandle: 'card',
-    target: card.id,
+    target: metricId,
     targetHandle: 'card',
-    data: { path: measureLink(entity, metric), isHot },
+    data: { isHot },
     selectable: false,
     focusable: false,
     zIndex: 0,

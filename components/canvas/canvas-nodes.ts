@@ -31,7 +31,7 @@ export function createNodeMaker() {
 
   return function nodesOf(
     cards: readonly CanvasCard[],
-    { positions }: CanvasLayout,
+    { positions }: Pick<CanvasLayout, 'positions'>,
     shown: { unfolded: ReadonlySet<RecordId>; selected: ReadonlySet<RecordId>; isDim: (id: RecordId) => boolean },
   ): CanvasNode[] {
     const next = new Map<RecordId, Made>();

@@ -1,15 +1,12 @@
-import { indexModel } from '@/lib/model/model-index';
-import type { ModelDocument, RecordId } from '@/lib/model/records';
-import type { Box } from './box';
+import { isSameList } from '@/components/editor/is-same-list';
+import type { RecordId, RelationshipRecord } from '@/lib/model/records';
 import type { CanvasCard } from './canvas-cards';
 import { type CanvasEdge, measuresEdge, relationshipEdge } from './canvas-edges';
-import type { RoutedLine } from './route-line';
 
 export type EdgeScene = {
-  document: ModelDocument;
-  cards: readonly CanvasCard[];
-  boxes: ReadonlyMap<RecordId, Box>;
-  routed: ReadonlyMap<RecordId, RoutedLine>;
+  /** Those near the part in sight. */
+  relationships: readonly RelationshipRecord[];
+  metrics: readonly Extract<CanvasCard, { kind: 'metric' }>[];
   selected: ReadonlySet<RecordId>;
   hovered: RecordId | null;
   /** The cards that are selected or under the pointer: their lines stand out. */
@@ -17,45 +14,40 @@ export type EdgeScene = {
   isFading: boolean;
 };
 
-/** Turns relationships and metrics into React Flow's edges; an edge whose looks and way are the same is the same object. */
+/**
+ * Turns relationships and metrics into React Flow's edges; an edge whose looks are the same is the same object, and so
+ * is the list.
+ */
 export function createEdgeMaker() {
   let known = new Map<string, { key: readonly unknown[]; edge: CanvasEdge }>();
+  let last: CanvasEdge[] = [];
 
   return function edgesOf(scene: EdgeScene): CanvasEdge[] {
     const next: typeof known = new Map();
     const edges: CanvasEdge[] = [];
-    const keep = (id: string, key: readonly unknown[], make: () => CanvasEdge | null) => {
+    const keep = (id: string, key: readonly unknown[], make: () => CanvasEdge) => {
       const before = known.get(id);
-      const edge = before && isSame(before.key, key) ? before.edge : make();
-      if (!edge) return;
+      const edge = before && isSameList(before.key, key) ? before.edge : make();
       next.set(id, { key, edge });
       edges.push(edge);
     };
-    for (const card of scene.cards) {
-      if (card.kind !== 'metric' || card.homeId === null) continue;
-      const { homeId } = card;
-      const isHot = scene.hotCards.has(card.id) || scene.hotCards.has(homeId);
-      keep(`measures ${card.id}`, [scene.boxes.get(homeId), scene.boxes.get(card.id), homeId, isHot], () =>
-        measuresEdge(card, homeId, scene.boxes, isHot),
-      );
+    for (const { id, homeId } of scene.metrics) {
+      if (homeId === null) continue;
+      const isHot = scene.hotCards.has(id) || scene.hotCards.has(homeId);
+      keep(`measures ${id}`, [homeId, isHot], () => measuresEdge(id, homeId, isHot));
     }
-    for (const relationship of indexModel(scene.document).byKind.relationship) {
-      const line = scene.routed.get(relationship.id);
-      if (!line) continue;
+    for (const relationship of scene.relationships) {
       const { id, from, to } = relationship;
       const isSelected = scene.selected.has(id);
       const isHot =
         isSelected || scene.hovered === id || scene.hotCards.has(from.entityId) || scene.hotCards.has(to.entityId);
       const isDim = scene.isFading && !isHot;
-      keep(id, [relationship, line, isHot, isDim, isSelected], () =>
-        relationshipEdge(relationship, line, { isHot, isDim, isSelected }),
+      keep(id, [relationship, isHot, isDim, isSelected], () =>
+        relationshipEdge(relationship, { isHot, isDim, isSelected }),
       );
     }
     known = next;
-    return edges;
+    if (!isSameList(last, edges)) last = edges;
+    return last;
   };
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.every((value, index) => Object.is(value, b[index]));
 }

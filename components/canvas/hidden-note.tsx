@@ -9,6 +9,7 @@ import { useCanvasVerbs } from './canvas-verbs-context';
 
 /** Records that are gone may still be on the list. */
 const selectCount = ({ document, layout }: EditorState) => {
+  if (layout.hidden.length === 0) return 0;
   const { entity, metric } = indexModel(document).byKind;
   const away = new Set(layout.hidden);
   return [...entity, ...metric].filter(({ id }) => away.has(id)).length;

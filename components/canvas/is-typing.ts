@@ -1,8 +1,12 @@
 /** True while somebody types, or a dialog, menu or list has the floor: then the canvas hears no keys. */
 export function isTyping(target: EventTarget | null): boolean {
-  if (document.querySelector('[role=dialog][data-state=open], [role=menu][data-state=open], [role=alertdialog]'))
-    return true;
-  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLElement && isForText(target)) return true;
+  return (
+    document.querySelector('[role=dialog][data-state=open], [role=menu][data-state=open], [role=alertdialog]') !== null
+  );
+}
+
+function isForText(target: HTMLElement): boolean {
   return (
     target.isContentEditable ||
     target.closest(

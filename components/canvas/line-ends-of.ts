@@ -1,5 +1,4 @@
-import { indexModel } from '@/lib/model/model-index';
-import type { ModelDocument, RecordId, RelationshipEnd } from '@/lib/model/records';
+import type { RecordId, RelationshipEnd, RelationshipRecord } from '@/lib/model/records';
 import type { Box } from './box';
 import type { CanvasCard } from './canvas-cards';
 import { HEAD_HEIGHT, rowMiddle } from './card-geometry';
@@ -9,9 +8,9 @@ import type { LineToRoute } from './route-lines';
 export type AnchoredLine = { readonly id: RecordId; readonly from: Anchor; readonly to: Anchor };
 type Anchor = { readonly entityId: RecordId /** Null for the middle of the card. */; readonly middle: number | null };
 
-/** The relationships of a document, each with the rows it names; a field that is not drawn is meant by the head. */
+/** Relationships, each with the rows it names; a field that is not drawn is meant by the head. */
 export function anchoredLines(
-  document: ModelDocument,
+  relationships: readonly RelationshipRecord[],
   cards: readonly CanvasCard[],
   unfolded: ReadonlySet<RecordId>,
 ): AnchoredLine[] {
@@ -36,22 +35,41 @@ export function anchoredLines(
     if (middles.length === 0) return { entityId, middle: isPart ? HEAD_HEIGHT / 2 : null };
     return { entityId, middle: middles.reduce((sum, y) => sum + y, 0) / middles.length };
   };
-  return indexModel(document).byKind.relationship.map(({ id, from, to }) => ({
+  return relationships.map(({ id, from, to }) => ({
     id,
     from: anchor(from),
     to: anchor(to),
   }));
 }
 
-/** The lines between cards where they stand now; one whose card does not stand anywhere is left out. */
-export function linesBetween(lines: readonly AnchoredLine[], boxes: ReadonlyMap<RecordId, Box>): LineToRoute[] {
-  const endOf = ({ entityId, middle }: Anchor) => {
-    const box = boxes.get(entityId);
-    return box ? { box, y: Math.round(box.y + (middle ?? box.height / 2)) } : null;
-  };
-  return lines.flatMap(({ id, from, to }) => {
-    const start = endOf(from);
-    const end = endOf(to);
-    return start && end ? [{ id, from: start, to: end }] : [];
-  });
+/**
+ * The lines between cards where they stand now; one whose card does not stand anywhere is left out. A line whose ends are
+ * as they were in `known` is the same object.
+ */
+export function linesBetween(
+  lines: readonly AnchoredLine[],
+  boxes: ReadonlyMap<RecordId, Box>,
+  known: ReadonlyMap<string, LineToRoute> = NOTHING_KNOWN,
+): LineToRoute[] {
+  const found: LineToRoute[] = [];
+  for (const { id, from, to } of lines) {
+    const [fromBox, toBox] = [boxes.get(from.entityId), boxes.get(to.entityId)];
+    if (!fromBox || !toBox) continue;
+    const [fromY, toY] = [heightOn(fromBox, from), heightOn(toBox, to)];
+    const before = known.get(id);
+    const isSame =
+      before !== undefined &&
+      before.from.box === fromBox &&
+      before.to.box === toBox &&
+      before.from.y === fromY &&
+      before.to.y === toY;
+    found.push(isSame ? before : { id, from: { box: fromBox, y: fromY }, to: { box: toBox, y: toY } });
+  }
+  return found;
+}
+
+const NOTHING_KNOWN: ReadonlyMap<string, LineToRoute> = new Map();
+
+function heightOn(box: Box, { middle }: Anchor): number {
+  return Math.round(box.y + (middle ?? box.height / 2));
 }

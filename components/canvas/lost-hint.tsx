@@ -4,13 +4,17 @@ import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
 import { Scan } from 'lucide-react';
 import { useCallback } from 'react';
 import { Button } from '@/components/ui/button';
-import type { RecordId } from '@/lib/model/records';
-import { type Box, overlaps } from './box';
+import { overlaps } from './box';
+import type { CanvasScene } from './canvas-scene';
+import { useSceneValue } from './canvas-scene-context';
 
-type Props = { boxes: ReadonlyMap<RecordId, Box>; onFit: () => void };
+const selectBoxes = ({ boxes }: CanvasScene) => boxes;
+
+type Props = { onFit: () => void };
 
 /** Somebody who has wandered off sees an empty board; this leads back. */
-export function LostHint({ boxes, onFit }: Props) {
+export function LostHint({ onFit }: Props) {
+  const boxes = useSceneValue(selectBoxes);
   const isLost = useStore(
     useCallback(
       ({ transform: [x, y, zoom], width, height }: ReactFlowState) => {

@@ -1,45 +1,59 @@
 'use client';
 
 import { useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
-import { useEditor } from '@/components/editor/editor-context';
+import { useEffect, useMemo, useRef } from 'react';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditor, useEditorValue } from '@/components/editor/editor-context';
+import { useTheme } from '@/components/shell/use-theme';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import type { Box } from './box';
-import type { CanvasEdge } from './canvas-edges';
+import type { CanvasScene } from './canvas-scene';
+import { useSceneValue } from './canvas-scene-context';
+import type { AnchoredLine } from './line-ends-of';
 import { overviewNames } from './overview-names';
-
-type Props = {
-  boxes: ReadonlyMap<RecordId, Box>;
-  edges: readonly CanvasEdge[];
-  selection: readonly RecordId[];
-};
+import type { RoutedLine } from './route-line';
 
 const MEASURED_PX = 20;
+const CORNER = 12;
+const selectBoxes = ({ boxes }: CanvasScene) => boxes;
+const selectLines = ({ lines }: CanvasScene) => lines;
+const selectEnds = ({ ends }: CanvasScene) => ends;
+const selectSelection = (state: EditorState) => state.selection;
 type OverviewView = Parameters<typeof overviewNames>[0]['view'];
 
 /**
  * A large model from afar, drawn on one canvas instead of hundreds of elements. React Flow keeps panning and zooming and
- * is given nothing to draw meanwhile.
+ * is given nothing to draw meanwhile. Shapes are traced once and only placed anew at every frame.
  */
-export function Overview({ boxes, edges, selection }: Props) {
+export function Overview() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const store = useStoreApi();
   const editor = useEditor();
+  const { theme } = useTheme();
+  const boxes = useSceneValue(selectBoxes);
+  const lines = useSceneValue(selectLines);
+  const ends = useSceneValue(selectEnds);
+  const selection = useEditorValue(selectSelection);
+  const cards = useMemo(() => cardsPath(boxes, () => true), [boxes]);
+  const chosen = useMemo(() => cardsPath(boxes, (id) => selection.includes(id)), [boxes, selection]);
+  const ways = useMemo(() => linesPath(lines), [lines]);
+  const ranked = useMemo(() => byLines(boxes, ends, selection), [boxes, ends, selection]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     const surface = canvas.current;
     const context = surface?.getContext('2d');
     if (!surface || !context) return;
     const { document: model } = editor.get();
+    const { getPropertyValue, fontFamily } = colorsOf(surface);
     let frame = 0;
 
     const widths = new Map<string, number>();
-    const ranked = byLines(boxes, edges, selection);
-    const drawNames = (view: OverviewView, colors: CSSStyleDeclaration) => {
+    const drawNames = (view: OverviewView) => {
       context.textBaseline = 'middle';
       context.lineJoin = 'round';
-      context.font = `600 ${MEASURED_PX}px ${colors.fontFamily}`;
+      context.font = `600 ${MEASURED_PX}px ${fontFamily}`;
       const widthOf = (text: string) => {
         const known = widths.get(text) ?? context.measureText(text).width / MEASURED_PX;
         widths.set(text, known);
@@ -48,10 +62,10 @@ export function Overview({ boxes, edges, selection }: Props) {
       const names = overviewNames({ cards: ranked, nameOf: (id) => labelOfRecord(model, id), widthOf, view });
       const [first] = names;
       if (!first) return;
-      context.font = `600 ${first.size}px ${colors.fontFamily}`;
+      context.font = `600 ${first.size}px ${fontFamily}`;
       context.lineWidth = 3;
-      context.strokeStyle = colors.getPropertyValue('--surface');
-      context.fillStyle = colors.getPropertyValue('--text');
+      context.strokeStyle = getPropertyValue('--surface');
+      context.fillStyle = getPropertyValue('--text');
       for (const { text, at } of names) {
         context.strokeText(text, at.x, at.y);
         context.fillText(text, at.x, at.y);
@@ -67,53 +81,34 @@ export function Overview({ boxes, edges, selection }: Props) {
         surface.width = width * ratio;
         surface.height = height * ratio;
       }
-      const colors = getComputedStyle(surface);
-      const color = (name: string) => colors.getPropertyValue(name);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
       context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
-      const view = { left: -x / zoom, top: -y / zoom, right: (width - x) / zoom, bottom: (height - y) / zoom };
-
       context.lineWidth = 1 / zoom;
-      context.strokeStyle = color('--edge');
-      context.beginPath();
-      for (const edge of edges) {
-        if (edge.type !== 'relationship') continue;
-        edge.data?.line.points.forEach((point, index) => {
-          if (index === 0) context.moveTo(point.x, point.y);
-          else context.lineTo(point.x, point.y);
-        });
-      }
-      context.stroke();
-
-      const chosen = new Set(selection);
-      for (const [id, box] of boxes) {
-        if (box.x > view.right || box.x + box.width < view.left || box.y > view.bottom || box.y + box.height < view.top)
-          continue;
-        context.fillStyle = color('--surface');
-        context.strokeStyle = chosen.has(id) ? color('--accent') : color('--line-2');
-        context.lineWidth = (chosen.has(id) ? 2.5 : 1) / zoom;
-        context.beginPath();
-        context.roundRect(box.x, box.y, box.width, box.height, 12);
-        context.fill();
-        context.stroke();
-      }
+      context.strokeStyle = getPropertyValue('--edge');
+      context.stroke(ways);
+      context.fillStyle = getPropertyValue('--surface');
+      context.fill(cards);
+      context.strokeStyle = getPropertyValue('--text-3');
+      context.stroke(cards);
+      context.lineWidth = 2.5 / zoom;
+      context.strokeStyle = getPropertyValue('--accent');
+      context.stroke(chosen);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      drawNames({ x, y, zoom, width, height }, colors);
+      drawNames({ x, y, zoom, width, height });
     };
     const ask = () => {
       if (frame === 0) frame = requestAnimationFrame(draw);
     };
     draw();
-    const unsubscribe = store.subscribe(ask);
-    const themed = new MutationObserver(ask);
-    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['class'] });
+    const unsubscribe = store.subscribe((now, before) => {
+      if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height) ask();
+    });
     return () => {
       cancelAnimationFrame(frame);
       unsubscribe();
-      themed.disconnect();
     };
-  }, [store, editor, boxes, edges, selection]);
+  }, [store, editor, cards, chosen, ways, ranked, theme]);
 
   return (
     <canvas
@@ -125,14 +120,42 @@ export function Overview({ boxes, edges, selection }: Props) {
   );
 }
 
+/** Read once: asking for them at every frame makes the browser look at all styles. */
+function colorsOf(surface: Element) {
+  const style = getComputedStyle(surface);
+  const known = new Map<string, string>();
+  const getPropertyValue = (name: string) => {
+    const value = known.get(name) ?? style.getPropertyValue(name);
+    known.set(name, value);
+    return value;
+  };
+  return { getPropertyValue, fontFamily: style.fontFamily };
+}
+
+function cardsPath(boxes: ReadonlyMap<RecordId, Box>, isWanted: (id: RecordId) => boolean): Path2D {
+  const path = new Path2D();
+  for (const [id, { x, y, width, height }] of boxes) if (isWanted(id)) path.roundRect(x, y, width, height, CORNER);
+  return path;
+}
+
+function linesPath(lines: ReadonlyMap<RecordId, RoutedLine>): Path2D {
+  const path = new Path2D();
+  for (const { points } of lines.values())
+    points.forEach((point, index) => {
+      if (index === 0) path.moveTo(point.x, point.y);
+      else path.lineTo(point.x, point.y);
+    });
+  return path;
+}
+
 /** What is selected first, then what most lines end at: the order in which names get their room. */
 function byLines(
   boxes: ReadonlyMap<RecordId, Box>,
-  edges: readonly CanvasEdge[],
+  ends: readonly AnchoredLine[],
   selection: readonly RecordId[],
 ): [RecordId, Box][] {
   const weights = new Map<RecordId, number>(selection.map((id) => [id, Number.MAX_SAFE_INTEGER]));
-  for (const { source, target } of edges)
-    for (const id of [source, target]) weights.set(id, (weights.get(id) ?? 0) + 1);
+  for (const { from, to } of ends)
+    for (const { entityId } of [from, to]) weights.set(entityId, (weights.get(entityId) ?? 0) + 1);
   return [...boxes].sort(([a], [b]) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
 }

@@ -37,7 +37,10 @@ const FONT = 'Geist, Inter, ui-sans-serif, system-ui, -apple-system, Segoe UI, R
  */
 export function drawPicture({ document, cards, layout, unfolded, colors, title }: Given): Picture | null {
   const boxes = cardBoxes(cards, layout, unfolded);
-  const routed = routeLines(linesBetween(anchoredLines(document, cards, unfolded), boxes), [...boxes.values()]);
+  const routed = routeLines(
+    linesBetween(anchoredLines(indexModel(document).byKind.relationship, cards, unfolded), boxes),
+    [...boxes.values()],
+  );
   const around = boxAround([...boxes.values(), ...[...routed.values()].map(({ points }) => boxOfPoints(points))]);
   if (!around) return null;
   const { x, y, width, height } = outset(around, MARGIN);

@@ -22,7 +22,7 @@ export function placeMissing(document: ModelDocument, layout: CanvasLayout): Map
   const ideal = simpleLayout(blocks, lines);
   if (missing.length === cards.length) return ideal;
 
-  const boxes = cardBoxes(cards, layout, NOTHING_UNFOLDED);
+  const boxes = new Map(cardBoxes(cards, layout, NOTHING_UNFOLDED));
   const placed = new Map<RecordId, Point>();
   for (const [id, box] of placeTogether(document, missing, besideAll(boxes))) {
     placed.set(id, { x: box.x, y: box.y });

@@ -1,14 +1,17 @@
 'use client';
 
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import { useRecord } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
 import type { RelationshipEdge } from './canvas-edges';
+import type { CanvasScene } from './canvas-scene';
+import { useSceneValue } from './canvas-scene-context';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { lineEnds } from './line-ends';
+import { OnLabelLayer } from './line-label-layer';
 import { RenameInput } from './rename-input';
 import { type LabelPlace, labelPlace, roundedPath } from './rounded-path';
 import { useDistance } from './use-distance';
@@ -18,14 +21,10 @@ const END_REACH = 18;
 const NO_POINTS: readonly { x: number; y: number }[] = [];
 
 /** A relationship: crow's feet at its ends, its words in the middle, where they can be typed. */
-export const RelationshipEdgeView = memo(function RelationshipEdgeView({
-  id,
-  data,
-  selected,
-}: EdgeProps<RelationshipEdge>) {
+export const RelationshipEdgeView = memo(function RelationshipEdgeView({ id, selected }: EdgeProps<RelationshipEdge>) {
   const relationship = useRecord('relationship', id);
   const isFar = useDistance() !== 'near';
-  const points = data?.line.points ?? NO_POINTS;
+  const points = useSceneValue(useCallback(({ lines }: CanvasScene) => lines.get(id)?.points ?? NO_POINTS, [id]));
   if (!relationship || points.length === 0) return null;
   const ends = lineEnds(relationship);
   return (
@@ -80,7 +79,7 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
     zIndex: 3,
   };
   return (
-    <EdgeLabelRenderer>
+    <OnLabelLayer>
       {isRenaming ? (
         <span className="nopan pointer-events-auto absolute flex w-40" style={style}>
           <LineNaming id={id} words={words} />
@@ -103,7 +102,7 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
           {words || 'name this'}
         </span>
       )}
-    </EdgeLabelRenderer>
+    </OnLabelLayer>
   );
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Box, type Point, strokeEnters } from './box';
 import { BoxGrid } from './box-grid';
@@ -98,10 +99,10 @@ test('putting a card in the way of a line moves the line once the card is put do
   const left = card(0, 0);
   const right = card(900, 0);
   const lines = [{ id: 'a', from: { box: left, y: 60 }, to: { box: right, y: 90 } }];
-  const plain = route(lines, [left, right], 'all').get('a');
+  const plain = route(lines, [left, right], 'all').lines.get('a');
   const wall = card(400, -40);
-  expect(route(lines, [left, right, wall], 'moved').get('a')).toBe(plain);
-  const around = route(lines, [left, right, wall], 'all').get('a');
+  expect(route(lines, [left, right, wall], 'moved').lines.get('a')).toBe(plain);
+  const around = route(lines, [left, right, wall], 'all').lines.get('a');
   expect(crossed(around?.points ?? [], [wall])).toEqual([]);
 });
 
@@ -110,10 +111,35 @@ test('a line that did not change is the same object, so that nothing draws it ag
   const boxes = [card(0, 0), card(500, 0), card(0, 600), card(500, 600)];
   const [a, b, c, d] = boxes;
   if (!a || !b || !c || !d) throw new Error('four cards');
-  const before = route([{ id: 'x', from: { box: a, y: 60 }, to: { box: b, y: 60 } }], boxes, 'all').get('x');
+  const before = route([{ id: 'x', from: { box: a, y: 60 }, to: { box: b, y: 60 } }], boxes, 'all').lines.get('x');
   const lines = [
     { id: 'x', from: { box: a, y: 60 }, to: { box: b, y: 60 } },
     { id: 'y', from: { box: c, y: 660 }, to: { box: d, y: 660 } },
   ];
-  expect(route(lines, boxes, 'all').get('x')).toBe(before);
+  expect(route(lines, boxes, 'all').lines.get('x')).toBe(before);
 });
+
+test('however cards were moved and whenever time ran out, the picture in the end is that of a first look', () => {
+  const spot = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: 0, max: 1200 }) });
+  const move = fc.record({ card: fc.nat(11), to: spot, isDropped: fc.boolean(), patience: fc.nat(8) });
+  fc.assert(
+    fc.property(fc.array(spot, { minLength: 12, maxLength: 12 }), fc.array(move, { maxLength: 12 }), (spots, moves) => {
+      const route = createLineRouter();
+      const boxes = spots.map(({ x, y }) => card(x, y));
+      const lines = () => boxes.map((box, index) => lineTo(index, box, boxes[(index * 5 + 1) % boxes.length] ?? box));
+      route(lines(), boxes, 'all');
+      for (const { card: index, to, isDropped, patience } of moves) {
+        boxes[index] = card(to.x, to.y);
+        let left = patience;
+        route(lines(), boxes, isDropped ? 'all' : 'moved', () => left-- > 0);
+      }
+      const settled = route(lines(), boxes, 'all');
+      expect(settled.isWhole).toBe(true);
+      expect(settled.lines).toEqual(routeLines(lines(), boxes));
+    }),
+  );
+});
+
+function lineTo(index: number, from: Box, to: Box) {
+  return { id: `line-${index}`, from: { box: from, y: from.y + 60 }, to: { box: to, y: to.y + 90 } };
+}

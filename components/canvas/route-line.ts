@@ -1,5 +1,4 @@
 import { type Box, outset, type Point, strokeEnters } from './box';
-import type { BoxGrid } from './box-grid';
 
 /**
  * Lines between cards run in right angles, leave and enter sideways at the row they mean, and go round boxes. Instead of
@@ -9,6 +8,8 @@ import type { BoxGrid } from './box-grid';
 export type LineEnd = { readonly box: Box /** Height of the row, in flow coordinates. */; readonly y: number };
 export type RoutedLine = { readonly points: readonly Point[]; readonly from: Side; readonly to: Side };
 export type Side = 'left' | 'right';
+/** Whoever can tell which boxes overlap an area. */
+type Boxes = { near(area: Box): readonly Box[] };
 
 /** Room for a crow's foot before a line may turn. */
 export const STUB = 30;
@@ -17,8 +18,15 @@ const BEND_COST = 36;
 const CROSSING_COST = 4000;
 const GONE_ROUND_MAX = 8;
 
+/** The line as it would run over free ground: to be seen until there is time for a better one. */
+export function plainLine(from: LineEnd, to: LineEnd): RoutedLine {
+  if (from.box === to.box) return loop(from, to);
+  for (const sides of sidePairs(from, to)) for (const line of straightOver(from, to, sides)) return line;
+  return loop(from, to);
+}
+
 /** The line's corners from end to end; the grid knows every box, the two ends among them. */
-export function routeLine(from: LineEnd, to: LineEnd, boxes: BoxGrid): RoutedLine {
+export function routeLine(from: LineEnd, to: LineEnd, boxes: Boxes): RoutedLine {
   if (from.box === to.box) return loop(from, to);
   const [natural, ...rest] = sidePairs(from, to);
   // Most lines are plain: what crosses nothing between facing sides is not compared with anything.
@@ -31,7 +39,7 @@ export function routeLine(from: LineEnd, to: LineEnd, boxes: BoxGrid): RoutedLin
   return cheapest(all, boxes)?.line ?? { points: [], from: 'right', to: 'left' };
 }
 
-function cheapest(lines: readonly RoutedLine[], boxes: BoxGrid): { line: RoutedLine; cost: number } | null {
+function cheapest(lines: readonly RoutedLine[], boxes: Boxes): { line: RoutedLine; cost: number } | null {
   let best: { line: RoutedLine; cost: number } | null = null;
   for (const line of lines) {
     const cost = costOf(line.points, boxes, best?.cost ?? Number.POSITIVE_INFINITY);
@@ -41,7 +49,7 @@ function cheapest(lines: readonly RoutedLine[], boxes: BoxGrid): { line: RoutedL
 }
 
 /** What the plain line would run through, and without one what lies around the ends: the boxes worth going round. */
-function boxesInTheWay(points: readonly Point[], from: LineEnd, to: LineEnd, boxes: BoxGrid): Box[] {
+function boxesInTheWay(points: readonly Point[], from: LineEnd, to: LineEnd, boxes: Boxes): Box[] {
   const found = new Set<Box>();
   points.forEach((end, index) => {
     const start = points[index - 1];
@@ -119,7 +127,7 @@ function loop(from: LineEnd, to: LineEnd): RoutedLine {
 }
 
 /** Stops counting once it is dearer than what is known already. */
-function costOf(points: readonly Point[], boxes: BoxGrid, costMax: number): number {
+function costOf(points: readonly Point[], boxes: Boxes, costMax: number): number {
   let cost = Math.max(0, points.length - 2) * BEND_COST;
   points.forEach((to, index) => {
     const from = points[index - 1];

@@ -3,23 +3,24 @@ import type { DragEvent, FocusEvent, MouseEvent } from 'react';
 import { useRef } from 'react';
 import { recordAt, recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
-import type { Box, Point } from './box';
+import type { Point } from './box';
 import type { MenuPlace } from './canvas-menu';
+import type { CanvasSceneStore } from './canvas-scene';
 import { canvasTargetOf } from './canvas-target';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardAt } from './card-at';
 import { drawFile } from './draw-text';
 import { EXISTING_MIME } from './existing-mime';
+import { isOverview } from './use-is-overview';
 
 type Hands = {
-  boxes: ReadonlyMap<RecordId, Box>;
-  isOverview: boolean;
+  scene: CanvasSceneStore;
   fitCards: (ids: readonly RecordId[]) => void;
   onBring: (ref: string, at: Point) => void;
 };
 
 /** What the board hears for everything on it: rows, cards, lines and free ground say by their ids what they are. */
-export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) {
+export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
   const verbs = useCanvasVerbs();
   const { editor } = verbs;
   const flow = useReactFlow();
@@ -27,8 +28,11 @@ export function useBoardEvents({ boxes, isOverview, fitCards, onBring }: Hands) 
   const fieldsBefore = useRef<RecordId[]>([]);
   const isAdding = useRef(false);
   const screenOf = (event: { clientX: number; clientY: number }) => ({ x: event.clientX, y: event.clientY });
-  const drawnCardAt = (event: MouseEvent) =>
-    isOverview ? cardAt(boxes, flow.screenToFlowPosition(screenOf(event))) : null;
+  const drawnCardAt = (event: MouseEvent) => {
+    const { boxes } = scene.get();
+    const isMap = isOverview(flow.getZoom(), boxes.size);
+    return isMap ? cardAt(boxes, flow.screenToFlowPosition(screenOf(event))) : null;
+  };
 
   /** Before React Flow takes the click for the card: several fields are chosen like several cards. */
   const onClickCapture = (event: MouseEvent) => {

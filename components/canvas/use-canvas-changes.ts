@@ -4,12 +4,13 @@ import { recordAt } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import type { CanvasEdge } from './canvas-edges';
 import type { CanvasNode } from './canvas-nodes';
+import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { useCardDrag } from './use-card-drag';
 import type { Snapping } from './use-snap';
 
 /** What React Flow reports, turned into moves and selections; sizes are ours, so what it measures is not heard. */
-export function useCanvasChanges(setMoving: (isMoving: boolean) => void, snap: Snapping) {
+export function useCanvasChanges({ setMoving }: CanvasSceneStore, snap: Snapping) {
   const { editor } = useCanvasVerbs();
   const hand = useCardDrag(setMoving);
   return useMemo(() => {

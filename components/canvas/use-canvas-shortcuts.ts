@@ -3,8 +3,8 @@ import { type RefObject, useCallback, useMemo, useState } from 'react';
 import { attributesIn, indexModel, recordAt } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
-import type { Box } from './box';
 import { bringIntoSight } from './bring-into-sight';
+import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { CARD_WIDTH } from './card-geometry';
 import { type Direction, nearestCard, readingOrder } from './nearest-card';
@@ -12,7 +12,7 @@ import { cardsOfRecord } from './neighbourhood';
 import { useCanvasKeys } from './use-canvas-keys';
 
 type Hands = {
-  boxes: ReadonlyMap<RecordId, Box>;
+  scene: CanvasSceneStore;
   tidy: () => void;
   fitAll: () => void;
   fitCards: (ids: readonly RecordId[]) => void;
@@ -22,7 +22,7 @@ const NUDGE = 8;
 const NUDGE_FAR = 40;
 
 /** The canvas by keyboard alone, and the same verbs for the toolbar. */
-export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Hands) {
+export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Hands) {
   const verbs = useCanvasVerbs();
   const { editor } = verbs;
   const flow = useReactFlow();
@@ -58,7 +58,7 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
     const ids = editor.get().selection.flatMap((id) => cardsOfRecord(editor.get().document, id));
     if (ids.length > 0) fitCards(ids);
   }, [editor, fitCards]);
-  const selectAll = useCallback(() => editor.select([...boxes.keys()]), [editor, boxes]);
+  const selectAll = useCallback(() => editor.select([...scene.get().boxes.keys()]), [editor, scene]);
   const view = useMemo(
     () => ({ tidy, fit: fitAll, showSelection, selectAll }),
     [tidy, fitAll, showSelection, selectAll],
@@ -68,7 +68,7 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
   const goTo = (id: RecordId) => {
     editor.select([id]);
     setSaid(labelOfRecord(editor.get().document, id));
-    bringIntoSight(flow, boxes.get(id), board.current);
+    bringIntoSight(flow, scene.get().boxes.get(id), board.current);
     requestAnimationFrame(() => {
       const card = board.current?.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
       if (card instanceof HTMLElement) card.focus({ preventScroll: true });
@@ -84,6 +84,7 @@ export function useCanvasShortcuts({ boxes, tidy, fitAll, fitCards, board }: Han
       if (next) editor.select([next]);
       return;
     }
+    const { boxes } = scene.get();
     const here = selected === undefined ? undefined : boxes.get(cardsOfRecord(document, selected)[0] ?? '');
     const next = here ? nearestCard(here, boxes, direction) : readingOrder(boxes)[0];
     if (next) goTo(next);

@@ -52,7 +52,7 @@ export function useClipboard(): void {
       toast('Nothing could be pasted', { description: 'Choose the entity that the fields shall belong to.' });
       return;
     }
-    const boxes = cardBoxes(cardsOf(before), layout, view.get().unfolded);
+    const boxes = new Map(cardBoxes(cardsOf(before), layout, view.get().unfolded));
     const pasted = new Set(copies.values());
     const cards = cardsOf(document).filter((card) => pasted.has(card.id));
     const placed = cards.map((card) => {

@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useMemo } from 'react';
 import type { RecordId } from '@/lib/model/records';
 import { type Box, boxAround } from './box';
+import type { CanvasSceneStore } from './canvas-scene';
 import { fitViewport, type Insets, ZOOM_MAX } from './fit-viewport';
 
 const INSETS: Insets = { top: 60, right: 40, bottom: 76, left: 24 };
@@ -15,7 +16,7 @@ const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 /**
  * Bringing things into sight by their boxes rather than by what is mounted: most cards of a large model are not.
  */
-export function useFit(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<RecordId, Box>) {
+export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneStore) {
   const flow = useReactFlow();
   return useMemo(() => {
     const show = (shown: readonly Box[], options: { zoomMin?: number; duration?: number } = {}) => {
@@ -29,7 +30,7 @@ export function useFit(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<
       );
     };
     return {
-      fitAll: (duration?: number) => show([...boxes.values()], duration === undefined ? {} : { duration }),
+      fitAll: (duration?: number) => show([...scene.get().boxes.values()], duration === undefined ? {} : { duration }),
       /** Shows a part of the canvas, however large the board is. */
       fitBox: (box: Box, duration?: number) => {
         if (!board.current) return;
@@ -38,10 +39,12 @@ export function useFit(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<
           duration: isStill() ? 0 : (duration ?? GLIDE_MS),
         });
       },
-      fitCards: (ids: readonly RecordId[]) => show(ids.flatMap((id) => boxes.get(id) ?? [])),
+      fitCards: (ids: readonly RecordId[]) => show(ids.flatMap((id) => scene.get().boxes.get(id) ?? [])),
       /** The first look: all of a small model as long as it can be read, all of a large one as a map. */
-      fitFirst: () =>
-        show([...boxes.values()], { duration: 0, ...(boxes.size <= CARDS_READ_MAX ? { zoomMin: READABLE } : {}) }),
+      fitFirst: () => {
+        const { boxes } = scene.get();
+        show([...boxes.values()], { duration: 0, ...(boxes.size <= CARDS_READ_MAX ? { zoomMin: READABLE } : {}) });
+      },
     };
-  }, [flow, board, boxes]);
+  }, [flow, board, scene]);
 }

@@ -1,8 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
-import { type RefObject, useEffect, useState } from 'react';
-import type { RecordId } from '@/lib/model/records';
-import type { Box } from './box';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { useStoreValue } from '@/components/editor/use-store-value';
 import { bringIntoSight } from './bring-into-sight';
+import type { CanvasScene, CanvasSceneStore } from './canvas-scene';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
@@ -11,14 +11,18 @@ import { useFit } from './use-fit';
 const selectRevealing = (view: CanvasView) => view.revealing;
 
 /** What of the drawing is in sight, and bringing the rest there once it is drawn. */
-export function useSight(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<RecordId, Box>) {
+export function useSight(board: RefObject<HTMLElement | null>, scene: CanvasSceneStore) {
   const verbs = useCanvasVerbs();
   const { view } = verbs;
   const flow = useReactFlow();
-  const fit = useFit(board, boxes);
+  const fit = useFit(board, scene);
   const { fitAll } = fit;
   const [isFitting, setFitting] = useState(false);
   const revealing = useCanvasViewValue(selectRevealing);
+  const box = useStoreValue(
+    scene,
+    useCallback(({ boxes }: CanvasScene) => (revealing === null ? null : (boxes.get(revealing) ?? null)), [revealing]),
+  );
 
   // Only once the new places are drawn are their boxes the ones to fit.
   useEffect(() => {
@@ -28,12 +32,11 @@ export function useSight(board: RefObject<HTMLElement | null>, boxes: ReadonlyMa
   }, [isFitting, fitAll]);
 
   useEffect(() => {
-    const box = revealing === null ? undefined : boxes.get(revealing);
     if (revealing !== null && !box) verbs.unhide([revealing]);
     if (!box) return;
     bringIntoSight(flow, box, board.current);
     view.patch({ revealing: null });
-  }, [revealing, boxes, flow, view, verbs, board]);
+  }, [revealing, box, flow, view, verbs, board]);
 
   return { ...fit, fitWhenDrawn: () => setFitting(true) };
 }

@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { RecordId } from '@/lib/model/records';
 import { type Box, boxAround, overlaps, type Point } from './box';
+import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasView } from './canvas-view-context';
 import { snapBox } from './snap-box';
 
@@ -14,14 +15,10 @@ export type Snapping = (placed: Placed) => Placed;
  * Cards in the hand come into line with the ones in sight, and thin lines say with which. Ctrl or ⌘ lets them go where
  * the pointer is.
  */
-export function useSnap(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap<RecordId, Box>): Snapping {
+export function useSnap(board: RefObject<HTMLElement | null>, scene: CanvasSceneStore): Snapping {
   const flow = useReactFlow();
   const view = useCanvasView();
-  const drawn = useRef(boxes);
   const isFree = useRef(false);
-  useEffect(() => {
-    drawn.current = boxes;
-  }, [boxes]);
   useEffect(() => {
     const listen = (event: PointerEvent) => {
       isFree.current = event.ctrlKey || event.metaKey;
@@ -32,10 +29,11 @@ export function useSnap(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap
 
   return useCallback(
     (placed) => {
+      const { boxes } = scene.get();
       const moving = new Set(placed.map(([id]) => id));
       const around = boxAround(
         placed.flatMap(([id, at]) => {
-          const box = drawn.current.get(id);
+          const box = boxes.get(id);
           return box ? [{ ...box, x: at.x, y: at.y }] : [];
         }),
       );
@@ -44,14 +42,12 @@ export function useSnap(board: RefObject<HTMLElement | null>, boxes: ReadonlyMap
         if (view.get().guides.length > 0) view.patch({ guides: [] });
         return placed;
       }
-      const others = [...drawn.current].flatMap(([id, box]) =>
-        !moving.has(id) && overlaps(box, inSight) ? [box] : [],
-      );
+      const others = [...boxes].flatMap(([id, box]) => (!moving.has(id) && overlaps(box, inSight) ? [box] : []));
       const { dx, dy, guides } = snapBox(around, others, REACH_PX / flow.getZoom());
       if (guides.length > 0 || view.get().guides.length > 0) view.patch({ guides });
       return placed.map(([id, at]) => [id, { x: Math.round(at.x + dx), y: Math.round(at.y + dy) }]);
     },
-    [board, flow, view],
+    [board, flow, view, scene],
   );
 }
 

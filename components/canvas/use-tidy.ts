@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
+import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardBoxes } from './card-boxes';
 import { CARD_WIDTH, METRIC_HEIGHT } from './card-geometry';
@@ -17,7 +18,7 @@ const CARDS_GLIDING_MAX = 60;
 export type Tidying = { readonly cards: number; readonly cancel: () => void };
 
 /** Lays the model out in a worker; cards glide to their places, pinned ones stay, and it is one step of undo. */
-export function useTidy(setMoving: (isMoving: boolean) => void) {
+export function useTidy({ setMoving }: CanvasSceneStore) {
   const { editor, view } = useCanvasVerbs();
   const [tidying, setTidying] = useState<Tidying | null>(null);
 

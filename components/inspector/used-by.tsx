@@ -3,8 +3,7 @@
 import { Gauge } from 'lucide-react';
 import { useCallback } from 'react';
 import type { EditorState } from '@/components/editor/editor';
-import { useEditorValue } from '@/components/editor/editor-context';
-import { isSameList } from '@/components/editor/is-same-list';
+import { useQuietValue } from '@/components/editor/use-quiet-value';
 import { useLabel } from '@/components/editor/use-record';
 import { indexModel } from '@/lib/model/model-index';
 import { usersOf } from '@/lib/model/needs';
@@ -14,9 +13,8 @@ import { RecordButton } from './record-button';
 
 /** The metrics that would not be there without it. */
 export function UsedBy({ id, productKey }: { id: RecordId; productKey: string }) {
-  const metricIds = useEditorValue(
+  const metricIds = useQuietValue(
     useCallback((state: EditorState) => metricsUsing(state.document, productKey, id), [id, productKey]),
-    isSameList,
   );
   if (metricIds.length === 0) return null;
   return (

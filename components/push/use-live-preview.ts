@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
-import { useEditor, useEditorValue } from '@/components/editor/editor-context';
+import { useEditor } from '@/components/editor/editor-context';
 import type { PreviewRequest } from '@/lib/api/preview';
 import { previewQuery } from '@/lib/client/preview';
 import type { PreviewState, WhatIf } from './preview-context';
@@ -10,29 +10,39 @@ const QUIET_MS = 150;
 /** Above this the records are not sent along at every pause: the saved draft is looked at instead. */
 const RECORDS_SENT_MAX = 2_000;
 
-const selectEdition = (state: EditorState) => state.edition;
-const selectIsSaved = (state: EditorState) => state.saving.state === 'saved';
+const stampOf = ({ edition, saving }: EditorState) => `${edition} ${saving.state === 'saved'}`;
 
 type Question = { stamp: string; body: PreviewRequest };
 
 /** Asks again a moment after each change. The last answer stays on screen until the next is there. */
 export function useLivePreview(product: string): PreviewState {
   const editor = useEditor();
-  const edition = useEditorValue(selectEdition);
-  const isSaved = useEditorValue(selectIsSaved);
   const [session] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
   const [whatIf, setWhatIf] = useState<WhatIf | null>(null);
   const [question, setQuestion] = useState<Question>({ stamp: `${session}`, body: {} });
 
+  // Heard, not rendered: a letter typed anywhere is an edition more.
   useEffect(() => {
-    if (edition === 0) return;
-    const timer = setTimeout(() => {
-      const records = Object.values(editor.get().document.records);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let asked = stampOf(editor.get());
+    const ask = () => {
+      const { document, edition, saving } = editor.get();
+      const records = Object.values(document.records);
       if (records.length <= RECORDS_SENT_MAX) setQuestion({ stamp: `${session}.${edition}`, body: { records } });
-      else if (isSaved) setQuestion({ stamp: `${session}.${edition}.saved`, body: {} });
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [editor, edition, isSaved, session]);
+      else if (saving.state === 'saved') setQuestion({ stamp: `${session}.${edition}.saved`, body: {} });
+    };
+    const unsubscribe = editor.subscribe(() => {
+      const stamp = stampOf(editor.get());
+      if (stamp === asked) return;
+      asked = stamp;
+      clearTimeout(timer);
+      timer = setTimeout(ask, QUIET_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [editor, session]);
 
   const body = useMemo<PreviewRequest>(
     () => (whatIf ? { ...question.body, whatIf: whatIf.change } : question.body),

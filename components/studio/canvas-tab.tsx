@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { toast } from 'sonner';
 import type { Point } from '@/components/canvas/box';
 import { Canvas } from '@/components/canvas/canvas';
@@ -34,7 +34,7 @@ const selectIsCompared = (view: CanvasView) => view.compared !== null;
 const OPEN = ['open', 'closed'] as const;
 
 /** The canvas with what exists on its left and what is wrong below. */
-export function CanvasTab({ productKey, isShown }: { productKey: string; isShown: boolean }) {
+export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { productKey: string; isShown: boolean }) {
   const editor = useEditor();
   const flow = useReactFlow();
   const view = useCanvasView();
@@ -126,7 +126,7 @@ export function CanvasTab({ productKey, isShown }: { productKey: string; isShown
       </div>
     </div>
   );
-}
+});
 
 /** About the middle of what is in sight. */
 function centreOf({ x, y, zoom }: { x: number; y: number; zoom: number }) {

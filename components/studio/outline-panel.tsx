@@ -11,6 +11,7 @@ import { useIsSelected, useLabel } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
 import { indexModel } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
+import { OutlineChunk } from './outline-chunk';
 
 const selectEntityIds = ({ document }: EditorState) => indexModel(document).byKind.entity.map(({ id }) => id);
 const selectMetricIds = ({ document }: EditorState) => indexModel(document).byKind.metric.map(({ id }) => id);
@@ -33,6 +34,14 @@ export function OutlinePanel({ onShow }: Props) {
   );
 }
 
+/** A list of so many is drawn as it is; of a longer one only what is near the sight. */
+const SHOWN_AT_ONCE_MAX = 80;
+const CHUNK = 40;
+
+function inChunks(ids: readonly RecordId[]): (readonly RecordId[])[] {
+  return Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, at) => ids.slice(at * CHUNK, (at + 1) * CHUNK));
+}
+
 type PartProps = {
   title: string;
   ids: readonly RecordId[];
@@ -48,10 +57,14 @@ function Part({ title, ids, empty, onShow, children }: PartProps) {
         {title} <span className="tabular-nums">{ids.length}</span>
       </h3>
       {ids.length === 0 && <p className="px-1.5 text-fg-3 text-sm">{empty}</p>}
-      {ids.map((id) => (
-        <Row key={id} id={id} onShow={onShow}>
-          {children}
-        </Row>
+      {inChunks(ids).map((chunk) => (
+        <OutlineChunk key={chunk[0]} rows={chunk.length} isShownAtOnce={ids.length <= SHOWN_AT_ONCE_MAX}>
+          {chunk.map((id) => (
+            <Row key={id} id={id} onShow={onShow}>
+              {children}
+            </Row>
+          ))}
+        </OutlineChunk>
       ))}
     </section>
   );

@@ -14,7 +14,7 @@ const QUIET_MS = 200;
 export function useStudioTab(): [StudioTab, (tab: StudioTab) => void] {
   const params = useSearchParams();
   const tab = TABS.find((known) => known === params.get('tab')) ?? 'canvas';
-  const setTab = useCallback((next: StudioTab) => setParam('tab', next === 'canvas' ? null : next), []);
+  const setTab = useCallback((next: StudioTab) => tellParam('tab', next === 'canvas' ? null : next), []);
   return [tab, setTab];
 }
 
@@ -78,9 +78,19 @@ export function useSelectionInAddress(editor: Editor): void {
   }, [editor]);
 }
 
+/** Where one looks and what is selected change all the time and nothing on the page reads them back: the router is not told. */
 function setParam(name: string, value: string | null) {
+  window.history.replaceState(window.history.state, '', addressWith(name, value));
+}
+
+/** Told to the router, so that whoever reads the address is drawn anew. */
+function tellParam(name: string, value: string | null) {
+  window.history.replaceState(null, '', addressWith(name, value));
+}
+
+function addressWith(name: string, value: string | null): URL {
   const url = new URL(window.location.href);
   if (value === null) url.searchParams.delete(name);
   else url.searchParams.set(name, value);
-  window.history.replaceState(null, '', url);
+  return url;
 }

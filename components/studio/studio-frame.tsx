@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Code, GitBranch, History, Rocket, Send, Shapes, ShieldCheck } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { PublishDialog } from '@/components/push/publish-dialog';
@@ -25,6 +25,7 @@ import { OthersHere } from './others-here';
 import { RightPanel } from './right-panel';
 import { SavingMark } from './saving-mark';
 import { type StudioTab, useSelectionInAddress, useStudioTab } from './studio-address';
+import { UnsentBadge } from './unsent-badge';
 import { useFollowOthers } from './use-follow-others';
 import { useStudioCommands } from './use-studio-commands';
 import { VersionsTab } from './versions-tab';
@@ -43,18 +44,15 @@ const CodeTab = dynamic(async () => (await import('./code-tab')).CodeTab, {
   ssr: false,
   loading: () => <LoadingRows label="Opening the text" rows={8} className="p-6" />,
 });
-const selectEdition = (state: EditorState) => state.edition;
 const selectConflicts = ({ saving }: EditorState) => (saving.state === 'conflict' ? saving.conflicts : null);
 
 /** The bar, the tabs and the inspector around whatever tab is shown. */
-export function StudioFrame({ productKey, opened }: Props) {
+export const StudioFrame = memo(function StudioFrame({ productKey, opened }: Props) {
   const { editor, autosave, draft } = opened;
   const { data: product } = useQuery(productQuery(productKey));
   const name = product?.name ?? '…';
   const version = product?.version ?? draft.published?.number ?? null;
-  const edition = useEditorValue(selectEdition);
   const [sentEdition, setSentEdition] = useState<number | null>(null);
-  const isUnsent = sentEdition === null ? draft.changedSincePublished || edition > 0 : edition > sentEdition;
   const isUpstream = product !== undefined && product.alignment !== 'consumer';
   useTitle(product?.name);
   const [tab, setTab] = useStudioTab();
@@ -63,7 +61,8 @@ export function StudioFrame({ productKey, opened }: Props) {
   const [isSending, setSending] = useState(false);
   const [isDeciding, setDeciding] = useState(false);
   const conflicts = useEditorValue(selectConflicts);
-  useStudioCommands({ send: () => setSending(true), show: setTab });
+  const send = useCallback(() => setSending(true), []);
+  useStudioCommands({ send, show: setTab });
 
   return (
     <Page
@@ -72,7 +71,7 @@ export function StudioFrame({ productKey, opened }: Props) {
       titleAside={
         <>
           {version !== null && <Badge className="ml-1">version {version}</Badge>}
-          {isUnsent && <Badge tone="accent">{isUpstream ? 'not published yet' : 'not sent yet'}</Badge>}
+          <UnsentBadge wasChanged={draft.changedSincePublished} sentEdition={sentEdition} isUpstream={isUpstream} />
           {!draft.canEdit && <Badge className="ml-1">only to look at</Badge>}
           {draft.canEdit && <SavingMark onDecide={() => setDeciding(true)} />}
         </>
@@ -134,4 +133,4 @@ export function StudioFrame({ productKey, opened }: Props) {
       )}
     </Page>
   );
-}
+});

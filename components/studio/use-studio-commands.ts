@@ -14,7 +14,6 @@ import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
-import { isSameList } from '@/components/editor/is-same-list';
 import { drive } from '@/components/inspector/drive';
 import { useOfferCommands } from '@/components/shell/page-commands';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
@@ -33,6 +32,23 @@ const selectEntities = ({ document }: EditorState) => indexModel(document).byKin
 const selectOneMetric = ({ document, selection: [id, second] }: EditorState) =>
   second === undefined ? (recordOf(document, 'metric', id ?? null)?.id ?? null) : null;
 const selectMetrics = ({ document }: EditorState) => indexModel(document).byKind.metric;
+
+/** What is found is found by what it is called: a letter in a description is no new list. */
+function isCalledTheSame(a: readonly Called[], b: readonly Called[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index] || isSameCall(one, b[index])));
+}
+
+type Called = EntityRecord | MetricRecord;
+const synonymsOf = (one: Called) => (one.kind === 'entity' ? one.synonyms.join() : '');
+
+function isSameCall(one: Called, other: Called | undefined): boolean {
+  return (
+    one.id === other?.id &&
+    one.name === other.name &&
+    one.label === other.label &&
+    synonymsOf(one) === synonymsOf(other)
+  );
+}
 
 const HELP = {
   title: 'On the canvas',
@@ -79,8 +95,8 @@ export function useStudioCommands({ send, show }: Hands): void {
   const editor = useEditor();
   const verbs = useCanvasVerbs();
   const [, start] = useStartWay();
-  const entities = useEditorValue(selectEntities, isSameList<EntityRecord>);
-  const metrics = useEditorValue(selectMetrics, isSameList<MetricRecord>);
+  const entities = useEditorValue(selectEntities, isCalledTheSame);
+  const metrics = useEditorValue(selectMetrics, isCalledTheSame);
   const selected = useEditorValue(selectOneMetric);
   const { openPalette } = useShellDialogs();
   useShortcut('/', openPalette);

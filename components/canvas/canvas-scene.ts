@@ -1,0 +1,170 @@
+import type { CanvasLayout } from '@/components/editor/canvas-layout';
+import type { Editor, EditorState } from '@/components/editor/editor';
+import { createExternalStore } from '@/components/editor/external-store';
+import { indexModel, recordAt } from '@/lib/model/model-index';
+import type { ModelDocument, RecordId, RelationshipRecord } from '@/lib/model/records';
+import type { Box } from './box';
+import type { CanvasCard } from './canvas-cards';
+import type { CanvasEdge } from './canvas-edges';
+import { type CanvasNode, createNodeMaker } from './canvas-nodes';
+import type { CanvasView, CanvasViewStore } from './canvas-view';
+import { cardBoxes } from './card-boxes';
+import type { Detail } from './detail';
+import { drawnCards } from './drawn-cards';
+import { createEdgeMaker } from './edge-maker';
+import { kept } from './kept';
+import { type AnchoredLine, anchoredLines, linesBetween } from './line-ends-of';
+import { createLineRouter } from './line-router';
+import { createNearby } from './nearby';
+import { cardsOfRecord, neighbourhoodOf } from './neighbourhood';
+import type { RoutedLine } from './route-line';
+import type { LineToRoute } from './route-lines';
+import { windowFor } from './scene-window';
+
+/**
+ * What the canvas draws, made out of what is edited, selected and looked at. Every stage answers as before when what it
+ * is made of is as before, and every card, line and edge that did not change is the same object, so that a frame or a
+ * keystroke costs what it changed and not what there is. React Flow is handed only the part around the sight.
+ */
+export type CanvasScene = {
+  /** Of all cards that stand somewhere, in sight or not. */
+  readonly boxes: ReadonlyMap<RecordId, Box>;
+  readonly ends: readonly AnchoredLine[];
+  readonly lines: ReadonlyMap<RecordId, RoutedLine>;
+  readonly nodes: CanvasNode[];
+  readonly edges: CanvasEdge[];
+};
+export type CanvasSceneStore = {
+  get(): CanvasScene;
+  subscribe(listener: () => void): () => void;
+  /** While cards are in the hand only their own lines follow. */
+  setMoving(isMoving: boolean): void;
+  /** What of the canvas is in sight now, in flow coordinates. */
+  look(sight: Box): void;
+};
+
+/** Small models are read whole; only a crowd is worth fading. */
+const CARDS_UNFADED_MAX = 12;
+/** So many lines are drawn at once, whatever it takes: nobody sees a line jump in a small model. */
+const LINES_AT_ONCE_MAX = 60;
+/** Of each frame, for as long as lines are still to be looked at. */
+const ROUTING_MS = 5;
+
+type Looking = { readonly window: Box | null; readonly isMoving: boolean; readonly turn: number };
+
+export function createCanvasScene(editor: Editor, view: CanvasViewStore): CanvasSceneStore {
+  const looking = createExternalStore<Looking>({ window: null, isMoving: false, turn: 0 });
+  const stages = createStages();
+  let next: ReturnType<typeof setTimeout> | undefined;
+
+  const scene = kept((state: EditorState, shown: CanvasView, { window, isMoving }: Looking): CanvasScene => {
+    const { document, layout, selection } = state;
+    const cards = stages.cards(document, layout.hidden, shown.detail);
+    const boxes = stages.boxes(cards, layout.positions, shown.unfolded);
+    const { relationship } = indexModel(document).byKind;
+    const ends = stages.ends(relationship, cards, shown.unfolded);
+    const routed = stages.route(stages.between(ends, boxes), boxes, isMoving);
+    if (!routed.isWhole && !isMoving) goOn();
+    const around = stages.around(document, cards, selection);
+    const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX && shown.fieldDrag === null;
+    const near = stages.near(cards, boxes, relationship, routed.lines, window, selection);
+    const selected = stages.selected(selection);
+    const nodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, isFading ? around : null);
+    const hotCards = stages.hotCards(document, selection, shown.hovered);
+    const edges = stages.edges(near.relationships, near.metrics, selected, shown.hovered, hotCards, isFading);
+    return stages.whole(boxes, ends, routed.lines, nodes, edges);
+  });
+
+  function goOn() {
+    if (next !== undefined) return;
+    next = setTimeout(() => {
+      next = undefined;
+      looking.set({ ...looking.get(), turn: looking.get().turn + 1 });
+    });
+  }
+
+  return {
+    get: () => scene(editor.get(), view.get(), looking.get()),
+    subscribe: (listener) => {
+      const ends = [editor.subscribe(listener), view.subscribe(listener), looking.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    setMoving: (isMoving) => looking.set({ ...looking.get(), isMoving }),
+    look: (sight) => {
+      const window = windowFor(sight, looking.get().window);
+      if (window !== looking.get().window) looking.set({ ...looking.get(), window });
+    },
+  };
+}
+
+type Positions = CanvasLayout['positions'];
+function createStages() {
+  const route = createLineRouter();
+  const makeNodes = createNodeMaker();
+  const makeEdges = createEdgeMaker();
+  let lastCards: readonly CanvasCard[] = [];
+  let lastBoxes: ReadonlyMap<RecordId, Box> = new Map();
+  let lastLines: ReadonlyMap<string, LineToRoute> = new Map();
+
+  return {
+    cards: kept((document: ModelDocument, hidden: readonly RecordId[], detail: Detail) => {
+      lastCards = drawnCards(document, { hidden, detail }, lastCards);
+      return lastCards;
+    }),
+    boxes: kept((cards: readonly CanvasCard[], positions: Positions, unfolded: ReadonlySet<RecordId>) => {
+      lastBoxes = cardBoxes(cards, { positions }, unfolded, lastBoxes);
+      return lastBoxes;
+    }),
+    ends: kept(anchoredLines),
+    between: kept((ends: readonly AnchoredLine[], boxes: ReadonlyMap<RecordId, Box>) => {
+      const lines = linesBetween(ends, boxes, lastLines);
+      lastLines = new Map(lines.map((line) => [line.id, line]));
+      return lines;
+    }),
+    /** Not kept: what time did not suffice for goes on at the next asking. */
+    route: (lines: readonly LineToRoute[], boxes: ReadonlyMap<RecordId, Box>, isMoving: boolean) => {
+      const until = performance.now() + ROUTING_MS;
+      const hasTime = () => lines.length <= LINES_AT_ONCE_MAX || performance.now() < until;
+      return route(lines, [...boxes.values()], isMoving ? 'moved' : 'all', hasTime);
+    },
+    around: kept(neighbourhoodOf),
+    selected: kept((selection: readonly RecordId[]) => new Set(selection)),
+    near: kept(createNearby()),
+    nodes: kept(
+      (
+        cards: readonly CanvasCard[],
+        positions: Positions,
+        unfolded: ReadonlySet<RecordId>,
+        selected: ReadonlySet<RecordId>,
+        bright: ReadonlySet<RecordId> | null,
+      ) => makeNodes(cards, { positions }, { unfolded, selected, isDim: (id) => bright !== null && !bright.has(id) }),
+    ),
+    hotCards: kept((document: ModelDocument, selection: readonly RecordId[], hovered: RecordId | null) => {
+      const hot = [...selection, ...(hovered === null ? [] : [hovered])];
+      return new Set(
+        hot.flatMap((id) => (recordAt(document, id)?.kind === 'relationship' ? [] : cardsOfRecord(document, id))),
+      );
+    }),
+    edges: kept(
+      (
+        relationships: readonly RelationshipRecord[],
+        metrics: readonly Extract<CanvasCard, { kind: 'metric' }>[],
+        selected: ReadonlySet<RecordId>,
+        hovered: RecordId | null,
+        hotCards: ReadonlySet<RecordId>,
+        isFading: boolean,
+      ) => makeEdges({ relationships, metrics, selected, hovered, hotCards, isFading }),
+    ),
+    whole: kept(
+      (
+        boxes: ReadonlyMap<RecordId, Box>,
+        ends: readonly AnchoredLine[],
+        lines: ReadonlyMap<RecordId, RoutedLine>,
+        nodes: CanvasNode[],
+        edges: CanvasEdge[],
+      ): CanvasScene => ({ boxes, ends, lines, nodes, edges }),
+    ),
+  };
+}
