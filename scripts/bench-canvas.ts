@@ -95,14 +95,30 @@ async function accepted(answer: Promise<APIResponse>): Promise<APIResponse> {
 
 /** Each size as soon as it is known: the large ones take minutes. */
 function print(row: CanvasFigures) {
-  const pair = ({ p50, p95 }: { p50: number; p95: number }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`;
-  printTable(`${row.entities} entities, ${row.lines} lines: script per frame in ms, p50 / p95`, [
-    ['pan', 'pan from afar', 'zoom', 'drag a card', 'a letter in the inspector'],
-    [row.pan, row.panAfar, row.zoom, row.drag, row.typing].map(pair),
+  const figure = (value: number) => value.toFixed(1);
+  const whole = (value: number) => value.toFixed(0);
+  printTable(`${row.entities} entities, ${row.lines} lines`, [
+    ['', 'script ms per frame: p50', 'p95', 'most', 'frames per s', 'longest frame ms', 'longest after it ms'],
+    ...row.motions.map(([name, { script, fps, longestFrameMs, longestAfterMs }]) => [
+      name,
+      figure(script.p50),
+      figure(script.p95),
+      figure(script.max),
+      ...[fps, longestFrameMs, longestAfterMs].map(whole),
+    ]),
   ]);
-  printTable('opening', [
-    ['first paint ms', 'drawn ms', 'cards in the page', 'heap MB', 'script sent KB'],
-    [row.firstPaintMs, row.drawnMs, row.cards, row.heapMb, row.scriptKb].map((value) => value.toFixed(0)),
+  const { firstPaintMs, drawnMs, cards, heapMb, scriptKb, tidy } = row;
+  printTable('the rest', [
+    [
+      'first paint ms',
+      'drawn ms',
+      'cards in the page',
+      'heap MB',
+      'script sent KB',
+      'tidy s',
+      'longest frame of it ms',
+    ],
+    [firstPaintMs, drawnMs, cards, heapMb, scriptKb, tidy.seconds, tidy.longestFrameMs].map(whole),
   ]);
 }
 

@@ -1,14 +1,11 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { type Motion, metrics, motionMeter } from './motion-meter';
 
-export type Spread = { p50: number; p95: number };
 export type CanvasFigures = {
   entities: number;
   lines: number;
-  pan: Spread;
-  panAfar: Spread;
-  zoom: Spread;
-  drag: Spread;
-  typing: Spread;
+  motions: readonly (readonly [name: string, motion: Motion])[];
+  tidy: { seconds: number; longestFrameMs: number };
   firstPaintMs: number;
   drawnMs: number;
   cards: number;
@@ -16,46 +13,47 @@ export type CanvasFigures = {
   scriptKb: number;
 };
 
-const STEPS = 40;
+type Rect = { x: number; y: number; width: number; height: number };
+
 const SETTLED_MS = 1_500;
+const TIDY_MS_MAX = 240_000;
 const THING = 'Thing 7';
 
-/** Opens one model and does what people do, forty times each; script is what the browser counts as script on the page's thread. */
+/** Opens one model and does what people do. */
 export async function benchModel(page: Page, size: { entities: number; lines: number }): Promise<CanvasFigures> {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
-  let scriptBytes = 0;
-  await client.send('Network.enable');
-  const scripts = new Set<string>();
-  client.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) scriptBytes += encodedDataLength;
-  });
+  const scriptKb = await countScripts(client);
 
   await page.goto('/studio/cdp-bench');
-  const drawing = page.locator('.react-flow__node, canvas[role=img]').first();
-  await drawing.waitFor();
+  await page.locator('.react-flow__node, canvas[role=img]').first().waitFor();
   const { drawnMs, firstPaintMs } = await page.evaluate(() => ({
     drawnMs: performance.now(),
     firstPaintMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
   }));
   await page.waitForTimeout(SETTLED_MS);
-  const scriptKb = scriptBytes / 1024;
-  const step = stepper(page, client);
+  const opened = { firstPaintMs, drawnMs, scriptKb: scriptKb() };
+  const meter = await motionMeter(page, client);
+  const motions: [string, Motion][] = [];
+  const measure = async (name: string, act: (index: number) => Promise<void>, end?: () => Promise<void>) => {
+    motions.push([name, await meter(act, end)]);
+  };
+  const { mouse, keyboard } = page;
 
   const board = await page.getByRole('application').boundingBox();
   if (!board) throw new Error('There is no board.');
   const middle = { x: board.x + board.width / 2, y: board.y + board.height / 2 };
   await page.getByRole('button', { name: 'Show everything' }).click();
   await page.waitForTimeout(SETTLED_MS);
-  await page.mouse.move(middle.x, middle.y);
-  const panAfar = await step((index) => page.mouse.wheel(index % 2 === 0 ? 30 : -30, index % 3 === 0 ? 12 : -6));
+  await mouse.move(middle.x, middle.y);
+  const wander = (index: number) => mouse.wheel(index % 20 < 10 ? 30 : -30, index % 30 < 15 ? 12 : -12);
+  await measure('pan from afar', wander);
 
-  await page.keyboard.press('/');
+  await keyboard.press('/');
   await page.getByRole('combobox').fill(THING);
   await page.getByRole('option', { name: new RegExp(`^${THING}\\b`), selected: true }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Shift+2');
+  await keyboard.press('Enter');
+  await keyboard.press('Shift+2');
   await page.waitForTimeout(SETTLED_MS);
   const cards = await page.locator('.react-flow__node').count();
   const card = page.getByRole('group', { name: THING, exact: true });
@@ -63,46 +61,68 @@ export async function benchModel(page: Page, size: { entities: number; lines: nu
   if (!title) throw new Error('The card is not in sight.');
   const at = { x: title.x + title.width / 2, y: title.y + title.height / 2 };
 
-  await page.mouse.move(at.x, at.y);
-  await page.mouse.down();
-  const drag = await step((index) => page.mouse.move(at.x + index * 3, at.y + index * 2));
-  await page.mouse.up();
-  await page.waitForTimeout(SETTLED_MS);
+  let hand = at;
+  const carry = (index: number) => {
+    const there = index % 60 < 30 ? index % 30 : 30 - (index % 30);
+    hand = { x: at.x + there * 4, y: at.y + there * 3 };
+    return mouse.move(hand.x, hand.y);
+  };
+  await mouse.move(at.x, at.y);
+  await mouse.down();
+  await measure('drag a card', carry, () => mouse.up());
 
   const words = page.getByRole('complementary', { name: 'Inspector' }).getByRole('textbox', { name: 'In words' });
   await words.focus();
-  const typing = await step(() => page.keyboard.press('e'));
-  await page.keyboard.press('Escape');
+  await measure('a letter in the inspector', () => keyboard.press('e'));
+  await keyboard.press('Escape');
 
-  await page.mouse.move(middle.x, middle.y);
-  const pan = await step((index) => page.mouse.wheel(index % 2 === 0 ? 60 : -20, index % 3 === 0 ? 40 : -10));
-  await page.keyboard.down('Control');
-  const zoom = await step((index) => page.mouse.wheel(0, Math.floor(index / 5) % 2 === 0 ? 30 : -30));
-  await page.keyboard.up('Control');
+  await mouse.move(middle.x, middle.y);
+  await measure('pan', wander);
+  await keyboard.down('Control');
+  const zoomed = (index: number) => mouse.wheel(0, Math.floor(index / 5) % 2 === 0 ? 30 : -30);
+  await measure('zoom', zoomed, () => keyboard.up('Control'));
+  for (const key of ['Control+0', 'Control+-', 'Control+-', 'Control+-']) {
+    await keyboard.press(key);
+    await page.waitForTimeout(SETTLED_MS / 5);
+  }
+  await page.waitForTimeout(SETTLED_MS);
+  const heads = await headsIn(page, board);
+  await measure('select a card', async (index) => {
+    const head = heads[index % heads.length];
+    if (head) await mouse.click(head.x, head.y);
+  });
 
   await client.send('HeapProfiler.collectGarbage');
   const heapMb = ((await metrics(client)).get('JSHeapUsedSize') ?? 0) / 1024 / 1024;
-  return { ...size, pan, panAfar, zoom, drag, typing, firstPaintMs, drawnMs, cards, heapMb, scriptKb };
+  const begin = performance.now();
+  const tidied = await meter.once(async () => {
+    await page.getByRole('button', { name: /^Tidy/ }).click();
+    await page.locator('button[aria-label=Tidy][aria-busy=false]').waitFor({ timeout: TIDY_MS_MAX });
+  });
+  const tidy = { seconds: (performance.now() - begin) / 1000, longestFrameMs: tidied };
+  return { ...size, ...opened, motions, tidy, cards, heapMb };
 }
 
-/** Does one thing many times, a frame apart, and says how much script ran from one frame to the next. */
-function stepper(page: Page, client: CDPSession) {
-  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))));
-  return async (act: (index: number) => Promise<void>): Promise<Spread> => {
-    const spent: number[] = [];
-    for (let index = 0; index < STEPS; index++) {
-      const before = (await metrics(client)).get('ScriptDuration') ?? 0;
-      await act(index);
-      await frame();
-      spent.push((((await metrics(client)).get('ScriptDuration') ?? 0) - before) * 1000);
-    }
-    spent.sort((a, b) => a - b);
-    const at = (share: number) => spent[Math.min(spent.length - 1, Math.floor(spent.length * share))] ?? 0;
-    return { p50: at(0.5), p95: at(0.95) };
-  };
+async function countScripts(client: CDPSession): Promise<() => number> {
+  let bytes = 0;
+  const scripts = new Set<string>();
+  await client.send('Network.enable');
+  client.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  return () => bytes / 1024;
 }
 
-async function metrics(client: CDPSession): Promise<Map<string, number>> {
-  const { metrics: found } = await client.send('Performance.getMetrics');
-  return new Map(found.map(({ name, value }) => [name, value]));
+/** Where cards in sight can be taken hold of, clear of what lies over the board's edges. */
+async function headsIn(page: Page, board: Rect): Promise<{ x: number; y: number }[]> {
+  const boxes = await Promise.all(
+    (await page.locator('.react-flow__node header').all()).map((head) => head.boundingBox()),
+  );
+  const heads = boxes.flatMap((box) => (box ? [{ x: box.x + 24, y: box.y + box.height / 2 }] : []));
+  const isClear = ({ x, y }: { x: number; y: number }) =>
+    x > board.x + 80 && x < board.x + board.width - 80 && y > board.y + 80 && y < board.y + board.height - 120;
+  const clear = heads.filter(isClear);
+  if (clear.length < 2) throw new Error('Too few cards are in sight.');
+  return clear;
 }
