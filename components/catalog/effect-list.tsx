@@ -1,33 +1,46 @@
 import { CircleCheck, Send, TriangleAlert } from 'lucide-react';
+import { DiffButton } from '@/components/lineage/diff-dialog';
 import type { ConsumerEffect } from '@/lib/api/effects';
 import { groupBy } from '@/lib/base/group-by';
+import { joinWords } from '@/lib/base/join-words';
 
 const LINES_MAX = 6;
 const ASKED_MAX = 4;
 
 /** What a change does to whom: one block per consumer, its people by name, each broken need as a sentence. */
 export function EffectList({ effects }: { effects: readonly ConsumerEffect[] }) {
+  const marks = effects.flatMap((effect) => effect.marks);
   return (
-    <ul className="space-y-2">
-      {effects.map((effect) => (
-        <li key={effect.consumer.key} className="rounded-md border bg-surface px-3 py-2">
-          <p className="flex items-start gap-2 text-sm">
-            {effect.breaks ? (
-              <TriangleAlert className="mt-0.5 size-3.5 shrink-0 text-bad" aria-label="Breaks" />
-            ) : (
-              <CircleCheck className="mt-0.5 size-3.5 shrink-0 text-ok" aria-label="Holds" />
-            )}
-            <span className="min-w-0 font-medium">{effect.words}</span>
-          </p>
-          {effect.people.length > 0 && (
-            <p className="mt-0.5 pl-5.5 text-fg-2 text-xs">
-              {effect.owner?.name}: {effect.people.map(({ name }) => name).join(', ')}
+    <>
+      <ul className="space-y-2">
+        {effects.map((effect) => (
+          <li key={effect.consumer.key} className="rounded-md border bg-surface px-3 py-2">
+            <p className="flex items-start gap-2 text-sm">
+              {effect.breaks ? (
+                <TriangleAlert className="mt-0.5 size-3.5 shrink-0 text-bad" aria-label="Breaks" />
+              ) : (
+                <CircleCheck className="mt-0.5 size-3.5 shrink-0 text-ok" aria-label="Holds" />
+              )}
+              <span className="min-w-0 font-medium">{effect.words}</span>
             </p>
-          )}
-          <EffectLines effect={effect} />
-        </li>
-      ))}
-    </ul>
+            {effect.people.length > 0 && (
+              <p className="mt-0.5 pl-5.5 text-fg-2 text-xs">
+                {effect.owner?.name}: {effect.people.map(({ name }) => name).join(', ')}
+              </p>
+            )}
+            <EffectLines effect={effect} />
+          </li>
+        ))}
+      </ul>
+      {marks.length > 0 && (
+        <p className="mt-2">
+          <DiffButton
+            marks={marks}
+            description={`For ${joinWords(effects.map(({ consumer }) => consumer.name))}. Nothing is saved yet.`}
+          />
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,15 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
+import type { DiffMark } from '@/lib/api/diff-marks';
+import { DiffChips } from './diff-chips';
 import { edgePath } from './edge-path';
 import { CARD, type Point } from './lane-layout';
 
-export type FlowEdgeType = Edge<{ label: string | null; passes: Point[]; isBroken: boolean; isHot: boolean }, 'flow'>;
+export type FlowEdgeType = Edge<
+  { label: string | null; passes: Point[]; isBroken: boolean; isHot: boolean; marks: readonly DiffMark[] },
+  'flow'
+>;
 
 /** A line from a product to whoever is made from it, with the room that is left on it. */
 export const FlowEdge = memo(function FlowEdge({ data, ...ends }: EdgeProps<FlowEdgeType>) {
@@ -17,6 +22,16 @@ export const FlowEdge = memo(function FlowEdge({ data, ...ends }: EdgeProps<Flow
   return (
     <>
       <BaseEdge path={path} interactionWidth={18} />
+      {data && data.marks.length > 0 && (
+        <EdgeLabelRenderer>
+          <span
+            className="pointer-events-none absolute z-[4] flex items-center gap-1.5 rounded-xs bg-label px-1 text-2xs text-fg"
+            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
+          >
+            <DiffChips marks={data.marks} isShort />
+          </span>
+        </EdgeLabelRenderer>
+      )}
       {data?.label && (
         <EdgeLabelRenderer>
           <span

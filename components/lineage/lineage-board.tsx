@@ -4,6 +4,7 @@ import { Background, type EdgeTypes, type NodeTypes, Panel, ReactFlow, useReactF
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
+import type { DiffMark } from '@/lib/api/diff-marks';
 import type { Lineage } from '@/lib/api/lineage';
 import { BoardDetail } from './board-detail';
 import { FlowEdge } from './flow-edge';
@@ -24,17 +25,21 @@ type Props = {
   lineage: Lineage;
   visible: VisibleLineage;
   state: LineageState;
+  /** What a difference of plans changes at whom, drawn on the cards and lines. */
+  marks?: readonly DiffMark[];
   onChange: (changes: Record<string, string | null>) => void;
 };
 
+const NO_MARKS: readonly DiffMark[] = [];
+
 /** The board itself. What is chosen comes from the address and goes back there; the board keeps nothing of its own. */
-export function LineageBoard({ lineage, visible, state, onChange }: Props) {
+export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, onChange }: Props) {
   const router = useRouter();
   const flow = useReactFlow();
   const { select, edge } = state;
   const path = useMemo(() => (select === null ? null : tracePath(lineage.edges, select)), [lineage.edges, select]);
   const layout = useMemo(() => layoutBoard(visible), [visible]);
-  const placed = useMemo(() => toNodes(visible, layout, lineage), [visible, layout, lineage]);
+  const placed = useMemo(() => toNodes(visible, layout, { lineage, marks }), [visible, layout, lineage, marks]);
   const nodes = useMemo(() => {
     const lit = edge === null ? path?.products : new Set(edge.split('~'));
     return placed.map((node) =>
@@ -45,8 +50,8 @@ export function LineageBoard({ lineage, visible, state, onChange }: Props) {
   }, [placed, path, edge, select]);
   const edges = useMemo(() => {
     const names = new Map(lineage.products.map((product) => [product.key, product.name]));
-    return toEdges(visible, layout, { path, chosen: edge, nameOf: (key) => names.get(key) ?? key });
-  }, [visible, layout, lineage.products, path, edge]);
+    return toEdges(visible, layout, { path, chosen: edge, marks, nameOf: (key) => names.get(key) ?? key });
+  }, [visible, layout, lineage.products, path, edge, marks]);
 
   // The board fits itself when it opens. Afterwards only other products make it fit again, once their cards are
   // committed; new numbers on the same cards leave the view where the reader put it.

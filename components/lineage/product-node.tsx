@@ -6,14 +6,16 @@ import { OwnerName } from '@/components/catalog/owner-name';
 import { StatusBadge } from '@/components/catalog/status-badge';
 import { cn } from '@/components/ui/cn';
 import { IconTile } from '@/components/ui/icon-tile';
+import type { DiffMark } from '@/lib/api/diff-marks';
+import { DiffChips } from './diff-chips';
 import { LineageChip } from './lineage-chip';
 import { ProductNodeFoot } from './product-node-foot';
 import type { ShownProduct } from './visible-lineage';
 
-export type ProductNodeType = Node<{ product: ShownProduct; isIdle: boolean }, 'product'>;
+export type ProductNodeType = Node<{ product: ShownProduct; isIdle: boolean; marks: readonly DiffMark[] }, 'product'>;
 
 export const ProductNode = memo(function ProductNode(props: NodeProps<ProductNodeType>) {
-  const { product, isIdle } = props.data;
+  const { product, isIdle, marks } = props.data;
   const { alignment, name, domain, owner, version, status, chips } = product;
   return (
     <article
@@ -45,10 +47,14 @@ export const ProductNode = memo(function ProductNode(props: NodeProps<ProductNod
       </div>
       {!isIdle && (
         <div className="mt-2 flex h-5 items-center gap-1 overflow-hidden text-fg-2 text-xs">
-          {chips.map((chip) => (
-            <LineageChip key={chip.kind} chip={chip} />
-          ))}
-          {chips.length === 0 && describeBuild(product.build)}
+          {marks.length > 0 ? (
+            <span className="flex items-center gap-2.5 text-fg">
+              <DiffChips marks={marks} />
+            </span>
+          ) : (
+            chips.map((chip) => <LineageChip key={chip.kind} chip={chip} />)
+          )}
+          {marks.length === 0 && chips.length === 0 && describeBuild(product.build)}
         </div>
       )}
       <ProductNodeFoot product={product} isIdle={isIdle} />

@@ -1,5 +1,6 @@
 import { Position } from '@xyflow/react';
 import { describeSlack } from '@/components/catalog/describe-value';
+import type { DiffMark } from '@/lib/api/diff-marks';
 import type { Lineage, LineageProduct } from '@/lib/api/lineage';
 import type { FlowEdgeType } from './flow-edge';
 import { CARD, type LaneLayout, layoutLanes } from './lane-layout';
@@ -23,8 +24,10 @@ export function layoutBoard(visible: VisibleLineage): LaneLayout {
   return layoutLanes(placed, visible.edges);
 }
 
+type Whole = { lineage: Lineage; marks: readonly DiffMark[] };
+
 /** Cards and lanes with sizes and handles given, so that nothing is measured and only what is in view is drawn. */
-export function toNodes(visible: VisibleLineage, layout: LaneLayout, whole: Lineage): BoardNode[] {
+export function toNodes(visible: VisibleLineage, layout: LaneLayout, { lineage: whole, marks }: Whole): BoardNode[] {
   const lanes = layout.lanes.map(({ alignment, x, width, height }): LaneNodeType => {
     const count = visible.products.filter((product) => product.alignment === alignment).length;
     const all = whole.products.filter((product) => product.alignment === alignment).length;
@@ -42,10 +45,10 @@ export function toNodes(visible: VisibleLineage, layout: LaneLayout, whole: Line
       handles: [],
     };
   });
-  return [...lanes, ...visible.products.map((product) => toCard(product, layout))];
+  return [...lanes, ...visible.products.map((product) => toCard(product, layout, marks))];
 }
 
-function toCard(product: ShownProduct, layout: LaneLayout): ProductNodeType {
+function toCard(product: ShownProduct, layout: LaneLayout, marks: readonly DiffMark[]): ProductNodeType {
   const height = isIdle(product) ? CARD.idleHeight : CARD.height;
   const y = height / 2 - HANDLE / 2;
   const owner = product.owner ? `owned by ${product.owner.name}` : 'owned by nobody';
@@ -58,7 +61,7 @@ function toCard(product: ShownProduct, layout: LaneLayout): ProductNodeType {
     measured: { width: CARD.width, height },
     zIndex: 2,
     ariaLabel: `${product.name}, ${product.alignment}, ${owner}`,
-    data: { product, isIdle: isIdle(product) },
+    data: { product, isIdle: isIdle(product), marks: marks.filter((mark) => mark.product === product.key) },
     handles: [
       { id: 'in', type: 'target', position: Position.Left, x: 0, y, width: HANDLE, height: HANDLE },
       { id: 'out', type: 'source', position: Position.Right, x: CARD.width - HANDLE, y, width: HANDLE, height: HANDLE },
@@ -66,18 +69,24 @@ function toCard(product: ShownProduct, layout: LaneLayout): ProductNodeType {
   };
 }
 
-type EdgeLook = { path: Path | null; chosen: string | null; nameOf: (key: string) => string };
+type EdgeLook = {
+  path: Path | null;
+  chosen: string | null;
+  marks: readonly DiffMark[];
+  nameOf: (key: string) => string;
+};
 
 /** Lines with their state: on the chosen path, off it, or broken. */
 export function toEdges({ edges }: VisibleLineage, layout: LaneLayout, look: EdgeLook): FlowEdgeType[] {
-  const { path, chosen, nameOf } = look;
+  const { path, chosen, marks, nameOf } = look;
   return edges.map((edge) => {
     const id = edgeId(edge);
     const isHot = id === chosen || (path?.edges.has(id) ?? false);
     const isDim = (path !== null || chosen !== null) && !isHot;
     const isBroken = edge.verdict !== null && edge.verdict !== 'met';
     const slack = edge.slackMinutes === null ? null : describeSlack('freshness', edge.slackMinutes);
-    const label = isDim ? null : slack;
+    const changed = marks.filter(({ product, reader }) => product === edge.from && reader === edge.to);
+    const label = isDim || changed.length > 0 ? null : slack;
     return {
       id,
       type: 'flow',
@@ -89,7 +98,7 @@ export function toEdges({ edges }: VisibleLineage, layout: LaneLayout, look: Edg
       className: [isHot ? 'hot' : '', isDim ? 'dim' : '', isBroken ? 'breach' : ''].join(' '),
       zIndex: isHot ? 1 : 0,
       ariaLabel: `${nameOf(edge.from)} feeds ${nameOf(edge.to)}${slack ? `, ${slack}` : ''}`,
-      data: { label, passes: layout.passes.get(id) ?? [], isBroken, isHot },
+      data: { label, passes: layout.passes.get(id) ?? [], isBroken, isHot, marks: isDim ? [] : changed },
     };
   });
 }

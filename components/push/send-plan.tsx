@@ -3,6 +3,7 @@
 import { Send } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Autosave } from '@/components/editor/autosave';
+import { DiffButton } from '@/components/lineage/diff-dialog';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -10,6 +11,7 @@ import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
 import { Textarea } from '@/components/ui/textarea';
 import type { Preview } from '@/lib/api/preview';
+import { findDiffMarks } from '@/lib/reviews/diff-marks';
 import { PlanList } from './plan-list';
 import { PlanSummary } from './plan-summary';
 import { usePreview } from './preview-context';
@@ -63,6 +65,9 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
             Nothing is asked that was not asked before. Sending makes a new version all the same.
           </Banner>
         )}
+        <p className="mb-2 flex justify-end">
+          <DiffButton marks={marksOf(preview.comparison)} description="Nothing has been asked yet." />
+        </p>
         <PlanList comparison={preview.comparison} />
       </section>
       <aside aria-label="In short" className="flex min-h-0 flex-col rounded-br-xl border-l bg-surface-2">
@@ -96,6 +101,11 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
       </aside>
     </div>
   );
+}
+
+function marksOf({ added, tightened, relaxed, withdrawn }: Preview['comparison']) {
+  const lines = [...added, ...tightened, ...relaxed, ...withdrawn];
+  return findDiffMarks(lines.map(({ product, change = '', because }) => ({ product, change, because })));
 }
 
 function isUnchanged({ added, tightened, relaxed, withdrawn }: Preview['comparison']): boolean {

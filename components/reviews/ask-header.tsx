@@ -4,6 +4,7 @@ import { AlignmentIcon } from '@/components/catalog/alignment-icon';
 import { useFormat } from '@/components/shell/use-format';
 import { TextLink } from '@/components/ui/text-link';
 import type { AskPage } from '@/lib/api/asks';
+import { AskChanges } from './ask-changes';
 import { AskStateMark, askStateWords } from './ask-state-mark';
 
 export function AskHeader({ ask }: { ask: AskPage }) {
@@ -36,6 +37,9 @@ export function AskHeader({ ask }: { ask: AskPage }) {
         )}{' '}
         · <time dateTime={ask.since}>{format.moment(ask.since)}</time>
         {ask.team && ask.state === 'open' && ` · for ${ask.team.name} to decide`}
+      </p>
+      <p className="-ml-2 mt-1">
+        <AskChanges askKey={ask.key} />
       </p>
     </header>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RequirementKind, Verdict } from '@/lib/engine/plan';
+import { DiffMark } from './diff-marks';
 import { Named } from './named';
 
 const Line = z.strictObject({
@@ -40,5 +41,7 @@ export const ConsumerEffect = z.strictObject({
   /** Minutes; null where it is not known. */
   age: z.strictObject({ before: z.number().nullable(), after: z.number().nullable() }),
   conflicts: z.array(z.string()),
+  /** The same change, requirement by requirement, as the lineage draws it. */
+  marks: z.array(DiffMark),
 });
 export type ConsumerEffect = z.infer<typeof ConsumerEffect>;

@@ -3,6 +3,7 @@ import { Layout } from '@/lib/model/layout';
 import { AskPage, AsksDecided, DecideAsk, DecideAsks } from './asks';
 import { Candidates, CandidatesQuery } from './candidates';
 import { AskConsequence, ConsequenceQuestion } from './consequence';
+import { AskChanges } from './diff-marks';
 import { Draft, DraftSaved, SaveDraft } from './draft';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
@@ -185,6 +186,15 @@ export const routes = {
     params: ByKey,
     response: AskPage,
     etag: true,
+  }),
+  askChanges: route({
+    method: 'GET',
+    path: '/asks/{key}/changes',
+    action: 'ask.read',
+    summary:
+      'What whoever asks changed last against before, per product and reader: the difference as the lineage draws it',
+    params: ByKey,
+    response: AskChanges,
   }),
   decideAsk: route({
     method: 'POST',

@@ -13,6 +13,14 @@ export function askQuery(key: string) {
   });
 }
 
+/** What whoever asks changed last, everywhere upstream. */
+export function askChangesQuery(key: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.ask(key), 'changes'],
+    queryFn: ({ signal }) => request(routes.askChanges, { params: { key }, signal }),
+  });
+}
+
 /** The version the reader saw, and one key per press of the button. */
 export type Decide = DecideAsk & { version: number; idempotencyKey: string };
 

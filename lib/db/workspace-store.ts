@@ -24,6 +24,7 @@ import {
 import { keepOneProduct, keepPerson, keepTeam } from './organisation-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersion, readVersions } from './product-rows';
+import { readLastPushes } from './push-rows';
 import { keepReadMark, readReadMark } from './read-mark-rows';
 import { readSnapshot, readSnapshotWithin } from './read-snapshot';
 import {
@@ -89,6 +90,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     comment: (id) => readComment(tx, workspaceId, id),
     openThreads: (productKey) => countOpenThreads(tx, workspaceId, productKey),
     mentionsOf: (personKey, limit) => readMentionsOf(tx, workspaceId, personKey, limit),
+    lastPushes: (consumer, limit) => readLastPushes(tx, workspaceId, consumer, limit),
     pushedConsumers: () => readPushedConsumers(tx, workspaceId),
   };
 }

@@ -7,8 +7,10 @@ import type { Requirement, RequirementKind, RequirementValue } from '@/lib/engin
 import { describeAsk, explainRequirement } from '@/lib/engine/push/explain';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import type { Vocabulary } from '@/lib/model/vocabulary';
+import { type DiffMark, findDiffMarks } from '@/lib/reviews/diff-marks';
 import { type Effect, type EffectLine, findEffect, isUnchanged } from '@/lib/reviews/find-effect';
 import type { PlanByConsumer } from './plan-each';
+import { changesBetween } from './read-ask-changes';
 import type { StoredPerson } from './store';
 
 export type EffectSpeaker = {
@@ -18,7 +20,7 @@ export type EffectSpeaker = {
   /** The product that changes, if it is one: what it newly offers itself is asked of nobody. */
   changed: string | null;
 };
-export type DescribedEffect = ReturnType<typeof describeOne>;
+export type DescribedEffect = ReturnType<typeof describeOne> & { marks: DiffMark[] };
 
 /**
  * What a change upstream does, consumer by consumer and by name: which needs are no longer met and by how much, which
@@ -34,7 +36,9 @@ export function describeEffects(
   return [...after].flatMap(([consumer, plan]) => {
     const was = before.get(consumer);
     const effect = was && withoutOwn(findEffect(was, plan), speaker.changed);
-    return effect && !isUnchanged(effect) ? [describeOne(consumer, effect, names, speaker)] : [];
+    if (!was || !effect || isUnchanged(effect)) return [];
+    const marks = findDiffMarks(changesBetween(was.requirements, plan.requirements));
+    return [{ ...describeOne(consumer, effect, names, speaker), marks }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/catalog/role';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
-import type { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
+import type { Cause, Requirement, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
 import type { Layout } from '@/lib/model/layout';
 import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
 import type { AskAction } from '@/lib/reviews/ask-action';
@@ -154,6 +154,8 @@ export type PushToKeep = {
   at: Date;
   byId: string | null;
 };
+/** Of a push, what it asked. */
+export type StoredPush = { at: Date; byId: string | null; requirements: Requirement[] };
 export type VersionToKeep = StoredVersion & { productId: string; document: ModelDocument; layout: Layout };
 
 /** How many requirements of one ask are in one state. */
@@ -214,6 +216,8 @@ export type ReadStore = {
   openThreads(productKey: string): Promise<{ record: string; open: number }[]>;
   /** Comments that name a person, in threads nobody has resolved; newest first. */
   mentionsOf(personKey: string, limit: number): Promise<StoredMention[]>;
+  /** Newest first: what one consumer asked, push by push. */
+  lastPushes(consumer: string, limit: number): Promise<StoredPush[]>;
   /** Keys of the consumers that have been sent upstream. */
   pushedConsumers(): Promise<string[]>;
 };
