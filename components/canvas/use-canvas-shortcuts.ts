@@ -81,7 +81,9 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     if (record?.kind === 'attribute' && (direction === 'up' || direction === 'down')) {
       const fields = attributesIn(document, record.entityId).map((field) => field.id);
       const next = fields[fields.indexOf(record.id) + (direction === 'down' ? 1 : -1)];
-      if (next) editor.select([next]);
+      if (!next) return;
+      editor.select([next]);
+      setSaid(labelOfRecord(document, next));
       return;
     }
     const { boxes } = scene.get();
@@ -125,6 +127,7 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     m: drawMetric,
     j: join,
     f: goIn,
+    i: goToInspector,
     t: tidy,
     h: () => verbs.hide(editor.get().selection),
     'shift+h': () => verbs.unhide(),
@@ -160,6 +163,11 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
   });
 
   return { said, view, addEntity, drawMetric, undo, redo, goTo };
+}
+
+/** To the first thing beside the board that can be changed; from there Tab goes on. */
+function goToInspector(): void {
+  document.querySelector<HTMLElement>('[data-inspector] :is(input, textarea, button):not(:disabled)')?.focus();
 }
 
 /** What a metric is drawn from when nothing was dragged: the selected field, else the selected or first entity's rows. */

@@ -58,6 +58,9 @@ export function TextField({ label, value, placeholder, words, write }: Props) {
           take();
           editor.commit();
         }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
         onChange={(event) => setTyped(event.target.value)}
       />
     </Field>

@@ -56,6 +56,7 @@ const HELP = {
     { keys: 'n', label: 'Add an entity' },
     { keys: 'm', label: 'Draw a metric from what is selected' },
     { keys: 'f', label: 'Into the fields of a card; arrows go on, escape leaves' },
+    { keys: 'i', label: 'Into the inspector; escape comes back' },
     { keys: 'j', label: 'Join the selected field with another' },
     { keys: 'enter', label: 'Rename; on in a field: the next one' },
     { keys: 'Tab', label: 'Next card; while naming: next field' },
