@@ -16,7 +16,13 @@ export function findIssues(document: ModelDocument, surroundings: ModelSurroundi
   const found = RULES.flatMap((rule) => rule(document, surroundings));
   return found
     .map((issue) => ({ issue, rank: rankOf(document, issue), name: nameOfRecord(document, issue.at) }))
-    .sort((a, b) => a.rank - b.rank || compareText(a.name, b.name) || compareText(a.issue.code, b.issue.code))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        compareText(a.name, b.name) ||
+        compareText(a.issue.code, b.issue.code) ||
+        compareText(JSON.stringify(a.issue), JSON.stringify(b.issue)),
+    )
     .map(({ issue }) => issue);
 }
 

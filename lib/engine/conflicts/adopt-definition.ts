@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/lib/base/canonical-json';
+import { compareText } from '@/lib/base/compare-text';
 import { freeName } from '@/lib/model/edits/free-name';
 import { nextOrder } from '@/lib/model/edits/next-order';
 import { recordOf } from '@/lib/model/model-index';
@@ -28,7 +29,9 @@ export function adoptDefinition(
   const from = measure && theirs.product.entities.get(nameOfEntity(theirs.product, measure));
   const rows = from && defineRows(from);
   if (!measure || !from || rows === null) return [];
-  const entity = [...consumer.entities.values()].find((own) => canonicalJson(defineRows(own)) === canonicalJson(rows));
+  const entity = [...consumer.entities.values()]
+    .sort((a, b) => compareText(a.name, b.name))
+    .find((own) => canonicalJson(defineRows(own)) === canonicalJson(rows));
   if (!entity) return [];
   const translate = translator(from, entity);
   const segments = [...measure.segmentIds, ...theirs.metric.segmentIds].map((id) =>

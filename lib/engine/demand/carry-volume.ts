@@ -15,8 +15,9 @@ export type CarriedBand = RowBand & { ref: string; approximate: boolean; placeme
 /**
  * How many rows there must be, carried to the input the rows come from. Where every row stays one row the band is the
  * input's own. Through a look-up that may lose rows, and to the groups of a grouping, at least as many are needed, which
- * warns early and no more; the upper end says nothing there. A filter needs the share it keeps: the inventory's distinct
- * values give one, taking them as equally frequent; without it nothing is carried. Nor is it past a join that multiplies.
+ * warns early and no more; the upper end says nothing there. Before a filter that many more are needed as it drops: the
+ * inventory's distinct values give a share, taking them as equally frequent; without it, at least as many. Nothing is
+ * carried past a join that multiplies.
  */
 export function carryVolume(lineage: Lineage, demand: Demand, start: string, band: RowBand): CarriedBand[] {
   const carried: CarriedBand[] = [];
@@ -44,8 +45,7 @@ function carryOn(lineage: Lineage, demand: Demand, at: CarriedBand): CarriedBand
   const isLookedUp = liveInputs.every(({ input }) => input.join === 'from' || input.pinsGrain);
   if (at.min === undefined || (groupBy.length === 0 && !isLookedUp)) return null;
   if (groupBy.length > 0 && at.per !== undefined) return null;
-  const kept = where === null ? 1 : shareKept(lineage, entity, where);
-  if (kept === null) return null;
+  const kept = where === null ? 1 : (shareKept(lineage, entity, where) ?? 1);
   const { max: _, ...rest } = at;
   const placement: Placement | null =
     kept < 1 || at.placement === null

@@ -10,6 +10,7 @@ import { typesOfInputs } from './input-types';
 import { isConstantly } from './known-value';
 import { land } from './land';
 import { chainStrengths, type StayReason, type Strength } from './placement';
+import { readSafely } from './read-safely';
 import { rulesIn } from './rules-in';
 import { spellPlainly } from './spell';
 import { spellCodes } from './spell-codes';
@@ -107,7 +108,7 @@ function splitByInput(parts: readonly Part[], typeOf: TypeOf): Part[] | StayReas
     const aliases = aliasesIn(only);
     if (aliases.length === 0) return 'cannot-tell';
     if (aliases.length === 1) {
-      found.push({ ...part, rule: only });
+      found.push({ ...part, rule: readSafely(only, typeOf) });
       continue;
     }
     const split: Parts | StayReason = acrossInputs(only);
