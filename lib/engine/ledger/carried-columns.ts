@@ -6,10 +6,10 @@ import type { AttributeRecord, EntityRecord } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
 import type { Inventory } from './inventory';
 
-/** Source columns whose values reach an attribute, each with the most steps from product to product on its way. */
-export type Carried = ReadonlyMap<number, number>;
+/** Source columns whose values reach an attribute, each once, and beside it the most steps from product to product on its way. */
+export type Carried = { columns: readonly number[]; steps: readonly number[] };
 
-const NOTHING: Carried = new Map();
+const NOTHING: Carried = { columns: [], steps: [] };
 type Frame = { key: string; inputs: Input[]; next: number; found: Map<number, number> };
 type Input = { ref: string; attribute: string; steps: number };
 type WrittenEntity = { record: EntityRecord; attributes: ReadonlyMap<string, AttributeRecord> };
@@ -58,7 +58,8 @@ export function carriedColumns(
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
       const input = top.inputs[top.next];
       if (input === undefined) {
-        known.set(top.key, top.found.size === 0 ? NOTHING : top.found);
+        const { found } = top;
+        known.set(top.key, found.size === 0 ? NOTHING : { columns: [...found.keys()], steps: [...found.values()] });
         open.delete(top.key);
         stack.pop();
         continue;
@@ -70,8 +71,9 @@ export function carriedColumns(
         continue;
       }
       top.next++;
-      for (const [column, steps] of carried ?? NOTHING)
-        top.found.set(column, Math.max(top.found.get(column) ?? 0, steps + input.steps));
+      const { columns, steps } = carried ?? NOTHING;
+      for (const [at, column] of columns.entries())
+        top.found.set(column, Math.max(top.found.get(column) ?? 0, (steps[at] ?? 0) + input.steps));
     }
     return known.get(asked) ?? NOTHING;
   };

@@ -1,9 +1,11 @@
 import { ok, type Result } from '@/lib/base/result';
 import type { Product } from '@/lib/catalog/snapshot';
+import type { EntityDemand } from '../demand/demand';
 import type { CompiledProduct, Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { planConsumer } from '../push/consumer-demand';
 import type { Carried } from './carried-columns';
+import type { DistinctNumbers } from './distinct-numbers';
 import type { Inventory } from './inventory';
 
 /** What one consumer needs, as sets that can be added up and compared with those of the others. */
@@ -13,20 +15,26 @@ export type Needs = {
   tables: ReadonlySet<number>;
   columns: ReadonlySet<number>;
   /** Per product that stores, the columns whose values it keeps for this consumer. */
-  copies: ReadonlyMap<string, ReadonlySet<number>>;
+  copies: ReadonlyMap<string, readonly number[]>;
   /** Per product, the columns whose values it carries for this consumer, stored or not; its own product included. */
-  carried: ReadonlyMap<string, ReadonlySet<number>>;
+  carried: ReadonlyMap<string, readonly number[]>;
   /** Per needed product its needed attributes, as `entity.attribute`; products that are only asked for a wish have none. */
   products: ReadonlyMap<string, ReadonlySet<string>>;
   /** Per column whose value reaches the consumer, the most steps on its way. */
-  hops: Carried;
+  hops: ReadonlyMap<number, number>;
+};
+
+export type NeedFacts = {
+  lineage: Lineage;
+  inventory: Inventory;
+  carriedBy: (ref: string, attribute: string) => Carried;
+  /** Starts a list of columns, each once. */
+  distinct: () => DistinctNumbers;
 };
 
 /** Rests on the very demand a plan rests on, so that the ledger and the scopes of a plan cannot differ. */
 export function findNeeds(
-  lineage: Lineage,
-  inventory: Inventory,
-  carriedBy: (ref: string, attribute: string) => Carried,
+  { lineage, inventory, carriedBy, distinct }: NeedFacts,
   consumer: CompiledProduct,
 ): Result<Needs, LineageLoop> {
   const planned = planConsumer(lineage, consumer);
@@ -45,20 +53,27 @@ export function findNeeds(
   }
   const products = new Map<string, Set<string>>([[consumer.key, new Set()]]);
   for (const gap of demand.gaps) products.set(gap.product, products.get(gap.product) ?? new Set());
-  const carried = new Map<string, Set<number>>();
+  const entities = new Map<string, EntityDemand[]>();
+  for (const entity of demand.entities.values()) {
+    const own = entities.get(entity.product);
+    if (own) own.push(entity);
+    else entities.set(entity.product, [entity]);
+  }
+  const carried = new Map<string, readonly number[]>();
   const hops = new Map<number, number>();
-  for (const { ref, product, name, attributes } of demand.entities.values()) {
+  for (const [product, own] of entities) {
     const needed = products.get(product) ?? new Set();
-    const holds = carried.get(product) ?? new Set();
-    for (const attribute of attributes.keys()) {
-      needed.add(`${name}.${attribute}`);
-      for (const [column, steps] of carriedBy(ref, attribute)) {
-        holds.add(column);
-        if (product === consumer.key) hops.set(column, Math.max(hops.get(column) ?? 0, steps));
+    const holds = distinct();
+    for (const { ref, name, attributes } of own)
+      for (const attribute of attributes.keys()) {
+        needed.add(`${name}.${attribute}`);
+        const { columns: behind, steps } = carriedBy(ref, attribute);
+        holds.add(behind);
+        if (product !== consumer.key) continue;
+        for (const [at, column] of behind.entries()) hops.set(column, Math.max(hops.get(column) ?? 0, steps[at] ?? 0));
       }
-    }
     products.set(product, needed);
-    carried.set(product, holds);
+    carried.set(product, holds.numbers);
   }
   const copies = new Map(
     [...carried].filter(([key]) => {

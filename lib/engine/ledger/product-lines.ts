@@ -2,7 +2,8 @@ import { compareText } from '@/lib/base/compare-text';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { attributesIn, indexModel } from '@/lib/model/model-index';
 import type { Carried } from './carried-columns';
-import { type Needs, storesACopy } from './find-needs';
+import type { DistinctNumbers } from './distinct-numbers';
+import { storesACopy } from './find-needs';
 import type { Inventory } from './inventory';
 import type { LedgerGroup, LedgerProduct } from './ledger';
 import type { WhoNeeds } from './who-needs';
@@ -10,8 +11,8 @@ import type { WhoNeeds } from './who-needs';
 type Facts = {
   inventory: Inventory;
   who: WhoNeeds;
-  needs: readonly Needs[];
   carriedBy: (ref: string, attribute: string) => Carried;
+  distinct: () => DistinctNumbers;
 };
 
 /** One line per product that is published or needed, by key. */
@@ -22,26 +23,27 @@ export function productLines({ products }: WorkspaceSnapshot, facts: Facts): Led
     .sort((a, b) => compareText(a.key, b.key));
 }
 
-function productLine({ inventory, who, needs, carriedBy }: Facts, product: Product): LedgerProduct {
-  const all = new Set<number>();
+function productLine({ inventory, who, carriedBy, distinct }: Facts, product: Product): LedgerProduct {
+  const needs = who.products.get(product.key) ?? [];
+  const all = distinct();
   let attributes = 0;
   for (const { id, name } of indexModel(product.model).byKind.entity)
     for (const attribute of attributesIn(product.model, id)) {
       attributes++;
-      for (const at of carriedBy(`${product.key}.${name}`, attribute.name).keys()) all.add(at);
+      all.add(carriedBy(`${product.key}.${name}`, attribute.name).columns);
     }
-  const used = new Set<number>();
+  const used = distinct();
   const asked = new Set<string>();
   for (const need of needs) {
-    for (const at of need.carried.get(product.key) ?? []) used.add(at);
+    used.add(need.carried.get(product.key) ?? []);
     for (const name of need.products.get(product.key) ?? []) asked.add(name);
   }
-  const weigh = (columns: Iterable<number>) => {
+  const weigh = (columns: readonly number[]) => {
     let bytes = 0;
     for (const at of columns) bytes += inventory.columns[at]?.bytes ?? 0;
     return bytes;
   };
-  const bytes = { needed: weigh(used), of: weigh(all) };
+  const bytes = { needed: weigh(used.numbers), of: weigh(all.numbers) };
   return {
     key: product.key,
     name: product.name,
@@ -50,7 +52,7 @@ function productLine({ inventory, who, needs, carriedBy }: Facts, product: Produ
     owner: product.owner,
     status: product.status,
     stores: storesACopy(product),
-    consumers: [...(who.products.get(product.key) ?? [])].sort(compareText),
+    consumers: needs.map(({ consumer }) => consumer).sort(compareText),
     attributes: { needed: asked.size, of: Math.max(attributes, asked.size) },
     bytes,
     storedBytes: storesACopy(product) ? bytes : { needed: 0, of: 0 },

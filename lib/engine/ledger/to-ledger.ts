@@ -6,6 +6,7 @@ import type { LineageLoop } from '../lineage/order-upstream';
 import { addAmounts, lessAmount } from './amount';
 import { carriedColumns } from './carried-columns';
 import { decayCurve, largestFirst } from './decay-curve';
+import { distinctNumbers } from './distinct-numbers';
 import { findNeeds, type Needs } from './find-needs';
 import { readInventory } from './inventory';
 import type { Estimate, Ledger, LedgerTable } from './ledger';
@@ -25,18 +26,20 @@ export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string
   const lineage = compileLineage(snapshot);
   const inventory = readInventory(snapshot);
   const carriedBy = carriedColumns(snapshot, inventory);
+  const distinct = distinctNumbers(inventory.columns.length);
+  const facts = { lineage, inventory, carriedBy, distinct };
   const needs: Needs[] = [];
   for (const key of new Set(consumers)) {
     const consumer = lineage.product(key);
     if (!consumer) return refuse({ code: 'unknown-consumer', consumer: key });
-    const found = findNeeds(lineage, inventory, carriedBy, consumer);
+    const found = findNeeds(facts, consumer);
     if (!found.ok) return found;
     needs.push(found.value);
   }
   const book = priceBookOf(snapshot);
   const who = whoNeedsWhat(needs);
   const tables = tableLines({ inventory, book, who, needs });
-  const products = productLines(snapshot, { inventory, who, needs, carriedBy });
+  const products = productLines(snapshot, { inventory, who, carriedBy, distinct });
   const needed = addAmounts(
     tables.map((line) => line.needed),
     book,

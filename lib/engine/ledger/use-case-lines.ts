@@ -18,12 +18,13 @@ export function useCaseLines(facts: Facts, needs: readonly Needs[]): LedgerUseCa
 }
 
 function useCaseLine({ lineage, inventory, book, who }: Facts, need: Needs, evenShareBytes: number): LedgerUseCase {
-  const isOnly = (readers: readonly string[] | undefined) => readers?.length === 1;
+  const isOnly = (readers: readonly unknown[] | undefined) => readers?.length === 1;
   const columns = [...need.columns].filter((at) => isOnly(who.columns.get(at)));
   const tables = [...need.tables].filter((at) => isOnly(who.tables.get(at)));
-  const stored = [...need.copies].flatMap(([key, kept]) =>
-    [...kept].filter((at) => isOnly(who.copies.get(key)?.get(at))),
-  );
+  const stored = [...need.copies].flatMap(([key, kept]) => {
+    const counts = who.copies.get(key);
+    return kept.filter((at) => counts?.get(at) === 1);
+  });
   const product = lineage.product(need.consumer)?.product;
   return {
     consumer: need.consumer,
@@ -32,7 +33,7 @@ function useCaseLine({ lineage, inventory, book, who }: Facts, need: Needs, even
     standalone: amountOf(inventory, book, {
       tables: need.tables,
       columns: need.columns,
-      stored: [...need.copies.values()].flatMap((kept) => [...kept]),
+      stored: [...need.copies.values()].flat(),
     }),
     marginal: amountOf(inventory, book, { tables, columns, stored }),
     evenShareBytes,
