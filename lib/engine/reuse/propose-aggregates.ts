@@ -49,7 +49,7 @@ export function proposeAggregates(
     const columns = new Set<number>();
     for (const attribute of attributes) {
       const [ref, name] = splitAttribute(attribute);
-      for (const at of carriedBy(ref, name).keys()) columns.add(at);
+      for (const at of carriedBy(ref, name).columns) columns.add(at);
     }
     return [...columns].reduce((sum, at) => sum + (inventory.columns[at]?.bytes ?? 0), 0);
   };
