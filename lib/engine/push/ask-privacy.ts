@@ -214,15 +214,16 @@ function digestsIn(nodes: ReadonlyMap<string, Node>): Set<string> {
   return digests;
 }
 
-/** Nodes whose very values the consumer uses: directly, and through nothing that hides them. */
-function neededRaw({ demand }: ConsumerDemand, nodes: ReadonlyMap<string, Node>): Set<string> {
+/**
+ * Nodes whose very values the consumer uses: directly, and through nothing that hides them. A key that only tells rows
+ * apart or finds them does as well as a digest.
+ */
+function neededRaw({ demand, uses }: ConsumerDemand, nodes: ReadonlyMap<string, Node>): Set<string> {
   const raw = new Set<string>();
-  for (const node of nodes.values()) {
-    const { needed, name, key } = node;
-    const attribute = needed.attributes.get(name);
-    if (needed.product === demand.consumer && attribute && (attribute.direct & attribute.seeded) !== 0n) raw.add(key);
-    if (raw.has(key)) for (const input of inputsOf(nodes, node, rawColumns)) raw.add(input.key);
-  }
+  for (const { entity, attribute, direct } of uses.uses)
+    if (direct && attribute !== null) raw.add(`${demand.consumer}.${entity}.${attribute}`);
+  for (const node of nodes.values())
+    if (raw.has(node.key)) for (const input of inputsOf(nodes, node, rawColumns)) raw.add(input.key);
   return raw;
 }
 
