@@ -128,27 +128,39 @@ test('churn by payment behaviour within two hours, from the drawing to both name
     await expect(ask).toContainText('Retention needs it most. Without it, Category revenue would need 12 h.');
   });
 
+  await test.step('nobody can say yes to it: the line says why, and what would make it possible', async () => {
+    await expect(ask).toContainText('It cannot be kept as things are built, so nobody can accept it.');
+    await expect(ask.getByRole('link', { name: 'Open Customer 360' }).first()).toBeVisible();
+    await expect(ask.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
+    await ask.getByRole('button', { name: 'What changed, on the lineage' }).click();
+    const board = page.getByRole('dialog', { name: 'What changes, on the lineage' });
+    await expect(board.getByRole('article').filter({ hasText: 'Payments' })).toContainText(/\d+\s*new/);
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('two decide at once: one wins, the other reads who was first', async () => {
     const other = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
     await actAs(other, 'helena');
     await other.goto('/inbox?ask=cdp-retention~agg-order-economics');
     const hers = other.getByRole('article');
-    await expect(hers.getByRole('button', { name: /^Accept/ })).toBeVisible();
+    await expect(hers.getByRole('button', { name: /^Offer something else/ })).toBeVisible();
     await other.keyboard.press('l');
     const later = other.getByRole('dialog', { name: /^Put off/ });
     await later.getByRole('textbox', { name: 'Until' }).fill('2099-01-31');
     await later.getByRole('textbox', { name: /^Why/ }).fill('Until the new schedule runs');
-    await ask.getByRole('button', { name: /^Accept/ }).click();
-    await expect(ask).toContainText('Accepted by Bruno Lima');
+    await page.keyboard.press('d');
+    const no = page.getByRole('dialog', { name: /^Decline/ });
+    await no.getByRole('textbox', { name: /^Why|^Reason/ }).fill('Not before Customer 360 runs more often');
+    await page.keyboard.press('Control+Enter');
+    await expect(ask).toContainText('Declined by Bruno Lima');
     await other.keyboard.press('Control+Enter');
-    await expect(later.getByRole('alert')).toContainText('Bruno Lima has decided on this ask: it was accepted');
+    await expect(later.getByRole('alert')).toContainText('Bruno Lima has decided on this ask: it was declined');
     await other.context().close();
   });
 
   await test.step('Bruno offers what he can keep, with what it does; Ana agrees, and both names stand', async () => {
     await page.goto(CUSTOMER_360);
-    await ask.getByRole('button', { name: 'More' }).click();
-    await page.getByRole('menuitem', { name: 'Offer something else' }).click();
+    await ask.getByRole('button', { name: /^Offer something else/ }).click();
     const offer = page.getByRole('dialog', { name: 'Offer something else for this line' });
     await offer.getByRole('textbox', { name: 'Offer instead' }).fill('2 h 30');
     const foreseen = offer.getByRole('region', { name: 'What it would do' });
@@ -186,7 +198,9 @@ test('churn by payment behaviour within two hours, from the drawing to both name
     await expect(page.getByRole('main')).toContainText(/2 use cases need 50\.2 MB, 39\.8\s*% of all bytes/);
     await page.goto('/studio/cdp-retention');
     await studio.isOpen();
-    await expect(strip).toContainText('It may be at most 2 h old. What exists makes it at most 1 h 55 old.');
+    await expect(strip).toContainText(
+      'It may be at most 2 h old, and you agreed to 2 h 30. What exists makes it at most 1 h 55 old.',
+    );
     await expect(strip).toContainText(/0\s*need more/);
     await expect(strip).toContainText(/0\s*nobody offers/);
     await expect(strip).toContainText('37 % of the estate’s bytes needed');

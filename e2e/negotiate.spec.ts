@@ -49,9 +49,17 @@ test('an engineer offers less and sees what it does; the analyst agrees, and bot
   await expect(history).toContainText('Bruno Lima offered something else for 1 line: 24 h');
   await expect(history).toContainText('Ana Souza agreed to what was offered for 1 line');
   await expect(mine).toHaveCount(0);
+
+  // What is asked further upstream follows from the agreement by itself: Order economics keeps that already.
+  await page.goto(ORDER_ECONOMICS);
+  await expect(ask).toContainText('Covered');
+  await expect(ask).not.toContainText('Waits on');
 });
 
-test('another is put off until a day, by keyboard, and waits apart from the rest', async ({ page }) => {
+test('asking for more voids what was agreed; another is put off until a day, by keyboard, and waits apart', async ({
+  page,
+}) => {
+  await askToBe(page, 799);
   await actAs(page, 'bruno');
   await page.goto(ORDER_ECONOMICS);
   const ask = page.getByRole('article');
@@ -66,8 +74,8 @@ test('another is put off until a day, by keyboard, and waits apart from the rest
   await expect(ask.getByRole('button', { name: /^Accept/ })).toBeVisible();
 });
 
-test('asking for more voids what was agreed; many are accepted at once, in one name', async ({ page }) => {
-  await askToBe(page, 790);
+test('many are accepted at once, in one name', async ({ page }) => {
+  await askToBe(page, 797);
   await actAs(page, 'bruno');
   await page.goto('/inbox');
   const list = page.getByRole('region', { name: 'Asks' });

@@ -18,7 +18,7 @@ export function HomeScreen() {
   const since = useLastLook();
   const query = useQuery(homeQuery(since));
   const home = query.data;
-  useMarkRead(home?.lastEvent);
+  useMarkRead('home', home?.lastEvent);
   if (!home) {
     return (
       <Page title="Home" className="bg-canvas">

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from 'react';
 import { useFormat } from '@/components/shell/use-format';
-import { useLastLook } from '@/components/shell/use-last-look';
 import { cn } from '@/components/ui/cn';
 import { NewMark } from '@/components/ui/new-mark';
 import type { AskSummary } from '@/lib/api/ask';
@@ -22,7 +21,6 @@ type Props = {
 
 export function AskRow({ ask, isChosen, isQuiet, marks, onChoose }: Props) {
   const format = useFormat();
-  const since = useLastLook();
   const row = useRef<HTMLButtonElement>(null);
   const { subject, asked } = splitTitle(ask.title);
   useEffect(() => {
@@ -47,7 +45,7 @@ export function AskRow({ ask, isChosen, isQuiet, marks, onChoose }: Props) {
         <span className="flex items-center gap-2">
           <AskStateMark state={ask.state} />
           <span className={cn('min-w-0 flex-1 truncate text-base', isQuiet ? 'text-fg-2' : 'font-medium')}>
-            {since !== null && ask.latest > since && !isChosen && <NewMark className="mr-1.5" />}
+            {ask.isNew && !isChosen && <NewMark className="mr-1.5" />}
             {subject}
           </span>
           <time dateTime={ask.since} className="shrink-0 text-fg-2 text-xs tabular-nums">

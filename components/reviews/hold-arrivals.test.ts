@@ -22,6 +22,7 @@ const ask = (key: string): AskSummary => ({
   since: '2026-01-01T12:00:00Z',
   askedBy: null,
   latest: 0,
+  isNew: false,
 });
 const mention = (comment: string): Mention => ({
   comment,
@@ -33,6 +34,7 @@ const mention = (comment: string): Mention => ({
   by: null,
   at: '2026-01-01T12:00:00Z',
   seq: 1,
+  isNew: false,
 });
 const inbox = (open: string[], mentions: string[] = [], answers: string[] = []) => ({
   open: open.length === 0 ? [] : [{ product, asks: open.map(ask) }],

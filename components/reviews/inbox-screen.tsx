@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
-import { useMarkRead } from '@/components/shell/use-mark-read';
 import { ProblemState } from '@/components/ui/problem-state';
 import { Split } from '@/components/ui/split';
 import { useShortcut } from '@/components/ui/use-shortcut';
@@ -17,9 +16,11 @@ import { inboxKeys } from './inbox-keys';
 import { InboxList } from './inbox-list';
 import { InboxLoading } from './inbox-loading';
 import { ManyBar } from './many-bar';
+import { MarkAllRead } from './mark-all-read';
 import { asksInOrder } from './sort-inbox';
 import { useAskMarks } from './use-ask-marks';
 import { useHeldInbox } from './use-held-inbox';
+import { useMarkAskRead } from './use-mark-ask-read';
 
 /** What others ask of my teams, grouped by product; the chosen ask opens beside the list. */
 export function InboxScreen() {
@@ -28,10 +29,10 @@ export function InboxScreen() {
   useOfferCommands(inboxKeys);
 
   const { sorted, arrived, show } = useHeldInbox(inbox.data, params.get('ask'));
-  useMarkRead(inbox.data?.lastEvent);
   const order = asksInOrder(sorted);
   const first = sorted.answers[0] ?? sorted.delegated[0] ?? sorted.open[0]?.asks[0];
   const chosen = params.get('ask') ?? first?.key ?? null;
+  useMarkAskRead(order.find(({ key }) => key === chosen));
   const marks = useAskMarks(order);
   // The address names what is shown from the start: a decision must not slide the next ask under the same key.
   useEffect(() => {
@@ -65,9 +66,12 @@ export function InboxScreen() {
     <Page
       title="Inbox"
       titleAside={
-        inbox.data.counts.open > 0 && (
-          <span className="text-fg-3 text-sm tabular-nums">{inbox.data.counts.open} to decide</span>
-        )
+        <>
+          {inbox.data.counts.open > 0 && (
+            <span className="text-fg-3 text-sm tabular-nums">{inbox.data.counts.open} to decide</span>
+          )}
+          {inbox.data.unread > 0 && <MarkAllRead unread={inbox.data.unread} lastEvent={inbox.data.lastEvent} />}
+        </>
       }
       className="overflow-hidden"
     >

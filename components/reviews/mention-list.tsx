@@ -3,15 +3,14 @@
 import { AtSign } from 'lucide-react';
 import Link from 'next/link';
 import { useFormat } from '@/components/shell/use-format';
-import { useLastLook } from '@/components/shell/use-last-look';
 import { NewMark } from '@/components/ui/new-mark';
 import type { Mention } from '@/lib/api/comments';
+import { markRead } from '@/lib/client/events';
 import { placeOfMention } from './place-of-mention';
 
 /** What others said to me by name and nobody has settled yet; each leads to where it was said. */
 export function MentionList({ mentions }: { mentions: readonly Mention[] }) {
   const format = useFormat();
-  const since = useLastLook();
   if (mentions.length === 0) return null;
   return (
     <section aria-label="Mentions">
@@ -29,9 +28,10 @@ export function MentionList({ mentions }: { mentions: readonly Mention[] }) {
               <AtSign className="size-3.5 shrink-0 text-accent-text" strokeWidth={2} aria-hidden="true" />
               <Link
                 href={placeOfMention(mention)}
+                onClick={() => void markRead(mention.seq, `comment ${mention.comment}`)}
                 className="min-w-0 flex-1 truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
               >
-                {since !== null && mention.seq > since && <NewMark className="mr-1.5" />}
+                {mention.isNew && <NewMark className="mr-1.5" />}
                 {mention.by?.name ?? 'Somebody'} on {mention.about}
               </Link>
               <time dateTime={mention.at} className="shrink-0 text-fg-2 text-xs tabular-nums">

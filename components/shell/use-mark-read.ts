@@ -1,20 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { markRead } from '@/lib/client/events';
-import { inboxQuery } from '@/lib/client/inbox';
 
 /** A glance is shorter. */
 const LOOK_MS = 1_500;
 
-/** Remembers that I have looked, once what is on screen has been in sight for a moment. */
-export function useMarkRead(lastEvent: number | undefined): void {
-  const client = useQueryClient();
+/** Remembers up to where I have looked at something, once it has been in sight for a moment. */
+export function useMarkRead(thing: string | undefined, lastEvent: number | undefined, onMarked?: () => void): void {
+  const marked = useEffectEvent(() => onMarked?.());
   useEffect(() => {
-    if (lastEvent === undefined) return;
+    if (lastEvent === undefined || thing === undefined) return;
     const look = () => {
       if (document.visibilityState !== 'visible') return;
-      markRead(lastEvent).then(
-        () => client.setQueryData(inboxQuery().queryKey, (inbox) => inbox && { ...inbox, unread: 0 }),
+      markRead(lastEvent, thing).then(
+        () => marked(),
         () => {}, // Not remembered this time: it is new once more, which is no harm.
       );
     };
@@ -24,5 +22,5 @@ export function useMarkRead(lastEvent: number | undefined): void {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [client, lastEvent]);
+  }, [thing, lastEvent]);
 }

@@ -39,5 +39,7 @@ export const AskSummary = z.strictObject({
   askedBy: Named.nullable(),
   /** The number of the newest event about it that somebody else caused; 0 where there is none. */
   latest: z.number().int(),
+  /** The reader has not opened it since. */
+  isNew: z.boolean(),
 });
 export type AskSummary = z.infer<typeof AskSummary>;

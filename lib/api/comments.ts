@@ -61,5 +61,7 @@ export const Mention = z.strictObject({
   by: Named.nullable(),
   at: Instant,
   seq: z.number().int(),
+  /** The reader has not followed it since. */
+  isNew: z.boolean(),
 });
 export type Mention = z.infer<typeof Mention>;

@@ -13,7 +13,15 @@ export type Presence = z.infer<typeof Presence>;
 
 export const TellPresence = z.strictObject({ isHere: z.boolean() });
 
-export const MarkRead = z.strictObject({ seq: z.number().int().min(0) });
+export const MarkRead = z.strictObject({
+  seq: z.number().int().min(0),
+  /** `ask KEY`, `comment ID` or `home`; absent: everything. */
+  thing: z
+    .string()
+    .max(700)
+    .regex(/^(?:home|ask \S.*|comment \S.*)$/u)
+    .optional(),
+});
 
 /**
  * What a stream carries under each event name. `event` has the number of the event as its id; `ready` and `reload` have

@@ -11,7 +11,7 @@ export function eventsQuery(query: EventsQuery = {}) {
   });
 }
 
-/** Up to which event I have looked. */
-export function markRead(seq: number): Promise<void> {
-  return request(routes.markRead, { body: { seq } });
+/** Up to which event I have looked: at one thing, or at everything. */
+export function markRead(seq: number, thing?: string): Promise<void> {
+  return request(routes.markRead, { body: thing === undefined ? { seq } : { seq, thing } });
 }

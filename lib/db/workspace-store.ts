@@ -25,7 +25,7 @@ import { keepOneProduct, keepPerson, keepTeam } from './organisation-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersion, readVersions } from './product-rows';
 import { readLastPushes } from './push-rows';
-import { keepReadMark, readReadMark } from './read-mark-rows';
+import { keepReadMark, keepSeenThing, readReadMark, readSeenThings } from './read-mark-rows';
 import { readSnapshot, readSnapshotWithin } from './read-snapshot';
 import {
   countRequirements,
@@ -86,6 +86,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     lastEvent: () => readLastEvent(tx, workspaceId),
     latestOfAsks: (keys, exceptById) => readLatestOfAsks(tx, workspaceId, keys, exceptById),
     readMark: (personId) => readReadMark(tx, workspaceId, personId),
+    seenThings: (personId) => readSeenThings(tx, workspaceId, personId),
     comments: (subject) => readComments(tx, workspaceId, subject),
     comment: (id) => readComment(tx, workspaceId, id),
     openThreads: (productKey) => countOpenThreads(tx, workspaceId, productKey),
@@ -139,6 +140,7 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     keepDecisions: (decisions) => keepDecisions(tx, workspaceId, decisions),
     keepComment: (comment) => keepComment(tx, workspaceId, comment),
     keepReadMark: (personId, seq) => keepReadMark(tx, workspaceId, personId, seq),
+    keepSeenThing: (personId, thing, seq) => keepSeenThing(tx, workspaceId, { personId, thing, seq }),
     append: (events, byId, at) =>
       appendEvents(
         tx,

@@ -3,6 +3,7 @@ import { ok } from '@/lib/base/result';
 import type { AskState } from '@/lib/reviews/ask-state';
 import { isOpen } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
+import { lastSeenBy } from './last-seen';
 import { listMentions } from './list-mentions';
 import { whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
@@ -26,7 +27,9 @@ export async function listInbox(world: World) {
   const { team } = organisationOf(snapshot);
   const concerned = [...asking, ...mine].map((product) => product.key).concat(handed.map((row) => row.product));
   const latest = await store.latestOfAsks([...new Set(concerned)], actor.id);
-  const summarised = (of: readonly StoredRequirement[]) => summariseAsks(world, snapshot, of, { whoIs, latest });
+  const lastSeen = await lastSeenBy(store, actor.id);
+  const summarised = (of: readonly StoredRequirement[]) =>
+    summariseAsks(world, snapshot, of, { whoIs, latest, lastSeen });
   const asks = summarised(rows);
   const asksOf = groupBy(asks, (ask) => ask.product.key);
   const answers: AskSummary[] = [];
@@ -36,7 +39,7 @@ export async function listInbox(world: World) {
   }
   const seen = new Set(rows.map((row) => row.id));
   const delegated = summarised(handed.filter((row) => !seen.has(row.id)));
-  const mentions = await listMentions(world, store, whoIs);
+  const mentions = await listMentions(world, store, { whoIs, lastSeen });
   const products = mine.map(({ key, name, alignment, owner }) => ({
     product: { key, name, alignment, owner: team(owner) },
     asks: (asksOf.get(key) ?? []).sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open')),
@@ -50,7 +53,7 @@ export async function listInbox(world: World) {
     mentions,
     lastRead,
     lastEvent: await store.lastEvent(),
-    unread: countUnread([...asks, ...answers, ...delegated], mentions, lastRead),
+    unread: countUnread([...asks, ...answers, ...delegated], mentions),
     counts: {
       open: count('open'),
       waiting: count('answering') + count('deferred'),
@@ -63,14 +66,10 @@ export async function listInbox(world: World) {
 }
 
 /** Things of which somebody else has made news since the reader last looked; an ask with three events is one. */
-function countUnread(
-  asks: readonly AskSummary[],
-  mentions: readonly { comment: string; seq: number }[],
-  since: number,
-) {
+function countUnread(asks: readonly AskSummary[], mentions: readonly { comment: string; isNew: boolean }[]) {
   const things = [
-    ...asks.filter(({ latest }) => latest > since).map(({ key }) => `ask ${key}`),
-    ...mentions.filter(({ seq }) => seq > since).map(({ comment }) => `comment ${comment}`),
+    ...asks.filter(({ isNew }) => isNew).map(({ key }) => `ask ${key}`),
+    ...mentions.filter(({ isNew }) => isNew).map(({ comment }) => `comment ${comment}`),
   ];
   return new Set(things).size;
 }

@@ -1,4 +1,5 @@
 import { placeOf } from './add-comment';
+import type { LastSeen } from './last-seen';
 import type { WhoIs } from './named-change';
 import type { ReadStore } from './store';
 import type { World } from './world';
@@ -8,7 +9,11 @@ const MENTIONS_MAX = 50;
 export type Mention = Awaited<ReturnType<typeof listMentions>>[number];
 
 /** What others said to me by name and nobody has settled yet, newest first. */
-export async function listMentions({ actor }: World, store: ReadStore, whoIs: WhoIs) {
+export async function listMentions(
+  { actor }: World,
+  store: ReadStore,
+  { whoIs, lastSeen }: { whoIs: WhoIs; lastSeen: LastSeen },
+) {
   const mentions = await store.mentionsOf(actor.key, MENTIONS_MAX);
   return mentions
     .filter(({ authorId }) => authorId !== actor.id)
@@ -23,5 +28,6 @@ export async function listMentions({ actor }: World, store: ReadStore, whoIs: Wh
       by: whoIs(authorId),
       at: at.toISOString(),
       seq,
+      isNew: seq > lastSeen(`comment ${id}`),
     }));
 }

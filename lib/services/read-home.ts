@@ -5,6 +5,7 @@ import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { isAgreed, waitsFor } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { describeEvent } from './describe-event';
+import { lastSeenBy } from './last-seen';
 import { listInbox } from './list-inbox';
 import { whoIsWho } from './named-change';
 import type { RequirementCount, StoredProduct } from './store';
@@ -26,7 +27,8 @@ export async function readHome(world: World, { since }: { since: number | null }
   const owned = snapshot.products.filter((one) => isMyTeam(one.owner));
   const names = planNames(snapshot);
   const whoIs = await whoIsWho(store);
-  const lastRead = await store.readMark(actor.id);
+  const lastSeen = await lastSeenBy(store, actor.id);
+  const lastRead = lastSeen('home');
   const mine = [...new Set([...asking, ...owned].map(({ key }) => key))];
   const latest = await store.latestOfAsks(mine, actor.id);
 
@@ -35,7 +37,7 @@ export async function readHome(world: World, { since }: { since: number | null }
     const unanswered = (await store.requirements({ consumer: key })).filter(
       ({ state }) => waitsFor(state) === 'provider',
     );
-    waiting.push(...summariseAsks(world, snapshot, unanswered, { whoIs, latest }));
+    waiting.push(...summariseAsks(world, snapshot, unanswered, { whoIs, latest, lastSeen }));
   }
   const counts = await store.requirementCounts();
   const rows = new Map((await store.products()).map((row) => [row.key, row]));

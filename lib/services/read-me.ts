@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 import type { WorkspaceSettings } from '@/lib/catalog/snapshot';
 import { allow } from './allow';
 import { describePerson } from './describe-person';
+import { lastSeenBy } from './last-seen';
 import { organisationOf } from './organisation';
 import type { Refusal } from './refusal';
 import type { World } from './world';
@@ -21,6 +22,6 @@ export async function readMe({ actor, store }: World): Promise<Result<Me, Refusa
   if (!person) return refuse({ code: 'not-found', what: 'person', key: actor.key });
   const { name, currency, timezone, locale } = snapshot.workspace;
   const workspace = { name, currency, timezone, locale };
-  const lastRead = await store.readMark(actor.id);
+  const lastRead = (await lastSeenBy(store, actor.id))('home');
   return ok({ person: describePerson(person, organisationOf(snapshot)), lastRead, workspace });
 }

@@ -209,6 +209,8 @@ export type ReadStore = {
   latestOfAsks(productKeys: readonly string[], exceptById: string): Promise<Map<string, number>>;
   /** The last event a person has seen; 0 before they looked for the first time. */
   readMark(personId: string): Promise<number>;
+  /** The same of single things, as `ask <key>`, `comment <id>` or `home`. */
+  seenThings(personId: string): Promise<Map<string, number>>;
   /** Oldest first. */
   comments(subject: CommentSubject): Promise<StoredComment[]>;
   comment(id: string): Promise<StoredComment | null>;
@@ -245,6 +247,7 @@ export type WriteStore = ReadStore & {
   keepComment(comment: StoredComment): Promise<void>;
   /** The mark rises to this event, and never falls. */
   keepReadMark(personId: string, seq: number): Promise<void>;
+  keepSeenThing(personId: string, thing: string, seq: number): Promise<void>;
   append(events: readonly EventToAppend[], byId: string | null, at: Date): Promise<void>;
   replaceCatalog(catalog: CatalogToKeep): Promise<void>;
   /** A new product at the end of the catalog, or a known one as it is now; its row version rises. */

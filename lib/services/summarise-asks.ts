@@ -6,6 +6,7 @@ import { isOpen, waitsFor } from '@/lib/reviews/state-machine';
 import { describeAsks } from './describe-asks';
 import { actionsOn } from './describe-negotiation';
 import { askedBy, lastAsked, versionOf } from './find-ask';
+import type { LastSeen } from './last-seen';
 import type { WhoIs } from './named-change';
 import type { StoredRequirement } from './store';
 import type { World } from './world';
@@ -15,6 +16,7 @@ type Told = {
   whoIs: WhoIs;
   /** Of each ask, the newest event that is news to the reader. */
   latest: ReadonlyMap<string, number>;
+  lastSeen: LastSeen;
 };
 export type AskSummary = ReturnType<typeof summarise>;
 
@@ -36,7 +38,7 @@ function summarise(
   world: World,
   snapshot: WorkspaceSnapshot,
   ask: Described,
-  { whoIs, latest, today }: Told & { today: string },
+  { whoIs, latest, lastSeen, today }: Told & { today: string },
 ) {
   const last = lastAsked(ask.lines);
   const asking = { consumer: ask.consumer.key, product: ask.product.key, askedByIds: askedBy(ask.lines) };
@@ -52,5 +54,6 @@ function summarise(
     since: (last?.askedAt ?? new Date(0)).toISOString(),
     askedBy: whoIs(last?.askedById ?? null),
     latest: latest.get(ask.key) ?? 0,
+    isNew: (latest.get(ask.key) ?? 0) > lastSeen(`ask ${ask.key}`),
   };
 }

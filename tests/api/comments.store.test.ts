@@ -155,6 +155,17 @@ test('what is new is what others did since I looked; my own words are not, and t
   expect(seen.unread).toBe(2);
   const asks = seen.products.flatMap((group) => group.asks);
   expect(asks.filter(({ latest }) => latest > seen.lastRead).map(({ key }) => `ask:${key}`)).toEqual([ASK]);
+  expect(asks.filter(({ isNew }) => isNew).map(({ key }) => `ask:${key}`)).toEqual([ASK]);
+  const [mention] = seen.mentions;
+  const thing = `comment ${mention?.comment}`;
+  await story.must(204, 'PUT', '/events/read', { as: 'bruno', body: { seq: mention?.seq, thing } });
+  expect(await inbox()).toMatchObject({ unread: 1, lastRead: seen.lastRead });
+  await story.must(204, 'PUT', '/events/read', {
+    as: 'bruno',
+    body: { seq: await last(), thing: ASK.replace(':', ' ') },
+  });
+  expect(await inbox()).toMatchObject({ unread: 0, lastRead: seen.lastRead });
+  await story.must(422, 'PUT', '/events/read', { as: 'bruno', body: { seq: 1, thing: 'everything' } });
   await mark(0);
   expect((await inbox()).lastRead).toBe(seen.lastRead);
   await mark(1_000_000_000);
