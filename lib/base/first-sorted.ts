@@ -1,13 +1,28 @@
 /**
- * The first so many of a list as sorting all of it would put them, without sorting the rest: of a hundred thousand hits
- * people see sixty. Items that compare as equal keep their order.
+ * The first so many of a list as sorting all of it would put them, without sorting the rest or keeping it: of a hundred
+ * thousand hits people see sixty. Items that compare as equal keep their order.
  */
-export function firstSorted<T>(items: readonly T[], max: number, compare: (a: T, b: T) => number): T[] {
-  if (items.length <= max) return [...items].sort(compare);
-  const first: T[] = [];
-  for (const item of items) {
-    const last = first.at(-1);
-    if (first.length >= max && (last === undefined || compare(item, last) >= 0)) continue;
+export class FirstSorted<T> {
+  private readonly first: T[] = [];
+
+  constructor(
+    private readonly max: number,
+    private readonly compare: (a: T, b: T) => number,
+  ) {}
+
+  /** The last of those that are first so far, once there are so many; what comes no earlier need not be added. */
+  get last(): T | undefined {
+    return this.first.length >= this.max ? this.first.at(-1) : undefined;
+  }
+
+  add(item: T): void {
+    const { first, max, compare } = this;
+    if (max === Number.POSITIVE_INFINITY) {
+      first.push(item);
+      return;
+    }
+    const { last } = this;
+    if (max <= 0 || (last !== undefined && compare(item, last) >= 0)) return;
     let [low, high] = [0, first.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -18,5 +33,8 @@ export function firstSorted<T>(items: readonly T[], max: number, compare: (a: T,
     first.splice(low, 0, item);
     if (first.length > max) first.pop();
   }
-  return first;
+
+  sorted(): readonly T[] {
+    return this.max === Number.POSITIVE_INFINITY ? this.first.sort(this.compare) : this.first;
+  }
 }

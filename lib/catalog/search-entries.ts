@@ -2,7 +2,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import type { AttributeRecord, EntityRecord, MetricRecord, ModelDocument, RecordId } from '@/lib/model/records';
-import { phraseForm, wordForms } from './word-forms';
+import { wordForms } from './word-forms';
 
 /** One thing in a model that can be found, with everything it is called. */
 export type SearchEntry = {
@@ -29,7 +29,10 @@ export function searchEntriesOf(model: ModelDocument): readonly SearchEntry[] {
   const known = entries.get(model);
   if (known) return known;
   const { byKind } = indexModel(model);
-  const made = [...byKind.entity, ...byKind.metric, ...byKind.attribute].map((record) => toEntry(model, record));
+  const around = new Map(byKind.entity.map((entity) => [entity.id, wordsOf(entity)]));
+  const made = [...byKind.entity, ...byKind.metric, ...byKind.attribute].map((record) =>
+    toEntry(model, record, record.kind === 'attribute' ? (around.get(record.entityId) ?? []) : []),
+  );
   entries.set(model, made);
   return made;
 }
@@ -47,7 +50,11 @@ export function searchWordsOf(model: ModelDocument): readonly string[] {
   return made;
 }
 
-function toEntry(model: ModelDocument, record: EntityRecord | MetricRecord | AttributeRecord): SearchEntry {
+function toEntry(
+  model: ModelDocument,
+  record: EntityRecord | MetricRecord | AttributeRecord,
+  around: readonly string[],
+): SearchEntry {
   const label = labelOfRecord(model, record.id);
   const description = record.kind === 'metric' ? record.definition : record.description;
   const synonyms = record.kind === 'metric' ? [] : record.synonyms;
@@ -57,17 +64,16 @@ function toEntry(model: ModelDocument, record: EntityRecord | MetricRecord | Att
     ...synonyms.map((synonym) => toText('synonym', synonym)),
     ...(description === null ? [] : [toText('description', description)]),
   ];
-  const around = record.kind === 'attribute' ? wordsAround(model, record.entityId) : [];
   const words = [...new Set([...texts.flatMap((text) => text.words), ...around])];
   return { kind: record.kind, id: record.id, name: nameOfRecord(model, record.id), label, texts, words };
 }
 
 function toText(where: SearchText['in'], text: string): SearchText {
-  return { in: where, text, phrase: phraseForm(text), words: wordForms(text) };
+  const words = wordForms(text);
+  return { in: where, text, phrase: words.join(' '), words };
 }
 
-function wordsAround(model: ModelDocument, entityId: RecordId): string[] {
-  const entity = Object.hasOwn(model.records, entityId) ? model.records[entityId] : undefined;
-  if (entity?.kind !== 'entity') return [];
-  return [entity.name, entity.label ?? '', ...entity.synonyms].flatMap(wordForms);
+/** What places an attribute: what its entity is called. */
+function wordsOf({ name, label, synonyms }: EntityRecord): string[] {
+  return [name, label ?? '', ...synonyms].flatMap(wordForms);
 }

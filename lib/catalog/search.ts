@@ -1,5 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
-import { firstSorted } from '@/lib/base/first-sorted';
+import { FirstSorted } from '@/lib/base/first-sorted';
 import type { RecordId } from '@/lib/model/records';
 import { type SearchEntry, type SearchText, searchEntriesOf, searchWordsOf } from './search-entries';
 import type { Alignment, Product, WorkspaceSnapshot } from './snapshot';
@@ -39,16 +39,16 @@ const ALIGNMENT_ORDER: Record<Alignment, number> = { aggregate: 0, source: 1, co
 export function searchCatalog(snapshot: WorkspaceSnapshot, query: string, max = Number.POSITIVE_INFINITY): SearchHit[] {
   const asked = { words: wordForms(query), phrase: phraseForm(query) };
   if (asked.words.length === 0) return [];
-  const found: Found[] = [];
+  const found = new FirstSorted(max, compareFound);
   for (const product of snapshot.products) {
     const written = searchWordsOf(product.model);
     if (!asked.words.every((word) => hasBeginning(written, word))) continue;
     for (const entry of searchEntriesOf(product.model)) {
       const match = findMatch(entry, asked);
-      if (match) found.push({ product, entry, ...match });
+      if (match && match.worth >= (found.last?.worth ?? 0)) found.add({ product, entry, ...match });
     }
   }
-  return firstSorted(found, max, compareFound).map(toHit);
+  return found.sorted().map(toHit);
 }
 
 /** Words that begin alike stand together in a sorted list, so the first that is not before the beginning tells. */
@@ -63,7 +63,7 @@ function hasBeginning(sorted: readonly string[], beginning: string): boolean {
 }
 
 type Asked = { words: readonly string[]; phrase: string };
-type Match = { worth: number; why: SearchReason };
+type Match = { worth: number; text: SearchText; how: SearchReason['how'] };
 type Found = Match & { product: Product; entry: SearchEntry };
 
 /** The best single text decides; words it lacks must stand in another text of the thing or around it, at a price. */
@@ -76,7 +76,7 @@ function findMatch(entry: SearchEntry, asked: Asked): Match | null {
     if (missing === asked.words.length) continue;
     const how = text.phrase === asked.phrase ? 'same' : text.phrase.startsWith(asked.phrase) ? 'begins' : 'holds';
     const worth = WORTH[text.in][how] * (1 - (0.3 * missing) / asked.words.length);
-    if (best === null || worth > best.worth) best = { worth, why: { in: text.in, text: text.text, how } };
+    if (best === null || worth > best.worth) best = { worth, text, how };
   }
   return best;
 }
@@ -96,7 +96,8 @@ function compareFound(a: Found, b: Found): number {
   );
 }
 
-function toHit({ product, entry, why }: Found): SearchHit {
+function toHit({ product, entry, text, how }: Found): SearchHit {
+  const why = { in: text.in, text: text.text, how };
   const { kind, id, name, label } = entry;
   const dot = name.indexOf('.');
   const entity = kind === 'metric' ? null : kind === 'entity' ? name : name.slice(0, dot);

@@ -3,6 +3,7 @@
  * plural as its singular. Both what is written and what is asked go through here, so the two always meet.
  */
 export function wordForms(text: string): string[] {
+  if (PLAIN.test(text)) return [singular(text)];
   return text
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
@@ -12,6 +13,9 @@ export function wordForms(text: string): string[] {
     .filter((word) => word !== '')
     .map(singular);
 }
+
+/** One word already, as most names are: there are a hundred thousand of them. */
+const PLAIN = /^[a-z0-9]+$/;
 
 /** The words of a text as one, for telling whether two texts say the same. */
 export function phraseForm(text: string): string {
