@@ -43,22 +43,24 @@ export function DiffDialog({ marks, description, onClose }: Props) {
         <DiffChips marks={marks} />
         {marks.length === 0 && 'Nothing is asked of anybody that was not asked before.'}
       </p>
-      <div className="relative h-[56vh] overflow-hidden rounded-b-xl bg-canvas">
-        {lineage.isPending && <LoadingRows label="Drawing the lineage" rows={5} className="p-4" />}
-        {lineage.isError && (
-          <ProblemState
-            title="The lineage could not be read"
-            detail={lineage.error.message}
-            onRetry={() => void lineage.refetch()}
-            isRetrying={lineage.isFetching}
-          />
-        )}
-        {drawn && visible && visible.products.length > 0 && (
-          <ReactFlowProvider>
-            <LineageBoard lineage={drawn} visible={visible} state={state} marks={marks} onChange={change} />
-          </ReactFlowProvider>
-        )}
-      </div>
+      {marks.length > 0 && (
+        <div className="relative h-[56vh] overflow-hidden rounded-b-xl bg-canvas">
+          {lineage.isPending && <LoadingRows label="Drawing the lineage" rows={5} className="p-4" />}
+          {lineage.isError && (
+            <ProblemState
+              title="The lineage could not be read"
+              detail={lineage.error.message}
+              onRetry={() => void lineage.refetch()}
+              isRetrying={lineage.isFetching}
+            />
+          )}
+          {drawn && visible && visible.products.length > 0 && (
+            <ReactFlowProvider>
+              <LineageBoard lineage={drawn} visible={visible} state={state} marks={marks} onChange={change} />
+            </ReactFlowProvider>
+          )}
+        </div>
+      )}
     </Dialog>
   );
 }

@@ -68,7 +68,7 @@ function Inputs({ providing, options }: { providing: EntityProviding; options: E
                 />
                 <span className="min-w-0 flex-1">
                   <span className="block font-medium text-sm">{nameOf(input)}</span>
-                  <span className="block text-fg-2 text-xs">{[...input.reasons, heldWords(input)].join(', ')}</span>
+                  <span className="block text-fg-2 text-xs">{input.reasons.join(', ') || heldWords(input)}</span>
                   <Mono className="text-xs">{input.ref}</Mono>
                 </span>
               </label>

@@ -11,10 +11,10 @@ export async function readLastPushes(
   tx: Transaction,
   workspaceId: string,
   productKey: string,
-  limit: number,
+  { until, limit }: { until: Date; limit: number },
 ): Promise<StoredPush[]> {
   const rows = await tx.push.findMany({
-    where: { workspaceId, product: { key: productKey } },
+    where: { workspaceId, product: { key: productKey }, createdAt: { lte: until } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit,
     select: { createdAt: true, createdById: true, plan: true },

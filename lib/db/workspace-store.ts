@@ -91,7 +91,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     comment: (id) => readComment(tx, workspaceId, id),
     openThreads: (productKey) => countOpenThreads(tx, workspaceId, productKey),
     mentionsOf: (personKey, limit) => readMentionsOf(tx, workspaceId, personKey, limit),
-    lastPushes: (consumer, limit) => readLastPushes(tx, workspaceId, consumer, limit),
+    lastPushes: (consumer, upTo) => readLastPushes(tx, workspaceId, consumer, upTo),
     pushedConsumers: () => readPushedConsumers(tx, workspaceId),
   };
 }

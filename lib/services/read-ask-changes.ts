@@ -5,7 +5,7 @@ import { planNames } from '@/lib/engine/push/plan-names';
 import { type DiffMark, findDiffMarks } from '@/lib/reviews/diff-marks';
 import { allow } from './allow';
 import { askResource } from './ask-policy';
-import { findAsk } from './find-ask';
+import { findAsk, lastAsked } from './find-ask';
 import { type NamedPerson, whoIsWho } from './named-change';
 import type { Refusal } from './refusal';
 import type { World } from './world';
@@ -18,7 +18,7 @@ export type AskChanges = {
   marks: DiffMark[];
 };
 
-/** What the last push of whoever asks changed against the one before, everywhere upstream: the whole an ask is a part of. */
+/** What the push that brought an ask changed against the one before, everywhere upstream: the whole an ask is a part of. */
 export async function readAskChanges(world: World, { ask }: { ask: string }): Promise<Result<AskChanges, Refusal>> {
   const { store } = world;
   const found = await findAsk(store, ask);
@@ -27,7 +27,9 @@ export async function readAskChanges(world: World, { ask }: { ask: string }): Pr
   const { consumer, rows } = found.value;
   const allowed = allow(world.actor, 'ask.read', askResource(world, snapshot, found.value, rows));
   if (!allowed.ok) return allowed;
-  const [last, before] = await store.lastPushes(consumer, 2);
+  // What is asked here came with the push of its newest row; a later one that asked the same changed nothing.
+  const until = lastAsked(rows)?.askedAt ?? world.now();
+  const [last, before] = await store.lastPushes(consumer, { until, limit: 2 });
   if (!last) return refuse({ code: 'not-found', what: 'ask', key: ask });
   const whoIs = await whoIsWho(store);
   return ok({

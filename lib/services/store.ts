@@ -218,8 +218,8 @@ export type ReadStore = {
   openThreads(productKey: string): Promise<{ record: string; open: number }[]>;
   /** Comments that name a person, in threads nobody has resolved; newest first. */
   mentionsOf(personKey: string, limit: number): Promise<StoredMention[]>;
-  /** Newest first: what one consumer asked, push by push. */
-  lastPushes(consumer: string, limit: number): Promise<StoredPush[]>;
+  /** Newest first: what one consumer asked, push by push, up to a moment. */
+  lastPushes(consumer: string, upTo: { until: Date; limit: number }): Promise<StoredPush[]>;
   /** Keys of the consumers that have been sent upstream. */
   pushedConsumers(): Promise<string[]>;
 };

@@ -1,4 +1,5 @@
 import { findCandidates } from '@/lib/catalog/candidates';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
@@ -21,7 +22,9 @@ export function findGaps(facts: OwnFacts): FoundConflict[] {
     const offered = lineage.entity(`${gap.product}.${gap.entity}`);
     const isOffered = gap.attribute === null ? offered?.derivation : offered?.attributes.get(gap.attribute)?.tree;
     if (isOffered) return [];
-    const entity = gap.wish.slice(consumer.key.length + 1);
+    // A wish that travels on stands in the model of whoever took it on.
+    const wishing = ownerIn(gap.wish);
+    const entity = nameIn(gap.wish);
     const target = gap.attribute === null ? entity : `${entity}.${gap.attribute}`;
     const metrics = metricsBehind(demand.demand, gap.causes);
     const use =
@@ -38,9 +41,9 @@ export function findGaps(facts: OwnFacts): FoundConflict[] {
         products: [gap.product],
         path: [gap.wish, `${gap.product}:${gap.entity}`],
         numbers: { metrics: metrics.length },
-        words: `Nobody offers ${names.target(consumer.key, target)} yet${use}. ${names.product(gap.product)} would be asked for it. ${ownedBy(names, gap.product)}`,
+        words: `Nobody offers ${names.target(wishing, target)} yet${use}. ${names.product(gap.product)} would be asked for it. ${ownedBy(names, gap.product)}`,
         propose: () => [
-          ...(position < LOOKED_FOR_MAX ? bindings(facts, entity, gap.attribute) : []),
+          ...(position < LOOKED_FOR_MAX && wishing === consumer.key ? bindings(facts, entity, gap.attribute) : []),
           ...loseMetrics(facts, metrics),
         ],
       },
