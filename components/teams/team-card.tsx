@@ -31,7 +31,7 @@ export function TeamCard({ team, people, canManage, onEdit, onEditPerson }: Prop
         <ul className="space-y-1">
           {people.map((person) => (
             <li key={person.key} className="flex min-h-7 items-center gap-2 text-sm">
-              <PersonFace person={person} />
+              <PersonFace person={person} isRoomy />
               {canManage && (
                 <IconButton icon={Pencil} label={`Edit ${person.name}`} size="sm" onClick={() => edit(person)} />
               )}
