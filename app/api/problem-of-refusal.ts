@@ -82,9 +82,13 @@ export function problemOf(refusal: Refusal): Problem {
         version: refusal.version,
       });
     case 'stale-organisation':
-      return makeProblem('stale', `Somebody changed this ${refusal.what} after you opened it. Look at it again.`, {
-        version: refusal.version,
-      });
+      return makeProblem(
+        'stale',
+        `Somebody changed ${refusal.what === 'prices' ? 'the prices' : `this ${refusal.what}`} after you opened it. Look again.`,
+        {
+          version: refusal.version,
+        },
+      );
     case 'key-taken':
       return makeProblem('key-taken', `There is a ${refusal.what} "${refusal.key}" already.`);
     case 'nothing-published':

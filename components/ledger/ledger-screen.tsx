@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { PackageOpen, Send } from 'lucide-react';
-import { useMemo } from 'react';
+import { Coins, PackageOpen, Send } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
@@ -19,6 +19,7 @@ import { GroupsPanel } from './groups-panel';
 import { Headline } from './headline';
 import { ledgerWords } from './ledger-words';
 import { OrphansPanel } from './orphans-panel';
+import { PricesDialog } from './prices-dialog';
 import { SharedWorkPanel } from './shared-work-panel';
 import { TablesPanel } from './tables-panel';
 import { UnusedPanel } from './unused-panel';
@@ -28,9 +29,20 @@ import { UseCasesPanel } from './use-cases-panel';
 export function LedgerScreen() {
   const ledger = useQuery(ledgerQuery());
   const { openImport } = useShellDialogs();
+  const [isPricing, setIsPricing] = useState(false);
   const hasTables = (ledger.data?.ledger.tables.length ?? 0) > 0;
   return (
-    <Page title="What we need not move" className="bg-canvas">
+    <Page
+      title="What we need not move"
+      actions={
+        ledger.data?.prices.canEdit && (
+          <Button icon={Coins} onClick={() => setIsPricing(true)}>
+            Prices
+          </Button>
+        )
+      }
+      className="bg-canvas"
+    >
       {ledger.isPending && <LoadingRows label="Adding up what is needed" rows={10} className="px-6 pt-8" />}
       {ledger.isError && (
         <ProblemState
@@ -52,6 +64,7 @@ export function LedgerScreen() {
         </EmptyState>
       )}
       {ledger.data && hasTables && <LedgerBody page={ledger.data} />}
+      {ledger.data && isPricing && <PricesDialog page={ledger.data} onClose={() => setIsPricing(false)} />}
     </Page>
   );
 }

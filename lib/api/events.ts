@@ -13,6 +13,7 @@ export const EventKind = z.enum([
   'product-created',
   'product-changed',
   'owner-handed-over',
+  'prices-changed',
   'team-created',
   'team-changed',
   'person-added',

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { Prices } from '@/lib/catalog/snapshot';
 import { Ledger } from '@/lib/engine/ledger/ledger';
 import { Named } from './named';
 
 /** The ledger of all consumers that have been sent upstream, with what its keys are called. */
 export const LedgerPage = z.strictObject({
   ledger: Ledger,
+  prices: z.strictObject({
+    stated: Prices,
+    /** For If-Match. */
+    version: z.number().int(),
+    canEdit: z.boolean(),
+  }),
   names: z.strictObject({
     teams: z.array(Named),
     domains: z.array(Named),
@@ -21,4 +28,5 @@ export const LedgerPage = z.strictObject({
     ),
   }),
 });
+export const PricesKept = z.strictObject({ version: z.number().int() });
 export type LedgerPage = z.infer<typeof LedgerPage>;

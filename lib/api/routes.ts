@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Prices } from '@/lib/catalog/snapshot';
 import { Layout } from '@/lib/model/layout';
 import { AskPage, AsksDecided, DecideAsk, DecideAsks } from './asks';
 import { Candidates, CandidatesQuery } from './candidates';
@@ -8,7 +9,7 @@ import { Draft, DraftSaved, SaveDraft } from './draft';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
 import { Inbox } from './inbox';
-import { LedgerPage } from './ledger';
+import { LedgerPage, PricesKept } from './ledger';
 import { Lineage } from './lineage';
 import { liveRoutes } from './live-routes';
 import { Me } from './me';
@@ -262,6 +263,15 @@ export const routes = {
     action: 'catalog.read',
     summary: 'What is needed of the sources, against copying everything',
     response: LedgerPage,
+  }),
+  keepPrices: route({
+    method: 'PUT',
+    path: '/ledger/prices',
+    action: 'prices.edit',
+    summary: 'State what keeping and moving data costs',
+    request: Prices,
+    response: PricesKept,
+    ifMatch: true,
   }),
   sharedWork: route({
     method: 'GET',

@@ -91,6 +91,8 @@ function canInWorkspace(actor: Actor, action: Action): Decision {
     case 'plan.preview':
     case 'workspace.export':
       return YES;
+    case 'prices.edit':
+      return actor.role === 'admin' || actor.role === 'owner' ? YES : no('not-your-role');
     case 'workspace.import':
     case 'team.manage':
       return actor.role === 'admin' ? YES : no('not-your-role');

@@ -23,6 +23,7 @@ export const Action = z.enum([
   'product.edit',
   'use-case.say',
   'team.manage',
+  'prices.edit',
   'event.read',
   'event.mark',
   'comment.read',

@@ -1,5 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { versionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
+import type { Prices } from '@/lib/catalog/snapshot';
 import { queryKeys } from './query-keys';
 import { request } from './request';
 
@@ -10,3 +12,9 @@ export function ledgerQuery() {
     queryFn: ({ signal }) => request(routes.ledger, { signal }),
   });
 }
+
+export const keepPricesMutation = mutationOptions({
+  mutationKey: ['keep-prices'],
+  mutationFn: ({ prices, version }: { prices: Prices; version: number }) =>
+    request(routes.keepPrices, { body: prices, ifMatch: versionTag(version) }),
+});

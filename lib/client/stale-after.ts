@@ -25,6 +25,8 @@ export function staleAfter({ kind, subject }: Event): QueryKey[] {
     case 'comment-resolved':
     case 'comment-reopened':
       return [...always, queryKeys.comments, queryKeys.inbox, ...pagesOf(subject)];
+    case 'prices-changed':
+      return [...always, [...queryKeys.products, 'ledger']];
     case 'team-created':
     case 'team-changed':
     case 'person-added':

@@ -55,7 +55,7 @@ async function removeProducts(tx: Transaction, workspaceId: string, ids: readonl
 }
 
 async function keepProduct(tx: Transaction, workspaceId: string, product: ProductToKeep, order: number): Promise<void> {
-  const { id, key, domain, owner, useCase, ...rest } = product;
+  const { id, key, domain, owner, useCase, agreements: _, ...rest } = product;
   const row = { ...rest, domainKey: domain, ownerTeamKey: owner, useCase: useCase ?? Prisma.DbNull, order };
   await tx.product.upsert({
     where: { workspaceId_key: { workspaceId, key } },

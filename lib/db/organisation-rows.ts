@@ -1,10 +1,12 @@
+import type { Prices } from '@/lib/catalog/snapshot';
 import type { PersonToKeep, ProductToKeep, TeamToKeep } from '@/lib/services/store';
 import type { Transaction } from './db';
 import { Prisma } from './generated/client';
 
 /** A product at the end of the catalog, or an existing one as it is now; its row's version rises. */
 export async function keepOneProduct(tx: Transaction, workspaceId: string, product: ProductToKeep): Promise<void> {
-  const { id, key, domain, owner, useCase, ...rest } = product;
+  // What was agreed stands in the requirements and only comes along with a product that was read.
+  const { id, key, domain, owner, useCase, agreements: _, ...rest } = product;
   const row = { ...rest, domainKey: domain, ownerTeamKey: owner, useCase: useCase ?? Prisma.DbNull };
   const last = await tx.product.aggregate({ where: { workspaceId }, _max: { order: true } });
   await tx.product.upsert({
@@ -43,4 +45,8 @@ export async function keepPerson(tx: Transaction, workspaceId: string, person: P
   await tx.person.create({
     data: { ...row, id: person.id, workspaceId, key, userId: user.id, order: (last._max.order ?? -1) + 1 },
   });
+}
+
+export async function keepPrices(tx: Transaction, workspaceId: string, prices: Prices | null): Promise<void> {
+  await tx.workspace.update({ where: { id: workspaceId }, data: { prices: prices ?? Prisma.DbNull } });
 }

@@ -21,7 +21,7 @@ import {
   readLastEvent,
   readLatestOfAsks,
 } from './event-rows';
-import { keepOneProduct, keepPerson, keepTeam } from './organisation-rows';
+import { keepOneProduct, keepPerson, keepPrices, keepTeam } from './organisation-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersion, readVersions } from './product-rows';
 import { readLastPushes } from './push-rows';
@@ -150,6 +150,7 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
       ),
     replaceCatalog: (catalog) => keepCatalog(tx, workspaceId, catalog),
     keepProduct: (product) => keepOneProduct(tx, workspaceId, product),
+    keepPrices: (prices) => keepPrices(tx, workspaceId, prices),
     keepTeam: (team) => keepTeam(tx, workspaceId, team),
     keepPerson: (person) => keepPerson(tx, workspaceId, person),
   };

@@ -50,6 +50,7 @@ function subjectOf(event: StoredEvent): Subject {
     case 'product-created':
     case 'product-changed':
     case 'owner-handed-over':
+    case 'prices-changed':
     case 'team-created':
     case 'team-changed':
     case 'person-added':
@@ -112,6 +113,7 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
     case 'product-created':
     case 'product-changed':
     case 'owner-handed-over':
+    case 'prices-changed':
     case 'team-created':
     case 'team-changed':
     case 'person-added':

@@ -1,5 +1,5 @@
 import { fingerprint } from '@/lib/base/fingerprint';
-import type { Team } from '@/lib/catalog/snapshot';
+import type { Prices, Team } from '@/lib/catalog/snapshot';
 import type { StoredPerson } from './store';
 
 /**
@@ -12,6 +12,10 @@ export function versionOfPerson({ key, name, title, role, teams }: Omit<StoredPe
 
 export function versionOfTeam({ key, name, domain }: Team): number {
   return versionOf({ key, name, domain });
+}
+
+export function versionOfPrices(prices: Prices | null): number {
+  return versionOf({ prices });
 }
 
 /** 48 bits: as many as a tag's digits hold. */

@@ -35,6 +35,8 @@ export const OwnerEvents = [
     subject: z.strictObject({ product, fields: z.array(z.string()) }),
   }),
   z.strictObject({ kind: z.literal('owner-handed-over'), subject: z.strictObject({ product, from: team, to: team }) }),
+  /** What keeping and moving data costs, as the ledger counts it. */
+  z.strictObject({ kind: z.literal('prices-changed'), subject: z.strictObject({}) }),
   z.strictObject({
     kind: z.enum(['team-created', 'team-changed']),
     subject: z.strictObject({ team: z.string(), name: z.string() }),
@@ -54,6 +56,7 @@ export const OwnerEventKind = z.enum([
   'owner-handed-over',
   'team-created',
   'team-changed',
+  'prices-changed',
   'person-added',
   'person-changed',
 ]);
@@ -86,6 +89,8 @@ export function tellOwnerEvent(event: OwnerEvent, names: PlanNames, who: string)
       const whom = to === null ? 'nobody' : to;
       return `${who} handed ${names.product(key)} ${from === null ? '' : `over from ${from} `}to ${whom}`;
     }
+    case 'prices-changed':
+      return `${who} changed the prices`;
     case 'team-created':
       return `${who} founded the team ${event.subject.name}`;
     case 'team-changed':

@@ -1,3 +1,4 @@
+import { can } from '@/lib/auth/can';
 import { ok, refuse } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { type LedgerRefusal, toLedger } from '@/lib/engine/ledger/to-ledger';
@@ -5,6 +6,7 @@ import { labelOfRecord } from '@/lib/model/names';
 import { attributesOf, recordsOf } from '@/lib/model/records';
 import { parseExpression } from '@/lib/sql/parse';
 import { allow } from './allow';
+import { versionOfPrices } from './organisation-version';
 import type { Refusal } from './refusal';
 import type { World } from './world';
 
@@ -30,7 +32,17 @@ export async function readLedger(world: World) {
       : { consumers: name, ledger: toLedger(snapshot, consumers), names: known?.names ?? namesIn(snapshot) };
   ledgers.set(snapshot, kept);
   if (!kept.ledger.ok) return refuse(toRefusal(kept.ledger.error));
-  return ok({ ledger: kept.ledger.value, names: kept.names });
+  const resource = { kind: 'workspace', workspaceId: actor.workspaceId } as const;
+  const { prices } = snapshot;
+  return ok({
+    ledger: kept.ledger.value,
+    names: kept.names,
+    prices: {
+      stated: prices ?? {},
+      version: versionOfPrices(prices),
+      canEdit: can(actor, 'prices.edit', resource).allowed,
+    },
+  });
 }
 
 function toRefusal(error: LedgerRefusal): Refusal {

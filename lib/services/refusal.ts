@@ -30,7 +30,7 @@ export type Refusal =
   | MoveProblem
   | { code: 'cannot-provide'; because: CannotProvide }
   | { code: 'stale-product'; version: number; by: string | null }
-  | { code: 'stale-organisation'; what: 'team' | 'person'; version: number }
+  | { code: 'stale-organisation'; what: 'team' | 'person' | 'prices'; version: number }
   | { code: 'key-taken'; what: 'product' | 'team' | 'person'; key: string }
   | { code: 'nothing-published'; product: string }
   /** Minutes: a build that runs this seldom cannot keep what is promised. */

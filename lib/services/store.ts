@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/catalog/role';
-import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Prices, Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Cause, Requirement, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
 import type { Layout } from '@/lib/model/layout';
 import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
@@ -252,6 +252,8 @@ export type WriteStore = ReadStore & {
   replaceCatalog(catalog: CatalogToKeep): Promise<void>;
   /** A new product at the end of the catalog, or a known one as it is now; its row version rises. */
   keepProduct(product: ProductToKeep): Promise<void>;
+  /** Null: none are stated. */
+  keepPrices(prices: Prices | null): Promise<void>;
   keepTeam(team: TeamToKeep): Promise<void>;
   keepPerson(person: PersonToKeep): Promise<void>;
 };

@@ -4,6 +4,7 @@ import { AskPage } from '@/lib/api/asks';
 import { CommentAdded } from '@/lib/api/comments';
 import { revisionTag, versionTag } from '@/lib/api/entity-tag';
 import { type Event, EventKind, Events } from '@/lib/api/events';
+import { LedgerPage } from '@/lib/api/ledger';
 import { ProductCreated } from '@/lib/api/product-changes';
 import { ProductPage } from '@/lib/api/product-page';
 import { Kept, Teams } from '@/lib/api/teams';
@@ -192,6 +193,18 @@ test('products, teams and people', async () => {
     ifMatch: await tagOf(gil.key),
   });
   expect(kindsOf(await next())).toEqual(['team-created', 'team-changed', 'person-added', 'person-changed']);
+
+  const { prices } = await story.read(LedgerPage, '/ledger', 'carla');
+  const ifMatch = versionTag(prices.version);
+  const dearer = { ...prices.stated, storagePerGbMonth: 0.05 };
+  await story.refused(403, 'PUT', '/ledger/prices', { as: 'ana', body: dearer, ifMatch });
+  await story.must(200, 'PUT', '/ledger/prices', { as: 'carla', body: dearer, ifMatch });
+  await story.refused(412, 'PUT', '/ledger/prices', { as: 'carla', body: {}, ifMatch });
+  expect(await story.read(LedgerPage, '/ledger', 'ana')).toMatchObject({
+    prices: { stated: { storagePerGbMonth: 0.05 }, canEdit: false },
+    ledger: { prices: { storagePerGbMonth: 0.05 } },
+  });
+  expect(kindsOf(await next())).toEqual(['prices-changed']);
 });
 
 test('comments, and nothing for what only reads, looks or is refused', async () => {
