@@ -78,7 +78,7 @@ function ModelCode({ text }: { text: string }) {
         codeColours,
         keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
         TextState.readOnly.of(!editor.canEdit),
-        EditorView.contentAttributes.of({ 'aria-label': 'The model as text' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'The model as text', tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
           const isTyped = transactions.some(
             (one) =>

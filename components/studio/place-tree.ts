@@ -11,8 +11,8 @@ export type PlacedTree = {
   readonly height: number;
 };
 
-const GAP = { x: 76, y: 18 };
-const MARGIN = 28;
+const GAP = { x: 64, y: 18 };
+const MARGIN = 24;
 const ALONE_GAP = 40;
 
 const ORIGIN: Place = { x: 0, y: 0 };
