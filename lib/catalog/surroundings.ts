@@ -3,6 +3,7 @@ import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import type { EntityRecord, MetricRecord, ModelDocument } from '@/lib/model/records';
 import type { MetricElsewhere, ModelSurroundings, NeighbourEntity, NeighbourTable } from '@/lib/model/surroundings';
+import { changedSince, type IndexOf } from './index-products';
 import type { Product, SourceTable, WorkspaceSnapshot } from './snapshot';
 
 /**
@@ -34,7 +35,7 @@ export type SnapshotIndex = {
   /** By `source.table`. */
   tables: ReadonlyMap<string, SourceTable>;
   /** By name, in the order of the products; made when somebody asks. */
-  metrics: () => ReadonlyMap<string, readonly NamedMetric[]>;
+  metrics: () => IndexOf<NamedMetric>;
 };
 export type NamedMetric = { product: Product; metric: MetricRecord };
 
@@ -44,7 +45,7 @@ const tablesOf = new WeakMap<WorkspaceSnapshot['sources'], ReadonlyMap<string, S
 export function indexSnapshot(snapshot: WorkspaceSnapshot): SnapshotIndex {
   const known = indexes.get(snapshot);
   if (known) return known;
-  let metrics: ReadonlyMap<string, readonly NamedMetric[]> | null = null;
+  let metrics: IndexOf<NamedMetric> | null = null;
   const made: SnapshotIndex = {
     products: byKey(snapshot.products),
     tables: indexTables(snapshot.sources),
@@ -73,13 +74,14 @@ function indexTables(sources: WorkspaceSnapshot['sources']): ReadonlyMap<string,
   return made;
 }
 
-/** The last one made, to start the next from: an edit changes a product or two, and there are thousands. */
-let latest: { products: readonly Product[]; named: ReadonlyMap<string, readonly NamedMetric[]> } | null = null;
+/** One that was made, to start the next from: an edit changes a product or two, and there are thousands. */
+let base: { products: readonly Product[]; named: IndexOf<NamedMetric> } | null = null;
 
-function indexMetrics(products: readonly Product[]): ReadonlyMap<string, readonly NamedMetric[]> {
-  const named = (latest && replaceMetrics(latest, products)) ?? collectMetrics(products);
-  latest = { products, named };
-  return named;
+function indexMetrics(products: readonly Product[]): IndexOf<NamedMetric> {
+  const replaced = base && replaceMetrics(base, products);
+  if (replaced) return replaced;
+  base = { products, named: collectMetrics(products) };
+  return base.named;
 }
 
 function collectMetrics(products: readonly Product[]): Map<string, NamedMetric[]> {
@@ -95,24 +97,24 @@ function collectMetrics(products: readonly Product[]): Map<string, NamedMetric[]
 
 /** Null where more has changed than products that keep the names of their metrics. */
 function replaceMetrics(
-  before: { products: readonly Product[]; named: ReadonlyMap<string, readonly NamedMetric[]> },
+  { products: before, named }: { products: readonly Product[]; named: IndexOf<NamedMetric> },
   products: readonly Product[],
-): Map<string, readonly NamedMetric[]> | null {
-  if (before.products.length !== products.length) return null;
-  const named = new Map(before.named);
-  for (const [at, is] of products.entries()) {
-    const was = before.products[at];
-    if (was === is) continue;
-    const [old, now] = [was ? indexModel(was.model).byKind.metric : [], indexModel(is.model).byKind.metric];
+): IndexOf<NamedMetric> | null {
+  const changed = changedSince(before, products);
+  if (!changed) return null;
+  const over = new Map<string, readonly NamedMetric[]>();
+  const get = (name: string) => over.get(name) ?? named.get(name);
+  for (const { was, is } of changed) {
+    const [old, now] = [indexModel(was.model).byKind.metric, indexModel(is.model).byKind.metric];
     if (old.length !== now.length || old.some(({ name }, index) => name !== now[index]?.name)) return null;
     if (new Set(now.map(({ name }) => name)).size < now.length) return null;
     for (const metric of now)
-      named.set(
+      over.set(
         metric.name,
-        (named.get(metric.name) ?? []).map((one) => (one.product === was ? { product: is, metric } : one)),
+        (get(metric.name) ?? []).map((one) => (one.product === was ? { product: is, metric } : one)),
       );
   }
-  return named;
+  return { get };
 }
 
 const neighbourTables = new WeakMap<SourceTable, NeighbourTable>();

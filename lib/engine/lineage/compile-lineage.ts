@@ -5,6 +5,7 @@ import { compileProduct } from './compile-product';
 import type { CompiledEntity, CompiledProduct, CompiledTable, Lineage } from './lineage';
 
 const lineages = new WeakMap<WorkspaceSnapshot, Lineage>();
+let made = 0;
 
 /**
  * The lineage over one snapshot, the same one for every caller. Looking costs nothing; a product is compiled when it is
@@ -17,8 +18,10 @@ export function compileLineage(snapshot: WorkspaceSnapshot): Lineage {
   const compiled = new Map<string, CompiledProduct>();
   const entities = new Map<string, CompiledEntity | null>();
   const tables = new Map<string, CompiledTable>();
+  made += 1;
   const lineage: Lineage = {
     snapshot,
+    number: made,
     product(key) {
       const done = compiled.get(key);
       if (done) return done;

@@ -9,7 +9,7 @@ import type { CompiledEntity, CompiledProduct, CompiledTable, Lineage } from './
  */
 export function keepWhileSame<About extends object, T extends object>(
   work: (lineage: Lineage, about: About) => T,
-): (lineage: Lineage, about: About) => T {
+): (lineage: Lineage | WatchingLineage, about: About) => T {
   const kept = new WeakMap<About, Kept<T>[]>();
   const answerAnew = (lineage: Lineage, about: About, list: readonly Kept<T>[]): Kept<T> => {
     const seen: Seen = {
@@ -18,15 +18,15 @@ export function keepWhileSame<About extends object, T extends object>(
       tables: new Map(),
       parts: new Map(),
       within: new Set(),
+      sameIn: lineage.number,
     };
     const made = { seen, answer: work(watched(lineage, seen), about) };
     kept.set(about, [made, ...list].slice(0, KEPT_MAX));
-    confirmedIn(lineage).add(seen);
     return made;
   };
   return (asked, about) => {
-    const outer = watchers.get(asked);
-    const lineage = outer?.lineage ?? asked;
+    const outer = 'seen' in asked ? asked : null;
+    const lineage = outer?.watched ?? asked;
     const list = kept.get(about) ?? [];
     const one = list.find(({ seen }) => isStill(seen, lineage)) ?? answerAnew(lineage, about, list);
     outer?.seen.within.add(one.seen);
@@ -45,35 +45,30 @@ type Seen = {
   parts: Map<keyof WorkspaceSnapshot, unknown>;
   /** What answers it rests on have looked at: shared with them, and looked at again once for all who rest on them. */
   within: Set<Seen>;
+  /** The number of the last lineage in which all of it was found to be the same: snapshots do not change, so there it stays so. */
+  sameIn: number;
 };
 
-/** What was found to be the same in a lineage stays so: a lineage is of one snapshot, and snapshots do not change. */
-const confirmed = new WeakMap<Lineage, WeakSet<Seen>>();
-
-function confirmedIn(lineage: Lineage): WeakSet<Seen> {
-  const known = confirmed.get(lineage) ?? new WeakSet<Seen>();
-  confirmed.set(lineage, known);
-  return known;
-}
+/** A lineage that writes down what is looked at in another. */
+type WatchingLineage = Lineage & { watched: Lineage; seen: Seen };
 
 function isStill(seen: Seen, lineage: Lineage): boolean {
-  const known = confirmedIn(lineage);
-  if (known.has(seen)) return true;
+  if (seen.sameIn === lineage.number) return true;
   const { products, entities, tables, parts, within } = seen;
   for (const [part, value] of parts) if (lineage.snapshot[part] !== value) return false;
   for (const [key, product] of products) if (lineage.product(key) !== product) return false;
   for (const [ref, entity] of entities) if (lineage.entity(ref) !== entity) return false;
   for (const [ref, table] of tables) if ((lineage.table(ref)?.table ?? null) !== table) return false;
   for (const inner of within) if (!isStill(inner, lineage)) return false;
-  known.add(seen);
+  seen.sameIn = lineage.number;
   return true;
 }
 
-/** The lineages that write down what is looked at, with the one they look at. */
-const watchers = new WeakMap<Lineage, { lineage: Lineage; seen: Seen }>();
-
-function watched(lineage: Lineage, seen: Seen): Lineage {
-  const watching: Lineage = {
+function watched(lineage: Lineage, seen: Seen): WatchingLineage {
+  return {
+    watched: lineage,
+    seen,
+    number: lineage.number,
     snapshot: watchedSnapshot(lineage.snapshot, seen),
     product(key) {
       const found = lineage.product(key);
@@ -91,8 +86,6 @@ function watched(lineage: Lineage, seen: Seen): Lineage {
       return found;
     },
   };
-  watchers.set(watching, { lineage, seen });
-  return watching;
 }
 
 /** The snapshot, part by part: most work reads its settings and never its list of products. */

@@ -11,6 +11,8 @@ import type { Expression } from '@/lib/sql/tree';
  */
 export type Lineage = {
   snapshot: WorkspaceSnapshot;
+  /** Tells it from every other, where one is to be remembered and not to be held on to. */
+  number: number;
   /** Null for a product nobody has. */
   product(key: string): CompiledProduct | null;
   /** Null where the product, or the publishable part of its model, has no such entity. */

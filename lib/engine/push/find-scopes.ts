@@ -44,10 +44,10 @@ export function findScopes(
   }
   const scopes: Scope[] = [];
   const unused: Plan['unused'] = [];
-  for (const { ref, source, table } of tablesInOrder(lineage.snapshot.sources)) {
+  for (const { ref, source, table, whole } of tablesInOrder(lineage.snapshot.sources)) {
     const need = needs.get(ref);
     if (!need) {
-      unused.push({ source, table: table.name, bytes: table.bytes });
+      unused.push(whole);
       continue;
     }
     const needed = table.columns.filter((column) => need.columns.has(column.name));
@@ -69,7 +69,7 @@ export function findScopes(
   return { scopes, unused };
 }
 
-type TableAt = { ref: string; source: string; table: SourceTable };
+type TableAt = { ref: string; source: string; table: SourceTable; whole: Plan['unused'][number] };
 
 const ordered = new WeakMap<WorkspaceSnapshot['sources'], readonly TableAt[]>();
 
@@ -78,7 +78,10 @@ function tablesInOrder(sources: WorkspaceSnapshot['sources']): readonly TableAt[
   const known = ordered.get(sources);
   if (known) return known;
   const made = sources.flatMap(({ key, tables }) =>
-    tables.map((table): TableAt => ({ ref: `${key}.${table.name}`, source: key, table })),
+    tables.map((table): TableAt => {
+      const { name, bytes } = table;
+      return { ref: `${key}.${name}`, source: key, table, whole: { source: key, table: name, bytes } };
+    }),
   );
   made.sort((a, b) => compareText(a.source, b.source) || compareText(a.table.name, b.table.name));
   ordered.set(sources, made);
