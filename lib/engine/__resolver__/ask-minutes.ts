@@ -17,7 +17,7 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
   const freshness = { consumer: demand.consumer, target: null, kind: 'freshness' as const };
   const stated = statedAnywhere(product, 'freshness').flatMap(({ rule, entities }) =>
     along(view, within(demand, entities), demand.consumer, rule.maxMinutes, (at) => everyOf(at) + takesOf(at)).map(
-      (facts) => asked({ ...freshness, ...facts }),
+      (facts) => asked({ ...freshness, ...facts, ...readFor(demand, entities) }),
     ),
   );
   const house = reachedBy(demand)
@@ -30,7 +30,13 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
   const deadlines = statedAnywhere(product, 'deadline').flatMap(({ rule, entities }) => {
     const at = minutesOf(rule.at) + (rule.dayOffset ?? 0) * 1440;
     return along(view, within(demand, entities), demand.consumer, at, takesOf).map((facts) =>
-      asked({ ...freshness, kind: 'deadline', ...facts, timezone: rule.timezone ?? timezone }),
+      asked({
+        ...freshness,
+        kind: 'deadline',
+        ...facts,
+        timezone: rule.timezone ?? timezone,
+        ...readFor(demand, entities),
+      }),
     );
   });
   const houseDeadlines = reachedBy(demand)
@@ -47,6 +53,11 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
 
 function within(demand: Demand, entities: string[] | null): Demand {
   return entities === null ? demand : demandBelow(demand, entities);
+}
+
+/** A need of one entity or metric is held against what that one reads. */
+export function readFor(demand: Demand, entities: string[] | null): { within?: Demand } {
+  return entities === null ? {} : { within: demandBelow(demand, entities) };
 }
 
 /** Every path from a product upstream, with what is left of the budget at its end. */

@@ -1,5 +1,5 @@
 import { recordsOf } from '@/lib/model/records';
-import { reachedBy } from './ask-minutes';
+import { reachedBy, readFor } from './ask-minutes';
 import { type Asked, asked } from './asked';
 import { type Demand, demandBelow } from './demand';
 import { legsOf } from './find-uses';
@@ -29,7 +29,7 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
     const ancestors = [...runtimeAncestors(view, [within], demand.consumer)];
     const own = 1 - budget * share;
     const each = 1 - (budget * (1 - share)) / ancestors.length;
-    return { own, each, ancestors };
+    return { own, each, ancestors, read: readFor(demand, entities) };
   });
   const assigned = new Map<string, number>();
   for (const { ancestors, each } of needs) {
@@ -41,7 +41,9 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
     shares: needs.length === 0 ? null : { own, composite },
     asked: [
       ...house,
-      ...needs.flatMap(({ ancestors, each }) => ancestors.map((at) => asked({ ...facts, product: at, value: each }))),
+      ...needs.flatMap(({ ancestors, each, read }) =>
+        ancestors.map((at) => asked({ ...facts, product: at, value: each, ...read })),
+      ),
     ],
   };
 }

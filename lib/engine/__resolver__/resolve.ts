@@ -230,7 +230,7 @@ function resolveAsked(view: WorkspaceView, demands: readonly Demand[], list: rea
     const value = isLeast ? Math.min(...values) : Math.max(...values);
     const strictest = group.filter((one) => Math.abs(one.value - value) < 1e-12 || one.value === value);
     const isHouse = group.some(({ isHouseRule }) => isHouseRule);
-    const judged = judge(view, demands, first, value);
+    const judged = judgeAll(view, demands, group, value);
     return [
       {
         ...emptyRow(first.product, first.target, first.kind),
@@ -284,6 +284,26 @@ function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, valu
       return ratio(value, supply);
     }
   }
+}
+
+/** A need of a part is held against that part: of several needs, the one that is worst off is told. */
+function judgeAll(view: WorkspaceView, demands: readonly Demand[], group: readonly Asked[], value: number): Judged {
+  const [first] = group;
+  if (first === undefined) throw new Error('a group has a row');
+  const whole = judge(view, demands, first, value);
+  if (group.every(({ within }) => within === null)) return whole;
+  const each = group.map((one) => ({ one, told: judge(view, one.within ? [one.within] : demands, one, one.value) }));
+  const rank = ({ one, told }: (typeof each)[number]) => [
+    ['met', 'tighten', 'missing', 'infeasible'].indexOf(told.verdict),
+    Number(one.value === value),
+    -(told.slack ?? -1e9),
+  ];
+  const [worst] = each.sort((a, b) => {
+    const [x, y] = [rank(a), rank(b)];
+    return x.map((part, at) => (y[at] ?? 0) - part).find((gap) => gap !== 0) ?? 0;
+  });
+  const { verdict, supply, slack } = worst?.told ?? whole;
+  return { ...whole, verdict, supply, slack };
 }
 
 function entitiesOf(demands: readonly Demand[], product: string): string[] {

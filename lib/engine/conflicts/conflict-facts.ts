@@ -1,7 +1,7 @@
 import type { AvailabilityShares } from '../demand/carry-availability';
-import type { CarriedMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
 import type { ConflictCode, PlanChange, PlanConflict, Repair, Requirement, RequirementValue } from '../plan';
+import type { AskedFreshness } from '../push/ask-promises';
 import type { AskedRow } from '../push/asked-row';
 import type { ConsumerDemand } from '../push/consumer-demand';
 import type { PlanNames } from '../push/plan-names';
@@ -13,7 +13,7 @@ export type OwnFacts = {
   demand: ConsumerDemand;
   /** What this consumer alone asks. */
   asked: readonly AskedRow[];
-  freshness: readonly CarriedMinutes[];
+  freshness: readonly AskedFreshness[];
   availability: AvailabilityShares | null;
 };
 

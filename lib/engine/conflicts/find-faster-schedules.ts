@@ -11,6 +11,8 @@ const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
 
 type Violation = {
   consumer: string;
+  /** The need by name, when it speaks of one entity or metric. */
+  expectation: string | null;
   graph: ProductGraph;
   carried: CarriedMinutes;
   /** From the consumer to the violated product. */
@@ -58,7 +60,11 @@ function relax(lineage: Lineage, violation: Today): Repair[] {
   const maxMinutes = freshness.get(violation.consumer) ?? best.get(violation.consumer);
   const effect = maxMinutes === undefined ? null : effectOf(lineage, violation, [], maxMinutes);
   if (maxMinutes === undefined || !effect) return [];
-  const change = { schedules: [], freshness: { consumer: violation.consumer, maxMinutes } };
+  const { consumer, expectation } = violation;
+  const change =
+    expectation === null
+      ? { schedules: [], freshness: { consumer, maxMinutes } }
+      : { schedules: [], needs: [{ consumer, expectation, rule: { rule: 'freshness' as const, maxMinutes } }] };
   return [
     {
       words: `Ask for at most ${describeMinutes(maxMinutes)} instead, which today's schedules can do.`,

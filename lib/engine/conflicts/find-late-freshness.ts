@@ -1,7 +1,8 @@
 import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
-import type { CarriedMinutes } from '../demand/carry-minutes';
+import { once } from '@/lib/base/once';
 import type { Lineage } from '../lineage/lineage';
+import type { AskedFreshness } from '../push/ask-promises';
 import { addStep, allSteps } from '../steps';
 import { buildIn, findAges } from '../supply/find-supply';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
@@ -9,19 +10,30 @@ import { findFasterSchedules } from './find-faster-schedules';
 
 /**
  * Where a consumer's freshness cannot be had: one conflict for each violated product with nothing violated further
- * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found by planning again.
+ * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found
+ * by planning again. A need of one entity or metric is held against what that one reads, and nothing else.
  */
 export function findLateFreshness({ lineage, demand, freshness }: OwnFacts): FoundConflict[] {
-  const { consumer, graph } = demand;
-  if (freshness.length === 0) return [];
-  const { best } = findAges(lineage, graph, buildIn(lineage));
+  const { consumer } = demand;
   const conflicts = new Map<string, FoundConflict>();
-  const budgetOf = (carried: CarriedMinutes) => carried.get(consumer.key)?.minutes ?? 0;
-  for (const carried of [...freshness].sort((a, b) => budgetOf(a) - budgetOf(b))) {
-    const isViolated = (product: string) => {
-      const required = carried.get(product);
-      return required !== undefined && product !== consumer.key && required.minutes < (best.get(product) ?? 0);
-    };
+  const budgetOf = ({ carried }: AskedFreshness) => carried.get(consumer.key)?.minutes ?? 0;
+  const nameOf = ({ of }: AskedFreshness) => of?.expectation ?? '';
+  const byStrictest = (a: AskedFreshness, b: AskedFreshness) =>
+    budgetOf(a) - budgetOf(b) || compareText(nameOf(a), nameOf(b));
+  const ages = new Map(freshness.map((need) => [need, once(() => findAges(lineage, need.graph, buildIn(lineage)))]));
+  const bestFor = (need: AskedFreshness) => ages.get(need)?.() ?? findAges(lineage, need.graph, buildIn(lineage));
+  const violates = (need: AskedFreshness, product: string) => {
+    const required = need.carried.get(product);
+    return (
+      required !== undefined && product !== consumer.key && required.minutes < (bestFor(need).best.get(product) ?? 0)
+    );
+  };
+  const isAlone = (need: AskedFreshness, at: string) =>
+    freshness.every((other) => other === need || !violates(other, at));
+  for (const need of [...freshness].sort(byStrictest)) {
+    const { carried, graph, of } = need;
+    const { best } = bestFor(need);
+    const isViolated = (product: string) => violates(need, product);
     const violated = graph.order.filter(isViolated);
     const leftMost = violated.filter((product) => !(graph.inputs.get(product) ?? []).some(isViolated));
     const pathTo = (product: string) => allSteps(carried.get(product)?.path ?? addStep(null, product));
@@ -29,10 +41,12 @@ export function findLateFreshness({ lineage, demand, freshness }: OwnFacts): Fou
     for (const at of leftMost.filter((product) => !conflicts.has(product))) {
       const path = pathTo(at);
       const products = scheduledOn(lineage, path);
-      const budget = budgetOf(carried);
+      const budget = budgetOf(need);
       const repairs = findFasterSchedules(lineage, {
         consumer: consumer.key,
-        graph,
+        // What would end it for one need alone ends nothing where others run into the same.
+        expectation: isAlone(need, at) ? (of?.expectation ?? null) : null,
+        graph: isAlone(need, at) ? graph : demand.graph,
         carried,
         path,
         products,
@@ -47,6 +61,7 @@ export function findLateFreshness({ lineage, demand, freshness }: OwnFacts): Fou
       };
       const words = describeConflict(lineage, {
         consumer: consumer.key,
+        of: of?.label ?? null,
         at,
         products,
         budget,
@@ -81,6 +96,7 @@ function describeConflict(
   lineage: Lineage,
   told: {
     consumer: string;
+    of: string | null;
     at: string;
     products: readonly string[];
     budget: number;
@@ -93,7 +109,7 @@ function describeConflict(
     const { everyMinutes, takesMinutes } = timesOf(lineage, product);
     return `${name(product)} runs every ${describeMinutes(everyMinutes)} and takes ${describeMinutes(takesMinutes)}`;
   });
-  const asks = `${name(told.consumer)} must be at most ${describeMinutes(told.budget)} old`;
+  const asks = `${told.of === null ? '' : `${told.of} in `}${name(told.consumer)} must be at most ${describeMinutes(told.budget)} old`;
   const because = spends.length === 0 ? '' : `, but ${spends.join('; ')}`;
   const left = `That leaves ${name(told.at)} ${describeMinutes(told.atMinutes)}`;
   const impossible = told.atMinutes < 0 ? ', less than no time at all' : ', less than it can do';

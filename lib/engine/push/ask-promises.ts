@@ -1,13 +1,15 @@
+import { once } from '@/lib/base/once';
 import { indexModel } from '@/lib/model/model-index';
-import { nameOfRecord } from '@/lib/model/names';
+import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import { minutesOfClock } from '../clock-time';
 import { type AvailabilityShares, carryAvailability, compositeOf } from '../demand/carry-availability';
 import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
+import type { ProductGraph } from '../lineage/product-graph';
 import type { Cause, RequirementKind } from '../plan';
 import { roundOff } from '../round-off';
 import { printSteps, type Step } from '../steps';
-import { buildIn, isVirtual } from '../supply/find-supply';
+import { buildIn, findSupply, isVirtual, type Supply } from '../supply/find-supply';
 import { agreedNumber } from './agreed-value';
 import { graphOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
@@ -18,11 +20,18 @@ type Because = (path: Step) => () => Cause[];
 /** End-to-end needs of one consumer, as what each upstream product must promise for them to hold. */
 export type AskedPromises = {
   rows: AskedRow[];
-  /** The strictest freshness per product that this consumer alone needs, for every stated freshness. */
-  freshness: CarriedMinutes[];
+  /** For every stated freshness what it comes to per product, and what is read for it. */
+  freshness: AskedFreshness[];
   availability: AvailabilityShares | null;
   /** How old the consumer may become when everybody keeps what was agreed, where that is older than it states. */
   agreedFreshness: number | null;
+};
+
+/** `of` is the one entity or metric that needs it, and the need by name; null where the whole model does. */
+export type AskedFreshness = {
+  carried: CarriedMinutes;
+  graph: ProductGraph;
+  of: { expectation: string; label: string } | null;
 };
 
 export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): AskedPromises {
@@ -41,12 +50,16 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     const base = { consumer: consumer.key, target: null, rule: null, role: null };
     const own = graphOf(lineage, consumerDemand, expectation);
     if (!own) continue;
+    const supply = expectation.onId === null ? null : once(() => findSupply(lineage, own));
+    const offeredBy = (tell: (found: Supply) => Told) => toOffered(supply && tell(supply()));
     const settled = (kind: RequirementKind, zone: string | null) => (product: string, value: number) =>
       agreedNumber(consumer.product, { product, target: null, kind, rule: zone, value });
     switch (rule.rule) {
       case 'freshness': {
         const carried = carryMinutes(own, consumer.key, rule.maxMinutes, spend, settled('freshness', null));
-        asked.freshness.push(carried);
+        const label = labelOfRecord(consumer.model, expectation.onId);
+        const of = expectation.onId === null ? null : { expectation: name, label };
+        asked.freshness.push({ carried, graph: own, of });
         if ([...carried.values()].some((one) => one.asked !== undefined)) {
           const plain = carryMinutes(own, consumer.key, rule.maxMinutes, spend);
           asked.agreedFreshness = oldest(asked.agreedFreshness, ageByAgreement(carried, plain, rule.maxMinutes));
@@ -58,6 +71,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
               product,
               kind: 'freshness',
               value: minutes,
+              ...offeredBy(({ freshness, best }) => ({ supply: freshness.get(product), best: best.get(product) })),
               ...askedBefore(needed),
               because: because(path),
             });
@@ -77,6 +91,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
               product,
               kind: 'deadline',
               value: minutes,
+              ...offeredBy(({ deadline }) => ({ supply: deadline.get(product) })),
               ...askedBefore(needed),
               because: because(path),
             });
@@ -98,6 +113,7 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
             product,
             kind: 'availability',
             value: min,
+            ...offeredBy(({ availability }) => ({ supply: availability.get(product) })),
             ...askedBefore(needed),
             because: because(path),
           });
@@ -108,6 +124,13 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     }
   }
   return asked;
+}
+
+type Told = { supply: number | null | undefined; best?: number | undefined };
+
+/** A need of everything there is asks what the product offers anybody. */
+function toOffered(told: Told | null): Pick<AskedRow, 'offered'> {
+  return told ? { offered: { supply: told.supply ?? null, best: told.best ?? 0 } } : {};
 }
 
 /** What a row says beside its value where something weaker was agreed. */

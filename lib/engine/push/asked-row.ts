@@ -13,6 +13,8 @@ export type AskedRow = {
   /** What the need by itself comes to, where something weaker was agreed; `value` is then the agreed one. */
   asked?: RequirementValue;
   timezone?: string;
+  /** What its product offers by what the need itself reads, where that is not all that is needed of the product. */
+  offered?: Offered;
   hard?: boolean;
   approximate?: boolean;
   placement?: Placement;
@@ -24,6 +26,9 @@ export type AskedRow = {
   isGap?: boolean;
   because: Because;
 };
+
+/** Minutes or a share today; `best` is what schedules allow, for freshness. Null is unknown. */
+export type Offered = { supply: number | null; best: number };
 
 /** Causes, or how to find them: a path is walked when somebody reads it, and most plans have more than anybody reads. */
 export type Because = readonly Cause[] | (() => readonly Cause[]);

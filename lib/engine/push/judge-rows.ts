@@ -11,6 +11,8 @@ import { offersUnique } from './ask-keys';
 import { judgeReconciliation } from './ask-reconciliation';
 import { judgeReference } from './ask-reference';
 import { judgeVolume } from './ask-volume';
+import type { Offered as OfferedToNeed } from './asked-row';
+import { BADNESS } from './badness';
 import { type ClassesIn, historyMax } from './house-rules';
 import { judgeValidity } from './judge-validity';
 import type { MergedRow } from './merge-rows';
@@ -84,17 +86,19 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
   const isTold = row.kind === 'privacy' || row.kind === 'stability' || row.judged?.verdict !== 'met';
   if (row.judged && isTold) return { ...row.judged, slack: null };
   switch (row.kind) {
-    case 'freshness':
-      return judgeFreshness(offered.supply, row.product, Number(row.value));
-    case 'deadline': {
-      const ready = inZone(lineage, row, offered.supply.deadline.get(row.product) ?? null);
-      if (ready === null) return UNKNOWN;
-      const slack = roundOff(Number(row.value) - ready);
-      const { at, dayOffset } = toClock(ready);
-      return { verdict: slack >= 0 ? 'met' : 'tighten', supply: at, supplyDayOffset: dayOffset, slack };
+    case 'freshness': {
+      const { freshness, best } = offered.supply;
+      const all = { supply: freshness.get(row.product) ?? null, best: best.get(row.product) ?? 0 };
+      return worstNeed(row, all, judgeFreshness);
     }
-    case 'availability':
-      return judgeShare(offered.supply.availability.get(row.product) ?? null, Number(row.value));
+    case 'deadline': {
+      const all = { supply: offered.supply.deadline.get(row.product) ?? null, best: 0 };
+      return worstNeed(row, all, ({ supply }, required) => judgeDeadline(inZone(lineage, row, supply), required));
+    }
+    case 'availability': {
+      const all = { supply: offered.supply.availability.get(row.product) ?? null, best: 0 };
+      return worstNeed(row, all, ({ supply }, required) => judgeShare(supply, required));
+    }
     case 'completeness':
       return judgeCompleteness(lineage, offered, row);
     case 'reference':
@@ -130,12 +134,38 @@ function inZone({ snapshot }: Lineage, row: MergedRow, ready: number | null): nu
 
 const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
 
-function judgeFreshness(supply: Supply, product: string, required: number): Judgement {
-  const offered = supply.freshness.get(product) ?? null;
-  const slack = offered === null ? null : roundOff(required - offered);
-  if (required < (supply.best.get(product) ?? 0)) return { verdict: 'infeasible', supply: offered, slack };
-  if (offered === null || slack === null) return UNKNOWN;
-  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: offered, slack };
+/** Every need is held against what it reads itself; told is the one that is worst off, then the strictest, then the one with least room. */
+function worstNeed(
+  row: MergedRow,
+  all: OfferedToNeed,
+  judgeNeed: (offered: OfferedToNeed, required: number) => Judgement,
+): Judgement {
+  if (!row.needs) return judgeNeed(all, Number(row.value));
+  const room = ({ slack }: Judgement) => slack ?? Number.NEGATIVE_INFINITY;
+  const [worst] = row.needs
+    .map(({ value, offered }) => ({ told: judgeNeed(offered ?? all, Number(value)), isStrictest: value === row.value }))
+    .sort(
+      (a, b) =>
+        BADNESS[b.told.verdict] - BADNESS[a.told.verdict] ||
+        Number(b.isStrictest) - Number(a.isStrictest) ||
+        Math.sign(room(a.told) - room(b.told)) ||
+        0,
+    );
+  return worst?.told ?? UNKNOWN;
+}
+
+function judgeFreshness({ supply, best }: OfferedToNeed, required: number): Judgement {
+  const slack = supply === null ? null : roundOff(required - supply);
+  if (required < best) return { verdict: 'infeasible', supply, slack };
+  if (supply === null || slack === null) return UNKNOWN;
+  return { verdict: slack >= 0 ? 'met' : 'tighten', supply, slack };
+}
+
+function judgeDeadline(ready: number | null, required: number): Judgement {
+  if (ready === null) return UNKNOWN;
+  const slack = roundOff(required - ready);
+  const { at, dayOffset } = toClock(ready);
+  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: at, supplyDayOffset: dayOffset, slack };
 }
 
 function judgeShare(offered: number | null, required: number): Judgement {

@@ -4,7 +4,7 @@ import { once } from '@/lib/base/once';
 import { parseExpression } from '@/lib/sql/parse';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import { longerHistory } from '../demand/history-days';
-import type { Cause, RequirementValue, Verdict } from '../plan';
+import type { Cause, RequirementValue } from '../plan';
 import { unionOfFormats } from './ask-delivery';
 import { strictestTreatment } from './ask-privacy';
 import { withinOf } from './ask-reconciliation';
@@ -13,11 +13,17 @@ import { longerNotice } from './ask-stability';
 import { readBand, tightestBand } from './ask-volume';
 import { type Asked, type AskedOf, askedByProduct } from './asked-by-product';
 import { type AskedRow, causesOf, compareRows } from './asked-row';
+import { BADNESS } from './badness';
 import { mergeStructure, type NeededRow } from './merge-structure';
 import { mergePlacements, mergeValidity } from './merge-validity';
 
 /** A requirement as all consumers together need it, not yet held against what is offered. */
-export type MergedRow = Omit<AskedRow, 'because'> & { binding: string[]; because: () => Cause[] };
+export type MergedRow = Omit<AskedRow, 'because' | 'offered'> & {
+  binding: string[];
+  because: () => Cause[];
+  /** Each need by itself, where not all of them read the same of the product. */
+  needs?: readonly Pick<AskedRow, 'value' | 'offered'>[];
+};
 
 /**
  * One row per (product, target, kind, rule), with the strictest value anybody needs and everybody's causes. `binding`
@@ -151,10 +157,11 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const bound = asStrict.length > 0 ? asStrict : group;
   const placement = kind === 'validity' ? mergePlacements(group.flatMap((row) => row.placement ?? [])) : undefined;
   const judged = worstJudged(asStrict, group);
-  const { asked: _, ...won } = asStrict[0] ?? first;
+  const { asked: _, offered: __, ...won } = asStrict[0] ?? first;
   return {
     ...won,
     ...askedOf(group, value),
+    ...(group.some(({ offered }) => offered) ? { needs: group } : {}),
     ...(placement ? { placement } : {}),
     ...(judged ? { judged } : {}),
     value,
@@ -211,8 +218,6 @@ function askedOf(group: readonly AskedRow[], value: RequirementValue): Pick<Aske
   const asked = first.value;
   return asked === value ? {} : { asked };
 }
-
-const BADNESS: Record<Verdict, number> = { met: 0, tighten: 1, missing: 2, infeasible: 3, conflict: 4 };
 
 /**
  * What is asked twice in the same words is not stricter for it; where a default gives way to what is stated, all count. A
