@@ -134,7 +134,9 @@ test('churn by payment behaviour within two hours, from the drawing to both name
     await expect(ask.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
     await ask.getByRole('button', { name: 'What changed, on the lineage' }).click();
     const board = page.getByRole('dialog', { name: 'What changes, on the lineage' });
-    await expect(board.getByRole('article').filter({ hasText: 'Payments' })).toContainText(/\d+\s*new/);
+    const there = board.getByRole('article').filter({ hasText: 'Customer 360' });
+    await expect(there).toContainText('2 new');
+    await expect(there).toContainText('1 tightened');
     await page.keyboard.press('Escape');
   });
 
