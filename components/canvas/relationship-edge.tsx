@@ -2,14 +2,20 @@
 
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo, useCallback } from 'react';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
+import { recordOf } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
 import type { RelationshipEdge } from './canvas-edges';
 import type { CanvasScene } from './canvas-scene';
 import { useSceneValue } from './canvas-scene-context';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
+import { cardinalityWords } from './cardinality-words';
 import { lineEnds } from './line-ends';
 import { OnLabelLayer } from './line-label-layer';
 import { RenameInput } from './rename-input';
@@ -73,7 +79,7 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
   const relationship = useRecord('relationship', id);
   const isRenaming = useCanvasViewValue(useCallback((now: CanvasView) => now.renaming?.id === id, [id]));
   const isHovered = useCanvasViewValue(useCallback((now: CanvasView) => now.hovered === id, [id]));
-  const words = relationship?.label ?? relationship?.role ?? relationship?.name.replaceAll('_', ' ') ?? '';
+  const words = useEditorValue(useCallback(({ document }: EditorState) => lineWords(document, id), [id]));
   const style = {
     transform: `translate(-50%,${at.isOver ? '-100%' : '-50%'}) translate(${at.x}px,${at.isOver ? at.y - 3 : at.y}px)`,
     zIndex: 3,
@@ -82,7 +88,7 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
     <OnLabelLayer>
       {isRenaming ? (
         <span className="nopan pointer-events-auto absolute flex w-40" style={style}>
-          <LineNaming id={id} words={words} />
+          <LineNaming id={id} words={relationship?.label ?? ''} />
         </span>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the line itself is focusable and Enter edits it
@@ -104,6 +110,14 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
       )}
     </OnLabelLayer>
   );
+}
+
+/** What somebody wrote on it, else its role, else how many belong together: a line without words says that. */
+function lineWords(document: ModelDocument, id: RecordId): string {
+  const line = recordOf(document, 'relationship', id);
+  if (line === null) return '';
+  const ends = { from: labelOfRecord(document, line.from.entityId), to: labelOfRecord(document, line.to.entityId) };
+  return line.label ?? line.role ?? (line.cardinality === null ? '' : cardinalityWords(line.cardinality, ends));
 }
 
 function LineNaming({ id, words }: { id: string; words: string }) {

@@ -40,6 +40,7 @@ function Confirm({ ids }: { ids: readonly RecordId[] }) {
             Keep it
           </Button>
           <Button
+            data-autofocus
             variant="danger"
             icon={Trash2}
             onClick={() => {
