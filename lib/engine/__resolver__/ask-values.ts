@@ -35,7 +35,7 @@ function carried(view: WorkspaceView, demand: Demand, key: string, name: string,
   if (!needed || tree === null) return { rows: [], skipped: [] };
   const holders = holdersOf(tree, needed);
   if (holders === 'open') return { rows: [], skipped: skipBelow(demand, key, 'completeness', need.rule) };
-  const isSameRow = keepsEveryRow(view, needed);
+  const isSameRow = keepsEveryRow(view, needed) && !leavesGaps(tree);
   const parts = holders.flatMap((column): KindRows[] => {
     const input = needed.live.find(({ as }) => as === column.qualifier);
     if (!input || input.isTable) return [];
@@ -58,6 +58,18 @@ function carried(view: WorkspaceView, demand: Demand, key: string, name: string,
     return [{ rows: own, skipped: [] }, carried(view, demand, input.ref, column.name, next)];
   });
   return together(parts);
+}
+
+/** Written so that it may be empty for a row that has everything. */
+function leavesGaps(tree: Expression): boolean {
+  const isBare = tree.kind === 'literal' && tree.type === 'null';
+  const isOpen = tree.kind === 'case' && tree.otherwise === null;
+  const isTried = (tree.kind === 'cast' && tree.safe) || (tree.kind === 'call' && tree.name === 'nullif');
+  const isDivided =
+    tree.kind === 'binary' &&
+    ['/', '%'].includes(tree.operator) &&
+    !(tree.right.kind === 'literal' && Math.abs(Number(tree.right.value)) > 0);
+  return isBare || isOpen || isTried || isDivided || childrenOf(tree).some(leavesGaps);
 }
 
 type Named = { qualifier: string | null; name: string };

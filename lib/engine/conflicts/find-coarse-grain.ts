@@ -29,8 +29,12 @@ export function findCoarseGrain(facts: OwnFacts): FoundConflict[] {
       }),
     );
     const covered = provider.grain.every((name) => [...copied.values()].includes(name));
+    const isLookedUp = (name: string) => {
+      const columns = columnsOf(overInputs(entity, name) ?? { kind: 'literal', type: 'null', value: null });
+      return columns.length > 0 && columns.every(({ qualifier }) => qualifier !== from.alias);
+    };
     const extra = [...copied].flatMap(([name, source]) =>
-      source === null || !provider.grain.includes(source) ? [name] : [],
+      (source === null ? isLookedUp(name) : provider.grain.includes(source)) ? [] : [name],
     );
     if (!covered || extra.length === 0) return [];
     const label = (product: string, one: CompiledEntity, name: string) =>
@@ -50,7 +54,7 @@ export function findCoarseGrain(facts: OwnFacts): FoundConflict[] {
         refuses: {
           ref: provider.ref,
           kind: 'grain',
-          value: { keys: entity.grain.map((name) => copied.get(name) ?? name) },
+          value: { keys: entity.grain.filter((name) => !isLookedUp(name)).map((name) => copied.get(name) ?? name) },
           supply: { keys: provider.grain },
         },
         propose: () => proposals(facts, entity, { provider, copied, extra }),

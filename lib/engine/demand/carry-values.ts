@@ -7,6 +7,7 @@ import { carryCondition } from './carry-condition';
 import type { Demand } from './demand';
 import { nameNode } from './find-path';
 import { keepsRows } from './keeps-rows';
+import { makesNulls } from './makes-nulls';
 import { valuesBehind } from './values-behind';
 
 /** How many values of an attribute may be missing, among the rows that `when` speaks of (null: all of them). */
@@ -34,7 +35,7 @@ export type SettleValues = (need: Pick<CarriedValue, 'ref' | 'attribute' | 'when
  * Completeness of values, carried attribute by attribute as an error budget: it splits equally over the attributes the
  * expression names (union bound). The share stays a guarantee only where the rows stay the same ones; through a filter,
  * a grouping or a look-up, which counts a row as often as it is referred to, it is marked approximate. So is a
- * condition, and a weight that does not come from the same rows.
+ * condition, a weight that does not come from the same rows, and what may be missing though all it is made of is there.
  */
 export function carryValues(
   demand: Demand,
@@ -64,6 +65,7 @@ export function carryValues(
     for (const need of needs.get(ref)?.values() ?? []) {
       const tree = overInputs(entity, need.attribute);
       const columns = tree === null ? [] : valuesBehind(tree, rankOf);
+      const isMadeNull = tree !== null && makesNulls(tree);
       for (const { qualifier, name } of columns) {
         const input = liveInputs.find((live) => live.input.alias === qualifier)?.input;
         if (input?.kind !== 'entity') continue;
@@ -76,7 +78,7 @@ export function carryValues(
           ref: input.ref,
           attribute: name,
           budget: need.budget / columns.length,
-          approximate: need.approximate || !isSameRow || weight === 'elsewhere',
+          approximate: need.approximate || isMadeNull || !isSameRow || weight === 'elsewhere',
           when,
           weight,
           path: addStep(need.path, nameNode(input.ref, name)),
