@@ -10,8 +10,10 @@ import type { Inventory } from './inventory';
 export type Carried = { columns: readonly number[]; steps: readonly number[] };
 
 const NOTHING: Carried = { columns: [], steps: [] };
-type Frame = { key: string; inputs: Input[]; next: number; found: Map<number, number> };
-type Input = { ref: string; attribute: string; steps: number };
+/** An attribute on the way; `carried` is null until it is known. */
+type Node = { ref: string; attribute: string; carried: Carried | null; isOpen: boolean };
+type Frame = { node: Node; inputs: Input[]; next: number; columns: number[] };
+type Input = { node: Node; steps: number };
 type WrittenEntity = { record: EntityRecord; attributes: ReadonlyMap<string, AttributeRecord> };
 
 /**
@@ -25,63 +27,87 @@ export function carriedColumns(
   inventory: Inventory,
 ): (ref: string, attribute: string) => Carried {
   const entityAt = writtenEntities(snapshot);
-  const known = new Map<string, Carried>();
-  const open = new Set<string>();
+  const nodeAt = nodes();
+  const merge = merger(inventory.columns.length);
 
-  const enter = (ref: string, attribute: string): Frame => {
-    const key = nodeKey(ref, attribute);
-    open.add(key);
-    const frame: Frame = { key, inputs: [], next: 0, found: new Map() };
+  const enter = (node: Node): Frame => {
+    node.isOpen = true;
+    const { ref, attribute } = node;
+    const frame: Frame = { node, inputs: [], next: 0, columns: [] };
     const entity = entityAt(ref);
     const record = entity?.attributes.get(attribute);
     const tree = record ? parsedAt(record, { in: 'expression' }) : null;
     for (const { qualifier, name } of tree === null ? [] : columnsOf(tree)) {
       if (qualifier === null) {
-        frame.inputs.push({ ref, attribute: name, steps: 0 });
+        frame.inputs.push({ node: nodeAt(ref, name), steps: 0 });
         continue;
       }
       const input = inputCalled(entity, qualifier);
       if (input && 'entity' in input) {
         const steps = ownerIn(input.entity) === ownerIn(ref) ? 0 : 1;
-        frame.inputs.push({ ref: input.entity, attribute: name, steps });
+        frame.inputs.push({ node: nodeAt(input.entity, name), steps });
       } else if (input) {
         const at = inventory.tableAt.get(input.table)?.columnAt.get(name);
-        if (at !== undefined) frame.found.set(at, 1);
+        if (at !== undefined) frame.columns.push(at);
       }
     }
     return frame;
   };
 
   return (ref, attribute) => {
-    const asked = nodeKey(ref, attribute);
-    const stack = known.has(asked) ? [] : [enter(ref, attribute)];
+    const asked = nodeAt(ref, attribute);
+    const stack = asked.carried ? [] : [enter(asked)];
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const input = top.inputs[top.next];
-      if (input === undefined) {
-        const { found } = top;
-        known.set(top.key, found.size === 0 ? NOTHING : { columns: [...found.keys()], steps: [...found.values()] });
-        open.delete(top.key);
-        stack.pop();
-        continue;
-      }
-      const key = nodeKey(input.ref, input.attribute);
-      const carried = known.get(key);
-      if (carried === undefined && !open.has(key)) {
-        stack.push(enter(input.ref, input.attribute));
-        continue;
-      }
-      top.next++;
-      const { columns, steps } = carried ?? NOTHING;
-      for (const [at, column] of columns.entries())
-        top.found.set(column, Math.max(top.found.get(column) ?? 0, (steps[at] ?? 0) + input.steps));
+      const input = top.inputs[top.next++];
+      if (input && input.node.carried === null && !input.node.isOpen) stack.push(enter(input.node));
+      if (input) continue;
+      top.node.carried = merge(top);
+      top.node.isOpen = false;
+      stack.pop();
     }
-    return known.get(asked) ?? NOTHING;
+    return asked.carried ?? NOTHING;
   };
 }
 
-/** Names hold no line breaks, so two nodes never share a key. */
-function nodeKey(ref: string, attribute: string): string {
-  return `${ref}\n${attribute}`;
+function nodes(): (ref: string, attribute: string) => Node {
+  const known = new Map<string, Map<string, Node>>();
+  return (ref, attribute) => {
+    const own = known.get(ref) ?? new Map<string, Node>();
+    known.set(ref, own);
+    const node = own.get(attribute) ?? { ref, attribute, carried: null, isOpen: false };
+    own.set(attribute, node);
+    return node;
+  };
+}
+
+/** Adds up what the inputs carry, each column once with the most steps; what is still open stands on itself and adds nothing. */
+function merger(bound: number): (frame: Frame) => Carried {
+  const lastIn = new Uint32Array(bound);
+  const placeOf = new Uint32Array(bound);
+  let lists = 0;
+  return ({ inputs, columns: own }) => {
+    const [only] = inputs;
+    if (only && inputs.length === 1 && own.length === 0 && only.steps === 0) return only.node.carried ?? NOTHING;
+    lists += 1;
+    const columns: number[] = [];
+    const steps: number[] = [];
+    const add = (column: number, far: number) => {
+      const place = placeOf[column] ?? 0;
+      if (lastIn[column] === lists) {
+        if ((steps[place] ?? 0) < far) steps[place] = far;
+        return;
+      }
+      lastIn[column] = lists;
+      placeOf[column] = columns.push(column) - 1;
+      steps.push(far);
+    };
+    for (const column of own) add(column, 1);
+    for (const { node, steps: more } of inputs) {
+      const behind = node.carried ?? NOTHING;
+      for (let at = 0; at < behind.columns.length; at++) add(behind.columns[at] ?? 0, (behind.steps[at] ?? 0) + more);
+    }
+    return columns.length === 0 ? NOTHING : { columns, steps };
+  };
 }
 
 function inputCalled(entity: WrittenEntity | null, alias: string) {

@@ -30,13 +30,18 @@ export type NeedFacts = {
   carriedBy: (ref: string, attribute: string) => Carried;
   /** Starts a list of columns, each once. */
   distinct: () => DistinctNumbers;
+  /** What was found of one product before, by what is needed of it: further upstream most consumers need the same. */
+  held: Map<string, Held>;
 };
 
+/** What one consumer needs of one product, and the columns whose values that carries. */
+export type Held = { names: ReadonlySet<string>; columns: readonly number[] };
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** Rests on the very demand a plan rests on, so that the ledger and the scopes of a plan cannot differ. */
-export function findNeeds(
-  { lineage, inventory, carriedBy, distinct }: NeedFacts,
-  consumer: CompiledProduct,
-): Result<Needs, LineageLoop> {
+export function findNeeds(facts: NeedFacts, consumer: CompiledProduct): Result<Needs, LineageLoop> {
+  const { lineage, inventory } = facts;
   const planned = planConsumer(lineage, consumer);
   if (!planned.ok) return planned;
   const { demand } = planned.value;
@@ -51,8 +56,8 @@ export function findNeeds(
       if (at !== undefined) columns.add(at);
     }
   }
-  const products = new Map<string, Set<string>>([[consumer.key, new Set()]]);
-  for (const gap of demand.gaps) products.set(gap.product, products.get(gap.product) ?? new Set());
+  const products = new Map<string, ReadonlySet<string>>([[consumer.key, NONE]]);
+  for (const gap of demand.gaps) products.set(gap.product, NONE);
   const entities = new Map<string, EntityDemand[]>();
   for (const entity of demand.entities.values()) {
     const own = entities.get(entity.product);
@@ -60,21 +65,12 @@ export function findNeeds(
     else entities.set(entity.product, [entity]);
   }
   const carried = new Map<string, readonly number[]>();
-  const hops = new Map<number, number>();
   for (const [product, own] of entities) {
-    const needed = products.get(product) ?? new Set();
-    const holds = distinct();
-    for (const { ref, name, attributes } of own)
-      for (const attribute of attributes.keys()) {
-        needed.add(`${name}.${attribute}`);
-        const { columns: behind, steps } = carriedBy(ref, attribute);
-        holds.add(behind);
-        if (product !== consumer.key) continue;
-        for (const [at, column] of behind.entries()) hops.set(column, Math.max(hops.get(column) ?? 0, steps[at] ?? 0));
-      }
-    products.set(product, needed);
-    carried.set(product, holds.numbers);
+    const { names, columns: behind } = heldOf(facts, own);
+    products.set(product, names);
+    carried.set(product, behind);
   }
+  const hops = hopsOf(facts, entities.get(consumer.key) ?? []);
   const copies = new Map(
     [...carried].filter(([key]) => {
       const at = lineage.product(key);
@@ -82,6 +78,32 @@ export function findNeeds(
     }),
   );
   return ok({ consumer: consumer.key, tables, columns, copies, carried, products, hops });
+}
+
+function heldOf({ carriedBy, distinct, held }: NeedFacts, entities: readonly EntityDemand[]): Held {
+  const key = entities.map(({ ref, attributes }) => [ref, ...attributes.keys()].join('\n')).join('\n\n');
+  const known = held.get(key);
+  if (known) return known;
+  const names = new Set<string>();
+  const columns = distinct();
+  for (const { ref, name, attributes } of entities)
+    for (const attribute of attributes.keys()) {
+      names.add(`${name}.${attribute}`);
+      columns.add(carriedBy(ref, attribute).columns);
+    }
+  const made = { names, columns: columns.numbers };
+  held.set(key, made);
+  return made;
+}
+
+function hopsOf({ carriedBy }: NeedFacts, entities: readonly EntityDemand[]): Map<number, number> {
+  const hops = new Map<number, number>();
+  for (const { ref, attributes } of entities)
+    for (const attribute of attributes.keys()) {
+      const { columns, steps } = carriedBy(ref, attribute);
+      for (const [at, column] of columns.entries()) hops.set(column, Math.max(hops.get(column) ?? 0, steps[at] ?? 0));
+    }
+  return hops;
 }
 
 /** Scheduled and streaming products write what they make; virtual ones make it again for every question. */

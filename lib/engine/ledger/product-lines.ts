@@ -34,10 +34,9 @@ function productLine({ inventory, who, carriedBy, distinct }: Facts, product: Pr
     }
   const used = distinct();
   const asked = new Set<string>();
-  for (const need of needs) {
-    used.add(need.carried.get(product.key) ?? []);
-    for (const name of need.products.get(product.key) ?? []) asked.add(name);
-  }
+  for (const columns of new Set(needs.map(({ carried }) => carried.get(product.key) ?? []))) used.add(columns);
+  for (const names of new Set(needs.map((need) => need.products.get(product.key) ?? [])))
+    for (const name of names) asked.add(name);
   const weigh = (columns: readonly number[]) => {
     let bytes = 0;
     for (const at of columns) bytes += inventory.columns[at]?.bytes ?? 0;

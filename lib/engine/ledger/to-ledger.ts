@@ -27,7 +27,7 @@ export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string
   const inventory = readInventory(snapshot);
   const carriedBy = carriedColumns(snapshot, inventory);
   const distinct = distinctNumbers(inventory.columns.length);
-  const facts = { lineage, inventory, carriedBy, distinct };
+  const facts = { lineage, inventory, carriedBy, distinct, held: new Map() };
   const needs: Needs[] = [];
   for (const key of new Set(consumers)) {
     const consumer = lineage.product(key);
