@@ -234,7 +234,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     expect(told).toMatchInlineSnapshot(`
       [
         "Revenue needs 400 days of Orders, but the house rule “short-memory” lets it keep 365 days at most. Order team owns Orders.",
-        "Show 35 days less.",
+        "Ask for 365 days instead of 400.",
         "Let the house rule “short-memory” allow 400 days.",
         "Do without Revenue.",
       ]
@@ -447,7 +447,8 @@ describe('a conflict says who, by how much, and what would end it', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Sales board needs this of Order facts: Order facts says what happens as it happens. It cannot be had as things are: it runs on a schedule, and events cannot pass that. Numbers team owns Order facts.",
+        "Sales board needs to be told what happens as it happens, but Order facts runs every 1 h, and events cannot pass that. Numbers team owns Order facts.",
+        "Order facts runs as a stream, taking each event as it comes.",
         "Take the need back.",
       ]
     `);
@@ -489,6 +490,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
       [
         "Nobody offers Order › Buyer yet, and one number of Sales board stands on it. Order facts would be asked for it. Numbers team owns Order facts.",
         "Take it from Order › Customer in Order facts.",
+        "Do not cut Revenue by Order › Buyer.",
         "Do without Revenue.",
       ]
     `);

@@ -1,6 +1,8 @@
+import { joinWords } from '@/lib/base/join-words';
 import { findCandidates } from '@/lib/catalog/candidates';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
+import { findByName } from '@/lib/model/names';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { metricsBehind } from './metrics-behind';
@@ -44,11 +46,29 @@ export function findGaps(facts: OwnFacts): FoundConflict[] {
         words: `Nobody offers ${names.target(wishing, target)} yet${use}. ${names.product(gap.product)} would be asked for it. ${ownedBy(names, gap.product)}`,
         propose: () => [
           ...(position < LOOKED_FOR_MAX && wishing === consumer.key ? bindings(facts, entity, gap.attribute) : []),
+          ...(wishing === consumer.key ? withoutCut(facts, entity, gap.attribute) : []),
           ...loseMetrics(facts, metrics),
         ],
       },
     ];
   });
+}
+
+/** Where it only cuts numbers, the numbers stay without that cut. */
+function withoutCut({ demand, names }: OwnFacts, entity: string, attribute: string | null): Proposal[] {
+  const { key, model } = demand.consumer;
+  const wished = attribute === null ? null : findByName(model, 'attribute', `${entity}.${attribute}`);
+  const cut = indexModel(model).byKind.metric.filter(({ sliceIds }) => wished && sliceIds.includes(wished.id));
+  if (!wished || cut.length === 0) return [];
+  const target = `${entity}.${attribute}`;
+  const put = cut.map((metric) => ({ ...metric, sliceIds: metric.sliceIds.filter((id) => id !== wished.id) }));
+  return [
+    {
+      words: `Do not cut ${joinWords(cut.map((metric) => names.metric(key, metric.name)))} by ${names.target(key, target)}.`,
+      change: { schedules: [], records: [{ product: key, put, remove: [] }] },
+      loses: cut.map((metric) => `${metric.name} by ${target}`),
+    },
+  ];
 }
 
 function bindings({ lineage, demand, names }: OwnFacts, entity: string, attribute: string | null): Proposal[] {

@@ -2,7 +2,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { joinWords } from '@/lib/base/join-words';
 import type { Policy } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
-import type { ModelRecord } from '@/lib/model/records';
+import type { ExpectationRecord } from '@/lib/model/records';
 import { longerHistory } from '../demand/history-days';
 import { type AskedRow, causesOf } from '../push/asked-row';
 import { rulesThatApply } from '../push/house-rules';
@@ -67,11 +67,17 @@ function longerOf(a: AskedRow, b: AskedRow): number | 'all' | null {
   return longerHistory(daysOf(a), daysOf(b));
 }
 
+function describeShorter(shorter: readonly ExpectationRecord[], over: number): string {
+  const [only, ...others] = shorter;
+  if (only?.rule.rule !== 'history' || others.length > 0) return `Show ${over} days less.`;
+  return `Ask for ${only.rule.days} days instead of ${only.rule.days + over}.`;
+}
+
 function proposals(facts: OwnFacts, { policy, days }: Limit, row: AskedRow): Proposal[] {
   const { consumer } = facts.demand;
   const needed = row.value;
   const over = typeof needed === 'number' ? needed - days : Number.POSITIVE_INFINITY;
-  const shorter = indexModel(consumer.model).byKind.expectation.flatMap((record): ModelRecord[] => {
+  const shorter = indexModel(consumer.model).byKind.expectation.flatMap((record): ExpectationRecord[] => {
     const { rule } = record;
     if (rule.rule !== 'history' || rule.days <= over) return [];
     return [{ ...record, rule: { rule: 'history', days: rule.days - over } }];
@@ -84,7 +90,7 @@ function proposals(facts: OwnFacts, { policy, days }: Limit, row: AskedRow): Pro
     ...(shorter.length > 0
       ? [
           {
-            words: `Show ${over} days less.`,
+            words: describeShorter(shorter, over),
             change: { schedules: [], records: [{ product: consumer.key, put: shorter, remove: [] }] },
           },
         ]

@@ -1,5 +1,10 @@
+import { describeMinutes } from '@/lib/base/duration';
+import { joinWords } from '@/lib/base/join-words';
+import type { ExpectationRule } from '@/lib/model/rule';
 import type { ConflictCode, Requirement, RequirementKind } from '../plan';
 import { describeAsk } from '../push/explain';
+import { readValidity, type Scalar } from '../push/validity-value';
+import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
@@ -13,12 +18,6 @@ const CODES: Partial<Record<RequirementKind, ConflictCode>> = {
   reference: 'statistics',
   validity: 'validity',
 };
-const WHY: Partial<Record<RequirementKind, string>> = {
-  delivery: 'it runs on a schedule, and events cannot pass that',
-  volume: 'no number of rows is enough and not too much at once',
-  reference: 'the counts of both keys show more that find no partner',
-  validity: 'what is there, or what somebody else needs, rules that out',
-};
 
 /** Requirements that were judged impossible as they stand, told once per need for the product furthest left. */
 export function findRefusedRows(facts: ConflictFacts): FoundConflict[] {
@@ -29,12 +28,17 @@ export function findRefusedRows(facts: ConflictFacts): FoundConflict[] {
     const code = row.verdict === 'conflict' ? CODES[row.kind] : undefined;
     const cause = code && row.because.find(({ consumer }) => consumer === key);
     if (!code || !cause) continue;
-    const need = `${row.kind} ${row.rule} ${cause.expectation ?? cause.policy ?? cause.metric}`;
+    const need = needOf(row, key);
     const known = found.get(need);
     const order = (product: string) => demand.graph.order.indexOf(product);
     if (!known || order(row.product) > order(known.row.product)) found.set(need, { row, code });
   }
   return [...found.values()].map(({ row, code }) => tell(facts, row, code));
+}
+
+function needOf(row: Requirement, key: string): string {
+  const cause = row.because.find(({ consumer }) => consumer === key);
+  return `${row.kind} ${row.rule} ${cause?.expectation ?? cause?.policy ?? cause?.metric}`;
 }
 
 function tell(facts: ConflictFacts, row: Requirement, code: ConflictCode): FoundConflict {
@@ -49,13 +53,113 @@ function tell(facts: ConflictFacts, row: Requirement, code: ConflictCode): Found
     products: [row.product],
     path: own[0]?.path ?? [],
     numbers: { needed: row.value, offered: row.supply },
-    words: `${names.product(key)} needs this of ${names.product(row.product)}: ${describeAsk(row, names, 'plain')}. It cannot be had as things are${WHY[row.kind] ? `: ${WHY[row.kind]}` : ''}. ${ownedBy(names, row.product)}`,
-    propose: () => proposals(facts, own),
+    words: `${describeRefused(facts, row)} ${ownedBy(names, row.product)}`,
+    propose: () => [...waysOut(facts, row), ...giveUp(facts, own)],
   };
 }
 
+/** What is needed, and what stands against it. */
+function describeRefused(facts: ConflictFacts, row: Requirement): string {
+  const { demand, names, lineage } = facts;
+  const consumer = names.product(demand.consumer.key);
+  const product = names.product(row.product);
+  const needs = `${consumer} needs this of ${product}: ${describeAsk(row, names, 'plain')}.`;
+  switch (row.kind) {
+    case 'validity':
+      return describeValues(facts, row) ?? `${needs} What is there, or what somebody else needs, rules that out.`;
+    case 'delivery': {
+      const { every } = buildIn(lineage)(row.product);
+      return `${consumer} needs to be told what happens as it happens, but ${product} runs every ${describeMinutes(every)}, and events cannot pass that.`;
+    }
+    case 'volume':
+      return `${needs} No number of rows is enough and not too much at once.`;
+    case 'reference':
+      return `${needs} The counts of both keys show more that find no partner.`;
+    default:
+      return `${needs} It cannot be had as things are.`;
+  }
+}
+
+type Wish = { consumer: string; expectation: string; rule: ExpectationRule };
+
+/** Who states which values of it, everybody once; the consumer in question first. */
+function wishesOf({ demand, names }: ConflictFacts, row: Requirement): Wish[] {
+  const stated = row.because.flatMap(({ consumer, expectation }): Wish[] => {
+    const rule = expectation === undefined ? undefined : names.need(consumer, expectation)?.rule;
+    const isOfValues = rule?.rule === 'in-set' || rule?.rule === 'range';
+    return isOfValues && expectation !== undefined ? [{ consumer, expectation, rule }] : [];
+  });
+  const own = (wish: Wish) => Number(wish.consumer !== demand.consumer.key);
+  const once = new Map(stated.map((wish) => [`${wish.consumer} ${wish.expectation}`, wish]));
+  return [...once.values()].sort((a, b) => own(a) - own(b));
+}
+
+function describeValues(facts: ConflictFacts, row: Requirement): string | null {
+  const { names } = facts;
+  const what = names.target(row.product, row.target ?? '');
+  const wishes = wishesOf(facts, row);
+  const [own, ...others] = wishes.map(({ consumer, rule }) => ({
+    who: names.product(consumer),
+    wants: describeRule(rule),
+  }));
+  if (!own) return null;
+  const has = row.supply === null ? '' : describeRule(readValidity(row.supply));
+  if (has !== '')
+    return `${own.who} needs ${what} to be ${own.wants}, but ${names.product(row.product)} says it is ${has}.`;
+  if (others.length === 0) return null;
+  const theirs = others.map(({ who, wants }) => `${who} needs it to be ${wants}`);
+  return `${own.who} needs ${what} to be ${own.wants}, and ${joinWords(theirs)}. No value can be both.`;
+}
+
+function describeRule(
+  said: { values?: Scalar[]; min?: Scalar | undefined; max?: Scalar | undefined } | ExpectationRule,
+): string {
+  if ('values' in said && said.values) return `one of ${said.values.map(String).join(', ')}`;
+  const [min, max] = ['min' in said ? said.min : undefined, 'max' in said ? said.max : undefined];
+  if (min !== undefined && max !== undefined) return `between ${min} and ${max}`;
+  return min !== undefined ? `at least ${min}` : max !== undefined ? `at most ${max}` : '';
+}
+
+/** What would let both sides have what they need, before anybody gives anything up. */
+function waysOut(facts: ConflictFacts, row: Requirement): Proposal[] {
+  if (row.kind === 'delivery') return asStreams(facts, row);
+  if (row.kind !== 'validity') return [];
+  const wishes = wishesOf(facts, row);
+  const sets = wishes.flatMap(({ rule }) => (rule.rule === 'in-set' ? [rule.values] : []));
+  const offered = row.supply === null ? [] : (readValidity(row.supply).values ?? []);
+  const values = [...new Set([...sets.flat(), ...offered])].sort();
+  const [own] = wishes;
+  if (!own || sets.length < wishes.length || (wishes.length === 1 && offered.length === 0)) return [];
+  const needs = wishes.map(({ consumer, expectation }) => ({
+    consumer,
+    expectation,
+    rule: { rule: 'in-set' as const, values },
+  }));
+  const who = wishes.length === 1 ? 'Allow' : 'Let all of them allow';
+  return [{ words: `${who} ${joinWords(values.map(String))}.`, change: { schedules: [], needs } }];
+}
+
+/** Everything on the way that runs on a schedule, run by events instead. */
+function asStreams({ open, demand, lineage, names }: ConflictFacts, row: Requirement): Proposal[] {
+  const { key } = demand.consumer;
+  const need = needOf(row, key);
+  const late = open.filter((one) => one.kind === 'delivery' && one.verdict === 'conflict' && needOf(one, key) === need);
+  const products = [...new Set(late.map(({ product }) => product))].sort();
+  const builds = products.map((product) => ({
+    product,
+    build: { mode: 'streaming' as const, takesMinutes: buildIn(lineage)(product).takes },
+  }));
+  const run = products.length === 1 ? 'runs as a stream' : 'run as streams';
+  return [
+    {
+      words: `${joinWords(products.map((product) => names.product(product)))} ${run}, taking each event as it comes.`,
+      change: { schedules: [], builds },
+    },
+  ];
+}
+
 /** Take back what was stated, then what measures it; a house rule only where it alone is the cause. */
-function proposals(facts: ConflictFacts, own: Requirement['because']): Proposal[] {
+function giveUp(facts: ConflictFacts, own: Requirement['because']): Proposal[] {
   const policies = [...new Set(own.flatMap(({ policy }) => policy ?? []))];
   return [
     ...takeNeedsBack(facts, own),
