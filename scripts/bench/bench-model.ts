@@ -22,7 +22,8 @@ const THING = 'Thing 7';
 /** Opens one model and does what people do. */
 export async function benchModel(page: Page, size: { entities: number; lines: number }): Promise<CanvasFigures> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable');
+  // Time of the thread and not of the clock: others use the machine too.
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
   const scriptKb = await countScripts(client);
 
   await page.goto('/studio/cdp-bench');
@@ -49,12 +50,7 @@ export async function benchModel(page: Page, size: { entities: number; lines: nu
   const wander = (index: number) => mouse.wheel(index % 20 < 10 ? 30 : -30, index % 30 < 15 ? 12 : -12);
   await measure('pan from afar', wander);
 
-  await keyboard.press('/');
-  await page.getByRole('combobox').fill(THING);
-  await page.getByRole('option', { name: new RegExp(`^${THING}\\b`), selected: true }).waitFor();
-  await keyboard.press('Enter');
-  await keyboard.press('Shift+2');
-  await page.waitForTimeout(SETTLED_MS);
+  await goToThing(page);
   const cards = await page.locator('.react-flow__node').count();
   const card = page.getByRole('group', { name: THING, exact: true });
   const title = await card.getByText(THING, { exact: true }).boundingBox();
@@ -81,11 +77,11 @@ export async function benchModel(page: Page, size: { entities: number; lines: nu
   await keyboard.down('Control');
   const zoomed = (index: number) => mouse.wheel(0, Math.floor(index / 5) % 2 === 0 ? 30 : -30);
   await measure('zoom', zoomed, () => keyboard.up('Control'));
-  for (const key of ['Control+0', 'Control+-', 'Control+-', 'Control+-']) {
-    await keyboard.press(key);
+  await goToThing(page);
+  for (let index = 0; index < 3; index++) {
+    await keyboard.press('Control+-');
     await page.waitForTimeout(SETTLED_MS / 5);
   }
-  await page.waitForTimeout(SETTLED_MS);
   const heads = await headsIn(page, board);
   await measure('select a card', async (index) => {
     const head = heads[index % heads.length];
@@ -101,6 +97,16 @@ export async function benchModel(page: Page, size: { entities: number; lines: nu
   });
   const tidy = { seconds: (performance.now() - begin) / 1000, longestFrameMs: tidied };
   return { ...size, ...opened, motions, tidy, cards, heapMb };
+}
+
+/** Found by its name, brought near and to the middle. */
+async function goToThing(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill(THING);
+  await page.getByRole('option', { name: new RegExp(`^${THING}\\b`), selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+2');
+  await page.waitForTimeout(SETTLED_MS);
 }
 
 async function countScripts(client: CDPSession): Promise<() => number> {
