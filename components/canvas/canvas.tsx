@@ -27,7 +27,6 @@ import { LostHint } from './lost-hint';
 import { Minimap } from './minimap';
 import { Overview } from './overview';
 import { relationRefusals } from './relation-refusal';
-import { RemovalDialog } from './removal-dialog';
 import { sightBox } from './sight-box';
 import { TidyProgress } from './tidy-progress';
 import { useBoardEvents } from './use-board-events';
@@ -135,7 +134,6 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
           <JoinChoice />
           <JoinWith />
           <LinePopover />
-          <RemovalDialog />
           <p className="sr-only" role="status" aria-live="polite">
             {shortcuts.said}
           </p>

@@ -1,7 +1,9 @@
 import type { Removal } from '@/lib/model/edits/plan-removal';
+import { describeExpectation } from '@/lib/model/expectation-words';
 import { recordAt } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId, RecordKind } from '@/lib/model/records';
+import { midSentence } from '@/lib/model/words-for';
 
 const KIND_WORDS: Record<RecordKind, [string, string]> = {
   entity: ['entity', 'entities'],
@@ -28,13 +30,24 @@ export function removalWords(document: ModelDocument, ids: readonly RecordId[], 
   const [only] = ids;
   const chosen = new Set(ids);
   return {
-    what: ids.length === 1 && only ? labelOfRecord(document, only) : `${ids.length} things`,
+    what: ids.length === 1 && only ? wordsFor(document, only) : `${ids.length} things`,
     along: countKinds(
       document,
       removal.goes.filter((id) => !chosen.has(id)),
     ),
     breaks: breakWords(document, removal),
   };
+}
+
+/** What bears no name is called by what people read of it: the ends of a driver, the sentence of a need. */
+function wordsFor(document: ModelDocument, id: RecordId): string {
+  const record = recordAt(document, id);
+  if (record?.kind === 'expectation') return `“${describeExpectation(document, record, 'plain').replace(/\.$/, '')}”`;
+  if (record?.kind !== 'driver') return labelOfRecord(document, id);
+  const from = labelOfRecord(document, record.fromId);
+  return record.driver === 'segment'
+    ? `${from} by ${midSentence(labelOfRecord(document, record.byId))}`
+    : `${from} → ${midSentence(labelOfRecord(document, record.toId))}`;
 }
 
 /** Metrics by name, because people know them; of the rest how many there are. */

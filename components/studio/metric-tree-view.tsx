@@ -47,7 +47,7 @@ export function MetricTreeView() {
   return (
     <div className="relative h-full">
       <div className="h-full overflow-auto bg-canvas pb-12">
-        <div ref={board} className="relative mx-auto" style={{ width, height }}>
+        <div ref={board} data-canvas className="relative mx-auto" style={{ width, height }}>
           <svg className="absolute inset-0" width={width} height={height}>
             <title>Which metric moves which</title>
             {tree.links.map((link) => (

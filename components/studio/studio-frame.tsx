@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Code, GitBranch, History, Rocket, Send, Shapes, ShieldCheck } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useCallback, useState } from 'react';
+import { RemovalDialog } from '@/components/canvas/removal-dialog';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { PublishDialog } from '@/components/push/publish-dialog';
@@ -25,6 +26,7 @@ import { OthersHere } from './others-here';
 import { RightPanel } from './right-panel';
 import { SavingMark } from './saving-mark';
 import { type StudioTab, useSelectionInAddress, useStudioTab } from './studio-address';
+import { TabKeys } from './tab-keys';
 import { UnsentBadge } from './unsent-badge';
 import { useFollowOthers } from './use-follow-others';
 import { useStudioCommands } from './use-studio-commands';
@@ -105,7 +107,9 @@ export const StudioFrame = memo(function StudioFrame({ productKey, opened }: Pro
           <CodeTab />
         </TabPanel>
       </Tabs>
+      {tab !== 'canvas' && <TabKeys />}
       <RightPanel productKey={productKey} />
+      <RemovalDialog />
       <SendDialog
         product={productKey}
         productName={name}

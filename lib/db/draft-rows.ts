@@ -133,10 +133,12 @@ export async function keepLayout(
   productId: string,
   layout: Layout,
 ): Promise<void> {
-  const row = await tx.draft.findUniqueOrThrow({
+  const row = await tx.draft.findUnique({
     where: { workspaceId_productId: { workspaceId, productId } },
     select: { layout: true, records: { select: { recordId: true } } },
   });
+  // What was drawn and undone before it was ever saved leaves nothing that could stand anywhere.
+  if (row === null) return;
   const before = readLayout(row.layout);
   const drawn = new Set(row.records.map(({ recordId }) => recordId));
   const standing = Object.entries(before.positions).filter(([id]) => drawn.has(id));

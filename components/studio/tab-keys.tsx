@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
+import { useCanvasKeys } from '@/components/canvas/use-canvas-keys';
+
+/** Undo, redo and delete where the canvas is not in sight: what is drawn is the same on every tab. */
+export function TabKeys() {
+  const { editor, remove } = useCanvasVerbs();
+  const [said, setSaid] = useState('');
+  const undo = () => {
+    const words = editor.undo();
+    setSaid(words === null ? 'Nothing to undo' : `Undone: ${words}`);
+  };
+  const redo = () => {
+    const words = editor.redo();
+    setSaid(words === null ? 'Nothing to redo' : `Redone: ${words}`);
+  };
+  const removeSelected = () => remove(editor.get().selection);
+  useCanvasKeys({
+    'mod+z': undo,
+    'mod+shift+z': redo,
+    'mod+y': redo,
+    delete: removeSelected,
+    backspace: removeSelected,
+    escape: () => editor.select([]),
+  });
+  return (
+    <p className="sr-only" role="status" aria-live="polite">
+      {said}
+    </p>
+  );
+}
