@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import type { Lineage } from './lineage';
+import type { CompiledEntity, Lineage } from './lineage';
 
 export type LineageLoop = { code: 'lineage-loop'; loop: string[] };
 
@@ -17,14 +17,17 @@ export function orderUpstream(
   const finished: string[] = [];
   for (const root of [...roots].reverse()) {
     if (state.has(root)) continue;
-    const stack: { ref: string; inputs: string[]; next: number }[] = [];
+    const stack: { ref: string; inputs: readonly string[]; left: number }[] = [];
     const enter = (ref: string) => {
       state.set(ref, 'open');
-      stack.push({ ref, inputs: inputsOf(lineage, ref).filter(isFollowed).reverse(), next: 0 });
+      const inputs = inputsOf(lineage, ref);
+      stack.push({ ref, inputs, left: inputs.length });
     };
     enter(root);
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const input = top.inputs[top.next++];
+      top.left -= 1;
+      const input = top.inputs[top.left];
+      if (input !== undefined && !isFollowed(input)) continue;
       if (input === undefined) {
         state.set(top.ref, 'done');
         finished.push(top.ref);
@@ -42,7 +45,13 @@ export function orderUpstream(
   return ok(finished.reverse());
 }
 
-function inputsOf(lineage: Lineage, ref: string): string[] {
-  const derivation = lineage.entity(ref)?.derivation;
-  return (derivation?.inputs ?? []).filter((input) => input.kind === 'entity').map((input) => input.ref);
+const known = new WeakMap<CompiledEntity, readonly string[]>();
+
+function inputsOf(lineage: Lineage, ref: string): readonly string[] {
+  const entity = lineage.entity(ref);
+  if (!entity?.derivation) return [];
+  const made =
+    known.get(entity) ?? entity.derivation.inputs.flatMap((input) => (input.kind === 'entity' ? [input.ref] : []));
+  known.set(entity, made);
+  return made;
 }

@@ -29,18 +29,14 @@ const FILTER = 'a metric counts these rows alone, and would count nothing if the
  * (check). Only for what is needed anyway; an attribute no metric uses gets no check of its own.
  */
 export function askValidityDefaults(lineage: Lineage, consumerDemand: ConsumerDemand): AskedValidity {
-  const keys = [...consumerDemand.demand.entities.values()].map((needed) =>
-    askKeysThere(lineage, consumerDemand, needed),
-  );
-  return {
-    rows: [...keys.flatMap(({ rows }) => rows), ...askFilterValues(lineage, consumerDemand)],
-    checks: keys.flatMap(({ checks }) => checks),
-  };
+  const asked: AskedValidity = { rows: [], checks: [] };
+  for (const needed of consumerDemand.demand.entities.values()) askKeysThere(lineage, consumerDemand, needed, asked);
+  return { rows: [...asked.rows, ...askFilterValues(lineage, consumerDemand)], checks: asked.checks };
 }
 
-function askKeysThere(lineage: Lineage, { demand }: ConsumerDemand, needed: EntityDemand): AskedValidity {
+/** Most entities have their key from an input, which asks for itself. */
+function askKeysThere(lineage: Lineage, { demand }: ConsumerDemand, needed: EntityDemand, asked: AskedValidity): void {
   const { entity } = needed;
-  const asked: AskedValidity = { rows: [], checks: [] };
   for (const { name, placements } of entity ? placeKeys(lineage, entity) : []) {
     const stated = { rule: 'not-null', enforcement: 'audit' as const, share: 1 };
     const found = toAsked(demand.consumer, `${needed.name}.${name}`, stated, placements, (placement) =>
@@ -51,7 +47,6 @@ function askKeysThere(lineage: Lineage, { demand }: ConsumerDemand, needed: Enti
     asked.rows.push(...found.rows);
     asked.checks.push(...found.checks);
   }
-  return asked;
 }
 
 /** Where the parts of a key must be there, but for those that an input asks for itself; the same for whoever needs them. */

@@ -112,7 +112,12 @@ class RowGroups {
 
   /** Few kinds and rules stand on one target, so they are looked through. */
   find({ target, kind, rule }: Pick<AskedRow, 'target' | 'kind' | 'rule'>): AskedRow[] | undefined {
-    return this.byTarget.get(target)?.find(([first]) => first?.kind === kind && first.rule === rule);
+    const beside = this.byTarget.get(target);
+    for (let at = 0; beside && at < beside.length; at++) {
+      const first = beside[at]?.[0];
+      if (first?.kind === kind && first.rule === rule) return beside[at];
+    }
+    return undefined;
   }
 }
 
