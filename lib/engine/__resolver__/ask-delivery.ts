@@ -12,10 +12,8 @@ export function askDelivery(view: WorkspaceView, demand: Demand): KindRows {
   if (!product) return { rows: [], skipped: [] };
   const above = allAbove(demand, demand.consumer);
   const parts = statedOn(product, 'delivery').map(({ mode, format, product: only }): KindRows => {
-    // Who is to deliver and is not read at all: the text does not say whom that concerns.
-    if (only !== undefined && !above.has(only)) {
-      return { rows: [], skipped: [{ product: '', entity: null, kind: 'delivery', rule: mode }] };
-    }
+    // Who is to deliver and is not read at all is nobody to ask.
+    if (only !== undefined && !above.has(only)) return { rows: [], skipped: [] };
     const providers = only === undefined ? upstreamOf([demand], demand.consumer) : [only];
     const asked = format === undefined ? { mode } : { mode, format };
     const near = providers.map((at) => rowAt(view, at, asked));

@@ -1,9 +1,10 @@
+import { compareText } from '@/lib/base/compare-text';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRule } from '@/lib/model/rule';
 import type { Lineage } from '../lineage/lineage';
 import { pathsFrom } from '../lineage/paths-from';
-import type { Requirement } from '../plan';
+import type { ConsumerPlan, Requirement } from '../plan';
 import { printSteps } from '../steps';
 import { graphOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
@@ -14,7 +15,8 @@ type Delivery = Extract<ExpectationRule, { rule: 'delivery' }>;
 /**
  * How data is handed over. Batch, API and SQL concern who delivers: the named product, else everybody the consumer reads
  * directly. Events must come as events all the way, so a stream is asked of every product upstream too; the format is
- * asked only of who delivers, because each product on the way may speak its own.
+ * asked only of who delivers, because each product on the way may speak its own. A named product that is not read is an
+ * issue of the consumer, and nobody is asked.
  */
 export function askDeliveries(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
   const { consumer } = consumerDemand;
@@ -24,8 +26,8 @@ export function askDeliveries(lineage: Lineage, consumerDemand: ConsumerDemand):
       rule.rule === 'delivery' && origin === 'stated' ? graphOf(lineage, consumerDemand, expectation) : null;
     if (rule.rule !== 'delivery' || !graph) return [];
     const paths = pathsFrom(graph.inputs, consumer.key);
-    const named = rule.product !== undefined && paths.has(rule.product) ? [rule.product] : null;
-    const deliver = named ?? graph.inputs.get(consumer.key) ?? [];
+    if (rule.product !== undefined && !paths.has(rule.product)) return [];
+    const deliver = rule.product === undefined ? (graph.inputs.get(consumer.key) ?? []) : [rule.product];
     const asked = rule.mode === 'stream' ? reachedFrom(graph.inputs, deliver) : deliver;
     const name = nameOfRecord(consumer.model, id);
     return asked.flatMap((product): AskedRow[] => {
@@ -47,6 +49,21 @@ export function askDeliveries(lineage: Lineage, consumerDemand: ConsumerDemand):
       ];
     });
   });
+}
+
+/** Deliveries asked by name of a product that this need reads nothing of. */
+export function strayDeliveries(lineage: Lineage, consumerDemand: ConsumerDemand): ConsumerPlan['issues'] {
+  const { consumer } = consumerDemand;
+  const found = indexModel(consumer.model).byKind.expectation.flatMap((expectation) => {
+    const { id, rule, origin } = expectation;
+    if (rule.rule !== 'delivery' || rule.product === undefined || origin !== 'stated') return [];
+    const graph = graphOf(lineage, consumerDemand, expectation);
+    if (graph && rule.product !== consumer.key && graph.inputs.has(rule.product)) return [];
+    const name = lineage.product(rule.product)?.product.name ?? rule.product;
+    const words = `“${nameOfRecord(consumer.model, id)}” is asked of ${name}, of which nothing is needed; so nobody is asked.`;
+    return [{ code: 'delivery-without-need', at: rule.product, severity: 'warning' as const, words }];
+  });
+  return found.sort((a, b) => compareText(a.at, b.at) || compareText(a.words, b.words));
 }
 
 export function wantedOf({ mode, format }: Delivery): { mode: string; format?: string } {

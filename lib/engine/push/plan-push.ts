@@ -20,7 +20,7 @@ import { findHistory } from '../supply/find-history';
 import { buildIn, findAges, findSupply } from '../supply/find-supply';
 import { applyChange } from './apply-change';
 import { askCompleteness, findOfferedValues } from './ask-completeness';
-import { askDeliveries } from './ask-delivery';
+import { askDeliveries, strayDeliveries } from './ask-delivery';
 import { askHistory } from './ask-history';
 import { askKeys } from './ask-keys';
 import { type AskedPrivacy, askPrivacy } from './ask-privacy';
@@ -308,6 +308,7 @@ function describeConsumer(
       })),
       ...estimatedNeeds(demand),
       ...idleContracts(lineage, demand),
+      ...strayDeliveries(lineage, demand),
       ...houseRulesUnmet(lineage, consumer.key, age ?? null),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
