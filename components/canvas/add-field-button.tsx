@@ -1,13 +1,18 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditorValue } from '@/components/editor/editor-context';
 import type { RecordId } from '@/lib/model/records';
 import { useCanvasVerbs } from './canvas-verbs-context';
 
-/** Hangs below a selected card, outside its box, so that selecting never changes a height. */
+const selectIsAlone = ({ selection }: EditorState) => selection.length < 2;
+
+/** Hangs below a card that is selected alone, outside its box, so that selecting never changes a height. */
 export function AddFieldButton({ entityId }: { entityId: RecordId }) {
   const { editor, addField } = useCanvasVerbs();
-  if (!editor.canEdit) return null;
+  const isAlone = useEditorValue(selectIsAlone);
+  if (!editor.canEdit || !isAlone) return null;
   return (
     <button
       type="button"

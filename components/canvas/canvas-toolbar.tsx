@@ -25,7 +25,7 @@ export function CanvasToolbar({ onAddEntity, onDrawMetric, onTidy, isTidying, on
   return (
     <Panel
       position="bottom-center"
-      className="max-[1180px]:!right-0 max-[1180px]:!left-auto max-[1180px]:!mb-8 max-[1180px]:!translate-x-0"
+      className="max-[1180px]:!right-0 max-[1180px]:!left-auto max-[1180px]:!mb-14 max-[1180px]:!translate-x-0"
     >
       <div
         role="toolbar"

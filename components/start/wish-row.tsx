@@ -7,6 +7,7 @@ import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { InlineChoice } from '@/components/inspector/inline-choice';
+import { cn } from '@/components/ui/cn';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { EntityRecord, RecordId } from '@/lib/model/records';
@@ -49,7 +50,7 @@ export function WishRow({ words, productKey, answer, onDecide }: Props) {
       onYes={wish}
       onNo={() => onDecide('skipped')}
     >
-      <p className="mt-1 text-fg-2 text-xs leading-7">
+      <p className={cn('mt-1 text-fg-2 text-xs', entityId !== null && 'leading-7')}>
         {entityId === null ? (
           'It will be an entity of that name, not yet found.'
         ) : (
