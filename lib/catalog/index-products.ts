@@ -63,7 +63,7 @@ function collect<V>(products: readonly Product[], entriesOf: (product: Product) 
 /** More than this is not an edit but another workspace. */
 const CHANGED_MAX = 64;
 
-type Changed = { was: Product; is: Product };
+export type Changed = { was: Product; is: Product };
 
 /** Null where products came, went or moved. */
 export function changedSince(before: readonly Product[], products: readonly Product[]): Changed[] | null {

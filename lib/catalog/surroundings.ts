@@ -1,9 +1,10 @@
+import { once } from '@/lib/base/once';
 import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import type { EntityRecord, MetricRecord, ModelDocument } from '@/lib/model/records';
 import type { MetricElsewhere, ModelSurroundings, NeighbourEntity, NeighbourTable } from '@/lib/model/surroundings';
-import { changedSince, type IndexOf } from './index-products';
+import { type Changed, changedSince, type IndexOf } from './index-products';
 import type { Product, SourceTable, WorkspaceSnapshot } from './snapshot';
 
 /**
@@ -75,12 +76,18 @@ function indexTables(sources: WorkspaceSnapshot['sources']): ReadonlyMap<string,
 }
 
 /** One that was made, to start the next from: an edit changes a product or two, and there are thousands. */
-let base: { products: readonly Product[]; named: IndexOf<NamedMetric> } | null = null;
+let base: MetricBase | null = null;
+type MetricBase = {
+  products: readonly Product[];
+  named: IndexOf<NamedMetric>;
+  positionOf: () => ReadonlyMap<string, number>;
+};
 
 function indexMetrics(products: readonly Product[]): IndexOf<NamedMetric> {
-  const replaced = base && replaceMetrics(base, products);
-  if (replaced) return replaced;
-  base = { products, named: collectMetrics(products) };
+  const changed = base && changedSince(base.products, products);
+  if (base && changed) return changed.length === 0 ? base.named : replaceMetrics(base, changed);
+  const positionOf = once(() => new Map(products.map(({ key }, at) => [key, at])));
+  base = { products, named: collectMetrics(products), positionOf };
   return base.named;
 }
 
@@ -95,23 +102,21 @@ function collectMetrics(products: readonly Product[]): Map<string, NamedMetric[]
   return named;
 }
 
-/** Null where more has changed than products that keep the names of their metrics. */
-function replaceMetrics(
-  { products: before, named }: { products: readonly Product[]; named: IndexOf<NamedMetric> },
-  products: readonly Product[],
-): IndexOf<NamedMetric> | null {
-  const changed = changedSince(before, products);
-  if (!changed) return null;
+/** The metrics of changed products laid over those of before, still in the order of the products. */
+function replaceMetrics({ named, positionOf }: MetricBase, changed: readonly Changed[]): IndexOf<NamedMetric> {
   const over = new Map<string, readonly NamedMetric[]>();
   const get = (name: string) => over.get(name) ?? named.get(name);
+  const place = ({ product }: NamedMetric) => positionOf().get(product.key) ?? 0;
   for (const { was, is } of changed) {
-    const [old, now] = [indexModel(was.model).byKind.metric, indexModel(is.model).byKind.metric];
-    if (old.length !== now.length || old.some(({ name }, index) => name !== now[index]?.name)) return null;
-    if (new Set(now.map(({ name }) => name)).size < now.length) return null;
-    for (const metric of now)
+    for (const { name } of indexModel(was.model).byKind.metric)
+      over.set(
+        name,
+        (get(name) ?? []).filter(({ product }) => product !== was),
+      );
+    for (const metric of indexModel(is.model).byKind.metric)
       over.set(
         metric.name,
-        (get(metric.name) ?? []).map((one) => (one.product === was ? { product: is, metric } : one)),
+        [...(get(metric.name) ?? []), { product: is, metric }].sort((a, b) => place(a) - place(b)),
       );
   }
   return { get };
