@@ -45,7 +45,11 @@ export function Dialog({ isOpen, onOpenChange, title, description, footer, size 
               <IconButton icon={X} label="Close" keys="escape" className="-mr-1" />
             </Radix.Close>
           </header>
-          {children && <div className={cn('min-h-0 flex-1', !isBare && 'overflow-y-auto p-4')}>{children}</div>}
+          {children && (
+            <div className={cn('min-h-0 flex-1', isBare ? 'overflow-hidden rounded-b-xl' : 'overflow-y-auto p-4')}>
+              {children}
+            </div>
+          )}
           {footer && <footer className="flex items-center justify-end gap-2 border-t px-4 py-3">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>
