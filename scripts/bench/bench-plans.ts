@@ -1,4 +1,7 @@
+import { searchCatalog } from '@/lib/catalog/search';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { toLedger } from '@/lib/engine/ledger/to-ledger';
+import { compileLineage } from '@/lib/engine/lineage/compile-lineage';
 import type { Plan } from '@/lib/engine/plan';
 import { planPush } from '@/lib/engine/push/plan-push';
 import { patchModel } from '@/lib/model/diff';
@@ -9,8 +12,9 @@ import { inMs, printTable, spread, timed } from './measure';
 /**
  * Plans as the product makes them. Cold is the first plan this process makes of a workspace it has never seen; warm plans
  * another consumer of the same snapshot; an edit is a new document of one consumer in a new snapshot, as a keystroke makes
- * it. All consumers together are planned with what the single plans left behind, then again, then after one edit; reasons
- * are found when read, and reading them all is timed by writing the plan as JSON.
+ * it. All products are compiled, and then all consumers planned with what the single plans left behind, then again, then
+ * after one edit; reasons are found when read, and reading them all is timed by writing the plan as JSON. The ledger is
+ * made from nothing but the demands of the plans; the catalog is searched for one letter, which stands in all names.
  */
 export function benchPlans(sizes: readonly Size[]): void {
   const rows = [
@@ -23,17 +27,24 @@ export function benchPlans(sizes: readonly Size[]): void {
       'p95',
       'edit',
       'p95',
+      'compile',
       'all',
       'again',
       'after edit',
       'rows',
       'MB',
+      'ledger',
+      'letter',
+      'p95',
       'as JSON',
     ],
   ];
   for (const size of sizes) rows.push(benchPlan(size));
   printTable('Plans (milliseconds of processor time)', rows);
 }
+
+/** As many as a person is shown. */
+const HITS_MAX = 60;
 
 function benchPlan(size: Size): string[] {
   const snapshot = largeWorkspace(size);
@@ -47,10 +58,14 @@ function benchPlan(size: Size): string[] {
     (run) => plan(edited(snapshot, fewKeys[run % fewKeys.length] ?? '', run), [fewKeys[run % fewKeys.length] ?? '']),
     200,
   );
+  const lineage = compileLineage(snapshot);
+  const compile = timed(() => snapshot.products.map(({ key }) => lineage.product(key))).ms;
   const all = timed(() => plan(snapshot, consumers));
   const memory = process.memoryUsage().rss / 1e6;
   const again = timed(() => plan(snapshot, consumers)).ms;
   const after = timed(() => plan(edited(snapshot, keyAt(3), 9), consumers)).ms;
+  const ledger = timed(() => toLedger(snapshot, consumers)).ms;
+  const letter = spread(() => searchCatalog(snapshot, 'c', HITS_MAX), 100);
   const json = size.products > 2000 ? null : timed(() => JSON.stringify(all.result)).ms;
   return [
     size.products,
@@ -61,11 +76,15 @@ function benchPlan(size: Size): string[] {
     inMs(warm.p95),
     inMs(edit.median),
     inMs(edit.p95),
+    inMs(compile),
     inMs(all.ms),
     inMs(again),
     inMs(after),
     all.result.requirements.length,
     memory.toFixed(0),
+    inMs(ledger),
+    inMs(letter.median),
+    inMs(letter.p95),
     json === null ? '-' : inMs(json),
   ].map(String);
 }
