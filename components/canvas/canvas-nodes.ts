@@ -1,24 +1,27 @@
 import { type Node, Position } from '@xyflow/react';
 import type { CanvasLayout } from '@/components/editor/canvas-layout';
 import type { RecordId } from '@/lib/model/records';
+import type { Point } from './box';
 import type { CanvasCard } from './canvas-cards';
 import { cardHeight } from './card-boxes';
 import { CARD_WIDTH } from './card-geometry';
 
 export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric'>;
 
-/** Still readable: what is not concerned steps back, it does not leave. */
-const FADED = { opacity: 0.55 };
+/** What is not concerned steps back, it does not leave: its words pale, the card stays and hides the lines behind it. */
+const FADED = { className: 'faded' };
 /** Cards read their own records: a node carries nothing but its place. */
 const NO_DATA: Record<string, never> = {};
 
-type Made = {
-  card: CanvasCard;
-  at: { x: number; y: number };
-  height: number;
-  isSelected: boolean;
-  isDim: boolean;
-  node: CanvasNode;
+type Looks = { height: number; isSelected: boolean; isRaised: boolean; isDim: boolean };
+type Made = Looks & { card: CanvasCard; at: Point; node: CanvasNode };
+
+type Shown = {
+  unfolded: ReadonlySet<RecordId>;
+  selected: ReadonlySet<RecordId>;
+  /** The cards of what is selected: what is being worked on lies over its neighbours. */
+  raised: ReadonlySet<RecordId>;
+  isDim: (id: RecordId) => boolean;
 };
 
 /**
@@ -32,27 +35,29 @@ export function createNodeMaker() {
   return function nodesOf(
     cards: readonly CanvasCard[],
     { positions }: Pick<CanvasLayout, 'positions'>,
-    shown: { unfolded: ReadonlySet<RecordId>; selected: ReadonlySet<RecordId>; isDim: (id: RecordId) => boolean },
+    shown: Shown,
   ): CanvasNode[] {
     const next = new Map<RecordId, Made>();
     const nodes: CanvasNode[] = [];
     for (const card of cards) {
       const at = positions[card.id];
       if (!at) continue;
-      const height = cardHeight(card, shown.unfolded);
-      const isSelected = shown.selected.has(card.id);
-      const isDim = shown.isDim(card.id);
+      const looks: Looks = {
+        height: cardHeight(card, shown.unfolded),
+        isSelected: shown.selected.has(card.id),
+        isRaised: shown.raised.has(card.id),
+        isDim: shown.isDim(card.id),
+      };
       const known = made.get(card.id);
       const isSame =
         known &&
         known.at === at &&
-        known.height === height &&
-        known.isSelected === isSelected &&
-        known.isDim === isDim &&
+        known.height === looks.height &&
+        known.isSelected === looks.isSelected &&
+        known.isRaised === looks.isRaised &&
+        known.isDim === looks.isDim &&
         known.card.kind === card.kind;
-      const entry = isSame
-        ? known
-        : { card, at, height, isSelected, isDim, node: makeNode(card, at, height, isSelected, isDim) };
+      const entry = isSame ? known : { ...looks, card, at, node: makeNode(card, at, looks) };
       next.set(card.id, entry);
       nodes.push(entry.node);
     }
@@ -63,13 +68,7 @@ export function createNodeMaker() {
   };
 }
 
-function makeNode(
-  card: CanvasCard,
-  at: { x: number; y: number },
-  height: number,
-  isSelected: boolean,
-  isDim: boolean,
-): CanvasNode {
+function makeNode(card: CanvasCard, at: Point, { height, isSelected, isRaised, isDim }: Looks): CanvasNode {
   return {
     id: card.id,
     type: card.kind,
@@ -79,10 +78,10 @@ function makeNode(
     measured: { width: CARD_WIDTH, height },
     data: NO_DATA,
     selected: isSelected,
-    // What is being worked on lies over its neighbours, with the buttons that hang below it.
-    zIndex: isSelected ? 6 : 5,
+    // With the buttons that hang below it.
+    zIndex: isRaised ? 6 : 5,
     handles: [{ id: 'card', type: 'source', position: Position.Right, x: 0, y: 20, width: 2, height: 2 }],
-    ...(isDim ? { style: FADED } : {}),
+    ...(isDim ? FADED : {}),
     domAttributes: {
       'aria-labelledby': `card-${card.id}`,
       'aria-roledescription': card.kind === 'entity' ? 'entity' : 'metric',

@@ -69,8 +69,10 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX && shown.fieldDrag === null;
     const near = stages.near(cards, boxes, relationship, routed.lines, window, selection);
     const selected = stages.selected(selection);
-    const nodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, isFading ? around : null);
-    const hotCards = stages.hotCards(document, selection, shown.hovered);
+    const raised = stages.raised(document, selection);
+    const bright = isFading ? around : null;
+    const nodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, raised, bright);
+    const hotCards = stages.hotCards(document, raised, shown.hovered);
     const edges = stages.edges(near.relationships, near.metrics, selected, shown.hovered, hotCards, isFading);
     return stages.whole(boxes, ends, routed.lines, nodes, edges);
   });
@@ -97,6 +99,10 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
       if (window !== looking.get().window) looking.set({ ...looking.get(), window });
     },
   };
+}
+
+function cardsOf(document: ModelDocument, ids: readonly RecordId[]): RecordId[] {
+  return ids.flatMap((id) => (recordAt(document, id)?.kind === 'relationship' ? [] : cardsOfRecord(document, id)));
 }
 
 type Positions = CanvasLayout['positions'];
@@ -138,15 +144,21 @@ function createStages() {
         positions: Positions,
         unfolded: ReadonlySet<RecordId>,
         selected: ReadonlySet<RecordId>,
+        raised: ReadonlySet<RecordId>,
         bright: ReadonlySet<RecordId> | null,
-      ) => makeNodes(cards, { positions }, { unfolded, selected, isDim: (id) => bright !== null && !bright.has(id) }),
+      ) =>
+        makeNodes(
+          cards,
+          { positions },
+          { unfolded, selected, raised, isDim: (id) => bright !== null && !bright.has(id) },
+        ),
     ),
-    hotCards: kept((document: ModelDocument, selection: readonly RecordId[], hovered: RecordId | null) => {
-      const hot = [...selection, ...(hovered === null ? [] : [hovered])];
-      return new Set(
-        hot.flatMap((id) => (recordAt(document, id)?.kind === 'relationship' ? [] : cardsOfRecord(document, id))),
-      );
-    }),
+    /** The cards of what is selected, without the ends of lines. */
+    raised: kept((document: ModelDocument, selection: readonly RecordId[]) => new Set(cardsOf(document, selection))),
+    hotCards: kept(
+      (document: ModelDocument, raised: ReadonlySet<RecordId>, hovered: RecordId | null) =>
+        new Set([...raised, ...cardsOf(document, hovered === null ? [] : [hovered])]),
+    ),
     edges: kept(
       (
         relationships: readonly RelationshipRecord[],

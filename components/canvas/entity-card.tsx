@@ -12,10 +12,10 @@ import { Swatch } from '@/components/ui/swatch';
 import { recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
-import { AddFieldButton } from './add-field-button';
 import type { CanvasNode } from './canvas-nodes';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
+import { CardFoot } from './card-foot';
 import { CardTitle } from './card-title';
 import { ChangeMark } from './change-mark';
 import { useCoverage } from './coverage-context';
@@ -57,7 +57,7 @@ export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<C
         <CoverageMark coverage={coverage} />
       </header>
       <Rows id={id} grain={entity.grain} />
-      {selected && <AddFieldButton entityId={id} />}
+      <CardFoot id={id} isSelected={selected} />
       <EdgeAnchor />
     </article>
   );

@@ -33,14 +33,14 @@ export function FarCard({ id, title, hue, isSelected, distance, isMetric = false
           id={`card-${id}`}
           className={cn(
             'line-clamp-2 font-semibold tracking-[-0.02em]',
-            isVeryFar ? 'text-[34px] leading-9' : 'text-[26px] leading-8',
+            isVeryFar ? 'text-[38px] leading-10' : 'text-[32px] leading-9',
           )}
         >
           {title}
         </h3>
       </span>
       {shown.map((key) => (
-        <span key={key} className="truncate pl-9 text-[20px] text-fg-2 leading-6">
+        <span key={key} className="truncate pl-9 text-[24px] text-fg-2 leading-7">
           {key}
         </span>
       ))}

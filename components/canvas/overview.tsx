@@ -16,6 +16,8 @@ import type { RoutedLine } from './route-line';
 
 const MEASURED_PX = 20;
 const CORNER = 12;
+/** Hundreds of lines side by side are a ground for the cards, not bars across them. */
+const LINES_OPACITY = 0.4;
 const selectBoxes = ({ boxes }: CanvasScene) => boxes;
 const selectLines = ({ lines }: CanvasScene) => lines;
 const selectEnds = ({ ends }: CanvasScene) => ends;
@@ -37,7 +39,14 @@ export function Overview() {
   const selection = useEditorValue(selectSelection);
   const cards = useMemo(() => cardsPath(boxes, () => true), [boxes]);
   const chosen = useMemo(() => cardsPath(boxes, (id) => selection.includes(id)), [boxes, selection]);
-  const ways = useMemo(() => linesPath(lines), [lines]);
+  const ways = useMemo(() => linesPath(lines, () => true), [lines]);
+  const chosenWays = useMemo(() => {
+    const hot = ends.filter(({ id, from, to }) =>
+      [id, from.entityId, to.entityId].some((one) => selection.includes(one)),
+    );
+    const ids = new Set(hot.map(({ id }) => id));
+    return linesPath(lines, (id) => ids.has(id));
+  }, [lines, ends, selection]);
   const ranked = useMemo(() => byLines(boxes, ends, selection), [boxes, ends, selection]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
@@ -86,7 +95,11 @@ export function Overview() {
       context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
       context.lineWidth = 1 / zoom;
       context.strokeStyle = getPropertyValue('--edge');
+      context.globalAlpha = LINES_OPACITY;
       context.stroke(ways);
+      context.globalAlpha = 1;
+      context.strokeStyle = getPropertyValue('--accent');
+      context.stroke(chosenWays);
       context.fillStyle = getPropertyValue('--surface');
       context.fill(cards);
       context.strokeStyle = getPropertyValue('--text-3');
@@ -108,7 +121,7 @@ export function Overview() {
       cancelAnimationFrame(frame);
       unsubscribe();
     };
-  }, [store, editor, cards, chosen, ways, ranked, theme]);
+  }, [store, editor, cards, chosen, ways, chosenWays, ranked, theme]);
 
   return (
     <canvas
@@ -138,13 +151,15 @@ function cardsPath(boxes: ReadonlyMap<RecordId, Box>, isWanted: (id: RecordId) =
   return path;
 }
 
-function linesPath(lines: ReadonlyMap<RecordId, RoutedLine>): Path2D {
+function linesPath(lines: ReadonlyMap<RecordId, RoutedLine>, isWanted: (id: RecordId) => boolean): Path2D {
   const path = new Path2D();
-  for (const { points } of lines.values())
+  for (const [id, { points }] of lines) {
+    if (!isWanted(id)) continue;
     points.forEach((point, index) => {
       if (index === 0) path.moveTo(point.x, point.y);
       else path.lineTo(point.x, point.y);
     });
+  }
   return path;
 }
 

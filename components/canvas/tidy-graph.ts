@@ -9,16 +9,22 @@ const TIGHT_BLOCKS_MAX = 80;
 const STACKED_BLOCKS_MAX = 12;
 const STACK_GAP = 52;
 
-/** The question put to the layout engine: blocks with a port at every row a line ends at. */
-export function toTidyGraph(blocks: readonly LayoutBlock[], lines: readonly BlockLine[]): ElkNode {
+/**
+ * The question put to the layout engine: blocks with a port at every row a line ends at. Parts that are not joined are set
+ * beside and below each other towards the wished aspect, width by height.
+ */
+export function toTidyGraph(blocks: readonly LayoutBlock[], lines: readonly BlockLine[], aspect = 1.5): ElkNode {
   const isTight = blocks.length <= TIGHT_BLOCKS_MAX;
+  const ending = new Map<RecordId, BlockLine[]>();
+  for (const line of lines)
+    for (const id of new Set([line.from, line.to])) ending.set(id, [...(ending.get(id) ?? []), line]);
   return {
     id: 'model',
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
       'elk.edgeRouting': 'ORTHOGONAL',
-      'elk.aspectRatio': '1.5',
+      'elk.aspectRatio': aspect.toFixed(2),
       'elk.layered.spacing.nodeNodeBetweenLayers': '112',
       'elk.spacing.nodeNode': '52',
       'elk.spacing.componentComponent': '72',
@@ -34,7 +40,7 @@ export function toTidyGraph(blocks: readonly LayoutBlock[], lines: readonly Bloc
       width: blockWidth(block),
       height: blockHeight(block),
       layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
-      ports: lines.flatMap((line) => portsOf(block, line)),
+      ports: (ending.get(block.id) ?? []).flatMap((line) => portsOf(block, line)),
     })),
     // The "one" side stands left: an entity reads before what refers to it.
     edges: lines

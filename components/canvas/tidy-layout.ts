@@ -14,7 +14,7 @@ let engine: Promise<Engine> | null = null;
 export async function tidyLayout(
   blocks: readonly LayoutBlock[],
   lines: readonly BlockLine[],
-  signal: AbortSignal,
+  { signal, aspect }: { signal: AbortSignal; aspect: number },
 ): Promise<Map<RecordId, Point> | null> {
   engine ??= import('elkjs/lib/elk-api').then(
     ({ default: Elk }) =>
@@ -29,6 +29,6 @@ export async function tidyLayout(
       resolve(null);
     });
   });
-  const answer = await Promise.race([working.layout(toTidyGraph(blocks, lines)), aborted]);
+  const answer = await Promise.race([working.layout(toTidyGraph(blocks, lines, aspect)), aborted]);
   return answer && readTidyGraph(answer, blocks);
 }

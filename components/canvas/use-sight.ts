@@ -8,6 +8,8 @@ import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
 import { useFit } from './use-fit';
 
+/** From further away a card that is looked for is brought near, not only into sight. */
+const READABLE = 0.4;
 const selectRevealing = (view: CanvasView) => view.revealing;
 
 /** What of the drawing is in sight, and bringing the rest there once it is drawn. */
@@ -16,7 +18,7 @@ export function useSight(board: RefObject<HTMLElement | null>, scene: CanvasScen
   const { view } = verbs;
   const flow = useReactFlow();
   const fit = useFit(board, scene);
-  const { fitAll } = fit;
+  const { fitAll, fitCards } = fit;
   const [isFitting, setFitting] = useState(false);
   const revealing = useCanvasViewValue(selectRevealing);
   const box = useStoreValue(
@@ -34,9 +36,10 @@ export function useSight(board: RefObject<HTMLElement | null>, scene: CanvasScen
   useEffect(() => {
     if (revealing !== null && !box) verbs.unhide([revealing]);
     if (!box) return;
-    bringIntoSight(flow, box, board.current);
+    if (revealing !== null && flow.getZoom() < READABLE) fitCards([revealing]);
+    else bringIntoSight(flow, box, board.current);
     view.patch({ revealing: null });
-  }, [revealing, box, flow, view, verbs, board]);
+  }, [revealing, box, flow, view, verbs, board, fitCards]);
 
   return { ...fit, fitWhenDrawn: () => setFitting(true) };
 }

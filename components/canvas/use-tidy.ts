@@ -1,3 +1,4 @@
+import { useStoreApi } from '@xyflow/react';
 import { useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { RecordId } from '@/lib/model/records';
@@ -20,6 +21,7 @@ export type Tidying = { readonly cards: number; readonly cancel: () => void };
 /** Lays the model out in a worker; cards glide to their places, pinned ones stay, and it is one step of undo. */
 export function useTidy({ setMoving }: CanvasSceneStore) {
   const { editor, view } = useCanvasVerbs();
+  const store = useStoreApi();
   const [tidying, setTidying] = useState<Tidying | null>(null);
 
   const underWay = useRef<AbortController | null>(null);
@@ -35,7 +37,7 @@ export function useTidy({ setMoving }: CanvasSceneStore) {
       const drawn = () => drawnCards(editor.get().document, { hidden: editor.get().layout.hidden, detail });
       const { blocks, lines } = layoutQuestion(editor.get().document, unfolded, drawn());
       setTidying({ cards: blocks.length, cancel: () => patience.abort() });
-      const wanted = await tidyLayout(blocks, lines, patience.signal);
+      const wanted = await tidyLayout(blocks, lines, { signal: patience.signal, aspect: aspectOf(store.getState()) });
       if (!wanted) return false;
       const { layout } = editor.get();
       const boxes = cardBoxes(drawn(), layout, unfolded);
@@ -56,9 +58,14 @@ export function useTidy({ setMoving }: CanvasSceneStore) {
       underWay.current = null;
       setTidying(null);
     }
-  }, [editor, view, setMoving]);
+  }, [editor, view, setMoving, store]);
 
   return { tidy, tidying };
+}
+
+/** That of the board it will be looked at on. */
+function aspectOf({ width, height }: { width: number; height: number }): number {
+  return width > 0 && height > 0 ? width / height : 1.5;
 }
 
 function isStill(): boolean {
