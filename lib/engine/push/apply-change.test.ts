@@ -5,6 +5,8 @@ import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import type { Plan, PlanChange, Requirement } from '../plan';
 import { applyChange } from './apply-change';
+import { explainRequirement } from './explain';
+import { planNames } from './plan-names';
 import { planPush } from './plan-push';
 
 const CASA_VERDE = readSample();
@@ -46,6 +48,16 @@ describe('planning again after a change shows it', () => {
     expect(row(after, 'src-customers', 'freshness')).toMatchObject({ value: 2480 });
     expect(row(after, 'src-customers', 'freshness')?.asked).toBeUndefined();
     expect(after.consumers[0]?.agreed).toEqual({ freshnessMinutes: 2880 });
+    const told = (product: string) => {
+      const found = row(after, product, 'freshness');
+      return found ? explainRequirement(found, planNames(CASA_VERDE), 'plain') : null;
+    };
+    expect(told('agg-customer-360')).toBe(
+      'Customer 360 is at most 2 days old, as agreed, although Retention needs it at most 24 h old.',
+    );
+    expect(told('src-customers')).toBe(
+      'Customers is at most 41 h 20 old, because Retention needs it at most 24 h old and agreed to older on the way, of which Customer 360 spends 6 h 40.',
+    );
     expect(applyChange(applyChange(CASA_VERDE, change), change)).toEqual(applyChange(CASA_VERDE, change));
   });
 

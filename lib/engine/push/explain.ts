@@ -17,7 +17,10 @@ import type { PlanNames } from './plan-names';
 
 /** One sentence: what is asked and for what, from the first cause and its path. */
 export function explainRequirement(row: Requirement, names: PlanNames, vocabulary: Vocabulary): string {
-  return `${describeAsk(row, names, vocabulary)}, ${describeWhy(row, names)}.`;
+  const ask = describeAsk(row, names, vocabulary);
+  if (row.asked === undefined) return `${ask}, ${describeWhy(row, names)}.`;
+  const why = describeWhy({ ...row, value: row.asked }, names);
+  return `${ask}, as agreed, ${why.replace(/^because /, 'although ')}.`;
 }
 
 /** What is asked, without the reason: "Order › Status, to filter or join by", "at most 10 h 50 old". */
@@ -275,7 +278,7 @@ function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string 
     return `${consumer} needs it for “${need?.words ?? cause.expectation}”`;
   switch (rule.rule) {
     case 'freshness':
-      return `${consumer} needs it at most ${describeMinutes(rule.maxMinutes)} old${describeSpending(cause, row, names)}`;
+      return `${consumer} needs it at most ${describeMinutes(rule.maxMinutes)} old${describeAgreed(cause, row, names, rule.maxMinutes)}${describeSpending(cause, row, names)}`;
     case 'deadline':
       return `${consumer} must be ready by ${rule.at}${describeSpending(cause, row, names)}`;
     case 'availability':
@@ -331,6 +334,17 @@ function describeSpending(cause: Cause, row: Requirement, names: PlanNames): str
   if (spent.length === 0) return '';
   return isClock ? `; ${joinWords(spent)}` : `, of which ${joinWords(spent)}`;
 }
+
+/** An age that is more than the need leaves here was agreed to nearer to the consumer. */
+function describeAgreed(cause: Cause, row: Requirement, names: PlanNames, maxMinutes: number): string {
+  if (typeof row.value !== 'number') return '';
+  const crossed = cause.path.map((step) => step.split(':', 1)[0] ?? step).filter((product) => product !== row.product);
+  const spent = [...new Set(crossed)].reduce((sum, key) => sum + names.build(key).every + names.build(key).takes, 0);
+  return row.value > maxMinutes - spent + ROUNDING ? ' and agreed to older on the way' : '';
+}
+
+/** Minutes are sums of rounded ones. */
+const ROUNDING = 1e-6;
 
 /** Numbers already name whom they pass; for everything else the products between. */
 function describeThrough(cause: Cause, product: string, names: PlanNames): string {
