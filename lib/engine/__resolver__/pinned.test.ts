@@ -79,6 +79,17 @@ const PINNED: { readonly [about: string]: Json } = {
     ]),
     policies: [{ key: 'hidden', applies: {}, requires: [{ rule: 'mask' }] }],
   },
+  'a consumer calls personal what its provider makes of another field': workspace(table(plain), [
+    source([
+      key,
+      at,
+      { key: 'first', type: 'string', expression: 'a.other' },
+      { key: 'second', type: 'string', expression: 'upper(first)' },
+    ]),
+    consumer([key, at, { key: 'second', type: 'string', expression: 'a.second', classification: 'personal' }], {
+      metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.second'] }],
+    }),
+  ]),
   'a consumer calls personal what its provider calls confidential': workspace(table(plain), [
     source([key, at, { key: 'who', type: 'string', expression: 'a.other', classification: 'confidential' }]),
     consumer([key, at, { key: 'who', type: 'string', expression: 'a.who', classification: 'personal' }], {

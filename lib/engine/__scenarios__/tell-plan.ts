@@ -61,7 +61,7 @@ function tellRow(row: Requirement): string {
     case 'history':
       return `${at} kept ${row.value} days, ${row.verdict} by ${row.supply}`;
     case 'rows':
-      return `${at} where ${row.value}`;
+      return `${at} where ${row.value}${row.verdict === 'met' ? '' : `, ${row.verdict} by ${row.supply}`}`;
     case 'reference':
     case 'volume':
     case 'reconciliation':
