@@ -78,7 +78,7 @@ function needsOfMetric(product: Product, metric: MetricRecord): Need[] {
 }
 
 function lookbackOf(formula: MetricRecord['formula'], grain: TimeGrain): number {
-  if (formula.kind === 'change') return calendarDays(formula.offset) + (grain === 'day' ? 0 : 1);
+  if (formula.kind === 'change') return calendarDays(formula.offset) + (['week', 'month'].includes(grain) ? 1 : 0);
   if (formula.kind !== 'cumulative') return 0;
   if (formula.toDate) return TO_DATE_DAYS[formula.toDate];
   if (formula.window === null || 'all' in formula.window) return Number.POSITIVE_INFINITY;

@@ -5,6 +5,7 @@ describe('history', () => {
   test('the sums that were checked by brute force come out', () => {
     const year = offsetDays({ months: 12 }, 'month');
     expect(historyDays(365, 0, 'month')).toBe(395);
+    expect(historyDays(1, offsetDays({ months: 12 }, 'year'), 'year')).toBe(732);
     expect(historyDays(365, year, 'month')).toBe(762);
     expect(historyDays(365, year + Number(lookbackDays({ window: { days: 28 }, toDate: null })), 'month')).toBe(789);
   });

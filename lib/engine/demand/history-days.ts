@@ -30,10 +30,10 @@ export function lookbackDays(cumulative: {
   return ('days' in window ? window.days : longestMonths(window.months)) - 1;
 }
 
-/** Days a comparison reaches back; one more where a shown period is longer than a day. */
+/** Days a comparison reaches back; one more where weeks and months are shown, which an offset does not meet at their edge. */
 export function offsetDays(offset: ChangeOffset, grain: TimeGrain): number {
   const days = 'days' in offset ? offset.days : longestMonths('months' in offset ? offset.months : offset.years * 12);
-  return grain === 'day' ? days : days + 1;
+  return grain === 'week' || grain === 'month' ? days + 1 : days;
 }
 
 /**
