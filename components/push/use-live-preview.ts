@@ -4,6 +4,7 @@ import type { EditorState } from '@/components/editor/editor';
 import { useEditor } from '@/components/editor/editor-context';
 import type { PreviewRequest } from '@/lib/api/preview';
 import { previewQuery } from '@/lib/client/preview';
+import { indexModel } from '@/lib/model/model-index';
 import type { PreviewState, WhatIf } from './preview-context';
 
 const QUIET_MS = 150;
@@ -27,8 +28,9 @@ export function useLivePreview(product: string): PreviewState {
     let asked = stampOf(editor.get());
     const ask = () => {
       const { document, edition, saving } = editor.get();
-      const records = Object.values(document.records);
-      if (records.length <= RECORDS_SENT_MAX) setQuestion({ stamp: `${session}.${edition}`, body: { records } });
+      const count = Object.values(indexModel(document).byKind).reduce((sum, records) => sum + records.length, 0);
+      if (count <= RECORDS_SENT_MAX)
+        setQuestion({ stamp: `${session}.${edition}`, body: { records: Object.values(document.records) } });
       else if (saving.state === 'saved') setQuestion({ stamp: `${session}.${edition}.saved`, body: {} });
     };
     const unsubscribe = editor.subscribe(() => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { setFields } from './edits/set-fields';
 import { aDriver, aMeasure, aMetric, anAttribute, anEntity, anExpectation, aSegment, aShop } from './factories';
-import { fallWith, needsOf } from './needs';
-import type { ModelRecord } from './records';
+import { fallWith, needsOf, usersOf } from './needs';
+import type { ModelDocument, ModelRecord } from './records';
 
 const late = aSegment({ entityId: 'order', name: 'late', filter: 'is_late' });
 const items = aMeasure({ entityId: 'item', name: 'items', id: 'items', segmentIds: ['late'] });
@@ -91,4 +92,16 @@ test('a loop of needs comes to an end', () => {
   expect([...fallWith(aShop(), null, ['customer.customer_id']).keys()]).toEqual(
     expect.arrayContaining(['customer', 'customer.state', 'places']),
   );
+});
+
+test('who needs what after an edit is what it would be of the document alone', () => {
+  const shop = aShop(late, items);
+  const copyOf = (document: ModelDocument) => ({ ...document, records: { ...document.records } });
+  const before = usersOf(shop, null);
+  const told = setFields(shop, { kind: 'entity', id: 'order', fields: { description: 'What is bought' } });
+  expect(usersOf(told, null)).toBe(before);
+  const renamed = setFields(told, { kind: 'segment', id: 'late', fields: { filter: 'amount > 5' } });
+  const users = usersOf(renamed, null);
+  expect(users).not.toBe(before);
+  expect(users).toEqual(usersOf(copyOf(renamed), null));
 });

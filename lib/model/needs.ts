@@ -1,4 +1,5 @@
 import { partsOf } from './base-measures';
+import { editedBetween } from './edit-trail';
 import { expressionsOf } from './expressions';
 import { attributeNamesIn, recordAt, recordOf } from './model-index';
 import type { ExpectationRecord, MetricRecord, ModelDocument, ModelRecord, RecordId } from './records';
@@ -47,12 +48,37 @@ export function fallWith(
 }
 
 type Users = ReadonlyMap<RecordId, readonly RecordId[]>;
+/** What a record is told by, and nothing is looked up by. */
+const MERE_WORDS: ReadonlySet<string> = new Set(['label', 'description', 'synonyms']);
+let newest: { document: ModelDocument; productKey: string | null; users: Users } | null = null;
 const usersByDocument = new WeakMap<ModelDocument, { productKey: string | null; users: Users }>();
 
 /** For every record that others need, who they are, in the order of ids. */
 export function usersOf(document: ModelDocument, productKey: string | null): Users {
   const known = usersByDocument.get(document);
   if (known && known.productKey === productKey) return known.users;
+  const users = usersBefore(document, productKey) ?? findUsers(document, productKey);
+  usersByDocument.set(document, { productKey, users });
+  newest = { document, productKey, users };
+  return users;
+}
+
+/** The last answer, when since then only words were changed that nothing is found by. */
+function usersBefore(document: ModelDocument, productKey: string | null): Users | null {
+  if (newest?.productKey !== productKey) return null;
+  const before = newest.document;
+  const edited = editedBetween(before, document);
+  const isSame = edited && [...edited].every((id) => needsTheSame(recordAt(before, id), recordAt(document, id)));
+  return isSame ? newest.users : null;
+}
+
+function needsTheSame(was: ModelRecord | null, is: ModelRecord | null): boolean {
+  if (was === null || is === null || was.kind !== is.kind) return was === is;
+  const before = new Map<string, unknown>(Object.entries(was));
+  return Object.entries(is).every(([field, value]) => MERE_WORDS.has(field) || Object.is(value, before.get(field)));
+}
+
+function findUsers(document: ModelDocument, productKey: string | null): Users {
   const users = new Map<RecordId, RecordId[]>();
   for (const id of Object.keys(document.records).sort()) {
     const record = recordAt(document, id);
@@ -63,7 +89,6 @@ export function usersOf(document: ModelDocument, productKey: string | null): Use
       else users.set(need, [id]);
     }
   }
-  usersByDocument.set(document, { productKey, users });
   return users;
 }
 
