@@ -26,19 +26,53 @@ test('a model of 300 entities and 500 lines opens, moves, and lets itself be cha
     await page.mouse.wheel(0, 150 * 28);
     await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
     await expect(studio.inspector.getByRole('textbox', { name: /^Name: / })).toHaveValue('Thing 150');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+0');
+    await expect(studio.card('Thing 150')).toBeInViewport();
   });
 
   await test.step('the wheel pans; what is far away is not drawn', async () => {
-    await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
     const card = studio.card('Thing 150');
-    await expect(card).toBeInViewport();
     const before = await card.boundingBox();
     await card.hover();
     await page.mouse.wheel(0, 120);
     await expect.poll(async () => (await card.boundingBox())?.y).not.toBe(before?.y);
     expect(await page.getByRole('application').getByRole('article').count()).toBeLessThan(ENTITIES / 2);
+  });
+
+  await test.step('a second pair of fields dragged onto a line makes a key of two', async () => {
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('Thing 5');
+    await page
+      .getByRole('option', { name: /^Thing 5\b/ })
+      .first()
+      .click();
+    await expect(studio.card('Thing 5')).toBeInViewport();
+    await studio.title('Thing 5').hover();
+    await page.mouse.wheel(-420, 0);
+    await expect(studio.card('Thing 1')).toBeInViewport();
+    await studio.field('Thing 5', 'Field 3').hover();
+    await page.mouse.down();
+    const target = await studio.field('Thing 1', 'Field 4').boundingBox();
+    if (!target) throw new Error('The other end is not in sight.');
+    await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 8 });
+    await page.mouse.up();
+    await page
+      .getByRole('dialog', { name: 'One line or two' })
+      .getByRole('button', { name: /^Both pairs/ })
+      .click();
+    const pairs = studio.inspector.getByRole('region', { name: 'Matched by' }).getByRole('listitem');
+    await expect(pairs).toHaveText([/Field 1.*=.*Field 0/, /Field 3.*=.*Field 4/]);
+    await page.keyboard.press('Control+z');
+    await studio.isSaved();
+  });
+
+  await test.step('a long layout is told of and can be called off', async () => {
+    const before = await studio.card('Thing 1').boundingBox();
+    await page.keyboard.press('t');
+    await expect(page.getByRole('status').filter({ hasText: /^Laying out \d+ things/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+    expect(await studio.card('Thing 1').boundingBox()).toEqual(before);
+    await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
   });
 
   await test.step('a name changes and is saved', async () => {
