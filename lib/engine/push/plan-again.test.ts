@@ -108,7 +108,7 @@ function edited(draw: Draw, snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
     case 13: {
       const policy = pickAny(draw, snapshot.policies);
       const short: WorkspaceSnapshot['policies'] = [
-        { key: 'short', applies: {}, requires: [{ rule: 'freshness', maxMinutes: draw(900) }] },
+        { key: 'short', applies: {}, requires: [{ rule: 'freshness', maxMinutes: draw(900) }, { rule: 'mask' }] },
       ];
       const others = snapshot.policies.filter((one) => one !== policy && one.key !== 'short');
       return { ...snapshot, policies: chance(draw, 50) ? [...others, ...short] : others };
