@@ -81,7 +81,7 @@ const PINNED: { readonly [about: string]: Json } = {
   },
   'a value may be missing though all it is made of is there': workspace(table(plain), [
     source([key, at, { key: 'other', type: 'string', expression: 'a.other' }]),
-    consumer([key, at, { key: 'x', type: 'string', expression: "case when a.other <> 'x' then a.other end" }], {
+    consumer([key, at, { key: 'x', type: 'string', expression: "nullif(a.other, 'x')" }], {
       metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.x'] }],
       expectations: [{ on: 'e.x', rule: 'completeness', of: 'values', min: 0.9 }],
     }),
