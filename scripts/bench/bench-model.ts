@@ -113,9 +113,11 @@ async function benchTidy(page: Page, longestFrame: (work: () => Promise<void>) =
 
 /** Found by its name, brought near and to the middle. */
 async function goToThing(page: Page): Promise<void> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await page.keyboard.press('/');
-  await page.getByRole('combobox').fill(THING);
-  await page.getByRole('option', { name: new RegExp(`^${THING}\\b`), selected: true }).waitFor();
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').fill(THING);
+  await palette.getByRole('option', { name: new RegExp(`^${THING}\\b`), selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Shift+2');
   await page.waitForTimeout(SETTLED_MS);
