@@ -1,4 +1,5 @@
 import { baseMeasuresOf, partsOf } from '@/lib/model/base-measures';
+import { slicesOf } from '@/lib/model/cuts';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import type { CanvasCard } from './canvas-cards';
@@ -33,7 +34,7 @@ function whatItIsMadeOf(document: ModelDocument, metricId: RecordId): Set<Record
     if (!metric || cards.has(at)) continue;
     cards.add(at);
     waiting.push(...partsOf(document, metric).map(({ id }) => id));
-    for (const fieldId of [metric.timeAttributeId, ...metric.sliceIds]) {
+    for (const fieldId of [metric.timeAttributeId, ...slicesOf(metric).map(({ attributeId }) => attributeId)]) {
       const field = recordOf(document, 'attribute', fieldId);
       if (field) cards.add(field.entityId);
     }

@@ -1,19 +1,20 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useCallback } from 'react';
 import { reachableTimes } from '@/components/canvas/reachable-times';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
-import { useLabel } from '@/components/editor/use-record';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { cutKey, sliceFields, slicesOf, timeCutOf, timeFields } from '@/lib/model/cuts';
 import { timeOfMetric } from '@/lib/model/metric-time';
-import type { MetricRecord, RecordId } from '@/lib/model/records';
+import { labelOfRecord } from '@/lib/model/names';
+import type { MetricRecord } from '@/lib/model/records';
 import { measuredEntities } from '@/lib/model/scope';
 import { callAttribute } from '@/lib/model/words-for';
 import { cutsFor } from './cuts-for';
 import { InspectorSection } from './inspector-section';
+import { roleCutsFor } from './role-cuts-for';
 import { useSetFields } from './use-set-fields';
 
 const INHERITED = '(inherited)';
@@ -26,25 +27,48 @@ export function MetricCuts({ metric }: { metric: MetricRecord }) {
   const set = useSetFields();
   const [home] = measuredEntities(document, metric.id);
   const times = home === undefined ? [] : reachableTimes(document, home);
-  const inherited = timeOfMetric(document, { ...metric, timeAttributeId: null }).attributeId;
+  const inherited = timeOfMetric(document, { ...metric, timeAttributeId: null });
   const { segments, slices } = cutsFor(document, metric);
+  const inRoles = roleCutsFor(document, metric);
+  const time = timeCutOf(metric);
   const isDisabled = !editor.canEdit;
-  const chooseTime = (value: string) =>
-    set('metric', metric.id, 'Change the date', { timeAttributeId: value === INHERITED ? null : value });
+  const chooseTime = (value: string) => {
+    const cut = inRoles.times.find((one) => one.value === value)?.cut;
+    const plain = value === INHERITED ? null : { attributeId: value, role: null };
+    set('metric', metric.id, 'Change the date', timeFields(metric, cut ?? plain));
+  };
+  const cutBy = [
+    ...slices.map(({ value, label }) => ({ value, label, cut: { attributeId: value, role: null } })),
+    ...inRoles.slices,
+  ];
+  const chooseSlices = (keys: readonly string[]) => {
+    const known = new Map([...cutBy.map(({ cut }) => cut), ...slicesOf(metric)].map((cut) => [cutKey(cut), cut]));
+    const fields = sliceFields(
+      metric,
+      keys.flatMap((key) => known.get(key) ?? []),
+    );
+    set('metric', metric.id, 'Change what it is cut by', fields);
+  };
   return (
     <InspectorSection title="Cut and shown by">
       <div className="space-y-2.5">
         <Field label="By which date">
           <Select
-            value={metric.timeAttributeId ?? (inherited === null ? null : INHERITED)}
+            value={time ? cutKey(time) : inherited.attributeId === null ? null : INHERITED}
             onChange={chooseTime}
             isDisabled={isDisabled}
             placeholder="choose a date…"
             options={[
-              ...(inherited === null
+              ...(inherited.attributeId === null
                 ? []
-                : [{ value: INHERITED, label: `${callAttribute(document, inherited, home ?? null)}, as its parts` }]),
+                : [
+                    {
+                      value: INHERITED,
+                      label: `${callAttribute(document, inherited.attributeId, home ?? null, inherited.role)}, as its parts`,
+                    },
+                  ]),
               ...times.map(({ id, words }) => ({ value: id, label: words })),
+              ...inRoles.times,
             ]}
           />
         </Field>
@@ -52,7 +76,7 @@ export function MetricCuts({ metric }: { metric: MetricRecord }) {
           title="Only"
           empty="everything counts"
           placeholder="only…"
-          ids={metric.segmentIds}
+          chosen={metric.segmentIds.map((value) => ({ value, label: labelOfRecord(document, value) }))}
           options={segments}
           isDisabled={isDisabled}
           onChange={(segmentIds) => set('metric', metric.id, 'Change which rows count', { segmentIds })}
@@ -61,10 +85,16 @@ export function MetricCuts({ metric }: { metric: MetricRecord }) {
           title="May be cut by"
           empty="nothing yet"
           placeholder="and by…"
-          ids={metric.sliceIds}
-          options={slices}
+          chosen={slicesOf(metric).map((cut) => ({
+            value: cutKey(cut),
+            label:
+              cut.role === null
+                ? labelOfRecord(document, cut.attributeId)
+                : callAttribute(document, cut.attributeId, home ?? null, cut.role),
+          }))}
+          options={cutBy}
           isDisabled={isDisabled}
-          onChange={(sliceIds) => set('metric', metric.id, 'Change what it is cut by', { sliceIds })}
+          onChange={chooseSlices}
         />
       </div>
     </InspectorSection>
@@ -75,22 +105,26 @@ type ChipsProps = {
   title: string;
   empty: string;
   placeholder: string;
-  ids: readonly RecordId[];
-  options: readonly { value: RecordId; label: string; hint?: string }[];
+  chosen: readonly { value: string; label: string }[];
+  options: readonly { value: string; label: string; hint?: string }[];
   isDisabled: boolean;
-  onChange: (ids: RecordId[]) => void;
+  onChange: (values: string[]) => void;
 };
 
-function Chips({ title, empty, placeholder, ids, options, isDisabled, onChange }: ChipsProps) {
-  const rest = options.filter(({ value }) => !ids.includes(value));
-  const drop = useCallback((id: RecordId) => onChange(ids.filter((other) => other !== id)), [ids, onChange]);
+function Chips({ title, empty, placeholder, chosen, options, isDisabled, onChange }: ChipsProps) {
+  const values = chosen.map(({ value }) => value);
+  const rest = options.filter(({ value }) => !values.includes(value));
   return (
     <div>
       <p className="mb-1 font-medium text-fg-2 text-xs">{title}</p>
       <div className="flex flex-wrap items-center gap-1.5">
-        {ids.length === 0 && <span className="text-fg-3 text-sm">{empty}</span>}
-        {ids.map((id) => (
-          <Chip key={id} id={id} {...(isDisabled ? {} : { onRemove: () => drop(id) })} />
+        {chosen.length === 0 && <span className="text-fg-3 text-sm">{empty}</span>}
+        {chosen.map(({ value, label }) => (
+          <Chip
+            key={value}
+            label={label}
+            {...(isDisabled ? {} : { onRemove: () => onChange(values.filter((other) => other !== value)) })}
+          />
         ))}
         {!isDisabled && rest.length > 0 && (
           <Select
@@ -98,7 +132,7 @@ function Chips({ title, empty, placeholder, ids, options, isDisabled, onChange }
             value={null}
             placeholder={placeholder}
             look="bare"
-            onChange={(id) => onChange([...ids, id])}
+            onChange={(value) => onChange([...values, value])}
             options={rest}
             className="w-auto"
           />
@@ -108,8 +142,7 @@ function Chips({ title, empty, placeholder, ids, options, isDisabled, onChange }
   );
 }
 
-function Chip({ id, onRemove }: { id: RecordId; onRemove?: () => void }) {
-  const label = useLabel(id);
+function Chip({ label, onRemove }: { label: string; onRemove?: () => void }) {
   return (
     <span className="inline-flex h-6 items-center gap-1 rounded-md border bg-surface pr-1 pl-2 text-sm">
       {label}

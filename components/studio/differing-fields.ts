@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, string>> = {
   derivation: 'Comes from',
   expression: 'Comes from',
   sliceIds: 'May be cut by',
+  roleSlices: 'May be cut by, in a role',
+  timeRole: 'By which date, in which role',
   segmentIds: 'Only',
   timeAttributeId: 'By which date',
   classification: 'Who may see it',

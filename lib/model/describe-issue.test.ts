@@ -165,7 +165,7 @@ test('the sentences, as they are read', () => {
     'Revenue is cut by Category of Item. This would count twice: one Order has many Reviews and many rows on the way to Item.',
   ]);
   expect(read('several-paths')?.[0]).toBe(
-    'revenue is sliced by item.category, and 2 paths lead from item to customer: item → order (item_of) → customer (places); item → customer (wisher). Only one may.',
+    'revenue is sliced by item.category, and 2 paths lead from item to customer: item → order (item_of) → customer (places); item → customer (wisher). Name the role.',
   );
   expect(read('expression-unknown-name')?.[0]).toBe(
     'order.amount, in its expression: there is no “o.amout”. Did you mean “o.amount”?',

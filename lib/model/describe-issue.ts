@@ -127,7 +127,7 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
     case 'several-paths': {
       const ways = issue.paths.map((path) => pathWords(document, issue.fromId, path, vocabulary)).join('; ');
       const [from, to] = [call(issue.fromId), call(issue.toId)];
-      const canSay = !['time', 'slice', 'by', 'segment'].includes(issue.place.in);
+      const canSay = !['by', 'segment'].includes(issue.place.in);
       return `${it} ${needs(document, issue.place, vocabulary)}, ${say(
         `and ${issue.paths.length} paths lead from ${from} to ${to}: ${ways}. ${canSay ? 'Name the role.' : 'Only one may.'}`,
         `and there is more than one way from ${from} to ${to}: ${ways}. ${canSay ? 'Say which is meant.' : 'Only one may lead there.'}`,

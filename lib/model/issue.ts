@@ -21,7 +21,7 @@ export type ExpressionPlace =
 /** What of a metric, measure, driver or expectation needs the way to another entity. */
 export type ReachPlace =
   | ExpressionPlace
-  | { in: 'time' | 'slice' | 'by'; attributeId: RecordId }
+  | { in: 'time' | 'slice' | 'by'; attributeId: RecordId; role?: string }
   | { in: 'segment'; segmentId: RecordId };
 
 type IssueFacts =

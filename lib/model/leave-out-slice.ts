@@ -1,3 +1,4 @@
+import { withoutSlices } from './cuts';
 import type { Fix, ReachPlace } from './issue';
 import { recordOf } from './model-index';
 import type { ModelDocument, RecordId } from './records';
@@ -6,8 +7,8 @@ import type { ModelDocument, RecordId } from './records';
 export function leaveOutSlice(document: ModelDocument, metricId: RecordId, place: ReachPlace): { fix?: Fix } {
   const metric = recordOf(document, 'metric', metricId);
   if (metric === null || place.in !== 'slice') return {};
-  const { attributeId } = place;
-  const sliceIds = metric.sliceIds.filter((id) => id !== attributeId);
+  const { attributeId, role = null } = place;
+  const left = withoutSlices(metric, (cut) => cut.attributeId === attributeId && cut.role === role);
   const does = { verb: 'leave-out-slice' as const, attributeId };
-  return { fix: { does, put: [{ ...metric, sliceIds }], remove: [] } };
+  return { fix: { does, put: [left], remove: [] } };
 }

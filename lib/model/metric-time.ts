@@ -1,11 +1,12 @@
 import { partsOf } from './base-measures';
+import { timeCutOf } from './cuts';
 import type { MetricRecord, ModelDocument, RecordId } from './records';
 
 /**
  * The time a metric is shown over: its own, else the one all its parts agree on. Null when there is none or the parts do
  * not agree; `partTimes` then says what they have.
  */
-export type MetricTime = { attributeId: RecordId | null; partTimes: RecordId[] };
+export type MetricTime = { attributeId: RecordId | null; role: string | null; partTimes: RecordId[] };
 
 /** A loop of formulas has no time of its own and ends here. */
 export function timeOfMetric(
@@ -13,10 +14,19 @@ export function timeOfMetric(
   metric: MetricRecord,
   above: readonly RecordId[] = [],
 ): MetricTime {
-  if (metric.timeAttributeId !== null) return { attributeId: metric.timeAttributeId, partTimes: [] };
-  if (above.includes(metric.id)) return { attributeId: null, partTimes: [] };
+  const own = timeCutOf(metric);
+  if (own !== null) return { ...own, partTimes: [] };
+  if (above.includes(metric.id)) return { attributeId: null, role: null, partTimes: [] };
   const times = partsOf(document, metric).map((part) => timeOfMetric(document, part, [...above, metric.id]));
   const partTimes = [...new Set(times.flatMap((time) => time.attributeId ?? time.partTimes))].sort();
-  const isAgreed = times.length > 0 && partTimes.length === 1 && times.every((time) => time.attributeId !== null);
-  return { attributeId: isAgreed ? (partTimes[0] ?? null) : null, partTimes };
+  const [first] = times;
+  const isAgreed = first?.attributeId != null && times.every((time) => isSameTime(time, first));
+  return isAgreed
+    ? { attributeId: first.attributeId, role: first.role, partTimes }
+    : { attributeId: null, role: null, partTimes };
+}
+
+/** One day in two roles (ordered on, delivered on) is two times. */
+export function isSameTime(one: MetricTime, other: MetricTime): boolean {
+  return one.attributeId === other.attributeId && one.role === other.role;
 }

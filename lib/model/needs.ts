@@ -1,4 +1,5 @@
 import { partsOf } from './base-measures';
+import { type Cut, pathToCut, slicesOf, timeCutOf } from './cuts';
 import { editedBetween } from './edit-trail';
 import { expressionsOf } from './expressions';
 import { attributeNamesIn, recordAt, recordOf } from './model-index';
@@ -110,7 +111,8 @@ function namedById(document: ModelDocument, productKey: string | null, record: M
       return namedByMetric(document, record);
     case 'driver': {
       const ids = [record.fromId, record.toId, record.byId].filter((id) => id !== null);
-      const ways = record.byId === null ? [] : waysToAttributes(document, record.fromId, [record.byId]);
+      const ways =
+        record.byId === null ? [] : waysToCuts(document, record.fromId, [{ attributeId: record.byId, role: null }]);
       return [...ids, ...ways];
     }
     case 'expectation':
@@ -121,12 +123,13 @@ function namedById(document: ModelDocument, productKey: string | null, record: M
 function namedByMetric(document: ModelDocument, metric: MetricRecord): RecordId[] {
   const { formula } = metric;
   const measureId = formula.kind === 'simple' || formula.kind === 'cumulative' ? formula.measureId : null;
-  const attributeIds = [metric.timeAttributeId, ...metric.sliceIds].filter((id) => id !== null);
+  const time = timeCutOf(metric);
+  const cuts = [...(time === null ? [] : [time]), ...slicesOf(metric)];
   return [
     ...(measureId === null ? [] : [measureId]),
     ...partsOf(document, metric).map((part) => part.id),
-    ...attributeIds,
-    ...waysToAttributes(document, metric.id, attributeIds),
+    ...cuts.map(({ attributeId }) => attributeId),
+    ...waysToCuts(document, metric.id, cuts),
     ...metric.segmentIds,
     ...waysToSegments(document, measuredEntities(document, metric.id), metric.segmentIds),
   ];
@@ -146,9 +149,10 @@ function attributeOn(document: ModelDocument, onId: RecordId | null, idOrName: s
   return (onId !== null && attributeNamesIn(document, onId).get(idOrName)?.id) || idOrName;
 }
 
-function waysToAttributes(document: ModelDocument, metricId: RecordId, attributeIds: readonly RecordId[]): RecordId[] {
-  const ends = attributeIds.flatMap((id) => recordOf(document, 'attribute', id)?.entityId ?? []);
-  return ways(document, measuredEntities(document, metricId), ends);
+function waysToCuts(document: ModelDocument, metricId: RecordId, cuts: readonly Cut[]): RecordId[] {
+  return measuredEntities(document, metricId).flatMap((start) =>
+    cuts.flatMap((cut) => relationshipsOn(pathToCut(document, start, cut) ?? [])),
+  );
 }
 
 function waysToSegments(

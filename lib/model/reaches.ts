@@ -1,3 +1,4 @@
+import { type Cut, slicesOf, timeCutOf, wayToCut } from './cuts';
 import { expressionsOf } from './expressions';
 import type { ReachPlace } from './issue';
 import { indexModel, recordOf } from './model-index';
@@ -39,11 +40,11 @@ function wanted(document: ModelDocument, record: ModelRecord): Want[] {
       }));
     case 'metric': {
       const fromIds = measuredEntities(document, record.id);
-      const time: ReachPlace[] =
-        record.timeAttributeId === null ? [] : [{ in: 'time', attributeId: record.timeAttributeId }];
-      const slices = record.sliceIds.map((attributeId): ReachPlace => ({ in: 'slice', attributeId }));
+      const time = timeCutOf(record);
+      const times = time === null ? [] : [placeOfCut('time', time)];
+      const slices = slicesOf(record).map((cut) => placeOfCut('slice', cut));
       const segments = record.segmentIds.map((segmentId): ReachPlace => ({ in: 'segment', segmentId }));
-      return [...time, ...slices, ...segments].map((place) => ({ place, fromIds }));
+      return [...times, ...slices, ...segments].map((place) => ({ place, fromIds }));
     }
     case 'driver':
       if (record.driver !== 'segment' || record.byId === null) return [];
@@ -53,6 +54,10 @@ function wanted(document: ModelDocument, record: ModelRecord): Want[] {
   }
 }
 
+function placeOfCut(place: 'time' | 'slice', { attributeId, role }: Cut): ReachPlace {
+  return { in: place, attributeId, ...(role === null ? {} : { role }) };
+}
+
 function reach(document: ModelDocument, at: RecordId, { place, fromIds }: Want): Reach[] {
   const end =
     place.in === 'segment'
@@ -60,7 +65,11 @@ function reach(document: ModelDocument, at: RecordId, { place, fromIds }: Want):
       : recordOf(document, 'attribute', 'attributeId' in place ? place.attributeId : null);
   if (end === null) return [];
   const toId = end.entityId;
-  return fromIds.map((fromId) => ({ at, place, fromId, toId, way: wayTo(document, fromId, toId) }));
+  const way = (fromId: RecordId) =>
+    'role' in place && place.role !== undefined
+      ? wayToCut(document, fromId, { attributeId: place.attributeId, role: place.role })
+      : wayTo(document, fromId, toId);
+  return fromIds.map((fromId) => ({ at, place, fromId, toId, way: way(fromId) }));
 }
 
 function reachesInExpressions(document: ModelDocument, record: ModelRecord): Reach[] {

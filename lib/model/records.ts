@@ -161,8 +161,12 @@ export const MetricRecord = z.strictObject({
   definition: z.string().nullable(),
   formula: MetricFormula,
   timeAttributeId: RecordId.nullable(),
+  /** The role its time is reached in, where several ways lead there. */
+  timeRole: z.string().min(1).nullable().optional(),
   grain: TimeGrain.nullable(),
   sliceIds: z.array(RecordId),
+  /** Attributes of an entity several ways lead to, each with the role that is meant. */
+  roleSlices: z.array(z.strictObject({ role: z.string().min(1), attributeId: RecordId })).optional(),
   segmentIds: z.array(RecordId),
   filter: z.string().nullable(),
   direction: z.enum(['up', 'down']).nullable(),

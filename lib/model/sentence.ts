@@ -153,8 +153,8 @@ function onTop(document: ModelDocument, metric: MetricRecord): string[] {
 }
 
 function byTime(document: ModelDocument, metric: MetricRecord): string {
-  const { attributeId } = timeOfMetric(document, metric);
+  const { attributeId, role } = timeOfMetric(document, metric);
   if (attributeId === null) return '';
   const aboutId = ownMeasureOf(document, metric)?.entityId ?? recordOf(document, 'attribute', attributeId)?.entityId;
-  return `, by ${callAttribute(document, attributeId, aboutId ?? null)}`;
+  return `, by ${callAttribute(document, attributeId, aboutId ?? null, role)}`;
 }

@@ -23,12 +23,18 @@ export function singularOf(words: string): string {
   return /[^suia]s$/i.test(words) ? words.slice(0, -1) : words;
 }
 
-/** An attribute in the middle of a sentence about an entity: `amount`, or `state of Customer` when it is another's. */
-export function callAttribute(document: ModelDocument, attributeId: RecordId, aboutId: RecordId | null): string {
+/** An attribute in the middle of a sentence about an entity: `amount`, or `state of Customer` when it is another's, with the role it is reached in. */
+export function callAttribute(
+  document: ModelDocument,
+  attributeId: RecordId,
+  aboutId: RecordId | null,
+  role: string | null = null,
+): string {
   const attribute = recordOf(document, 'attribute', attributeId);
   const label = midSentence(labelOfRecord(document, attributeId));
   if (attribute === null || attribute.entityId === aboutId) return label;
-  return `${label} of ${labelOfRecord(document, attribute.entityId)}`;
+  const entity = labelOfRecord(document, attribute.entityId);
+  return role === null ? `${label} of ${entity}` : `${label} of ${entity} (${role})`;
 }
 
 /** How to call the columns of an expression over an entity's attributes; unknown names stay as they are written. */

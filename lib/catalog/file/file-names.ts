@@ -1,5 +1,6 @@
 import { type Cursor, child, findingAt, itemsOf, textOf } from './cursor';
 import type { Finding } from './finding';
+import { entityOfEnd, rolesOf } from './roles';
 
 /** Every name a workspace file introduces, for looking up and for suggesting. */
 export type FileNames = {
@@ -15,6 +16,8 @@ export type ModelNames = {
   /** Entity, attributes. */
   entities: ReadonlyMap<string, ReadonlySet<string>>;
   relationships: ReadonlySet<string>;
+  /** Role, the entities it may lead to. */
+  roles: ReadonlyMap<string, ReadonlySet<string>>;
   segments: ReadonlySet<string>;
   measures: ReadonlySet<string>;
   metrics: ReadonlySet<string>;
@@ -52,10 +55,27 @@ export function collectModelNames(model: Cursor, findings: Finding[]): ModelName
       collectAttributes(entity, findings),
     ),
     relationships: set('relationships', 'relationship'),
+    roles: collectRoles(child(model, 'relationships')),
     segments: set('segments', 'segment'),
     measures: set('measures', 'measure'),
     metrics: set('metrics', 'metric'),
   };
+}
+
+function collectRoles(relationships: Cursor): ModelNames['roles'] {
+  return rolesOf(
+    itemsOf(relationships).map((relationship) => ({
+      role: textOf(child(relationship, 'role')),
+      cardinality: textOf(child(relationship, 'cardinality')),
+      from: entityAt(child(relationship, 'from')),
+      to: entityAt(child(relationship, 'to')),
+    })),
+  );
+}
+
+function entityAt(end: Cursor): string {
+  const [first = end] = itemsOf(end);
+  return entityOfEnd(textOf(first) ?? '');
 }
 
 function collectSet(list: Cursor, nameKey: string, what: string, findings: Finding[]): ReadonlySet<string> {

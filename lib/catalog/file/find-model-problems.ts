@@ -1,6 +1,7 @@
 import { type Asking, askEach, askOne, type Known, reportRepeat, reportUnknown, suggest } from './asking';
 import { type Cursor, child, findingAt, isWritten, itemsOf, textOf } from './cursor';
 import { collectAttributes, collectModelNames, type ModelNames } from './file-names';
+import { findCut } from './find-cut';
 import { findTarget, splitReference } from './reference';
 
 type Model = { readonly asking: Asking; readonly names: ModelNames };
@@ -88,6 +89,12 @@ function askAttribute({ asking, names }: Model, cursor: Cursor): boolean {
   return askPair(asking, cursor, { owner: 'entity', member: 'attribute', known: entities, membersOf });
 }
 
+/** An attribute by its entity, or by the role its entity is reached in. */
+function askCut(model: Model, cursor: Cursor): boolean {
+  const written = textOf(cursor);
+  return (written !== null && findCut(model.names, written) !== null) || askAttribute(model, cursor);
+}
+
 /** One attribute, a list of attributes of one entity, or an entity whose attributes are not chosen yet. */
 function checkEnd(model: Model, end: Cursor): void {
   const { asking, names } = model;
@@ -112,11 +119,11 @@ function checkMetric(model: Model, metric: Cursor): void {
   for (const key of ['numerator', 'denominator', 'metric']) askOne(asking, child(metric, key), 'metric', names.metrics);
   askOne(asking, child(metric, 'owner'), 'team', asking.names.teams);
   askEach(asking, child(metric, 'segments'), 'segment', names.segments);
-  askAttribute(model, child(metric, 'time'));
+  askCut(model, child(metric, 'time'));
   const seen = new Set<string>();
   for (const slice of itemsOf(child(metric, 'slices'))) {
     const name = textOf(slice);
-    if (askAttribute(model, slice) && name !== null) reportRepeat(asking, slice, { what: 'attribute', name, seen });
+    if (askCut(model, slice) && name !== null) reportRepeat(asking, slice, { what: 'attribute', name, seen });
   }
   const isOpen = !isWritten(child(metric, 'window')) && !isWritten(child(metric, 'toDate'));
   if (textOf(child(metric, 'kind')) === 'cumulative' && isOpen) askEither(asking, metric, ['window', 'toDate']);

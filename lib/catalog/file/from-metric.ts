@@ -1,7 +1,8 @@
+import { slicesOf, timeCutOf } from '@/lib/model/cuts';
 import type { DriverRecord, MeasureRecord, MetricRecord, RecordId } from '@/lib/model/records';
 import { listOrAbsent, orAbsent, unless } from './absent';
 import type { FileModelInput } from './file-schema-model';
-import { attributeIn, nameIn, type WrittenNames } from './written-names';
+import { attributeIn, cutIn, nameIn, type WrittenNames } from './written-names';
 
 type Line<List extends 'measures' | 'metrics' | 'drivers'> = NonNullable<FileModelInput[List]>[number];
 
@@ -24,13 +25,14 @@ export function fromMeasure(naming: WrittenNames, measure: MeasureRecord): Line<
 
 export function fromMetric(naming: WrittenNames, metric: MetricRecord): Line<'metrics'> {
   const { id } = metric;
+  const time = timeCutOf(metric);
   return {
     key: metric.name,
     label: orAbsent(metric.label),
     ...fromFormula(naming, metric),
-    time: metric.timeAttributeId === null ? undefined : attributeIn(naming, metric.timeAttributeId, id),
+    time: time === null ? undefined : cutIn(naming, time, id),
     grain: orAbsent(metric.grain),
-    slices: listOrAbsent(metric.sliceIds.map((slice) => attributeIn(naming, slice, id))),
+    slices: listOrAbsent(slicesOf(metric).map((slice) => cutIn(naming, slice, id))),
     segments: listOrAbsent(metric.segmentIds.map((segment) => nameIn(naming, 'segment', segment, id))),
     filter: orAbsent(metric.filter),
     unit: orAbsent(metric.unit),

@@ -25,10 +25,12 @@ function mapRecord(record: ModelRecord, to: MapId): ModelRecord {
       return { ...record, id, entityId: to(record.entityId), segmentIds: record.segmentIds.map(to) };
     case 'metric': {
       const lists = { sliceIds: record.sliceIds.map(to), segmentIds: record.segmentIds.map(to) };
+      const roleSlices = record.roleSlices?.map(({ role, attributeId }) => ({ role, attributeId: to(attributeId) }));
       return {
         ...record,
         id,
         ...lists,
+        ...(roleSlices ? { roleSlices } : {}),
         formula: mapFormula(record.formula, to),
         timeAttributeId: orNull(record.timeAttributeId, to),
       };

@@ -41,6 +41,7 @@ function modelOf(names: ReadonlySet<string>): ModelNames {
   return {
     entities: new Map([...names].map((name) => [name, NONE])),
     relationships: NONE,
+    roles: new Map(),
     segments: NONE,
     measures: NONE,
     metrics: NONE,

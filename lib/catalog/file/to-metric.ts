@@ -6,7 +6,9 @@ import type {
   RecordId,
   RecordKind,
 } from '@/lib/model/records';
+import type { ModelNames } from './file-names';
 import type { FileDriver, FileMeasure, FileMetric } from './file-schema-model';
+import { findCut, type NamedCut } from './find-cut';
 import { recordIdOf } from './record-ids';
 
 export function toMeasure({ key, entity, segments, ...rest }: FileMeasure, order: number): MeasureRecord {
@@ -15,7 +17,10 @@ export function toMeasure({ key, entity, segments, ...rest }: FileMeasure, order
   return { kind: 'measure', id: recordIdOf('measure', key), order, name: key, entityId, segmentIds, ...rest };
 }
 
-export function toMetric(file: FileMetric, order: number): MetricRecord {
+export function toMetric(file: FileMetric, order: number, names: ModelNames): MetricRecord {
+  const time = file.time === null ? null : findCut(names, file.time);
+  const slices = file.slices.flatMap((written) => findCut(names, written) ?? []);
+  const inRoles = slices.flatMap((cut) => (cut.role === null ? [] : [{ role: cut.role, attributeId: idOfCut(cut) }]));
   return {
     kind: 'metric',
     id: recordIdOf('metric', file.key),
@@ -24,9 +29,11 @@ export function toMetric(file: FileMetric, order: number): MetricRecord {
     label: file.label,
     definition: file.definition,
     formula: toFormula(file),
-    timeAttributeId: idOrNull('attribute', file.time),
+    timeAttributeId: time && idOfCut(time),
+    ...(time?.role ? { timeRole: time.role } : {}),
     grain: file.grain,
-    sliceIds: file.slices.map((name) => recordIdOf('attribute', name)),
+    sliceIds: slices.filter(({ role }) => role === null).map(idOfCut),
+    ...(inRoles.length === 0 ? {} : { roleSlices: inRoles }),
     segmentIds: file.segments.map((name) => recordIdOf('segment', name)),
     filter: file.filter,
     direction: file.direction,
@@ -34,6 +41,10 @@ export function toMetric(file: FileMetric, order: number): MetricRecord {
     unit: file.unit,
     owner: file.owner,
   };
+}
+
+function idOfCut({ entity, attribute }: NamedCut): RecordId {
+  return recordIdOf('attribute', `${entity}.${attribute}`);
 }
 
 function toFormula(file: FileMetric): MetricFormula {

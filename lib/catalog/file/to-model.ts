@@ -22,7 +22,7 @@ export function toModel(file: FileModel): ModelDocument {
     ...file.relationships.map(toRelationship),
     ...file.segments.map(toSegment),
     ...file.measures.map(toMeasure),
-    ...file.metrics.map(toMetric),
+    ...file.metrics.map((metric, order) => toMetric(metric, order, names)),
     ...file.drivers.map((driver, order) => toDriver(driver, order, idOf)),
     ...file.expectations.map((expectation, order) => toExpectation(expectation, order, { names, idOf })),
   ];

@@ -1,8 +1,11 @@
+import type { Cut } from '@/lib/model/cuts';
 import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import type { ModelDocument, ModelRecord, RecordId, RecordKind } from '@/lib/model/records';
 import type { ModelNames } from './file-names';
 import { RecordKey } from './file-schema-base';
+import { findCut } from './find-cut';
 import type { Target } from './reference';
+import { rolesOf } from './roles';
 import type { Unwritable } from './unwritable';
 
 /** Ids into the names a file uses. What has no name that reads back is noted and answered with a question mark. */
@@ -34,6 +37,14 @@ export function startNaming(model: ModelDocument): WrittenNames {
   const names = {
     entities: new Map(byKind.entity.map(({ id, name }) => [name, named(attributesIn(model, id))])),
     relationships: named(byKind.relationship),
+    roles: rolesOf(
+      byKind.relationship.map(({ role, cardinality, from, to }) => ({
+        role,
+        cardinality,
+        from: recordOf(model, 'entity', from.entityId)?.name ?? NOTHING,
+        to: recordOf(model, 'entity', to.entityId)?.name ?? NOTHING,
+      })),
+    ),
     segments: named(byKind.segment),
     measures: named(byKind.measure),
     metrics: named(byKind.metric),
@@ -53,6 +64,17 @@ export function attributeIn(naming: WrittenNames, id: RecordId, by: RecordId): s
   const attribute = recordOf(naming.model, 'attribute', id);
   if (!attribute) naming.unwritable.push({ id: by, because: 'refers-to-nothing' });
   return attribute ? `${nameIn(naming, 'entity', attribute.entityId, by)}.${attribute.name}` : NOTHING;
+}
+
+/** `entity.attribute`, or `role.attribute`. A role that no connection bears any more names nothing. */
+export function cutIn(naming: WrittenNames, { attributeId, role }: Cut, by: RecordId): string {
+  if (role === null) return attributeIn(naming, attributeId, by);
+  const attribute = recordOf(naming.model, 'attribute', attributeId);
+  const written = `${role}.${attribute?.name ?? NOTHING}`;
+  const found = findCut(naming.names, written);
+  const isRead = found?.role === role && attribute && found.entity === nameIn(naming, 'entity', attribute.entityId, by);
+  if (!isRead) naming.unwritable.push({ id: by, because: found ? 'name-taken' : 'refers-to-nothing' });
+  return written;
 }
 
 /** An attribute of an entity by its bare name. */

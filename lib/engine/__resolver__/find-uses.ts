@@ -70,8 +70,10 @@ function usesOfLeg(product: Product, leg: Leg, metric: string): Use[] {
 
 function touchesOfLeg(product: Product, home: string, { measure, above }: Leg): Touch[] {
   const touches: Touch[] = [];
-  for (const { timeAttributeId, sliceIds } of above) {
-    for (const id of [timeAttributeId, ...sliceIds]) if (id !== null) touches.push(touchAttribute(product, home, id));
+  for (const { timeAttributeId, timeRole, sliceIds, roleSlices = [] } of above) {
+    if (timeAttributeId !== null) touches.push(touchAttribute(product, home, timeAttributeId, timeRole));
+    for (const id of sliceIds) touches.push(touchAttribute(product, home, id));
+    for (const { role, attributeId } of roleSlices) touches.push(touchAttribute(product, home, attributeId, role));
   }
   for (const column of columnsIn(parsed(measure.expression))) {
     touches.push({ ...resolveColumn(product, home, column), role: 'direct' });
@@ -162,10 +164,11 @@ function columnsIn(tree: Expression | null): readonly Pick<Column, 'qualifier' |
   return tree === null ? [] : columnsOf(tree);
 }
 
-function touchAttribute(product: Product, home: string, id: string): Touch {
+function touchAttribute(product: Product, home: string, id: string, role?: string | null): Touch {
   const record = product.model.records[id];
   const entity = record?.kind === 'attribute' ? nameOf(product, record.entityId) : home;
-  return { way: onlyWay(product, home, entity) ?? [], name: nameOf(product, id), role: 'direct' };
+  const way = !role ? onlyWay(product, home, entity) : onlyWayByRole(product, home, role);
+  return { way: way ?? [], name: nameOf(product, id), role: 'direct' };
 }
 
 /** A bare name is the entity's own; a role goes before an entity of that name, being the more exact word. */

@@ -33,11 +33,16 @@ export function defineMetric(product: CompiledProduct, metric: MetricRecord): st
 const definitions = new WeakMap<CompiledProduct, Map<RecordId, string | null>>();
 
 /** The time a metric is shown over, in the terms of the product it comes from; null where that cannot be written so. */
-export function defineTime({ model, entities }: CompiledProduct, { timeAttributeId }: MetricRecord): string | null {
+export function defineTime(
+  { model, entities }: CompiledProduct,
+  { timeAttributeId, timeRole }: MetricRecord,
+): string | null {
   const attribute = recordOf(model, 'attribute', timeAttributeId);
   const entity = attribute && entities.get(recordOf(model, 'entity', attribute.entityId)?.name ?? '');
   const tree = attribute && entity ? overInputs(entity, attribute.name) : null;
-  return entity && tree ? printExpression(normaliseExpression(withRefs(entity, tree))) : null;
+  if (!entity || !tree) return null;
+  const text = printExpression(normaliseExpression(withRefs(entity, tree)));
+  return !timeRole ? text : `${timeRole}: ${text}`;
 }
 
 type Definition = { [fact: string]: unknown };

@@ -1,4 +1,5 @@
 import { joinWords } from '@/lib/base/join-words';
+import { type Cut, slicesOf, withoutSlices } from '@/lib/model/cuts';
 import { ownerIn } from '@/lib/model/input-ref';
 import { indexModel } from '@/lib/model/model-index';
 import { readersOf } from '../demand/find-readers';
@@ -68,11 +69,11 @@ function withoutCut(facts: ConflictFacts, origin: string): Proposal[] {
       isCopyOf(facts, entity, name, origin) ? [{ id: record.id, target: `${entity.name}.${name}` }] : [],
     ),
   );
-  const isCopy = (id: string) => copies.some((copy) => copy.id === id);
-  const cut = indexModel(model).byKind.metric.filter(({ sliceIds }) => sliceIds.some(isCopy));
+  const isCopy = ({ attributeId }: Cut) => copies.some((copy) => copy.id === attributeId);
+  const cut = indexModel(model).byKind.metric.filter((metric) => slicesOf(metric).some(isCopy));
   const [copy] = copies;
   if (!copy || cut.length === 0) return [];
-  const put = cut.map((metric) => ({ ...metric, sliceIds: metric.sliceIds.filter((id) => !isCopy(id)) }));
+  const put = cut.map((metric) => withoutSlices(metric, isCopy));
   return [
     {
       words: `Do not cut ${joinWords(cut.map((metric) => names.metric(key, metric.name)))} by ${names.target(key, copy.target)}.`,

@@ -1,5 +1,6 @@
 import { joinWords } from '@/lib/base/join-words';
 import { findCandidates } from '@/lib/catalog/candidates';
+import { type Cut, slicesOf, withoutSlices } from '@/lib/model/cuts';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import { findByName } from '@/lib/model/names';
@@ -58,10 +59,11 @@ export function findGaps(facts: OwnFacts): FoundConflict[] {
 function withoutCut({ demand, names }: OwnFacts, entity: string, attribute: string | null): Proposal[] {
   const { key, model } = demand.consumer;
   const wished = attribute === null ? null : findByName(model, 'attribute', `${entity}.${attribute}`);
-  const cut = indexModel(model).byKind.metric.filter(({ sliceIds }) => wished && sliceIds.includes(wished.id));
+  const isWished = ({ attributeId }: Cut) => attributeId === wished?.id;
+  const cut = indexModel(model).byKind.metric.filter((metric) => slicesOf(metric).some(isWished));
   if (!wished || cut.length === 0) return [];
   const target = `${entity}.${attribute}`;
-  const put = cut.map((metric) => ({ ...metric, sliceIds: metric.sliceIds.filter((id) => id !== wished.id) }));
+  const put = cut.map((metric) => withoutSlices(metric, isWished));
   return [
     {
       words: `Do not cut ${joinWords(cut.map((metric) => names.metric(key, metric.name)))} by ${names.target(key, target)}.`,

@@ -15,11 +15,11 @@ export function findLostHistory(facts: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
   const asking = new Map<string, { entity: CompiledEntity; attributes: Set<string>; metrics: string[] }>();
   for (const metric of indexModel(consumer.model).byKind.metric)
-    for (const { measure, timeIds } of expandMetric(consumer.model, metric)) {
+    for (const { measure, times } of expandMetric(consumer.model, metric)) {
       const name = recordOf(consumer.model, 'entity', measure.entityId)?.name ?? '';
       const entity = consumer.entities.get(name);
-      const isDated = timeIds.some((id) => entity?.record.grain.includes(id));
-      if (measure.behaviour !== 'stock' || !entity || isDated || timeIds.length === 0) continue;
+      const isDated = times.some(({ attributeId }) => entity?.record.grain.includes(attributeId));
+      if (measure.behaviour !== 'stock' || !entity || isDated || times.length === 0) continue;
       const known = asking.get(name) ?? { entity, attributes: new Set<string>(), metrics: [] };
       known.attributes.add(measure.expression ?? '');
       known.metrics.push(metric.name);

@@ -1,3 +1,4 @@
+import { type Cut, slicesOf, timeCutOf } from '@/lib/model/cuts';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { MeasureRecord, MetricRecord, ModelDocument, RecordId, TimeGrain } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
@@ -14,8 +15,8 @@ export type MetricLeg = {
   /** SQL over the measured entity's names (or `entity.attribute`). */
   filters: string[];
   segmentIds: RecordId[];
-  timeIds: RecordId[];
-  sliceIds: RecordId[];
+  times: Cut[];
+  slices: Cut[];
   /** Days before the first shown day that its window and offsets reach back; "all" keeps everything. */
   lookback: number | 'all';
   grain: TimeGrain;
@@ -56,12 +57,13 @@ function expand(model: ModelDocument, metric: MetricRecord, above: ReadonlySet<R
         }));
     }
   };
+  const time = timeCutOf(metric);
   return legs().map((leg) => ({
     ...leg,
     filters: metric.filter === null ? leg.filters : [...leg.filters, metric.filter],
     segmentIds: [...leg.segmentIds, ...metric.segmentIds],
-    timeIds: metric.timeAttributeId === null ? leg.timeIds : [...leg.timeIds, metric.timeAttributeId],
-    sliceIds: [...leg.sliceIds, ...metric.sliceIds],
+    times: time === null ? leg.times : [...leg.times, time],
+    slices: [...leg.slices, ...slicesOf(metric)],
     grain: metric.grain ?? leg.grain,
   }));
 }
@@ -71,8 +73,8 @@ function legOf(measure: MeasureRecord, lookback: number | 'all'): MetricLeg {
     measure,
     filters: measure.filter === null ? [] : [measure.filter],
     segmentIds: measure.segmentIds,
-    timeIds: [],
-    sliceIds: [],
+    times: [],
+    slices: [],
     lookback,
     grain: 'day',
   };

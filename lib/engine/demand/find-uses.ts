@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { pathToCut } from '@/lib/model/cuts';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord, ModelDocument, RecordId } from '@/lib/model/records';
@@ -88,10 +89,12 @@ class Collector {
       const there = segment && this.walkTo(from, segment.entityId);
       if (there) filters.push(...this.useFilter(there, segment.filter));
     }
-    for (const id of [...leg.timeIds, ...leg.sliceIds]) {
-      const attribute = recordOf(this.model, 'attribute', id);
-      if (!attribute || !this.walkTo(from, attribute.entityId)) continue;
-      this.use(cause, attribute.entityId, id, true);
+    for (const cut of [...leg.times, ...leg.slices]) {
+      const attribute = recordOf(this.model, 'attribute', cut.attributeId);
+      const path = pathToCut(this.model, from.at.entityId, cut);
+      if (!attribute || !path) continue;
+      this.walkSteps(from, path);
+      this.use(cause, attribute.entityId, attribute.id, true);
     }
     this.useWays(from, filters);
     for (const reached of new Set([...from.ways.values()].map((way) => way.entityId)))

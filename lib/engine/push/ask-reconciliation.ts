@@ -126,8 +126,8 @@ function rowsOf({ consumer }: ConsumerDemand, metricId: RecordId): Rows[] {
       const segment = recordOf(consumer.model, 'segment', id);
       if (segment) add(segment.entityId, [segment.filter]);
     }
-    for (const id of leg.timeIds) {
-      const time = recordOf(consumer.model, 'attribute', id);
+    for (const { attributeId } of leg.times) {
+      const time = recordOf(consumer.model, 'attribute', attributeId);
       if (time) add(time.entityId, [time.name]);
     }
   }

@@ -29,14 +29,21 @@ export function mapReferences(record: ModelRecord, to: (id: RecordId) => RecordI
     }
     case 'measure':
       return { ...record, entityId: must(record.entityId), segmentIds: list(record.segmentIds) };
-    case 'metric':
+    case 'metric': {
+      const { roleSlices = [], ...rest } = record;
+      const inRoles = roleSlices.flatMap(({ role, attributeId }) => {
+        const mapped = to(attributeId);
+        return mapped === null ? [] : [{ role, attributeId: mapped }];
+      });
       return {
-        ...record,
+        ...rest,
         formula: mapFormula(record.formula, open),
         timeAttributeId: open(record.timeAttributeId),
         sliceIds: list(record.sliceIds),
+        ...(inRoles.length === 0 ? {} : { roleSlices: inRoles }),
         segmentIds: list(record.segmentIds),
       };
+    }
     case 'driver':
       return { ...record, fromId: must(record.fromId), toId: open(record.toId), byId: open(record.byId) };
     case 'expectation':

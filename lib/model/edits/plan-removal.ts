@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { slicesOf, withoutSlices } from '../cuts';
 import { patchModel } from '../diff';
 import { indexModel, recordAt } from '../model-index';
 import { fallWith } from '../needs';
@@ -103,12 +104,12 @@ function trim(record: ModelRecord, goes: ReadonlySet<RecordId>): Trimmed | null 
     case 'metric': {
       const timeAttributeId = kept(record.timeAttributeId);
       const formula = trimFormula(record.formula, goes);
-      const sliceIds = record.sliceIds.filter(stays);
+      const cut = withoutSlices(record, ({ attributeId }) => goes.has(attributeId));
       const segmentIds = record.segmentIds.filter(stays);
       const isCrippled = timeAttributeId !== record.timeAttributeId || formula !== record.formula;
-      const isTrimmed = sliceIds.length < record.sliceIds.length || segmentIds.length < record.segmentIds.length;
+      const isTrimmed = slicesOf(cut).length < slicesOf(record).length || segmentIds.length < record.segmentIds.length;
       if (!isCrippled && !isTrimmed) return null;
-      return { record: { ...record, timeAttributeId, formula, sliceIds, segmentIds }, isCrippled };
+      return { record: { ...cut, timeAttributeId, formula, segmentIds }, isCrippled };
     }
     case 'expectation':
       return trimRule(record, stays);

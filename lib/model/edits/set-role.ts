@@ -1,14 +1,15 @@
 import { printExpression } from '@/lib/sql/print';
 import { mapColumns } from '@/lib/sql/rewrite';
+import { mapCuts, pathToCut } from '../cuts';
 import { withExpressions } from '../expressions';
 import { indexModel, recordOf } from '../model-index';
-import type { ModelDocument, RecordId } from '../records';
+import type { MetricRecord, ModelDocument, RecordId, RelationshipRecord } from '../records';
 import { resolveName } from '../references';
-import { scopeOf } from '../scope';
+import { measuredEntities, scopeOf } from '../scope';
 import { putRecords } from './put-records';
 
 /**
- * Names, renames or takes away the role of a relationship. Expressions that reached an entity by the old role follow to
+ * Names, renames or takes away the role of a relationship. Expressions and metrics that reached an entity by the old role follow to
  * the new one; without a role left they fall back on the entity's name.
  */
 export function setRole(
@@ -33,7 +34,24 @@ export function setRole(
       return tree === parsed.value ? text : printExpression(tree);
     }),
   );
-  return putRecords(changed, ...followed.filter((record) => record !== document.records[record.id]));
+  const recut = followed.map((record) =>
+    record.kind === 'metric' ? followCuts(document, record, relationship, role) : record,
+  );
+  return putRecords(changed, ...recut.filter((record) => record !== document.records[record.id]));
+}
+
+function followCuts(
+  document: ModelDocument,
+  metric: MetricRecord,
+  relationship: RelationshipRecord,
+  role: string | null,
+): MetricRecord {
+  const starts = measuredEntities(document, metric.id);
+  return mapCuts(metric, (cut) => {
+    if (cut.role === null || cut.role !== relationship.role) return cut;
+    const isThere = starts.some((from) => pathToCut(document, from, cut)?.at(-1)?.relationshipId === relationship.id);
+    return isThere ? { ...cut, role } : cut;
+  });
 }
 
 type ColumnName = { qualifier: string | null; name: string };

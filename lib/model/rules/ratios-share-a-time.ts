@@ -1,5 +1,5 @@
 import type { Issue } from '../issue';
-import { timeOfMetric } from '../metric-time';
+import { isSameTime, timeOfMetric } from '../metric-time';
 import { indexModel, recordOf } from '../model-index';
 import type { ModelDocument } from '../records';
 
@@ -10,11 +10,13 @@ import type { ModelDocument } from '../records';
 export function ratiosShareATime(document: ModelDocument): Issue[] {
   return indexModel(document).byKind.metric.flatMap(({ id, formula }): Issue[] => {
     if (formula.kind !== 'ratio') return [];
-    const [numeratorTimeId, denominatorTimeId] = [formula.numeratorId, formula.denominatorId].map((part) => {
+    const [numerator, denominator] = [formula.numeratorId, formula.denominatorId].map((part) => {
       const metric = recordOf(document, 'metric', part);
-      return metric && timeOfMetric(document, metric).attributeId;
+      return metric && timeOfMetric(document, metric);
     });
-    if (!numeratorTimeId || !denominatorTimeId || numeratorTimeId === denominatorTimeId) return [];
+    const [numeratorTimeId, denominatorTimeId] = [numerator?.attributeId, denominator?.attributeId];
+    if (!numerator || !denominator || !numeratorTimeId || !denominatorTimeId) return [];
+    if (isSameTime(numerator, denominator)) return [];
     return [{ code: 'ratio-at-different-times', severity: 'error', at: id, numeratorTimeId, denominatorTimeId }];
   });
 }

@@ -60,6 +60,11 @@ function namedBy(document: ModelDocument, surroundings: ModelSurroundings, recor
         ...namedByFormula(record, is),
         ...is('attribute', 'time', [record.timeAttributeId]),
         ...is('attribute', 'slices', record.sliceIds),
+        ...is(
+          'attribute',
+          'slices',
+          (record.roleSlices ?? []).map(({ attributeId }) => attributeId),
+        ),
         ...is('segment', 'segments', record.segmentIds),
       ];
     case 'driver':
