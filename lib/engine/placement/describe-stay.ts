@@ -6,7 +6,7 @@ export function describeStay(reason: StayReason): string {
 }
 
 const WORDS: Record<StayReason, string> = {
-  'two-inputs': 'it compares fields of two inputs',
+  'two-inputs': 'it takes fields of two inputs together',
   'either-side': 'either of two inputs may keep it, and neither sees the other',
   total: 'the total of many rows cannot be checked on one',
   count: 'how many rows there are cannot be seen on one of them',

@@ -7,9 +7,11 @@ import { printExpression } from '@/lib/sql/print';
 import { quoteName } from '@/lib/sql/quote-name';
 import { andOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
+import { childrenOf } from '@/lib/sql/walk';
 import { bit, causesIn } from '../demand/demand';
 import { findPath } from '../demand/find-path';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import { overInputs } from '../lineage/over-inputs';
 import { describeStay } from '../placement/describe-stay';
 import { placeKey } from '../placement/place-key';
 import { placeRule } from '../placement/place-rule';
@@ -63,7 +65,7 @@ function askOne(lineage: Lineage, consumerDemand: ConsumerDemand, expectation: E
   if (!entity) return stay(onMetric(consumerDemand, expectation) ? ON_METRIC : ON_SEVERAL);
   if (columnsOf(condition).some(({ qualifier }) => qualifier !== null)) return stay(ON_SEVERAL);
   const placements = placeRule(lineage, entity, condition);
-  if (placements.length === 0) return stay(ALWAYS);
+  if (placements.length === 0) return stay(isMasked(entity, condition) ? MASKED : ALWAYS);
   const share = rule.rule === 'holds' ? (rule.min ?? 1) : 1;
   const causes = (placement: Placement) => becauseOfExpectation(consumerDemand, expectation, placement);
   return toAsked(consumer.key, on, { rule: rule.rule, enforcement, share }, placements, causes);
@@ -71,7 +73,19 @@ function askOne(lineage: Lineage, consumerDemand: ConsumerDemand, expectation: E
 
 const ON_METRIC = 'a metric is worked out from many rows, and only when it is asked for';
 const ON_SEVERAL = 'it compares rows of several entities, which meet here first';
-const ALWAYS = 'nothing that may arrive can break it: a default stands in for what is missing';
+const MASKED = 'nothing that may arrive can break it: a default stands in for what is missing';
+const ALWAYS = 'nothing that may arrive can break it: it holds by how it is made';
+
+/** Does a constant stand in for what is missing of a field the condition names? */
+function isMasked(entity: CompiledEntity, condition: Expression): boolean {
+  const hasDefault = (tree: Expression): boolean =>
+    (tree.kind === 'call' && tree.name === 'coalesce' && tree.arguments.some(({ kind }) => kind === 'literal')) ||
+    childrenOf(tree).some(hasDefault);
+  return columnsOf(condition).some(({ name }) => {
+    const tree = overInputs(entity, name);
+    return tree !== null && hasDefault(tree);
+  });
+}
 
 /** A key that is unique only from here on is asked of nobody, and checked here. */
 function checkOfKey(lineage: Lineage, consumerDemand: ConsumerDemand, expectation: ExpectationRecord): Check[] {
