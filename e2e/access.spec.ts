@@ -221,8 +221,8 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'lineage, with a product chosen',
-    address: '/lineage?select=agg-customer-360',
+    name: 'lineage',
+    address: '/lineage',
     person: 'davi',
     isThere: (page) => expect(page.getByRole('main')).toContainText('Customer 360'),
   },
