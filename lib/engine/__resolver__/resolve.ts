@@ -14,6 +14,7 @@ import {
   availabilitySupply,
   completenessSupply,
   deadlineSupply,
+  earliestDeadline,
   freshnessBest,
   freshnessSupply,
   historySupply,
@@ -259,7 +260,8 @@ function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, valu
       const slack = ready === null ? null : value - ready;
       const dayOffset = Math.floor(value / 1440);
       const supply = ready === null ? null : clockOf(ready);
-      return { value: clockOf(value), dayOffset, supply, slack, verdict: verdictOf(slack) };
+      const isLate = slack !== null && slack < 0 && value < earliestDeadline(view, demands, row.product);
+      return { value: clockOf(value), dayOffset, supply, slack, verdict: isLate ? 'infeasible' : verdictOf(slack) };
     }
     case 'availability': {
       const supply = availabilitySupply(view, demands, row.product);

@@ -66,6 +66,21 @@ export function deadlineSupply(view: WorkspaceView, demands: readonly Demand[], 
   return known.length === 0 || known.length < inputs.length ? null : Math.max(...known) + takesOf(product);
 }
 
+/** No source is ready before it closes, and nothing made of it before it is built; endless where nobody says when. */
+export function earliestDeadline(view: WorkspaceView, demands: readonly Demand[], key: string): number {
+  const product = view.products.get(key);
+  if (!product) return Number.NEGATIVE_INFINITY;
+  if (product.alignment === 'source')
+    return product.promises.deadline ? (deadlineSupply(view, demands, key) ?? 0) : Number.NEGATIVE_INFINITY;
+  return (
+    takesOf(product) +
+    Math.max(
+      Number.NEGATIVE_INFINITY,
+      ...upstreamOf(demands, key).map((input) => earliestDeadline(view, demands, input)),
+    )
+  );
+}
+
 export function freshnessBest(view: WorkspaceView, demands: readonly Demand[], key: string): number {
   const product = view.products.get(key);
   if (!product) return 0;

@@ -91,7 +91,10 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
               product,
               kind: 'deadline',
               value: minutes,
-              ...offeredBy(({ deadline }) => ({ supply: deadline.get(product) })),
+              ...offeredBy(({ deadline, earliest }) => ({
+                supply: deadline.get(product),
+                best: earliest.get(product),
+              })),
               ...askedBefore(needed),
               because: because(path),
             });

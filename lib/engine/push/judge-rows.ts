@@ -92,8 +92,14 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
       return worstNeed(row, all, judgeFreshness);
     }
     case 'deadline': {
-      const all = { supply: offered.supply.deadline.get(row.product) ?? null, best: 0 };
-      return worstNeed(row, all, ({ supply }, required) => judgeDeadline(inZone(lineage, row, supply), required));
+      const { deadline, earliest } = offered.supply;
+      const all = {
+        supply: deadline.get(row.product) ?? null,
+        best: earliest.get(row.product) ?? Number.NEGATIVE_INFINITY,
+      };
+      return worstNeed(row, all, ({ supply, best }, required) =>
+        judgeDeadline({ ready: inZone(lineage, row, supply), earliest: inZone(lineage, row, best) }, required),
+      );
     }
     case 'availability': {
       const all = { supply: offered.supply.availability.get(row.product) ?? null, best: 0 };
@@ -161,11 +167,14 @@ function judgeFreshness({ supply, best }: OfferedToNeed, required: number): Judg
   return { verdict: slack >= 0 ? 'met' : 'tighten', supply, slack };
 }
 
-function judgeDeadline(ready: number | null, required: number): Judgement {
+type ReadyAt = { ready: number | null; earliest: number | null };
+
+function judgeDeadline({ ready, earliest }: ReadyAt, required: number): Judgement {
   if (ready === null) return UNKNOWN;
   const slack = roundOff(required - ready);
   const { at, dayOffset } = toClock(ready);
-  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: at, supplyDayOffset: dayOffset, slack };
+  const possible = earliest === null || required >= earliest ? 'tighten' : 'infeasible';
+  return { verdict: slack >= 0 ? 'met' : possible, supply: at, supplyDayOffset: dayOffset, slack };
 }
 
 function judgeShare(offered: number | null, required: number): Judgement {

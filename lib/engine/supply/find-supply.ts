@@ -14,6 +14,8 @@ export type Supply = {
   best: ReadonlyMap<string, number>;
   /** Minutes after midnight. */
   deadline: ReadonlyMap<string, number | null>;
+  /** No deadline before this can be met: the latest source closes then, and what is made of it takes its time. */
+  earliest: ReadonlyMap<string, number>;
   availability: ReadonlyMap<string, number | null>;
 };
 
@@ -22,6 +24,7 @@ export type BuildOf = (product: string) => { every: number; takes: number };
 export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf = buildIn(lineage)): Supply {
   const { freshness, best } = findAges(lineage, graph, buildOf);
   const deadline = new Map<string, number | null>();
+  const earliest = new Map<string, number>();
   const availability = new Map<string, number | null>();
   for (const key of [...graph.order].reverse()) {
     const product = lineage.product(key)?.product;
@@ -30,9 +33,15 @@ export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: Build
     const latest = inputs.length === 0 ? null : latestOf(inputs.map((input) => deadline.get(input) ?? null));
     const closesAt = promises.deadline === undefined ? null : minutesOfClock(promises.deadline);
     deadline.set(key, closesAt ?? (latest === null ? null : latest + buildOf(key).takes));
+    const isSource = product?.alignment === 'source';
+    const before = Math.max(
+      Number.NEGATIVE_INFINITY,
+      ...inputs.map((input) => earliest.get(input) ?? Number.NEGATIVE_INFINITY),
+    );
+    earliest.set(key, isSource ? (closesAt ?? Number.NEGATIVE_INFINITY) : before + buildOf(key).takes);
     availability.set(key, promises.availability ?? composeAvailability(lineage, graph, key, availability));
   }
-  return { freshness, best, deadline, availability };
+  return { freshness, best, deadline, earliest, availability };
 }
 
 /** Each product is looked up once: schedules are asked for again and again. */
