@@ -30,28 +30,46 @@ export function findDefinitions(facts: OwnFacts): FoundConflict[] {
   return own.flatMap((metric): FoundConflict[] => {
     const definition = once(() => defineMetric(consumer, metric));
     const compare = (others: readonly MetricAt[], tell: (other: OtherMetric) => FoundConflict | null) =>
-      others
-        .filter(({ product }) => product !== consumer.key)
-        .sort((a, b) => compareText(a.product, b.product) || compareText(a.name, b.name))
-        .slice(0, OTHERS_MAX)
-        .flatMap(({ product, name }) => {
-          const compiled = lineage.product(product);
-          const other = compiled && indexModel(compiled.model).metricByName.get(name);
-          return (other && tell({ product: compiled, metric: other })) ?? [];
-        });
-    const sameName = compare(byName.get(metric.name) ?? [], (other) =>
+      others.flatMap(({ product, name }) => {
+        const compiled = lineage.product(product);
+        const other = compiled && indexModel(compiled.model).metricByName.get(name);
+        return (other && tell({ product: compiled, metric: other })) ?? [];
+      });
+    const isOther = ({ product }: MetricAt) => product !== consumer.key;
+    const isCalledOtherwise = (at: MetricAt) => isOther(at) && at.name !== metric.name;
+    const sameName = compare(firstOf(byName.get(metric.name), isOther), (other) =>
       tellSameName(facts, metric, definition(), other),
     );
     const shape = shapeOf(consumer.model, metric);
     const sameThing =
       shape === null
         ? []
-        : compare(
-            (byShape.get(shape) ?? []).filter(({ name }) => name !== metric.name),
-            (other) => tellSameThing(facts, metric, definition(), other),
+        : compare(firstOf(byShape.get(shape), isCalledOtherwise), (other) =>
+            tellSameThing(facts, metric, definition(), other),
           );
     return [...sameName.slice(0, 1), ...sameThing.slice(0, 1)];
   });
+}
+
+/** The first few by product and name. */
+function firstOf(all: readonly MetricAt[] = [], isWanted: (at: MetricAt) => boolean): MetricAt[] {
+  const found: MetricAt[] = [];
+  for (const at of inOrder(all)) {
+    if (found.length >= OTHERS_MAX) break;
+    if (isWanted(at)) found.push(at);
+  }
+  return found;
+}
+
+/** Everybody who calls a metric the same looks through the same list. */
+const ordered = new WeakMap<readonly MetricAt[], readonly MetricAt[]>();
+
+function inOrder(all: readonly MetricAt[]): readonly MetricAt[] {
+  const known = ordered.get(all);
+  if (known) return known;
+  const made = [...all].sort((a, b) => compareText(a.product, b.product) || compareText(a.name, b.name));
+  ordered.set(all, made);
+  return made;
 }
 
 type OtherMetric = { product: CompiledProduct; metric: MetricRecord };

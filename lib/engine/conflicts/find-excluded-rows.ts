@@ -77,7 +77,7 @@ function walk(facts: OwnFacts, metric: string, name: string, filters: readonly E
     const { derivation } = entity;
     if (!derivation || seen.has(entity.ref)) continue;
     seen.add(entity.ref);
-    const carried = needed.flatMap((conjunct) => overInputsOf(entity, conjunct) ?? []);
+    const carried = needed.flatMap((conjunct) => carriedBy(entity, conjunct) ?? []);
     if (entity.product !== demand.consumer.key && derivation.where !== null) {
       const exclusion = worstOf(carried, conjunctsOf(derivation.where));
       if (exclusion) found.push(tell(facts, { metric, entity, path, ...exclusion }));
@@ -89,6 +89,24 @@ function walk(facts: OwnFacts, metric: string, name: string, filters: readonly E
     }
   }
   return found;
+}
+
+/** By the text of the condition: most numbers are filtered by the same ones, in the same words. */
+const known = new WeakMap<CompiledEntity, Map<string, Expression | null>>();
+
+/** Filters are typed letter by letter, and each letter is another filter. */
+const KNOWN_MAX = 64;
+
+function carriedBy(entity: CompiledEntity, conjunct: Expression): Expression | null {
+  const texts = known.get(entity) ?? new Map<string, Expression | null>();
+  known.set(entity, texts);
+  const text = printExpression(conjunct);
+  const before = texts.get(text);
+  if (before !== undefined) return before;
+  if (texts.size >= KNOWN_MAX) texts.clear();
+  const made = overInputsOf(entity, conjunct);
+  texts.set(text, made);
+  return made;
 }
 
 /** The condition over the input aliases; null where it speaks about groups, or about what comes from nowhere. */

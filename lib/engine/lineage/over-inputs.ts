@@ -36,10 +36,12 @@ function substitute(entity: CompiledEntity, name: string, above: ReadonlySet<str
   return isReadable(whole) ? whole : null;
 }
 
+const NONE: readonly string[] = [];
 const namesOf = new WeakMap<Expression, readonly string[]>();
 
 /** The attributes of the same entity that an expression names. */
 export function ownNames(tree: Expression): readonly string[] {
+  if (tree.kind === 'column') return tree.qualifier === null ? [tree.name] : NONE;
   const known = namesOf.get(tree);
   if (known) return known;
   const made = columnsOf(tree).flatMap((column) => (column.qualifier === null ? [column.name] : []));

@@ -129,8 +129,8 @@ export function becauseAlong(
 
 function uniqueRow(consumer: string, entity: CompiledEntity, key: readonly string[], because: Because): AskedRow {
   const { rule, value } = uniqueOf(key);
-  const row = { consumer, product: entity.product, target: entity.name, rule, value, because };
-  return { ...row, kind: 'uniqueness', role: null, hard: true };
+  const { product, name: target } = entity;
+  return { consumer, product, target, rule, value, because, kind: 'uniqueness', role: null, hard: true };
 }
 
 type Shape = Pick<AskedRow, 'rule' | 'value'>;
@@ -155,8 +155,8 @@ function relationshipRow(
   because: Because,
 ): AskedRow {
   const { rule, value } = relationshipOf(key, from);
-  const row = { consumer, product: one.product, target: one.name, rule, value, because };
-  return { ...row, kind: 'relationship', role: null };
+  const { product, name: target } = one;
+  return { consumer, product, target, rule, value, because, kind: 'relationship', role: null };
 }
 
 const relationships = new WeakMap<readonly string[], Map<string, Shape>>();

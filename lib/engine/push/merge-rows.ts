@@ -96,8 +96,10 @@ function mergeAgain(parts: readonly AskedOf[], readersOfAll: (row: AskedRow) => 
 class RowGroups {
   readonly all: AskedRow[][] = [];
   private readonly byTarget = new Map<string | null, AskedRow[][]>();
+  private readonly kinds = new Set<AskedRow['kind']>();
 
   add(row: AskedRow): void {
+    this.kinds.add(row.kind);
     const group = this.find(row);
     if (group) {
       group.push(row);
@@ -110,8 +112,9 @@ class RowGroups {
     else this.byTarget.set(row.target, [made]);
   }
 
-  /** Few kinds and rules stand on one target, so they are looked through. */
+  /** Few kinds and rules stand on one target, so they are looked through. Of most products nobody asks structure in a row. */
   find({ target, kind, rule }: Pick<AskedRow, 'target' | 'kind' | 'rule'>): AskedRow[] | undefined {
+    if (!this.kinds.has(kind)) return undefined;
     const beside = this.byTarget.get(target);
     for (let at = 0; beside && at < beside.length; at++) {
       const first = beside[at]?.[0];
@@ -183,7 +186,13 @@ function strictestOf(group: readonly AskedRow[]): RequirementValue {
   const isStated = (row: AskedRow) => row.kind !== 'volume' || row.isDefault !== true;
   const [first, ...others] = onePerValue(group);
   if (!first) return null;
-  return others.reduce((a, b) => ({ ...(isStated(a) ? a : b), value: strictest(a, b) }), first).value;
+  let won = { ...first };
+  for (const other of others) {
+    const value = strictest(won, other);
+    if (!isStated(won)) won = { ...other };
+    won.value = value;
+  }
+  return won.value;
 }
 
 function strictRows(group: readonly AskedRow[], value: RequirementValue): readonly AskedRow[] {
