@@ -1,4 +1,3 @@
-import { describeMinutes } from '@/lib/base/duration';
 import type { Policy } from '@/lib/catalog/snapshot';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import type { AttributeType, Classification } from '@/lib/model/records';
@@ -9,7 +8,7 @@ import type { Expression } from '@/lib/sql/tree';
 import { minutesOfClock } from '../clock-time';
 import { isCurrency } from '../conflicts/is-currency';
 import { type CompiledEntity, type Lineage, policyApplies } from '../lineage/lineage';
-import type { Cause, ConsumerPlan } from '../plan';
+import type { Cause } from '../plan';
 import { wantedOf } from './ask-delivery';
 import { bandOf, volumeRow } from './ask-volume';
 import type { AskedRow } from './asked-row';
@@ -254,15 +253,6 @@ export function historyMax(lineage: Lineage, product: string, classes: ClassesIn
     rule.rule === 'history-max' ? [rule.days] : [],
   );
   return limits.length === 0 ? null : Math.min(...limits);
-}
-
-/** House rules on a consumer itself are asked of nobody: what it does not keep is said of it. */
-export function houseRulesUnmet(lineage: Lineage, consumer: string, ageMinutes: number | null): ConsumerPlan['issues'] {
-  return rulesThatApply(lineage, [consumer]).flatMap(({ policy, rule }) => {
-    if (rule.rule !== 'freshness' || ageMinutes === null || ageMinutes <= rule.maxMinutes) return [];
-    const words = `The house rule “${policy.key}” wants it at most ${describeMinutes(rule.maxMinutes)} old; as offered it is ${describeMinutes(ageMinutes)} old.`;
-    return [{ code: 'house-rule-unmet', at: consumer, severity: 'warning' as const, words }];
-  });
 }
 
 /** Needed products that a house rule wants owned and nobody owns. */

@@ -35,14 +35,8 @@ import { askVolumes } from './ask-volume';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
 import { findScopes } from './find-scopes';
-import {
-  askHouseRules,
-  type ClassesIn,
-  classesIn,
-  houseRulesUnmet,
-  type NeededUpstream,
-  ownerless,
-} from './house-rules';
+import { findUnmetHouseRules } from './find-unmet-house-rules';
+import { askHouseRules, type ClassesIn, classesIn, type NeededUpstream, ownerless } from './house-rules';
 import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
 import { openRowsByConsumer } from './open-rows';
@@ -309,7 +303,7 @@ function describeConsumer(
       ...estimatedNeeds(demand),
       ...idleContracts(lineage, demand),
       ...strayDeliveries(lineage, demand),
-      ...houseRulesUnmet(lineage, consumer.key, age ?? null),
+      ...findUnmetHouseRules(lineage, demand),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
         at: product,
