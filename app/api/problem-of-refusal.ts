@@ -99,6 +99,10 @@ export function problemOf(refusal: Refusal): Problem {
         `Made like this it is up to ${describeMinutes(refusal.oldest)} old, so it cannot promise ${describeMinutes(refusal.promised)}.`,
         { problems: [{ path: ['body', 'promises', 'freshnessMinutes'], words: 'cannot be kept' }] },
       );
+    case 'port-agreed':
+      return makeProblem('port-agreed', `${refusal.consumer} has a contract about the port ${refusal.port}.`, {
+        problems: [{ path: ['body', 'ports'], words: 'agreed' }],
+      });
     case 'draft-unchanged':
       return makeProblem('draft-unchanged', 'The draft says what is published already.');
     case 'file-refused':

@@ -31,6 +31,7 @@ const KINDS = {
   'key-taken': [409, 'The name is taken'],
   'nothing-published': [409, 'Nothing is published'],
   'promise-not-kept': [422, 'Cannot be kept'],
+  'port-agreed': [409, 'Somebody relies on it'],
   'draft-unchanged': [409, 'Nothing has changed'],
   'own-ask': [403, 'Your own ask'],
   'not-in-demo': [403, 'Not here'],

@@ -35,6 +35,7 @@ export const ProblemCode = z.enum([
   'nothing-published',
   'draft-unchanged',
   'promise-not-kept',
+  'port-agreed',
   'not-in-demo',
   'file-refused',
   'workspace-in-use',

@@ -9,12 +9,13 @@ import type { Layout, WorkspaceBackup } from './workspace-backup';
 export type WriteOptions = { format?: 'yaml' | 'json' };
 
 /**
- * The canonical file of a workspace: defaults left out, one layout, the same bytes for the same snapshot. Record ids and
- * contracts are not written; reading gives each record the id its name makes. A snapshot in which `findUnwritable` finds
- * something is a bug of the caller.
+ * The canonical file of a workspace: defaults left out, one layout, the same bytes for the same snapshot. Record ids are
+ * not written; reading gives each record the id its name makes. A snapshot in which `findUnwritable` finds something is a
+ * bug of the caller.
  */
 export function writeWorkspace(snapshot: WorkspaceSnapshot, options: WriteOptions = {}): string {
-  return render(toFile(snapshot).catalog, options);
+  const { catalog, contracts } = toFile(snapshot);
+  return render({ ...catalog, contracts }, options);
 }
 
 /** The same with everything a full backup holds. Ids are written where they are not what the file would give. */

@@ -11,6 +11,9 @@ beforeAll(async () => {
   store = await testDatabase();
   const { db } = store;
   await db.workspace.create({ data: { id: workspaceId, key: 'casa-verde', name: 'Casa Verde' } });
+  await db.contract.create({
+    data: { workspaceId, consumerKey: 'cdp-retention', productKey: 'src-orders', version: '1.0.0' },
+  });
   await db.product.create({
     data: { id: 'p1', workspaceId, key: 'src-orders', name: 'Orders', alignment: 'source' },
   });
@@ -126,6 +129,7 @@ test('erasing a workspace takes all of it, and nothing of another', async () => 
   await db.$transaction((tx) => eraseWorkspace(tx, workspaceId));
   expect(await db.workspace.findMany({ select: { id: true } })).toEqual([{ id: 'w2' }]);
   expect(await db.modelVersion.count()).toBe(0);
+  expect(await db.contract.count()).toBe(0);
   expect(await db.event.count()).toBe(1);
   await expect(store.pool.query('DELETE FROM event')).rejects.toThrow('append-only');
 });

@@ -34,6 +34,7 @@ async function keepOrganisation(tx: Transaction, workspaceId: string, catalog: C
   await tx.team.deleteMany({ where });
   await tx.source.deleteMany({ where });
   await tx.policy.deleteMany({ where });
+  await tx.contract.deleteMany({ where });
   await tx.domain.createMany({ data: catalog.domains.map((one, order) => ({ ...one, workspaceId, order })) });
   await tx.team.createMany({
     data: catalog.teams.map(({ key, name, domain }, order) => ({ workspaceId, key, name, domainKey: domain, order })),
@@ -41,6 +42,11 @@ async function keepOrganisation(tx: Transaction, workspaceId: string, catalog: C
   await tx.source.createMany({ data: catalog.sources.map((one, order) => ({ ...one, workspaceId, order })) });
   await tx.policy.createMany({
     data: catalog.policies.map((body, order) => ({ workspaceId, key: body.key, body, order })),
+  });
+  await tx.contract.createMany({
+    data: catalog.contracts.map(({ consumer, product, port, ...said }, order) => {
+      return { ...said, workspaceId, consumerKey: consumer, productKey: product, port: port ?? '', order };
+    }),
   });
 }
 

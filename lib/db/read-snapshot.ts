@@ -4,6 +4,7 @@ import { shareUnchanged } from '@/lib/catalog/share-unchanged';
 import {
   Alignment,
   Build,
+  Contract,
   Policy,
   Port,
   Prices,
@@ -66,6 +67,7 @@ async function loadSnapshot(tx: Transaction, workspaceId: string): Promise<Kept>
   const policies = await tx.policy.findMany(asWritten);
   const include = { publishedVersion: { select: { document: true } } } as const;
   const products = await tx.product.findMany({ ...asWritten, include });
+  const contracts = await tx.contract.findMany(asWritten);
   const agreements = await readAgreements(tx, workspaceId);
   const { name, currency, timezone, locale, sloOwnShare } = row;
   return {
@@ -86,7 +88,7 @@ async function loadSnapshot(tx: Transaction, workspaceId: string): Promise<Kept>
         const agreed = agreements.get(product.key);
         return agreed ? { ...readProduct(product), agreements: agreed } : readProduct(product);
       }),
-      contracts: [],
+      contracts: contracts.map(readContract),
     },
   };
 }
@@ -128,6 +130,18 @@ async function readAgreements(tx: Transaction, workspaceId: string): Promise<Map
 type ProductRow = Awaited<ReturnType<Transaction['product']['findMany']>>[number] & {
   publishedVersion: { document: unknown } | null;
 };
+
+type ContractRow = Awaited<ReturnType<Transaction['contract']['findMany']>>[number];
+
+function readContract({ consumerKey, productKey, port, version, noticeDays }: ContractRow): Contract {
+  return Contract.parse({
+    consumer: consumerKey,
+    product: productKey,
+    port: port === '' ? null : port,
+    version,
+    noticeDays: noticeDays === null ? null : Number(noticeDays),
+  });
+}
 
 function readProduct(row: ProductRow): Product {
   return {

@@ -102,8 +102,17 @@ async function findEditable(
   const isTouched = change.build !== undefined || change.promises !== undefined;
   if (isTouched && oldest !== null && promised !== undefined && promised < oldest)
     return refuse({ code: 'promise-not-kept', promised, oldest });
+  const lost = snapshot.contracts.find(({ product, port }) => product === key && isGone(port, change.ports));
+  if (lost?.port) {
+    const consumer = snapshot.products.find((one) => one.key === lost.consumer)?.name ?? lost.consumer;
+    return refuse({ code: 'port-agreed', port: lost.port, consumer });
+  }
   if (status === 'published' && !row.published) return refuse({ code: 'nothing-published', product: key });
   return ok({ product, row, snapshot });
+}
+
+function isGone(port: string | null, ports: ProductChange['ports']): boolean {
+  return port !== null && ports !== undefined && !ports.some(({ key }) => key === port);
 }
 
 /** Whoever draws a model may say what it is for; what a product promises takes its owner. */

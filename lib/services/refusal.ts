@@ -35,6 +35,8 @@ export type Refusal =
   | { code: 'nothing-published'; product: string }
   /** Minutes: a build that runs this seldom cannot keep what is promised. */
   | { code: 'promise-not-kept'; promised: number; oldest: number }
+  /** `consumer`: the name of who has a contract about the port that would be gone. */
+  | { code: 'port-agreed'; port: string; consumer: string }
   | { code: 'draft-unchanged'; product: string }
   | { code: 'counter-refused'; line: string; problem: CounterProblem }
   | { code: 'delegate-refused'; name: string; isAsking: boolean }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Draft } from '@/lib/api/draft';
+import { versionTag } from '@/lib/api/entity-tag';
+import { ProductPage } from '@/lib/api/product-page';
 import { RETENTION, Story } from './story';
 
 const IMPORT = '/workspace/import';
@@ -89,6 +91,46 @@ test('what is exported can be imported, and gives the same bytes', async () => {
   await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text, name: 'export.yaml' } });
   expect(await exported()).toBe(text);
   expect(await story.requirementRows()).toEqual(before);
+});
+
+test('contracts are kept as the file states them, asked for upstream, exported again, and gone with the next file', async () => {
+  const contracts = [
+    'contracts:',
+    '  - { consumer: cdp-retention, product: agg-customer-360, port: table, noticeDays: 90 }',
+    '  - { consumer: agg-customer-360, product: src-orders, version: "0.2.0", noticeDays: 3000000000 }',
+    '  - { consumer: cdp-retention, product: agg-customer-360, version: "2.1.0" }',
+    '',
+  ].join('\n');
+  const without = await exported();
+  const put = (text: string) => story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text } });
+  const notices = async () => {
+    const { plan } = await story.preview();
+    return plan.requirements
+      .filter(({ kind }) => kind === 'stability')
+      .map(({ product, value }) => ({ product, value }));
+  };
+  expect(await notices()).toEqual([]);
+
+  await put(without + contracts);
+  expect(await exported()).toBe(without + contracts);
+  expect(await notices()).toContainEqual({ product: 'agg-customer-360', value: { noticeDays: 90 } });
+  const backup = async () => String((await story.call('GET', '/workspace/file?backup=true')).body);
+  const whole = await backup();
+  expect(whole.endsWith(contracts)).toBe(true);
+  await put(whole);
+  expect(await backup()).toBe(whole);
+
+  const customers = '/products/agg-customer-360';
+  const { rowVersion } = await story.read(ProductPage, customers);
+  const change = { as: 'fabio', body: { ports: [] }, ifMatch: versionTag(rowVersion) };
+  expect(await story.refused(409, 'PATCH', customers, change)).toMatchObject({
+    code: 'port-agreed',
+    detail: 'Retention has a contract about the port table.',
+  });
+
+  await put(without);
+  expect(await exported()).toBe(without);
+  expect(await notices()).toEqual([]);
 });
 
 test('importing the same workspace makes no new version, and an edited one makes one', async () => {
