@@ -2,7 +2,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { pathToCut } from '@/lib/model/cuts';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
-import type { ExpectationRecord, ModelDocument, RecordId } from '@/lib/model/records';
+import type { ExpectationRecord, MeasureRecord, ModelDocument, RecordId } from '@/lib/model/records';
 import { endsOfStep, type ReferencePath, resolveName, uniquePath } from '@/lib/model/references';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
@@ -27,8 +27,8 @@ export type Uses = {
   /** Relationships walked, by id, with the causes that walk them. */
   relationships: Map<RecordId, CauseSet>;
 };
-/** `attribute` null: the rows themselves. `direct`: for its value. */
-export type Use = { cause: number; entity: string; attribute: string | null; direct: boolean };
+/** `attribute` null: the rows themselves. `direct`: for its value. `counted`: only to tell values apart, as a digest does. */
+export type Use = { cause: number; entity: string; attribute: string | null; direct: boolean; counted?: true };
 export type Lookback = {
   cause: number;
   entity: string;
@@ -82,7 +82,7 @@ class Collector {
     const from = startAt(cause, entityId);
     const filters: Filter[] = [];
     this.use(cause, entityId, null, true);
-    if (leg.measure.expression !== null) this.useNames(from, leg.measure.expression, true);
+    if (leg.measure.expression !== null) this.useMeasured(from, leg.measure.aggregation, leg.measure.expression);
     for (const text of leg.filters) filters.push(...this.useFilter(from, text));
     for (const id of leg.segmentIds) {
       const segment = recordOf(this.model, 'segment', id);
@@ -152,10 +152,10 @@ class Collector {
     return { causes: this.causes, uses, rows: this.rows, lookbacks: this.lookbacks, relationships: this.relationships };
   }
 
-  private use(cause: number, entityId: RecordId, attributeId: RecordId | null, direct: boolean): void {
+  private use(cause: number, entityId: RecordId, attributeId: RecordId | null, direct: boolean, counted = false): void {
     const attribute = recordOf(this.model, 'attribute', attributeId)?.name ?? null;
-    const use = { cause, entity: this.nameOf(entityId), attribute, direct };
-    this.uses.set(JSON.stringify([use.cause, use.entity, use.attribute, use.direct]), use);
+    const use: Use = { cause, entity: this.nameOf(entityId), attribute, direct, ...(counted ? { counted } : {}) };
+    this.uses.set(JSON.stringify([use.cause, use.entity, use.attribute, use.direct, counted]), use);
   }
 
   private useRows(entityId: RecordId, predicate: Expression | null): void {
@@ -178,16 +178,25 @@ class Collector {
     if (tree.ok) for (const column of columnsOf(tree.value)) this.useName(from, column, direct);
   }
 
+  /** Counted as it stands, a value is told from others and not read; what is worked out before counting has to be read. */
+  private useMeasured(from: Standpoint, aggregation: MeasureRecord['aggregation'], text: string): void {
+    const tree = parseExpression(text);
+    const isCount = aggregation === 'count' || aggregation === 'count-distinct';
+    if (isCount && tree.ok && tree.value.kind === 'column') this.useName(from, tree.value, true, true);
+    else this.useNames(from, text, true);
+  }
+
   private useName(
     from: Standpoint,
     column: { qualifier: string | null; name: string },
     direct: boolean,
+    counted = false,
   ): { way: Way; attribute: string } | null {
     const found = resolveName(this.model, from.at.entityId, column);
     const attribute = found.ok ? recordOf(this.model, 'attribute', found.value.attributeId) : null;
     if (!found.ok || !attribute) return null;
     const { at } = this.walkSteps(from, found.value.path);
-    this.use(from.cause, attribute.entityId, attribute.id, direct);
+    this.use(from.cause, attribute.entityId, attribute.id, direct, counted);
     return { way: at, attribute: attribute.name };
   }
 

@@ -216,15 +216,23 @@ function digestsIn(nodes: ReadonlyMap<string, Node>): Set<string> {
 
 /**
  * Nodes whose very values the consumer uses: directly, and through nothing that hides them. A key that only tells rows
- * apart or finds them does as well as a digest.
+ * apart or finds them does as well as a digest, and so does a value that is only counted, as long as it comes as it is.
  */
 function neededRaw({ demand, uses }: ConsumerDemand, nodes: ReadonlyMap<string, Node>): Set<string> {
   const raw = new Set<string>();
-  for (const { entity, attribute, direct } of uses.uses)
-    if (direct && attribute !== null) raw.add(`${demand.consumer}.${entity}.${attribute}`);
-  for (const node of nodes.values())
-    if (raw.has(node.key)) for (const input of inputsOf(nodes, node, rawColumns)) raw.add(input.key);
+  const counted = new Set<string>();
+  for (const { entity, attribute, direct, counted: isCounted } of uses.uses)
+    if (direct && attribute !== null) (isCounted ? counted : raw).add(`${demand.consumer}.${entity}.${attribute}`);
+  for (const node of nodes.values()) {
+    const isRead = raw.has(node.key) || (counted.has(node.key) && !isCopied(node));
+    if (!isRead && !counted.has(node.key)) continue;
+    for (const input of inputsOf(nodes, node, rawColumns)) (isRead ? raw : counted).add(input.key);
+  }
   return raw;
+}
+
+function isCopied({ needed, name }: Node): boolean {
+  return (needed.entity && overInputs(needed.entity, name))?.kind === 'column';
 }
 
 /** What is called personal downstream is personal upstream. */
