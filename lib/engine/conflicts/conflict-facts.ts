@@ -38,6 +38,8 @@ export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | '
   /** Lazily, because most plans show few of their conflicts. In the order in which they should be tried. */
   propose?: () => Proposal[];
   proved?: Repair[];
+  /** Others whose needs are in it too: a way out must be one for all of them together. */
+  besides?: readonly string[];
   /** The requirement that cannot be had for it, where no verdict could tell by looking at the row alone. */
   refuses?: Refused;
 };

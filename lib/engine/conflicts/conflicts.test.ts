@@ -535,4 +535,28 @@ describe('a conflict says who, by how much, and what would end it', () => {
       ]
     `);
   });
+
+  test('a way out of what two need is one for both, planned together', () => {
+    const theirs = `
+        - { on: sale.state, rule: in-set, values: [open, late] }
+        - { on: model, rule: freshness, maxMinutes: 60 }`;
+    const snapshot = shop({
+      expectations: '{ on: order.status, rule: in-set, values: [paid, sent] }',
+      products: `${SAME}\n      expectations: ${theirs}`,
+    });
+    const both = ['cdp-other', 'cdp-sales'];
+    const conflictsIn = (one: WorkspaceSnapshot) => {
+      const plan = planPush(one, both);
+      return plan.ok ? plan.value.conflicts.filter(({ code }) => code === 'validity') : [];
+    };
+    const found = conflictsIn(snapshot);
+    expect(found.map(({ consumer, repairs }) => [consumer, repairs.map(({ words }) => words)])).toEqual([
+      ['cdp-other', ['Let all of them allow late, open, paid and sent.', 'Take the need back.']],
+      ['cdp-sales', ['Let all of them allow late, open, paid and sent.', 'Take the need back.']],
+    ]);
+    for (const { change, effect } of found.flatMap(({ repairs }) => repairs)) {
+      expect(conflictsIn(applyChange(snapshot, change))).toEqual([]);
+      expect(effect.freshness).toEqual({ 'agg-orders': 60, 'src-orders': 60 });
+    }
+  });
 });

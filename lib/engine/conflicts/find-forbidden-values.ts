@@ -13,13 +13,23 @@ import { ownedBy } from './owned-by';
 
 /**
  * Values a house rule hides or keeps at home, and the consumer needs as they are: the requirements that say so, with the
- * numbers that stand on them and where the values would go. Whether a value is hidden or at home is judged with its row.
+ * numbers that stand on them and where the values would go. Whether a value is hidden or at home is judged with its row; that
+ * somebody else needs it as it is, is told to him.
  */
 export function findForbiddenValues(facts: ConflictFacts): FoundConflict[] {
   const { demand } = facts;
   const { key } = demand.consumer;
   return facts.open.flatMap((row): FoundConflict[] => {
     if (row.kind !== 'privacy' || row.verdict !== 'conflict' || row.target === null) return [];
+    const isOwn = facts.asked.some(
+      ({ kind, product, target, rule, judged }) =>
+        kind === 'privacy' &&
+        judged?.verdict === 'conflict' &&
+        product === row.product &&
+        target === row.target &&
+        rule === row.rule,
+    );
+    if (!isOwn) return [];
     const policy = row.because.find((cause) => cause.consumer === key && cause.policy !== undefined)?.policy;
     return policy === undefined ? [] : [tell(facts, row, policy)];
   });

@@ -54,6 +54,7 @@ function tell(facts: ConflictFacts, row: Requirement, code: ConflictCode): Found
     path: own[0]?.path ?? [],
     numbers: { needed: row.value, offered: row.supply },
     words: `${describeRefused(facts, row)} ${ownedBy(names, row.product)}`,
+    besides: [...new Set(row.because.map(({ consumer }) => consumer))].filter((one) => one !== key).sort(),
     propose: () => [...waysOut(facts, row), ...giveUp(facts, own)],
   };
 }

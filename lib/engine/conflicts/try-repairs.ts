@@ -2,10 +2,10 @@ import { compareText } from '@/lib/base/compare-text';
 import type { PlanChange, PlanConflict, Repair, Requirement } from '../plan';
 import { conflictKey, type FoundConflict, type Proposal } from './conflict-facts';
 
-/** What planning one consumer again says after a change; null when the change cannot be planned at all. */
+/** What planning consumers together again says after a change; null when the change cannot be planned at all. */
 export type PlanAgain = (
   change: PlanChange,
-  consumer: string,
+  consumers: readonly string[],
 ) => { requirements: readonly Requirement[]; conflicts: readonly FoundConflict[]; leftOut: readonly string[] } | null;
 
 /** Null: nobody asked for a way out. */
@@ -17,11 +17,12 @@ const NOT_TRIED = 'No way out of this was tried yet; more are tried once the oth
 
 /**
  * A conflict with the repairs that work: each proposal is applied and the consumer planned again, and it is offered only
- * when the conflict is gone and nothing that was planned before has fallen out but what it says it loses. The budget is
- * shared by a whole plan; when it is spent, the words say that nothing was tried.
+ * when the conflict is gone and nothing that was planned before has fallen out but what it says it loses. Where the needs
+ * of others are in the conflict, all of them are planned together, for alone nobody would run into it. The budget is
+ * shared by a whole plan, and each consumer planned costs one; when it is spent, the words say that nothing was tried.
  */
 export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: RepairBudget, before: Before): PlanConflict {
-  const { propose, proved, refuses: _, ...facts } = found;
+  const { propose, proved, refuses: _, besides = [], ...facts } = found;
   if (proved) return { ...facts, repairs: proved };
   if (budget === null) return { ...facts, repairs: [] };
   // Looking for ways out costs too, and none would be tried.
@@ -33,7 +34,7 @@ export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: Repai
     if (repairs.length >= REPAIRS_MAX) break;
     isSpent = budget.plansLeft <= 0;
     if (isSpent) break;
-    budget.plansLeft -= 1;
+    budget.plansLeft -= 1 + besides.length;
     const repair = tryRepair(found, proposal, again, before);
     if (repair) repairs.push(repair);
   }
@@ -41,13 +42,18 @@ export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: Repai
   return { ...facts, words: `${facts.words} ${isSpent ? NOT_TRIED : NONE_FOUND}`, repairs };
 }
 
-/** The consumer as it was planned first. */
-export type Before = { conflicts: readonly FoundConflict[]; leftOut: readonly string[] };
+/** These consumers as they were planned first. */
+export type Before = (consumers: readonly string[]) => {
+  conflicts: readonly FoundConflict[];
+  leftOut: readonly string[];
+};
 
-function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, before: Before): Repair | null {
+function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, first: Before): Repair | null {
   const change = withoutPlaces(proposal.change);
-  const after = again(change, found.consumer);
+  const together = [found.consumer, ...(found.besides ?? [])];
+  const after = again(change, together);
   if (!after) return null;
+  const before = first(together);
   const key = conflictKey(found);
   if (after.conflicts.some((conflict) => conflictKey(conflict) === key)) return null;
   const known = new Set(before.conflicts.map(conflictKey));

@@ -64,18 +64,24 @@ export function planPush(
 const PLANS_AGAIN_MAX = 12;
 
 function withRepairs(snapshot: WorkspaceSnapshot, { plan, found }: Planned, plansLeft: number): PlanConflict[] {
-  const again: PlanAgain = (change, consumer) => {
-    const after = planOnce(applyChange(snapshot, change), [consumer]);
-    if (!after.ok) return null;
-    const { requirements, consumers } = after.value.plan;
-    const conflicts = after.value.found.get(consumer) ?? [];
-    return { requirements, conflicts, leftOut: consumers.flatMap(({ leftOut }) => leftOut) };
+  const again: PlanAgain = (change, together) => {
+    const after = planOnce(applyChange(snapshot, change), together);
+    return after.ok ? { requirements: after.value.plan.requirements, ...standingOf(after.value, together) } : null;
   };
   const budget = plansLeft === 0 ? null : { plansLeft };
-  return plan.consumers.flatMap(({ key, leftOut }) => {
-    const conflicts = found.get(key) ?? [];
-    return conflicts.map((conflict) => tryRepairs(conflict, again, budget, { conflicts, leftOut }));
-  });
+  return plan.consumers.flatMap(({ key }) =>
+    (found.get(key) ?? []).map((conflict) =>
+      tryRepairs(conflict, again, budget, (together) => standingOf({ plan, found }, together)),
+    ),
+  );
+}
+
+/** What stands in the way of these consumers, and what of them is left out. */
+function standingOf({ plan, found }: Planned, keys: readonly string[]) {
+  return {
+    conflicts: keys.flatMap((key) => found.get(key) ?? []),
+    leftOut: plan.consumers.flatMap(({ key, leftOut }) => (keys.includes(key) ? leftOut : [])),
+  };
 }
 
 type Planned = { plan: Omit<Plan, 'conflicts'>; found: ReadonlyMap<string, readonly FoundConflict[]> };
