@@ -29,6 +29,7 @@ const product: ProductPage = {
   canEdit: true,
   model: { entities: [], relationships: [], measures: [], metrics: [] },
   reliesOnMe: [],
+  notices: [],
   needs: [],
   askedAgainstPromised: [],
   upstream: [],

@@ -3,15 +3,18 @@
 import Link from 'next/link';
 import { AskStateMark, askStateWords } from '@/components/reviews/ask-state-mark';
 import { useFormat } from '@/components/shell/use-format';
+import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Panel } from '@/components/ui/panel';
 import type { ProductPage } from '@/lib/api/product-page';
 import { AlignmentIcon } from './alignment-icon';
+import { describeNotices } from './describe-notices';
 import { OwnerName } from './owner-name';
 
 /** The consumers that need something of this product, by name: whom a change would reach. */
 export function ReliesPanel({ product }: { product: ProductPage }) {
   const format = useFormat();
-  const { reliesOnMe } = product;
+  const vocabulary = useVocabulary();
+  const { reliesOnMe, notices } = product;
   return (
     <Panel title="Who relies on it" note={reliesOnMe.length || undefined} isBare>
       {reliesOnMe.length === 0 ? (
@@ -48,6 +51,9 @@ export function ReliesPanel({ product }: { product: ProductPage }) {
             </li>
           ))}
         </ul>
+      )}
+      {notices.length > 0 && (
+        <p className="border-t px-4 py-2 text-fg-2 text-xs">{describeNotices(notices, vocabulary)}</p>
       )}
     </Panel>
   );

@@ -114,6 +114,8 @@ export const ProductPage = ProductSummary.extend({
   canEdit: z.boolean(),
   model: ProductPageModel,
   reliesOnMe: z.array(ReliesOnMe),
+  /** Who reads it and has agreed with its owner how many days before a breaking change they are told. */
+  notices: z.array(z.strictObject({ reader: Named, days: z.number().int() })),
   needs: z.array(ProductNeed),
   askedAgainstPromised: z.array(AskedAgainstPromised),
   upstream: z.array(z.string()),

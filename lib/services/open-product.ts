@@ -1,6 +1,7 @@
 import { can } from '@/lib/auth/can';
 import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
+import { agreedNotices } from '@/lib/catalog/agreed-notices';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Requirement, RequirementKind } from '@/lib/engine/plan';
 import { describeAsk } from '@/lib/engine/push/explain';
@@ -57,6 +58,7 @@ export async function openProduct(world: World, { product: key }: { product: str
     }).allowed,
     model: describeModel(product, asked),
     reliesOnMe: describeReliance(recorded, names),
+    notices: describeNotices(snapshot, names, key),
     needs: describeNeeds(snapshot, through, key),
     askedAgainstPromised: asked
       .filter((requirement) => !STRUCTURE.has(requirement.kind))
@@ -77,6 +79,12 @@ function describeReliance(recorded: readonly StoredRequirement[], names: PlanNam
     attributes: rows.filter((row) => row.kind === 'attribute').length,
     since: new Date(Math.min(...rows.map((row) => row.askedAt.getTime()))).toISOString(),
   }));
+}
+
+function describeNotices({ contracts }: WorkspaceSnapshot, names: PlanNames, key: string) {
+  return agreedNotices(contracts)
+    .filter(({ provider }) => provider === key)
+    .map(({ reader, days }) => ({ reader: { key: reader, name: names.product(reader) }, days }));
 }
 
 function describeNeeds(snapshot: WorkspaceSnapshot, { through }: AskedThrough, key: string) {

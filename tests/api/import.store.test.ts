@@ -121,7 +121,8 @@ test('contracts are kept as the file states them, asked for upstream, exported a
   expect(await backup()).toBe(whole);
 
   const customers = '/products/agg-customer-360';
-  const { rowVersion } = await story.read(ProductPage, customers);
+  const { rowVersion, notices: agreed } = await story.read(ProductPage, customers);
+  expect(agreed).toEqual([{ reader: { key: 'cdp-retention', name: 'Retention' }, days: 90 }]);
   const change = { as: 'fabio', body: { ports: [] }, ifMatch: versionTag(rowVersion) };
   expect(await story.refused(409, 'PATCH', customers, change)).toMatchObject({
     code: 'port-agreed',

@@ -1,13 +1,11 @@
 import { compareText } from '@/lib/base/compare-text';
-import type { Contract } from '@/lib/catalog/snapshot';
+import { agreedNotices, type Notice } from '@/lib/catalog/agreed-notices';
 import type { Lineage } from '../lineage/lineage';
 import { pathsFrom } from '../lineage/paths-from';
 import type { ConsumerPlan, Requirement } from '../plan';
 import { printSteps } from '../steps';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
-
-type Notice = { reader: string; provider: string; days: number };
 
 /**
  * How long before a breaking change it is said, which contracts alone ask for. A contract counts where both sides are
@@ -43,17 +41,6 @@ export function askStability(lineage: Lineage, { consumer, graph }: ConsumerDema
       };
     });
   });
-}
-
-/** The longest notice two sides have agreed, over all ports; proposals bind nobody. */
-function agreedNotices(contracts: readonly Contract[]): Notice[] {
-  const found = new Map<string, Notice>();
-  for (const { consumer: reader, product: provider, version, noticeDays: days } of contracts) {
-    if (days === null || version.startsWith('0.')) continue;
-    const key = `${reader} ${provider}`;
-    if ((found.get(key)?.days ?? -1) < days) found.set(key, { reader, provider, days });
-  }
-  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, notice]) => notice);
 }
 
 function toldTo(agreed: readonly Notice[], reader: string, provider: string): number | null {
