@@ -16,6 +16,7 @@ import { TREE_CARD, TreeCard } from './tree-card';
 import { TreeLegend } from './tree-legend';
 import { TreeLine, TreeSign } from './tree-link';
 import { useDriveDrag } from './use-drive-drag';
+import { useFitWidth } from './use-fit-width';
 
 const selectDocument = (state: EditorState) => state.document;
 const selectSelection = (state: EditorState) => state.selection;
@@ -32,6 +33,7 @@ export function MetricTreeView() {
   const [explained, setExplained] = useState<string | null>(null);
   const tree = useMemo(() => metricTree(document), [document]);
   const { places, routes, width, height } = useMemo(() => placeTree(tree, TREE_CARD), [tree]);
+  const [frame, scale] = useFitWidth(width);
   if (places.size === 0)
     return (
       <EmptyState icon={Gauge} title="No metrics yet">
@@ -46,45 +48,52 @@ export function MetricTreeView() {
   const shown = tree.links.find((link) => link.driverId === null && linkKey(link) === explained);
   return (
     <div className="relative h-full">
-      <div className="h-full overflow-auto bg-canvas pb-12">
-        <div ref={board} data-canvas className="relative mx-auto" style={{ width, height }}>
-          <svg className="absolute inset-0" width={width} height={height}>
-            <title>Which metric moves which</title>
+      <div ref={frame} className="h-full overflow-auto bg-canvas pb-12 [scrollbar-gutter:stable]">
+        <div className="mx-auto" style={{ width: width * scale, height: height * scale }}>
+          <div
+            ref={board}
+            data-canvas
+            className="relative origin-top-left"
+            style={{ width, height, transform: scale < 1 ? `scale(${scale})` : undefined }}
+          >
+            <svg className="absolute inset-0" width={width} height={height}>
+              <title>Which metric moves which</title>
+              {tree.links.map((link) => (
+                <TreeLine
+                  key={linkKey(link)}
+                  link={link}
+                  route={routeOf(link)}
+                  words={linkWords(document, link)}
+                  isSelected={link.driverId === null ? link === shown : selection.includes(link.driverId)}
+                  onSelect={() => choose(link)}
+                />
+              ))}
+            </svg>
             {tree.links.map((link) => (
-              <TreeLine
-                key={linkKey(link)}
-                link={link}
-                route={routeOf(link)}
-                words={linkWords(document, link)}
-                isSelected={link.driverId === null ? link === shown : selection.includes(link.driverId)}
-                onSelect={() => choose(link)}
+              <TreeSign key={linkKey(link)} link={link} route={routeOf(link)} />
+            ))}
+            {[...places].map(([id, at]) => (
+              <TreeCard
+                key={id}
+                id={id}
+                at={at}
+                cuts={tree.cuts.get(id) ?? NO_CUTS}
+                isTarget={drag?.overId === id}
+                hands={handlesOf(id)}
               />
             ))}
-          </svg>
-          {tree.links.map((link) => (
-            <TreeSign key={linkKey(link)} link={link} route={routeOf(link)} />
-          ))}
-          {[...places].map(([id, at]) => (
-            <TreeCard
-              key={id}
-              id={id}
-              at={at}
-              cuts={tree.cuts.get(id) ?? NO_CUTS}
-              isTarget={drag?.overId === id}
-              hands={handlesOf(id)}
-            />
-          ))}
-          {drag && (
-            <svg className="pointer-events-none absolute inset-0" width={width} height={height} aria-hidden="true">
-              <path
-                d={`M${drag.start.x} ${drag.start.y}L${drag.end.x} ${drag.end.y}`}
-                fill="none"
-                strokeWidth={1.75}
-                strokeLinecap="round"
-                className="stroke-accent"
-              />
-            </svg>
-          )}
+            {drag && (
+              <svg className="pointer-events-none absolute inset-0" width={width} height={height} aria-hidden="true">
+                <path
+                  d={`M${drag.start.x} ${drag.start.y}L${drag.end.x} ${drag.end.y}`}
+                  fill="none"
+                  strokeWidth={1.75}
+                  strokeLinecap="round"
+                  className="stroke-accent"
+                />
+              </svg>
+            )}
+          </div>
         </div>
       </div>
       {shown && <FormulaNote link={shown} onClose={() => setExplained(null)} />}

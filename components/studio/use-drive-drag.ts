@@ -18,8 +18,10 @@ export function useDriveDrag(board: RefObject<HTMLElement | null>) {
   const captured = useRef<number | null>(null);
 
   const placeOf = (event: PointerEvent): Place => {
-    const { left = 0, top = 0 } = board.current?.getBoundingClientRect() ?? {};
-    return { x: event.clientX - left, y: event.clientY - top };
+    if (!board.current) return { x: event.clientX, y: event.clientY };
+    const { left, top, width } = board.current.getBoundingClientRect();
+    const scale = width / board.current.offsetWidth;
+    return { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale };
   };
   const metricUnder = ({ clientX, clientY }: PointerEvent): RecordId | null =>
     document.elementFromPoint(clientX, clientY)?.closest('[data-metric]')?.getAttribute('data-metric') ?? null;
