@@ -1,6 +1,6 @@
 import { cn } from './cn';
 
-const HUES = [236, 300, 165, 70, 345, 265] as const;
+const HUES = [236, 300, 165, 70, 345, 265, 20, 130, 200] as const;
 
 type Props = {
   initials: string;
@@ -15,8 +15,8 @@ type Props = {
 const SIZE = { sm: 'size-5 text-[9px]', md: 'size-6 text-2xs', lg: 'size-8 text-xs' } as const;
 
 export function Avatar({ initials, seed, name, size = 'md', className }: Props) {
-  const sum = [...seed].reduce((total, letter) => total + letter.charCodeAt(0), 0);
-  const hue = HUES[sum % HUES.length] ?? HUES[0];
+  const hash = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 0);
+  const hue = HUES[hash % HUES.length] ?? HUES[0];
   return (
     <span
       {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
