@@ -2,6 +2,7 @@
 
 import { Clock, TriangleAlert } from 'lucide-react';
 import { useOrigins } from '@/components/canvas/origins-context';
+import { Fold } from '@/components/ui/fold';
 import type { Strip } from '@/lib/api/preview';
 import { describeMinutes } from '@/lib/base/duration';
 import { FreshnessLine } from './freshness-line';
@@ -49,15 +50,15 @@ export function FreshnessVerdict({ freshness, productKey }: Props) {
 function Places({ conflicts }: { conflicts: Strip['freshness']['conflicts'] }) {
   const origins = useOrigins();
   return (
-    <details className="mt-2 pl-[22px] text-xs">
-      <summary className="cursor-default rounded-xs text-fg-2 hover:text-fg">
-        It breaks in {conflicts.length} places: {conflicts.map(({ at }) => origins.get(at)?.name ?? at).join(', ')}
-      </summary>
-      <ul className="mt-1 space-y-1 text-fg">
+    <Fold
+      summary={`It breaks in ${conflicts.length} places: ${conflicts.map(({ at }) => origins.get(at)?.name ?? at).join(', ')}`}
+      className="mt-2 pl-[22px]"
+    >
+      <ul className="mt-1 space-y-1 pl-4 text-fg">
         {conflicts.map((conflict) => (
           <li key={conflict.at}>{conflict.words}</li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

@@ -2,6 +2,7 @@
 
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
+import { Fold } from '@/components/ui/fold';
 import type { Strip } from '@/lib/api/preview';
 import { RepairRow } from './repair-row';
 
@@ -21,16 +22,16 @@ export function OtherConflicts({ conflicts, productKey }: { conflicts: readonly 
         </ul>
       )}
       {warnings.length > 0 && (
-        <details className="mt-2 text-xs">
-          <summary className="cursor-default rounded-xs text-fg-2 hover:text-fg">
-            {warnings.length === 1 ? 'One thing to look at' : `${warnings.length} things to look at`}
-          </summary>
+        <Fold
+          summary={warnings.length === 1 ? 'One thing to look at' : `${warnings.length} things to look at`}
+          className="mt-2"
+        >
           <ul className="mt-1.5 space-y-2">
             {warnings.map((conflict) => (
               <ConflictRow key={keyOf(conflict)} conflict={conflict} productKey={productKey} />
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </>
   );
