@@ -79,7 +79,7 @@ export function VersionRow({ productKey, version, before, isNewest, onShowCanvas
         {isNewest && <Badge tone="accent">stands now</Badge>}
       </button>
       {isOpen && (
-        <div className="border-t px-3.5 py-2.5 pl-14">
+        <div className="border-t px-3.5 py-2.5 pl-20">
           {before === null ? (
             <p className="text-fg-2 text-sm">It began with this.</p>
           ) : (
