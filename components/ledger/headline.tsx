@@ -38,7 +38,7 @@ export function Headline({ ledger, words }: Props) {
         label={`Needed: ${format.bytes(needed.bytes)} of ${format.bytes(everything.bytes)}`}
         className="mt-3 h-2"
       />
-      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
+      <dl className="mt-4 grid grid-cols-2 items-end gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
         <Fact term={`${words.column}s`} needed={needed} everything={everything} unit="columns" />
         <Fact term="tables" needed={needed} everything={everything} unit="tables" />
         <Fact term="rows" needed={needed} everything={everything} unit="rows" />
