@@ -134,13 +134,13 @@ function PortFields({
       <ul className="space-y-1.5">
         {ports.map((port, at) => (
           <li key={port.key} className="flex items-center gap-2">
-            <span className="w-20 truncate text-fg-2 text-sm">{port.key}</span>
+            <span className="w-20 shrink-0 truncate text-fg-2 text-sm">{port.key}</span>
             <Select
               label={`What ${port.key} is`}
               value={port.mode}
               onChange={(mode) => set(at, { ...port, mode })}
               options={PORTS}
-              className="w-36"
+              className="w-40 shrink-0"
             />
             <Input
               aria-label={`Format of ${port.key}`}
