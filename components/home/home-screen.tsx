@@ -42,7 +42,7 @@ export function HomeScreen() {
       <div className="mx-auto grid max-w-[1180px] grid-cols-[minmax(0,1fr)_minmax(300px,380px)] items-start gap-4 px-6 pt-6 pb-12">
         <div className="flex min-w-0 flex-col gap-4">
           <WaitsOnMePanel waits={waitsOnMe} since={since} />
-          <WaitsOnOthersPanel asks={waitsOnOthers} />
+          <WaitsOnOthersPanel asks={waitsOnOthers} hasModels={models.length > 0} />
           {offers.length > 0 && <OffersPanel offers={offers} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">

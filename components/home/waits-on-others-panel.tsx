@@ -13,7 +13,7 @@ import { HomeRow } from './home-row';
 const SHOWN_MAX = 8;
 
 /** Whom my models wait for, by name and since when; the longest wait first. */
-export function WaitsOnOthersPanel({ asks }: { asks: readonly AskSummary[] }) {
+export function WaitsOnOthersPanel({ asks, hasModels }: { asks: readonly AskSummary[]; hasModels: boolean }) {
   const format = useFormat();
   const { data } = useQuery(peopleQuery());
   const whoDecides = (team: string | undefined) =>
@@ -23,7 +23,9 @@ export function WaitsOnOthersPanel({ asks }: { asks: readonly AskSummary[] }) {
   if (asks.length === 0) {
     return (
       <Panel title="You wait for">
-        <p className="text-fg-2 text-sm">You wait for nobody: all your models asked for is answered.</p>
+        <p className="text-fg-2 text-sm">
+          {hasModels ? 'You wait for nobody: all your models asked for is answered.' : 'You wait for nobody.'}
+        </p>
       </Panel>
     );
   }
