@@ -77,8 +77,13 @@ function consumerChips(
       : [{ kind: 'freshness' as const, words: describeMinutes(freshnessMinutes), verdict: verdictOf('freshness') }]),
     ...(availability === undefined
       ? []
-      : [{ kind: 'availability' as const, words: describeShare(availability), verdict: verdictOf('availability') }]),
+      : [{ kind: 'availability' as const, words: aboutShare(availability), verdict: verdictOf('availability') }]),
   ];
+}
+
+/** A product of many shares has many digits, and a card room for two; rounded down, it says no more than is so. */
+function aboutShare(share: number): string {
+  return describeShare(Math.floor(share * 10_000 + 1e-6) / 10_000);
 }
 
 const edges = new WeakMap<Plan, ReturnType<typeof describeEdges>>();
