@@ -18,7 +18,7 @@ export function ZoomControls({ onFit }: { onFit: () => void }) {
         onClick={() => void flow.zoomTo(1, MOVE)}
         className="h-7 w-11 rounded-md text-center text-fg-2 text-xs tabular-nums hover:bg-hover hover:text-fg"
       >
-        {Math.round(zoom * 100)}%
+        {Math.round(zoom * 100)} %
       </button>
       <IconButton icon={Plus} label="Zoom in" onClick={() => void flow.zoomIn(MOVE)} />
       <IconButton icon={Scan} label="Fit the board" keys="f" onClick={onFit} />

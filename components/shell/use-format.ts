@@ -14,8 +14,6 @@ export function useFormat() {
   const timeZone = me?.workspace.timezone ?? 'UTC';
   return useMemo(() => {
     const number = new Intl.NumberFormat(locale);
-    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
     const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
     const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
@@ -28,9 +26,8 @@ export function useFormat() {
     });
     return {
       number: (value: number) => number.format(value),
-      share: (value: number) => share.format(value),
       /** A part of a whole, to be compared and not kept to: one digit. */
-      percent: (value: number) => percent.format(value),
+      percent: (value: number) => `${short.format(value * 100)} %`,
       bytes: (value: number) => describeBytes(value, short),
       date: (instant: string) => date.format(new Date(instant)),
       day: (instant: string) => day.format(new Date(instant)),
