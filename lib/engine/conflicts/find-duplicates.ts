@@ -14,11 +14,14 @@ const ALIKE_MIN = 0.7;
  */
 export function findDuplicates(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
+  const readersOf = readersByTable(lineage.snapshot);
+  const isShared = [...demand.demand.tables.keys()].some((ref) => (readersOf.get(ref)?.length ?? 0) > 1);
+  if (!isShared) return [];
   return demand.demand.order.flatMap((ref): FoundConflict[] => {
     const entity = demand.demand.entities.get(ref)?.entity;
     const from = entity?.derivation?.inputs[0];
     if (!entity || from?.kind !== 'table' || entity.product === demand.consumer.key) return [];
-    const readers = readersByTable(lineage.snapshot).get(from.ref) ?? [];
+    const readers = readersOf.get(from.ref) ?? [];
     if (readers.length < 2) return [];
     const compiled = lineage.product(entity.product);
     const own = compiled && readTable(compiled.product, entity.record);

@@ -16,7 +16,8 @@ import { ownedBy } from './owned-by';
  */
 export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
   const { lineage, names, demand } = facts;
-  const { key } = demand.consumer;
+  const { key, model } = demand.consumer;
+  if (!indexModel(model).byKind.expectation.some(({ rule }) => rule.rule === 'deadline')) return [];
   const found = new Map<string, { required: number; path: string[] }>();
   for (const { kind, product, rule, value, because } of facts.asked) {
     if (kind !== 'deadline' || rule !== null) continue;

@@ -4,11 +4,15 @@ import { moneyFor, type PriceBook } from './price-book';
 
 export type Quantities = Omit<Amount, 'money'>;
 
-/** Tables and columns by their place in the inventory; `stored` names a column once for every copy of it. */
+/** Tables and columns by their place in the inventory; `stored` lists what each copy holds. */
 export function amountOf(
   inventory: Inventory,
   book: PriceBook,
-  { tables, columns, stored }: { tables: Iterable<number>; columns: Iterable<number>; stored: Iterable<number> },
+  {
+    tables,
+    columns,
+    stored,
+  }: { tables: Iterable<number>; columns: Iterable<number>; stored: Iterable<readonly number[]> },
 ): Amount {
   const sum: Quantities = { tables: 0, rows: 0, columns: 0, bytes: 0, storedBytes: 0, estimatedBytes: 0 };
   for (const at of tables) {
@@ -21,7 +25,7 @@ export function amountOf(
     sum.bytes += column?.bytes ?? 0;
     if (column?.isShare) sum.estimatedBytes += column.bytes;
   }
-  for (const at of stored) sum.storedBytes += inventory.columns[at]?.bytes ?? 0;
+  for (const copy of stored) for (const at of copy) sum.storedBytes += inventory.columns[at]?.bytes ?? 0;
   return priced(sum, book);
 }
 

@@ -32,7 +32,11 @@ function tableLine({ inventory, book, who }: Facts, table: InventoryTable, ways:
   return {
     source: table.source,
     table: table.table.name,
-    needed: amountOf(inventory, book, { tables: consumers.length > 0 ? [table.at] : [], columns: needed, stored }),
+    needed: amountOf(inventory, book, {
+      tables: consumers.length > 0 ? [table.at] : [],
+      columns: needed,
+      stored: [stored],
+    }),
     everything: priced({ ...weighed, bytes, storedBytes: Math.round(bytes * book.copies) }, book),
     unattributedBytes: bytes - weighed.bytes,
     consumers: [...consumers].sort(compareText),

@@ -21,7 +21,7 @@ function useCaseLine({ lineage, inventory, book, who }: Facts, need: Needs, even
   const isOnly = (readers: readonly unknown[] | undefined) => readers?.length === 1;
   const columns = [...need.columns].filter((at) => isOnly(who.columns.get(at)));
   const tables = [...need.tables].filter((at) => isOnly(who.tables.get(at)));
-  const stored = [...need.copies].flatMap(([key, kept]) => {
+  const stored = [...need.copies].map(([key, kept]) => {
     const counts = who.copies.get(key);
     return kept.filter((at) => counts?.get(at) === 1);
   });
@@ -33,7 +33,7 @@ function useCaseLine({ lineage, inventory, book, who }: Facts, need: Needs, even
     standalone: amountOf(inventory, book, {
       tables: need.tables,
       columns: need.columns,
-      stored: [...need.copies.values()].flat(),
+      stored: need.copies.values(),
     }),
     marginal: amountOf(inventory, book, { tables, columns, stored }),
     evenShareBytes,

@@ -36,10 +36,10 @@ export function findScopes(
       need.consumers.add(demand.consumer);
       needs.set(ref, need);
     }
-    for (const ref of demand.order)
+    for (const [ref, { days }] of history)
       for (const { input } of demand.entities.get(ref)?.liveInputs ?? []) {
         const need = input.kind === 'table' ? needs.get(input.ref) : undefined;
-        if (need) need.history = longerHistory(need.history, history.get(ref)?.days ?? null);
+        if (need) need.history = longerHistory(need.history, days);
       }
   }
   const scopes: Scope[] = [];
