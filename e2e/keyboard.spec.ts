@@ -4,6 +4,7 @@ import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
 /** From a blank page to an accepted ask without a pointer; everything is found by what it is called. */
+test.use({ alone: 'keyboard' });
 test.describe.configure({ timeout: 120_000 });
 
 test('by keyboard alone: draw what is there and what is missing, need it, send it, and have it accepted', async ({
