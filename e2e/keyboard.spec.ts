@@ -3,8 +3,9 @@ import { actAs } from './act-as';
 import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
-/** From a blank page to an accepted ask without a pointer; everything is found by what it is called. */
 test.use({ alone: 'keyboard' });
+
+/** From a blank page to an accepted ask without a pointer; everything is found by what it is called. */
 test.describe.configure({ timeout: 120_000 });
 
 test('by keyboard alone: draw what is there and what is missing, need it, send it, and have it accepted', async ({
