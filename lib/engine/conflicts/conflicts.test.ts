@@ -276,6 +276,18 @@ describe('a conflict says who, by how much, and what would end it', () => {
     `);
   });
 
+  test.each([
+    ['upper(p.order_id) = s.order_id', 'looks up db.invoices by a condition on order_id'],
+    ['p.order_id = s.order_id or p.order_id = s.customer', 'looks up db.invoices by a condition on order_id'],
+    ["s.status = 'sent'", 'takes every row of db.invoices'],
+  ])('a join on %s may find several rows for one, however unique the key', (on, how) => {
+    const { conflict } = theConflict({
+      aggregateJoin: `joins: [ { table: db.invoices, as: p, type: left, on: "${on}" } ]`,
+    });
+    expect([conflict.code, conflict.severity]).toEqual(['fan-out', 'warning']);
+    expect(conflict.words).toContain(`but it ${how}, and nothing says that there is only one.`);
+  });
+
   test('statistics against completeness of values', () => {
     const { told } = theConflict({
       aggregateBuild: '{ mode: virtual }',

@@ -25,17 +25,17 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
       if (input.join === 'from' || input.pinsGrain) return [];
       const joined = joinedKey(input);
       const right = repeats(lineage, input, joined);
-      if (joined.length === 0 || right.isUnique) return [];
+      if (right.isUnique) return [];
       const what = names.target(entity.product, entity.name);
       const other = labelOf(facts, input);
-      const by = joined.join(' and ');
+      const how = describeLookUp(other, input, joined);
       const grain = joinWords(
         entity.grain.map((name) => names.target(entity.product, `${entity.name}.${name}`).split(' › ').at(-1) ?? name),
       );
       const isCertain = right.rows !== null && right.distinct !== null;
       const words = isCertain
-        ? `${what} in ${names.product(entity.product)} has one row per ${grain}, but it looks up ${other} by ${by}, and ${right.rows} rows of that hold only ${right.distinct} different ones.`
-        : `${what} in ${names.product(entity.product)} has one row per ${grain}, but it looks up ${other} by ${by}, and nothing says that there is only one.`;
+        ? `${what} in ${names.product(entity.product)} has one row per ${grain}, but it ${how}, and ${right.rows} rows of that hold only ${right.distinct} different ones.`
+        : `${what} in ${names.product(entity.product)} has one row per ${grain}, but it ${how}, and nothing says that there is only one.`;
       const metrics = metricsBehind(demand.demand, causes);
       return [
         {
@@ -84,10 +84,21 @@ function joinedKey({ alias, on }: CompiledInput): string[] {
   return [...new Set(equal)].sort();
 }
 
+/** A function of a key or a choice of keys may find several rows, however unique the keys are. */
+function describeLookUp(other: string, { alias, on }: CompiledInput, joined: readonly string[]): string {
+  if (joined.length > 0) return `looks up ${other} by ${joined.join(' and ')}`;
+  const named = (on === null ? [] : columnsOf(on)).flatMap(({ qualifier, name }) =>
+    qualifier === alias ? [name] : [],
+  );
+  const names = [...new Set(named)].sort();
+  return names.length === 0 ? `takes every row of ${other}` : `looks up ${other} by a condition on ${joinWords(names)}`;
+}
+
 type Repeats = { isUnique: boolean; rows: number | null; distinct: number | null };
 
 function repeats(lineage: Lineage, input: CompiledInput, key: readonly string[]): Repeats {
   const unknown = { isUnique: false, rows: null, distinct: null };
+  if (key.length === 0) return unknown;
   if (input.kind === 'entity') {
     const entity = lineage.entity(input.ref);
     return entity && offersUnique(lineage, entity, key) === 'yes' ? { ...unknown, isUnique: true } : unknown;
