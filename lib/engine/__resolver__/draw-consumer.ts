@@ -219,7 +219,16 @@ function timeFor(draw: Draw, model: Model, entity: string): string | null {
   const times = (model.ways.get(entity) ?? []).flatMap((key) =>
     attributesOf(model, key).flatMap(({ key: name, type }) => (isTime(type) ? [`${key}.${name}`] : [])),
   );
-  return pickAny(draw, times);
+  const inRoles = cutsInRoles(model, entity).flatMap(({ text, type }) => (isTime(type) ? [text] : []));
+  return pickAny(draw, [...times, ...inRoles]);
+}
+
+/** What several ways lead to, by the role of each; also past entities that one way leads to. */
+function cutsInRoles(model: Model, entity: string): Value[] {
+  const roles = (model.ways.get(entity) ?? []).flatMap((key) => model.roles.get(key) ?? []);
+  return roles.flatMap(({ role, to }) =>
+    attributesOf(model, to).map(({ key, type }) => ({ text: `${role}.${key}`, type })),
+  );
 }
 
 function isTime(type: ValueType): boolean {
@@ -232,7 +241,10 @@ function addCuts(draw: Draw, model: Model, metric: FileMetric, entities: readonl
   const slices = reached.flatMap(({ key, attributes }) =>
     attributes.flatMap(({ key: name, type }) => (type === 'string' ? [`${key}.${name}`] : [])),
   );
-  const chosen = pickSome(draw, slices, 25);
+  const [only, ...others] = new Set(entities);
+  const roles = only === undefined || others.length > 0 ? [] : cutsInRoles(model, only);
+  const inRoles = roles.flatMap(({ text, type }) => (type === 'string' ? [text] : []));
+  const chosen = [...pickSome(draw, slices, 25), ...pickSome(draw, inRoles, 40)];
   if (chosen.length > 0) metric.slices = chosen;
   const segments = model.segments.filter(({ entity }) => reached.some(({ key }) => key === entity));
   const some = pickSome(draw, segments, 30).map(({ key }) => key);
