@@ -7,6 +7,7 @@ import { nameOfRecord } from '@/lib/model/names';
 import type { Classification } from '@/lib/model/records';
 import type { FoundConflict, OwnFacts } from '../conflicts/conflict-facts';
 import { findConflicts, findOwnConflicts, type OwnConflicts } from '../conflicts/find-conflicts';
+import { settleWhenRead } from '../conflicts/settle-when-read';
 import { type PlanAgain, tryRepairs } from '../conflicts/try-repairs';
 import { compileLineage } from '../lineage/compile-lineage';
 import { keepWhileSame } from '../lineage/keep-while-same';
@@ -69,10 +70,9 @@ function withRepairs(snapshot: WorkspaceSnapshot, { plan, found }: Planned, plan
     return after.ok ? { requirements: after.value.plan.requirements, ...standingOf(after.value, together) } : null;
   };
   const budget = plansLeft === 0 ? null : { plansLeft };
-  return plan.consumers.flatMap(({ key }) =>
-    (found.get(key) ?? []).map((conflict) =>
-      tryRepairs(conflict, again, budget, (together) => standingOf({ plan, found }, together)),
-    ),
+  const all = plan.consumers.flatMap(({ key }) => found.get(key) ?? []);
+  return settleWhenRead(all, (conflict) =>
+    tryRepairs(conflict, again, budget, (together) => standingOf({ plan, found }, together)),
   );
 }
 
