@@ -126,6 +126,27 @@ describe('several paths', () => {
     });
   });
 
+  test('never lead back through where they came from, though each of one has one of the other', () => {
+    const oneEach = aModel(
+      anEntityWith('address', { address_id: 'string', city: 'string' }),
+      anEntityWith('order', { order_id: 'string', billed_to: 'string', shipped_to: 'string' }),
+      aRelationship('order.billed_to', 'address.address_id', {
+        name: 'bills',
+        role: 'payer',
+        cardinality: 'one-to-one',
+      }),
+      aRelationship('order.shipped_to', 'address.address_id', {
+        name: 'ships',
+        role: 'recipient',
+        cardinality: 'one-to-one',
+      }),
+    );
+    expect(resolveReference(oneEach, 'order', 'recipient.city')).toEqual({
+      ok: true,
+      value: { attributeId: 'address.city', path: [{ relationshipId: 'ships', direction: 'forward' }] },
+    });
+  });
+
   test('of different length are several as well: the shorter is not taken', () => {
     const model = aShop(aRelationship('item.category', 'customer.customer_id', { name: 'wanted_by' }));
     expect(uniquePath(model, 'item', 'customer')).toMatchObject({ ok: false, error: { code: 'several-paths' } });

@@ -157,13 +157,18 @@ function entitiesThatReach(stepsFrom: ReadonlyMap<RecordId, readonly Leaving[]>,
   return reached;
 }
 
-/** A role may stand further along the way: the path to the relationship's own entity must be unique as well. */
+/**
+ * A role may stand further along the way: the path to the relationship's own entity must be unique as well. Like any path
+ * it passes no entity twice, unless the relationship itself leads back to where it starts, as a manager is an employee.
+ */
 function pathsByRole(document: ModelDocument, fromEntityId: RecordId, role: string) {
   const found: { toId: RecordId; path: ReferencePath }[] = [];
   for (const [startId, leaving] of stepsByEntity(document)) {
     for (const { step, toId, role: borne } of leaving) {
       if (borne !== role) continue;
       for (const path of manyToOnePaths(document, fromEntityId, startId)) {
+        const passes = [fromEntityId, ...path.map((one) => endsOfStep(document, one)?.toId)];
+        if (startId !== toId && passes.includes(toId)) continue;
         if (found.length < PATHS_MAX) found.push({ toId, path: [...path, step] });
       }
     }
