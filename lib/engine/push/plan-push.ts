@@ -35,6 +35,7 @@ import { askValidityDefaults } from './ask-validity-defaults';
 import { askVolumes } from './ask-volume';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
+import { findIdleCompleteness } from './find-idle-completeness';
 import { findScopes } from './find-scopes';
 import { findUnmetHouseRules } from './find-unmet-house-rules';
 import { askHouseRules, type ClassesIn, classesIn, type NeededUpstream, ownerless } from './house-rules';
@@ -307,6 +308,7 @@ function describeConsumer(
         words: `${wish} comes from nowhere yet, and there is no product to ask for it.`,
       })),
       ...estimatedNeeds(demand),
+      ...findIdleCompleteness(demand),
       ...idleContracts(lineage, demand),
       ...strayDeliveries(lineage, demand),
       ...findUnmetHouseRules(lineage, demand),
