@@ -221,8 +221,8 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'lineage',
-    address: '/lineage',
+    name: 'lineage, and what has nothing to do with a product',
+    address: '/lineage?select=agg-order-economics',
     person: 'davi',
     isThere: (page) => expect(page.getByRole('main')).toContainText('Customer 360'),
   },
