@@ -26,6 +26,7 @@ import { OthersHere } from './others-here';
 import { RightPanel } from './right-panel';
 import { SavingMark } from './saving-mark';
 import { type StudioTab, useSelectionInAddress, useStudioTab } from './studio-address';
+import { StudioTitle } from './studio-title';
 import { TabKeys } from './tab-keys';
 import { UnsentBadge } from './unsent-badge';
 import { useFollowOthers } from './use-follow-others';
@@ -69,7 +70,7 @@ export const StudioFrame = memo(function StudioFrame({ productKey, opened }: Pro
   return (
     <Page
       crumbs={[{ label: 'Studio' }]}
-      title={name}
+      title={<StudioTitle productKey={productKey} name={product?.name} />}
       titleAside={
         <>
           {version !== null && <Badge className="ml-1">version {version}</Badge>}
