@@ -1,9 +1,11 @@
 'use client';
 
 import { X } from 'lucide-react';
+import { useEditor } from '@/components/editor/editor-context';
 import { IconButton } from '@/components/ui/icon-button';
 import { countOf } from '@/lib/base/count-of';
 import { joinWords } from '@/lib/base/join-words';
+import { recordOf } from '@/lib/model/model-index';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 
@@ -12,20 +14,32 @@ const selectCompared = (view: CanvasView) => view.compared;
 
 /** Says what the marks on the cards are held against, and what a drawing cannot show: that something is gone. */
 export function ComparisonBar() {
+  const editor = useEditor();
   const view = useCanvasView();
   const compared = useCanvasViewValue(selectCompared);
   if (!compared) return null;
-  const count = (mark: 'new' | 'changed') => [...compared.marks.values()].filter((one) => one === mark).length;
+  const { document } = editor.get();
+  const count = (mark: 'new' | 'changed', isNeed: boolean) =>
+    [...compared.marks].filter(
+      ([id, one]) => one === mark && (recordOf(document, 'expectation', id) !== null) === isNeed,
+    ).length;
   const { gone } = compared;
   const shown = gone.length > GONE_MAX ? [...gone.slice(0, GONE_MAX), `${gone.length - GONE_MAX} more`] : gone;
+  const differences = [
+    ...(['new', 'changed'] as const).flatMap((mark) => [
+      ...(count(mark, false) === 0 ? [] : [`${count(mark, false)} ${mark}`]),
+      ...(count(mark, true) === 0 ? [] : [`${count(mark, true)} ${mark} under Needs`]),
+    ]),
+    ...(gone.length === 0 ? [] : [`${countOf(gone.length, 'thing')} gone (${joinWords(shown)})`]),
+  ];
   return (
     <aside
       aria-label="Compared"
       className="absolute top-3 left-1/2 z-20 flex max-w-[90%] -translate-x-1/2 items-center gap-3 rounded-full bg-surface py-1 pr-1 pl-4 text-sm shadow-pop"
     >
       <span className="min-w-0 truncate">
-        <span className="font-medium">Against version {compared.number}:</span> {count('new')} new, {count('changed')}{' '}
-        changed, {gone.length === 0 ? 'nothing gone' : `${countOf(gone.length, 'thing')} gone (${joinWords(shown)})`}
+        <span className="font-medium">Against version {compared.number}:</span>{' '}
+        {differences.length === 0 ? 'nothing differs' : differences.join(', ')}
       </span>
       <IconButton
         icon={X}
