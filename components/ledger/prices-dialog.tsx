@@ -49,6 +49,12 @@ export function PricesDialog({ page, onClose }: Props) {
     const total = moneyFor(amount.bytes, amount.storedBytes * copies, bookOf(next))?.total;
     return total === undefined ? 'no price' : money(total);
   };
+  const comparedTo = (amount: Amount, copies: number): Becoming => ({
+    now: amount.money === null ? 'no price' : money(amount.money.total),
+    next: isReadable ? becomes(amount, copies) : '–',
+  });
+  const ours = comparedTo(needed, 1);
+  const all = comparedTo(everything, (next.copies ?? 1) / ledger.copies);
   return (
     <FormDialog
       title="Prices"
@@ -75,13 +81,19 @@ export function PricesDialog({ page, onClose }: Props) {
         ))}
       </div>
       <p aria-live="polite" className="text-sm tabular-nums">
-        What is needed comes to <b className="font-medium">{isReadable ? becomes(needed, 1) : '–'}</b> a month and a
-        full load instead of {needed.money === null ? 'no price' : money(needed.money.total)}; copying everything to{' '}
-        <b className="font-medium">{isReadable ? becomes(everything, (next.copies ?? 1) / ledger.copies) : '–'}</b>{' '}
-        instead of {everything.money === null ? 'no price' : money(everything.money.total)}.
+        What is needed comes to <b className="font-medium">{ours.next}</b> a month and a full load
+        {`${insteadOf(ours)}; copying everything to `}
+        <b className="font-medium">{all.next}</b>
+        {insteadOf(all)}.
       </p>
     </FormDialog>
   );
+}
+
+type Becoming = { now: string; next: string };
+
+function insteadOf({ now, next }: Becoming): string {
+  return now === next ? '' : ` instead of ${now}`;
 }
 
 function bookOf({ storagePerGbMonth = null, computePerTbScanned = null, egressPerGb = null, copies = 1 }: Nullable) {
