@@ -33,7 +33,13 @@ export function WaitsOnMePanel({ waits, since }: Props) {
       title="Waits for you"
       note={count || undefined}
       isBare
-      actions={count > 0 && <TextLink href="/inbox">Inbox</TextLink>}
+      actions={
+        count > 0 && (
+          <TextLink href="/inbox" className="text-xs">
+            Inbox
+          </TextLink>
+        )
+      }
     >
       {count === 0 && (
         <p className="flex items-center gap-2 px-4 pb-3 text-fg-2 text-sm">
