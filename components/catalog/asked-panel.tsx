@@ -52,7 +52,7 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
               </p>
             </div>
             {asked && (
-              <p className="w-40 shrink-0 text-right text-fg-2 text-xs tabular-nums">
+              <p className="w-28 shrink-0 text-right text-fg-2 text-xs tabular-nums xl:w-40">
                 asked <span className="text-fg">{asked}</span>
                 <span className="block">
                   {offered ? (
@@ -65,7 +65,7 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
                 </span>
               </p>
             )}
-            <div className="flex w-36 shrink-0 flex-col items-end gap-0.5">
+            <div className="flex w-28 shrink-0 flex-col items-end gap-0.5 text-right xl:w-36">
               <VerdictChip verdict={row.verdict} vocabulary={vocabulary} />
               {slack && (
                 <span className={`text-xs tabular-nums ${isShort ? 'font-medium text-bad' : 'text-fg-2'}`}>
