@@ -103,6 +103,21 @@ const PINNED: { readonly [about: string]: Json } = {
       metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.who'] }],
     }),
   ]),
+  'two needs that are taken back together are named in one order': workspace(
+    table(plain.map((column) => ({ ...column, distinct: 4 }))),
+    [
+      source([key, at, { key: 'other', type: 'string', expression: 'a.other' }]),
+      consumer([key, at, { key: 'x', type: 'string', expression: 'a.other' }], {
+        expectations: [
+          { on: 'model', rule: 'freshness', maxMinutes: 2880 },
+          { on: 'e.x', rule: 'pattern', regex: 'q' },
+          { on: 'e.x', rule: 'not-null' },
+          { on: 'e.id', rule: 'pattern', regex: 'r' },
+          { on: 'e.at', rule: 'not-null' },
+        ],
+      }),
+    ],
+  ),
 };
 
 const ANY_ORDER = Array.from({ length: 900 }, (_, index) => (index * 7919 + 13) % 10_007);

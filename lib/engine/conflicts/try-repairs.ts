@@ -80,9 +80,10 @@ function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, f
 /** Records keep the place they have, so where they stood in a list is no part of a change: the same plan, the same bytes. */
 function withoutPlaces(change: PlanChange): PlanChange {
   if (!change.records) return change;
-  const records = change.records.map(({ put, ...rest }) => ({
+  const records = change.records.map(({ put, remove, ...rest }) => ({
     ...rest,
     put: put.map((record) => ({ ...record, order: 0 })).sort((a, b) => compareText(a.id, b.id)),
+    remove: [...remove].sort(compareText),
   }));
   return { ...change, records };
 }
