@@ -25,6 +25,33 @@ test('five thousand entities of one product in a row are one hop', { timeout: 60
   expect(valuesOf(plan, 'freshness')).toEqual([NEED_MINUTES, NEED_MINUTES - HOP_MINUTES]);
 });
 
+test('a chain that is too slow is told in a sentence that names the nearest, and is listed whole', () => {
+  const keys = Array.from({ length: 20 }, (_, level) => `agg-${String(level).padStart(2, '0')}`);
+  const products = keys.map((key, level) => ({
+    key,
+    entities: [entityFrom('o', level === 0 ? null : `${keys[level - 1]}.o`)],
+    minutes: HOP_MINUTES,
+    everyMinutes: NEED_MINUTES,
+  }));
+  const plan = planPush(snapshotOf(products, `${keys.at(-1)}.o`), ['cdp-a']);
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const late = plan.value.conflicts.find(({ code }) => code === 'infeasible-freshness');
+  expect(late?.products).toHaveLength(20);
+  expect(
+    late?.words
+      .split('. ')[0]
+      ?.split('; ')
+      .map((part) => part.split(' runs ')[0]),
+  ).toEqual([
+    'cdp-a must be at most 34 days 17 h 20 old, but agg-19',
+    'agg-18',
+    'agg-17',
+    'agg-16',
+    'agg-15',
+    '15 more run on the way',
+  ]);
+});
+
 function expectEveryLevel(levels: number): void {
   const keys = Array.from({ length: levels }, (_, level) => `agg-${String(level).padStart(5, '0')}`);
   const products = keys.map((key, level) => ({
@@ -59,7 +86,7 @@ const ATTRIBUTES = [
   { key: 'at', type: 'date', expression: 'a.at' },
 ];
 
-type Drawn = { key: string; entities: object[]; minutes: number };
+type Drawn = { key: string; entities: object[]; minutes: number; everyMinutes?: number };
 
 function snapshotOf(products: readonly Drawn[], last: string): WorkspaceSnapshot {
   const columns = ATTRIBUTES.map(({ key, type }) => ({ name: key, type }));
@@ -71,10 +98,10 @@ function snapshotOf(products: readonly Drawn[], last: string): WorkspaceSnapshot
     sources: [{ key: 'db', tables: [{ name: 't', rows: 1, bytes: 2, key: ['id'], columns }] }],
     products: [
       { key: 'src-a', owner: 'team', promises: { freshnessMinutes: 1 }, model: { entities: [source] } },
-      ...products.map(({ key, entities, minutes }) => ({
+      ...products.map(({ key, entities, minutes, everyMinutes }) => ({
         key,
         owner: 'team',
-        build: { mode: 'streaming', takesMinutes: minutes },
+        build: { mode: everyMinutes ? 'scheduled' : 'streaming', everyMinutes, takesMinutes: minutes },
         model: { entities },
       })),
       {

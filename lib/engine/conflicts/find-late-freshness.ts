@@ -92,6 +92,9 @@ function timesOf(lineage: Lineage, product: string) {
   return { everyMinutes: every, takesMinutes: takes };
 }
 
+/** A chain may be thousands of products long. All of them are in the conflict; the sentence names who stands nearest. */
+const NAMED_MAX = 5;
+
 function describeConflict(
   lineage: Lineage,
   told: {
@@ -105,10 +108,12 @@ function describeConflict(
   },
 ): string {
   const name = (key: string) => lineage.product(key)?.product.name ?? key;
-  const spends = told.products.map((product) => {
+  const spends = told.products.slice(0, NAMED_MAX).map((product) => {
     const { everyMinutes, takesMinutes } = timesOf(lineage, product);
     return `${name(product)} runs every ${describeMinutes(everyMinutes)} and takes ${describeMinutes(takesMinutes)}`;
   });
+  const others = told.products.length - spends.length;
+  if (others > 0) spends.push(`${others} more ${others === 1 ? 'runs' : 'run'} on the way`);
   const asks = `${told.of === null ? '' : `${told.of} in `}${name(told.consumer)} must be at most ${describeMinutes(told.budget)} old`;
   const because = spends.length === 0 ? '' : `, but ${spends.join('; ')}`;
   const left = `That leaves ${name(told.at)} ${describeMinutes(told.atMinutes)}`;
