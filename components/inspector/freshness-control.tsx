@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { describeMinutes, parseMinutes } from '@/lib/base/duration';
@@ -82,7 +83,7 @@ export function FreshnessControl({ id, minutes, onChange, onTry, events, onStart
           onPointerUp={letGo}
           onKeyUp={letGo}
           onBlur={letGo}
-          className="h-4 min-w-0 flex-1 accent-accent"
+          className={cn('h-4 min-w-0 flex-1', shown === null ? 'accent-fg-3 opacity-50' : 'accent-accent')}
         />
         <span className="w-[68px] shrink-0">
           <Input
@@ -91,7 +92,7 @@ export function FreshnessControl({ id, minutes, onChange, onTry, events, onStart
             aria-describedby={`${note}-words`}
             aria-invalid={isWrong || undefined}
             value={typed ?? (shown === null ? '' : describeMinutes(shown))}
-            placeholder="2 h"
+            placeholder="–"
             readOnly={isDisabled}
             onFocus={onStart}
             onBlur={() => {
