@@ -39,7 +39,7 @@ export function StartScreen({ onStart, onBlank }: Props) {
       <p className="mt-1 max-w-md text-balance text-center text-fg-2 text-sm">
         Nobody will ask you for a table. Choose how to begin; everything can be changed afterwards.
       </p>
-      <ul className="mt-6 grid w-full max-w-[560px] grid-cols-2 gap-3 max-[1100px]:max-w-[420px]">
+      <ul className="mt-6 grid w-full max-w-[560px] auto-rows-fr grid-cols-2 gap-3 max-[1100px]:max-w-[420px]">
         {WAYS.map(({ way, ...card }) => (
           <li key={way}>
             <StartCard {...card} onChoose={() => onStart(way)} />
