@@ -14,6 +14,7 @@ export async function expectNoBarrier(page: Page, what: string, within?: string)
   for (const [at, theme] of themes.entries()) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveClass(theme === 'dark' ? /\bdark\b/ : /^((?!\bdark\b).)*$/);
+    await settle(page);
     // One page is looked at, without frames: the older way needs no second page to add things up.
     const axe = new AxeBuilder({ page }).setLegacyMode(true);
     if (within) axe.include(within);
@@ -22,6 +23,16 @@ export async function expectNoBarrier(page: Page, what: string, within?: string)
       found.push(`${what}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
   }
   expect.soft(found).toEqual([]);
+}
+
+/** Colours on their way from one theme to the other are neither's. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }
 
 /** What a page says in its console and asks of other machines, from now on. */
