@@ -2,7 +2,7 @@ import type { Plan, Requirement, Verdict } from '@/lib/engine/plan';
 import { rowKey } from '@/lib/engine/push/asked-row';
 import type { ConsumerDemand } from '@/lib/engine/push/consumer-demand';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
-import { indexModel } from '@/lib/model/model-index';
+import { attributesIn, indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
@@ -32,9 +32,7 @@ export function coverRecords(
   const covered = new Map<RecordId, Coverage>();
   for (const { id } of attributes) covered.set(id, coverAttribute(document, demand, rows, id));
   for (const { id } of entities) {
-    const own = attributes
-      .filter((attribute) => attribute.entityId === id)
-      .map(({ id }) => covered.get(id) ?? 'unused');
+    const own = attributesIn(document, id).map(({ id }) => covered.get(id) ?? 'unused');
     covered.set(id, worst(own));
   }
   for (const { id } of relationship) covered.set(id, demand?.uses.relationships.has(id) ? 'met' : 'unused');

@@ -1,7 +1,8 @@
 import { compareText } from '@/lib/base/compare-text';
 import { downstreamOf } from '@/lib/catalog/downstream';
 import { ownerIn } from '@/lib/model/input-ref';
-import { recordsOf } from '@/lib/model/records';
+import { indexModel } from '@/lib/model/model-index';
+import type { ModelDocument } from '@/lib/model/records';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 
 /**
@@ -11,13 +12,7 @@ import type { CompiledEntity, Lineage } from '../lineage/lineage';
  */
 export function bestProductFor(lineage: Lineage, asker: string, wish: CompiledEntity): string | null {
   const model = lineage.product(asker)?.model;
-  const leansOn = new Map<string, number>();
-  for (const entity of model ? recordsOf(model, 'entity') : []) {
-    const from = entity.derivation?.from;
-    if (!from || !('entity' in from)) continue;
-    const product = ownerIn(from.entity);
-    leansOn.set(product, (leansOn.get(product) ?? 0) + 1);
-  }
+  const leansOn = model ? leaningsOf(model) : new Map<string, number>();
   const words = new Set(
     [wish.name, wish.record.label, ...wish.record.synonyms].flatMap((word) => (word ? [plain(word)] : [])),
   );
@@ -26,15 +21,47 @@ export function bestProductFor(lineage: Lineage, asker: string, wish: CompiledEn
   const ranked = lineage.snapshot.products
     .filter((product) => !shut.has(product.key) && product.alignment !== 'consumer' && product.status !== 'draft')
     .map((product) => {
-      let named = 0;
-      let shared = 0;
-      for (const entity of recordsOf(product.model, 'entity'))
-        if ([entity.name, entity.label, ...entity.synonyms].some((word) => word && words.has(plain(word)))) named = 1;
-      for (const attribute of recordsOf(product.model, 'attribute')) if (names.has(plain(attribute.name))) shared += 1;
+      const { entities, attributes } = wordsOf(product.model);
+      const named = [...words].some((word) => entities.has(word)) ? 1 : 0;
+      const shared = [...names].reduce((sum, name) => sum + (attributes.get(name) ?? 0), 0);
       return { key: product.key, score: [named, shared, leansOn.get(product.key) ?? 0] };
     })
     .sort((a, b) => compareScores(b.score, a.score) || compareText(a.key, b.key));
   return ranked[0]?.key ?? null;
+}
+
+/** A model may wish for thousands of entities, and each asks the same of the same models, which never change. */
+const leanings = new WeakMap<ModelDocument, ReadonlyMap<string, number>>();
+const wordsByModel = new WeakMap<ModelDocument, Words>();
+type Words = { entities: ReadonlySet<string>; attributes: ReadonlyMap<string, number> };
+
+/** How many entities of a model are made from one of each product. */
+function leaningsOf(model: ModelDocument): ReadonlyMap<string, number> {
+  const known = leanings.get(model);
+  if (known) return known;
+  const leansOn = new Map<string, number>();
+  for (const { derivation } of indexModel(model).byKind.entity) {
+    const from = derivation?.from;
+    if (!from || !('entity' in from)) continue;
+    const product = ownerIn(from.entity);
+    leansOn.set(product, (leansOn.get(product) ?? 0) + 1);
+  }
+  leanings.set(model, leansOn);
+  return leansOn;
+}
+
+/** What a model calls its entities, and how many attributes it calls alike. */
+function wordsOf(model: ModelDocument): Words {
+  const known = wordsByModel.get(model);
+  if (known) return known;
+  const { entity, attribute } = indexModel(model).byKind;
+  const calls = entity.flatMap(({ name, label, synonyms }) => [name, label, ...synonyms]);
+  const entities = new Set(calls.flatMap((word) => (word ? [plain(word)] : [])));
+  const attributes = new Map<string, number>();
+  for (const { name } of attribute) attributes.set(plain(name), (attributes.get(plain(name)) ?? 0) + 1);
+  const made = { entities, attributes };
+  wordsByModel.set(model, made);
+  return made;
 }
 
 function plain(word: string): string {
