@@ -13,19 +13,23 @@ type Picture = {
   theme: 'light' | 'dark';
   width: number;
   height?: number;
+  /** The list that is there once the page has all it shows. */
+  until: string;
   /** The key of the person of the story who looks at it. */
   person?: string;
 };
 
-const PICTURES: readonly Picture[] = [{ name: 'studio', path: '/studio/cdp-retention', theme: 'light', width: 1600 }];
+const PICTURES: readonly Picture[] = [
+  { name: 'studio', path: '/studio/cdp-retention', until: 'By team', theme: 'light', width: 1600 },
+];
 
-/** The plan and the layout of the canvas come after the page: a moment for both. */
+/** What arrives comes to rest. */
 const SETTLED_MS = 1_500;
 
 const address = process.env.HEADWATER_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 async function takePicture(browser: Browser, picture: Picture) {
-  const { width, height = Math.round(width * 0.625), theme, person } = picture;
+  const { width, height = Math.round(width * 0.625), theme, person, until } = picture;
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width, height },
@@ -38,7 +42,7 @@ async function takePicture(browser: Browser, picture: Picture) {
   const page = await context.newPage();
   const answer = await page.goto(picture.path);
   if (!answer?.ok()) throw new Error(`${picture.path} answered ${answer?.status() ?? 'nothing'}`);
-  await page.locator('main').waitFor();
+  await page.getByRole('list', { name: until }).waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(SETTLED_MS);
   await page.screenshot({ path: `docs/${picture.name}.png` });

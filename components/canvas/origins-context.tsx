@@ -14,14 +14,14 @@ export function OriginsProvider({ origins, children }: { origins: Origins; child
   return <OriginsContext value={origins}>{children}</OriginsContext>;
 }
 
-/** Where an entity comes from: a product by name, a key nobody knows the name of, or null while it is not found. */
+/** Where an entity comes from: a product by name (none before names are known), a key nobody has a name for, or null while it is not found. */
 export function useOrigin(entity: EntityRecord | null): { name: string; alignment: Alignment | null } | null {
   const origins = useContext(OriginsContext);
   const from = entity?.derivation?.from;
   if (!from) return null;
   const ref = 'entity' in from ? from.entity : from.table;
   const key = ref.slice(0, Math.max(0, ref.indexOf('.')));
-  return origins.get(key) ?? { name: key, alignment: null };
+  return origins.get(key) ?? { name: origins.size === 0 ? '' : key, alignment: null };
 }
 
 /** The hue a thing wears as a small square: its origin's, or grey while it is a wish. */
