@@ -23,7 +23,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1600, height: 1000 },
     launchOptions: { executablePath: found.path, args: launchArgs() },
-    // A trace is half of the time a test takes; whoever looks for a fault adds `--trace retain-on-failure`.
+    // Traces slow these tests down a lot; whoever looks for a fault adds `--trace retain-on-failure`.
     trace: 'off',
     screenshot: 'only-on-failure',
   },
