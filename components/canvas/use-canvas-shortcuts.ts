@@ -10,6 +10,7 @@ import { CARD_WIDTH } from './card-geometry';
 import { type Direction, nearestCard, readingOrder } from './nearest-card';
 import { cardsOfRecord } from './neighbourhood';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useToldUndo } from './use-told-undo';
 
 type Hands = {
   scene: CanvasSceneStore;
@@ -27,6 +28,7 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
   const { editor } = verbs;
   const flow = useReactFlow();
   const [said, setSaid] = useState('');
+  const { undo, redo } = useToldUndo(setSaid);
 
   const centre = () => {
     const { left = 0, top = 0, width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};
@@ -44,14 +46,6 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     const { selection, document } = editor.get();
     const record = recordAt(document, selection[0] ?? null);
     if (record?.kind === 'attribute') verbs.startJoining(record.id);
-  };
-  const undo = () => {
-    const words = editor.undo();
-    setSaid(words === null ? 'Nothing to undo' : `Undone: ${words}`);
-  };
-  const redo = () => {
-    const words = editor.redo();
-    setSaid(words === null ? 'Nothing to redo' : `Redone: ${words}`);
   };
 
   const showSelection = useCallback(() => {

@@ -1,19 +1,13 @@
 import { useState } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { useCanvasKeys } from '@/components/canvas/use-canvas-keys';
+import { useToldUndo } from '@/components/canvas/use-told-undo';
 
 /** Undo, redo and delete where the canvas is not in sight: what is drawn is the same on every tab. */
 export function TabKeys() {
   const { editor, remove } = useCanvasVerbs();
   const [said, setSaid] = useState('');
-  const undo = () => {
-    const words = editor.undo();
-    setSaid(words === null ? 'Nothing to undo' : `Undone: ${words}`);
-  };
-  const redo = () => {
-    const words = editor.redo();
-    setSaid(words === null ? 'Nothing to redo' : `Redone: ${words}`);
-  };
+  const { undo, redo } = useToldUndo(setSaid);
   const removeSelected = () => remove(editor.get().selection);
   useCanvasKeys({
     'mod+z': undo,
