@@ -83,6 +83,31 @@ test.each([
       ],
     },
   ],
+  [
+    'Snowflake, clustered',
+    "create or replace table DB.S.FACTS cluster by (to_date(AT)) (ID number(38,0) not null, AT timestamp_ntz(9)) comment='x'",
+    {
+      name: 'FACTS',
+      key: [],
+      references: [],
+      columns: [column('ID', 'integer', false), column('AT', 'timestamp')],
+    },
+  ],
+  [
+    'SQLite',
+    "CREATE TABLE 'artist' (id INTEGER PRIMARY KEY AUTOINCREMENT, 'full name' TEXT, boss INTEGER REFERENCES 'artist')",
+    {
+      name: 'artist',
+      key: ['id'],
+      references: [{ columns: ['boss'], table: 'artist', toColumns: [] }],
+      columns: [column('id', 'integer', false), column('full name', 'string'), column('boss', 'integer')],
+    },
+  ],
+  [
+    'ClickHouse',
+    'CREATE TABLE hits (`id` UInt64, `title` LowCardinality(Nullable(String)), INDEX i title TYPE bloom_filter GRANULARITY 1) ENGINE = MergeTree ORDER BY (id)',
+    { name: 'hits', key: [], references: [], columns: [column('id', 'integer'), column('title', 'string')] },
+  ],
 ])('%s is read', (_, text, table) => {
   expect(readDdl(text)).toEqual({ tables: [table], problems: [] });
 });
@@ -102,6 +127,29 @@ test('keys that a dump adds afterwards count', () => {
       { name: 'b_id', nullable: true },
     ],
   });
+});
+
+test('batches that know no semicolon are read one by one', () => {
+  const { tables, problems } = readDdl(`
+    SET ANSI_NULLS ON
+    GO
+    CREATE TABLE [dbo].[a]([id] [int] NOT NULL, [b_id] [int] NULL) ON [PRIMARY]
+    GO
+    ALTER TABLE [dbo].[a] WITH CHECK ADD CONSTRAINT [fk] FOREIGN KEY([b_id])
+    REFERENCES [dbo].[b] ([id])
+    GO
+    CREATE TABLE dbo.b (id int PRIMARY KEY)`);
+  expect(problems).toEqual([]);
+  expect(tables).toMatchObject([
+    { name: 'a', references: [{ columns: ['b_id'], table: 'b', toColumns: ['id'] }] },
+    { name: 'b', key: ['id'] },
+  ]);
+});
+
+test('a list that is not closed does not swallow the next table', () => {
+  const { tables, problems } = readDdl('CREATE TABLE a (id int, name text\nCREATE TABLE b (id int primary key);');
+  expect(tables.map(({ name }) => name)).toEqual(['b']);
+  expect(problems).toEqual([{ line: 1, words: 'The list of columns of a is not closed.' }]);
 });
 
 test('what cannot be read is told with its line, and the rest is read', () => {

@@ -12,10 +12,8 @@ type Tokens = readonly DdlToken[];
 export function readDdl(text: string): { tables: PastedTable[]; problems: PasteProblem[] } {
   const tables: PastedTable[] = [];
   const problems: PasteProblem[] = [];
-  for (const statement of splitAt(ddlTokens(text), ';')) {
-    const start = startOf(statement);
-    if (start === null) continue;
-    const said = start.verb === 'create' ? readCreate(statement, start.at) : readAlter(tables, statement, start.at);
+  for (const statement of statementsOf(ddlTokens(text))) {
+    const said = is(statement[0], 'CREATE') ? readCreate(statement) : readAlter(tables, statement);
     if (said === null) continue;
     if ('words' in said) problems.push(said);
     else tables.push(said);
@@ -23,26 +21,51 @@ export function readDdl(text: string): { tables: PastedTable[]; problems: PasteP
   return { tables, problems };
 }
 
-/** Where the table's name begins; null for every statement that makes or changes no table. */
-function startOf(statement: Tokens): { verb: 'create' | 'alter'; at: number } | null {
-  const verb = statement.findIndex((token) => is(token, 'CREATE', 'ALTER'));
-  const table = statement.findIndex((token, at) => at > verb && is(token, 'TABLE'));
-  if (verb === -1 || table === -1 || table - verb > 5) return null;
-  if (statement.slice(verb + 1, table).some(({ kind }) => kind !== 'word')) return null;
-  let at = table + 1;
-  while (is(statement[at], 'IF', 'NOT', 'EXISTS', 'ONLY')) at++;
-  return { verb: is(statement[verb], 'CREATE') ? 'create' : 'alter', at };
+/**
+ * The statements that make or change tables, each from its verb on: to its semicolon or to where the next one begins, as
+ * batches without semicolons and lists that were never closed would swallow what follows them.
+ */
+function statementsOf(tokens: Tokens): Tokens[] {
+  const statements: DdlToken[][] = [];
+  let isInside = false;
+  tokens.forEach((token, at) => {
+    if (beginsTable(tokens, at)) {
+      statements.push([]);
+      isInside = true;
+    }
+    if (isSign(token, ';')) isInside = false;
+    if (isInside) statements.at(-1)?.push(token);
+  });
+  return statements;
 }
 
-function readCreate(statement: Tokens, at: number): PastedTable | PasteProblem {
+/** True at the verb of CREATE [OR REPLACE TEMPORARY …] TABLE and ALTER TABLE. */
+function beginsTable(tokens: Tokens, at: number): boolean {
+  if (is(tokens[at], 'ALTER')) return is(tokens[at + 1], 'TABLE');
+  if (!is(tokens[at], 'CREATE')) return false;
+  const upTo = tokens.slice(at + 1, at + 6);
+  const table = upTo.findIndex((token) => is(token, 'TABLE'));
+  return table !== -1 && upTo.slice(0, table).every(({ kind }) => kind === 'word');
+}
+
+/** Where the table's name stands. */
+function nameAt(statement: Tokens): number {
+  let at = statement.findIndex((token) => is(token, 'TABLE')) + 1;
+  while (is(statement[at], 'IF', 'NOT', 'EXISTS', 'ONLY')) at++;
+  return at;
+}
+
+function readCreate(statement: Tokens): PastedTable | PasteProblem {
+  const at = nameAt(statement);
   const { name, next } = readName(statement, at);
   const line = statement[at]?.line ?? statement.at(-1)?.line ?? 1;
   if (name === null) return { line, words: 'There is no name after CREATE TABLE.' };
-  if (!isSign(statement[next], '(')) return { line, words: `${name} has no list of columns that could be read.` };
-  const body = insideOf(statement, next);
+  const list = listAt(statement, next);
+  if (list === null) return { line, words: `${name} has no list of columns that could be read.` };
+  const body = insideOf(statement, list);
   if (body === null) return { line, words: `The list of columns of ${name} is not closed.` };
   const table: PastedTable = { name, columns: [], key: [], references: [] };
-  for (const part of splitAt(body, ',')) {
+  for (const part of partsOf(body)) {
     const problem = readPart(table, part);
     if (problem) return problem;
   }
@@ -51,12 +74,23 @@ function readCreate(statement: Tokens, at: number): PastedTable | PasteProblem {
   return table;
 }
 
+/** Where the list of columns opens, behind clauses such as `CLUSTER BY (…)`; null where a table is made of another. */
+function listAt(statement: Tokens, from: number): number | null {
+  for (let at = from; at < statement.length; at++) {
+    if (is(statement[at], 'AS', 'LIKE', 'CLONE', 'OF', 'SELECT')) return null;
+    if (!isSign(statement[at], '(')) continue;
+    if (!is(statement[at - 1], 'BY')) return at;
+    at += (insideOf(statement, at)?.length ?? 0) + 1;
+  }
+  return null;
+}
+
 /** `ALTER TABLE t ADD CONSTRAINT … PRIMARY KEY (…)`, as dumps write their keys. */
-function readAlter(tables: readonly PastedTable[], statement: Tokens, at: number): null {
-  const { name, next } = readName(statement, at);
+function readAlter(tables: readonly PastedTable[], statement: Tokens): null {
+  const { name, next } = readName(statement, nameAt(statement));
   const table = tables.find((known) => sameName(known.name, name ?? ''));
   if (!table) return null;
-  for (const part of splitAt(statement.slice(next), ',')) {
+  for (const part of partsOf(statement.slice(next))) {
     const add = part.findIndex((token) => is(token, 'ADD'));
     const constraint = part.slice(add + 1);
     if (add !== -1 && isConstraint(constraint)) readConstraint(table, constraint);
@@ -71,11 +105,11 @@ function readPart(table: PastedTable, part: Tokens): PasteProblem | null {
     readConstraint(table, part);
     return null;
   }
-  if (first.kind !== 'word' && first.kind !== 'name')
-    return { line: first.line, words: `A column of ${table.name} begins with “${first.text}”.` };
-  if (table.columns.some(({ name }) => sameName(name, first.text)))
-    return { line: first.line, words: `${table.name} has two columns called ${first.text}.` };
-  table.columns.push(readColumn(table, first.text, part.slice(1)));
+  const called = nameOf(first);
+  if (called === null) return { line: first.line, words: `A column of ${table.name} begins with “${first.text}”.` };
+  if (table.columns.some(({ name }) => sameName(name, called)))
+    return { line: first.line, words: `${table.name} has two columns called ${called}.` };
+  table.columns.push(readColumn(table, called, part.slice(1)));
   return null;
 }
 
@@ -104,6 +138,7 @@ function isConstraint(part: Tokens): boolean {
   if (is(first, 'PRIMARY', 'FOREIGN')) return is(second, 'KEY');
   if (is(first, 'UNIQUE', 'CHECK')) return isSign(second, '(') || is(second, 'KEY', 'INDEX') || isSign(third, '(');
   if (is(first, ...CONSTRAINTS)) return second !== undefined;
+  if (is(first, 'INDEX') && part.some((token, at) => at > 1 && is(token, 'TYPE'))) return true; // ClickHouse
   if (!is(first, 'KEY', 'INDEX')) return false;
   return isSign(second, '(') || (isSign(third, '(') && fourth?.kind !== 'literal');
 }
@@ -137,15 +172,23 @@ function readName(tokens: Tokens, start: number): { name: string | null; next: n
   let at = start;
   for (; at < tokens.length; at += 2) {
     const token = tokens[at];
-    if (token?.kind !== 'word' && token?.kind !== 'name') break;
-    name = token.kind === 'name' ? (token.text.split('.').at(-1) ?? token.text) : token.text;
+    const part = token ? nameOf(token) : null;
+    if (part === null) break;
+    name = token?.kind === 'name' ? (part.split('.').at(-1) ?? part) : part;
     if (!isSign(tokens[at + 1], '.')) return { name, next: at + 1 };
   }
   return { name, next: at };
 }
 
 function columnsAt(tokens: Tokens, open: number): string[] {
-  return splitAt(insideOf(tokens, open) ?? [], ',').flatMap(([first]) => first?.text ?? []);
+  return partsOf(insideOf(tokens, open) ?? []).flatMap(([first]) => (first && nameOf(first)) ?? []);
+}
+
+/** What a token calls something; SQLite takes a name in single quotes, too. */
+function nameOf({ kind, text }: DdlToken): string | null {
+  if (kind === 'word' || kind === 'name') return text;
+  const quoted = /^'(.+)'$/s.exec(text)?.[1];
+  return kind === 'literal' && quoted !== undefined ? quoted.replaceAll("''", "'") : null;
 }
 
 function asWritten(table: PastedTable, name: string): string {
@@ -162,8 +205,8 @@ function insideOf(tokens: Tokens, open: number): Tokens | null {
   return null;
 }
 
-/** The parts between signs outside of all brackets; `ARRAY<STRUCT<a INT, b INT>>` is one part. */
-function splitAt(tokens: Tokens, sign: string): DdlToken[][] {
+/** The parts between commas outside of all brackets; `ARRAY<STRUCT<a INT, b INT>>` is one part. */
+function partsOf(tokens: Tokens): DdlToken[][] {
   const parts: DdlToken[][] = [[]];
   let depth = 0;
   let angles = 0;
@@ -172,7 +215,7 @@ function splitAt(tokens: Tokens, sign: string): DdlToken[][] {
     if (isSign(token, ')')) depth--;
     if (isSign(token, '<') && (angles > 0 || is(tokens[at - 1], 'ARRAY', 'STRUCT', 'MAP', 'ROW'))) angles++;
     if (isSign(token, '>') && angles > 0) angles--;
-    if (isSign(token, sign) && (sign === ';' || (depth === 0 && angles === 0))) parts.push([]);
+    if (isSign(token, ',') && depth === 0 && angles === 0) parts.push([]);
     else parts.at(-1)?.push(token);
   });
   return parts.filter((part) => part.length > 0);
