@@ -1,5 +1,5 @@
 import type { Expression } from '@/lib/sql/tree';
-import { compare, guarded, isNotNull, number } from './build';
+import { compare, guarded, number } from './build';
 import { isConstantly } from './known-value';
 import { plainNumber } from './literal-numbers';
 import type { StayReason, Strength } from './placement';
@@ -13,7 +13,8 @@ import { isConstant, unaryRule } from './unary-rule';
  */
 export function acrossInputs(rule: Expression): Parts | StayReason {
   if (rule.kind === 'or') return 'either-side';
-  if (rule.kind === 'test' && rule.test === 'null' && rule.negated) return presentAcross(rule.operand);
+  if (rule.kind === 'test' && rule.test === 'null' && rule.negated)
+    return rule.operand.kind === 'call' && rule.operand.name === 'coalesce' ? 'either-side' : 'two-inputs';
   const unary = unaryRule(rule);
   if (!unary) return 'two-inputs';
   const { operand, about } = unary;
@@ -21,10 +22,7 @@ export function acrossInputs(rule: Expression): Parts | StayReason {
   if (operand.kind === 'binary') return acrossArithmetic(rule, operand);
   if (operand.kind !== 'call') return 'two-inputs';
   if (operand.name === 'coalesce') return allOf(operand.arguments.map(about), 'sufficient');
-  const isWithin = rule.kind === 'comparison' && rule.operator.startsWith(operand.name === 'greatest' ? '<' : '>');
-  const isExtreme = operand.name === 'greatest' || operand.name === 'least';
-  if (!isExtreme || !isWithin || rule.operator === '<>') return isExtreme ? 'either-side' : 'two-inputs';
-  return allOf(operand.arguments.map(about), 'exact');
+  return operand.name === 'greatest' || operand.name === 'least' ? 'either-side' : 'two-inputs';
 }
 
 /** Constants are judged on the spot: one that breaks the rule breaks it for every row that comes to it. */
@@ -38,17 +36,6 @@ function allOf(rules: readonly Expression[], strength: Strength): Parts | StayRe
 function mentionsNull(rule: Expression): boolean {
   const operand = unaryRule(rule)?.operand;
   return operand?.kind === 'literal' && operand.type === 'null';
-}
-
-function presentAcross(operand: Expression): Parts | StayReason {
-  if (operand.kind === 'unary') return { rules: [isNotNull(operand.operand)], strength: 'exact' };
-  if (operand.kind === 'binary' && operand.operator !== '%') {
-    const { left, right, operator } = operand;
-    const divides = operator === '/' && !isConstant(right);
-    const rules = [isNotNull(left), isNotNull(right), ...(divides ? [compare(right, '<>', number(0))] : [])];
-    return allOf(rules, 'exact');
-  }
-  return operand.kind === 'call' && operand.name === 'coalesce' ? 'either-side' : 'two-inputs';
 }
 
 /** Signs add and multiply: two amounts that are not negative make no negative one. */

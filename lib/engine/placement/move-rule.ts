@@ -15,7 +15,8 @@ import { rulesIn } from './rules-in';
 import { spellPlainly } from './spell';
 import { spellCodes } from './spell-codes';
 import { isOffBorder } from './spell-days';
-import { isUnsolvable } from './spell-numbers';
+import { spellExtremes } from './spell-extremes';
+import { isInNoWhole, isUnsolvable } from './spell-numbers';
 import { aliasesIn, substituteInputs, withoutAlias } from './substitute';
 import { type Parts, throughGroup } from './through-group';
 
@@ -76,7 +77,7 @@ type Part = { rule: Expression; strength: Strength };
 /** The rule over the inputs, as parts that each speak of one of them; what every row keeps is left out. */
 function partsOf(tree: Expression, derivation: CompiledDerivation, typeOf: TypeOf): Part[] | StayReason {
   const parts: Part[] = [];
-  for (const rule of rulesIn(tree)) {
+  for (const rule of rulesIn(tree).flatMap((each) => rulesIn(spellExtremes(each) ?? each))) {
     if (!hasAggregate(rule)) {
       parts.push({ rule, strength: 'exact' });
       continue;
@@ -97,7 +98,7 @@ function splitByInput(parts: readonly Part[], typeOf: TypeOf): Part[] | StayReas
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if (found.length + open.length > PARTS_MAX) return 'too-long';
     const plain = spellPlainly(part.rule, typeOf);
-    const rules = rulesIn(spellCodes(plain) ?? plain);
+    const rules = rulesIn(spellCodes(plain) ?? spellExtremes(plain) ?? plain);
     const [only] = rules;
     if (!only || rules.length > 1) {
       open.push(...rules.map((rule) => ({ ...part, rule })));
@@ -122,6 +123,7 @@ function splitByInput(parts: readonly Part[], typeOf: TypeOf): Part[] | StayReas
 
 /** Only null could keep it: `2 * s = 5`, or a day of the month that a first of the month should be. */
 function isImpossible(rule: Expression, typeOf: TypeOf): boolean {
+  if (rule.kind === 'in') return isInNoWhole(rule, typeOf);
   return rule.kind === 'comparison' && (isUnsolvable(rule, typeOf) || isOffBorder(rule, typeOf));
 }
 

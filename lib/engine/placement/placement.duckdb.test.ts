@@ -290,6 +290,91 @@ const CASES: [string, Pipeline, string[]][] = [
     pipelineOf('decimal', 'sum(l.x) / sum(l.y)', 't <= 1', GROUPED),
     ['src-a.a sufficient: y >= 0', 'src-a.a sufficient: x is null or y is not null and x <= y'],
   ],
+  [
+    'a share that is nothing where there is no whole',
+    pipelineOf('decimal', 'sum(l.x) / nullif(sum(l.y), 0)', 't <= 1', GROUPED),
+    ['src-a.a sufficient: y >= 0', 'src-a.a sufficient: x is null or y is not null and x <= y'],
+  ],
+  [
+    'a share is there when both are and the whole is not nothing',
+    pipelineOf('decimal', 'l.x / nullif(l.y, 0)', 't is not null'),
+    ['src-a.a exact: x is not null', 'src-a.a exact: y is not null', 'src-a.a exact: y <> 0'],
+  ],
+  [
+    'a share in the language of this house is nothing where its whole is nothing, said or not',
+    pipelineOf('decimal', 'l.x / l.y', 't is not null'),
+    ['src-a.a exact: x is not null', 'src-a.a exact: y is not null', 'src-a.a exact: y <> 0'],
+  ],
+  [
+    'a share of two products is there when both are and the whole is not nothing',
+    pipelineOf('decimal', 'l.x / nullif(r.x, 0)', 't is not null', INNER),
+    [
+      'src-a.a sufficient: x is not null',
+      'src-b.b sufficient: x <> 0',
+      'src-b.b sufficient: x is not null',
+    ],
+  ],
+  [
+    'a share by a number that is not zero is there when the part is',
+    pipelineOf('decimal', 'l.x / 100.0', 't is not null'),
+    ['src-a.a exact: x is not null'],
+  ],
+  [
+    'the larger of two is at most something when each is, in one product too',
+    pipelineOf('integer', 'greatest(l.x, l.y, 2)', 't <= 3'),
+    ['src-a.a exact: x <= 3', 'src-a.a exact: y <= 3'],
+  ],
+  [
+    'the smaller of two is at least something when each is',
+    pipelineOf('integer', 'least(l.x, 2 * l.y)', 't >= 1'),
+    ['src-a.a exact: x >= 1', 'src-a.a exact: y >= 1'],
+  ],
+  [
+    'the larger of two is at least something when either is: told as it stands',
+    pipelineOf('integer', 'greatest(l.x, l.y)', 't >= 1'),
+    ['src-a.a exact: greatest(x, y) >= 1'],
+  ],
+  [
+    'the larger of two and too much is always too much',
+    pipelineOf('integer', 'greatest(l.x, 9)', 't <= 3'),
+    ['agg-m.m exact: t <= 3 (never)'],
+  ],
+  [
+    'the largest of several largest',
+    pipelineOf('integer', 'greatest(max(l.x), max(l.y))', 't <= 3', GROUPED),
+    ['src-a.a exact: x <= 3', 'src-a.a exact: y <= 3'],
+  ],
+  [
+    'a set of whole numbers is solved for',
+    pipelineOf('integer', '2 * l.x', 't in (4, 6, 7)'),
+    ['src-a.a exact: x in (2, 3)'],
+  ],
+  [
+    'a set that is ruled out is solved for',
+    pipelineOf('integer', '3 - l.x', 't not in (1, 2)'),
+    ['src-a.a exact: x not in (2, 1)'],
+  ],
+  ['no double is odd', pipelineOf('integer', '2 * l.x', 't in (5, 7)'), ['agg-m.m exact: t in (5, 7) (never)']],
+  [
+    'a floating number is in no set that is solved for',
+    pipelineOf('decimal', '2 * l.d', 't in (0.2, 0.6)'),
+    ['src-a.a exact: 2 * d in (0.2, 0.6)'],
+  ],
+  [
+    'a code map without a rest is there for its codes only',
+    pipelineOf('integer', "case l.s when 'a' then 1 when 'b' then 2 when 'ab' then null end", 't is not null'),
+    ["src-a.a exact: s in ('a', 'b')", 'src-a.a exact: s is not null'],
+  ],
+  [
+    'a code map with a rest is there but for the codes it leaves out',
+    pipelineOf('integer', "case l.s when 'a' then 1 when 'ab' then null else 9 end", 't is not null'),
+    ["src-a.a exact: s not in ('ab')"],
+  ],
+  [
+    'codes that are compared one by one are a code map',
+    pipelineOf('integer', "case when l.s = 'a' then 1 when l.s = 'b' then 2 end", 't is not null'),
+    ["src-a.a exact: s in ('a', 'b')", 'src-a.a exact: s is not null'],
+  ],
   ['what is compared to be looked up is there', pipelineOf('integer', 'l.k', 't is not null', INNER), []],
   ['what a filter compares is there', pipelineOf('integer', 'l.x', 't is not null', { where: 'l.x > 0' }), []],
   [

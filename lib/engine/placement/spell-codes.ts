@@ -1,9 +1,9 @@
 import { printExpression } from '@/lib/sql/print';
-import { andOf } from '@/lib/sql/rewrite';
+import { andOf, sameExpression } from '@/lib/sql/rewrite';
 import type { Case, Expression } from '@/lib/sql/tree';
 import { isNotNull } from './build';
-import { isConstantly } from './known-value';
-import { unaryRule } from './unary-rule';
+import { knownValue } from './known-value';
+import { type UnaryRule, unaryRule } from './unary-rule';
 
 /**
  * A rule about a translated code, as a rule about the code: which codes are allowed, or which are not. What is no code of
@@ -11,13 +11,12 @@ import { unaryRule } from './unary-rule';
  * where the codes do not decide it.
  */
 export function spellCodes(rule: Expression): Expression | null {
-  const unary = unaryRule(rule);
+  const unary = presenceRule(rule) ?? unaryRule(rule);
   const choice = unary && codesOf(unary.operand);
   if (!unary || !choice) return null;
   const passes = (result: Expression | null): boolean | null => {
-    if (result === null || (result.kind === 'literal' && result.type === 'null')) return true;
-    const judged = unary.about(result);
-    return isConstantly(judged, true) ? true : isConstantly(judged, false) ? false : null;
+    const judged = knownValue(unary.about(result ?? NOTHING), () => undefined);
+    return judged === undefined ? null : judged?.value !== false;
   };
   const { of, arms, otherwise } = choice;
   const rest = passes(otherwise);
@@ -32,6 +31,14 @@ export function spellCodes(rule: Expression): Expression | null {
   return andOf([isNotNull(of), { kind: 'in', negated: false, operand: of, items }]);
 }
 
+const NOTHING: Expression = { kind: 'literal', type: 'null', value: null };
+
+/** That a value is there is the one rule about it that nothing breaks. */
+function presenceRule(rule: Expression): UnaryRule | null {
+  if (rule.kind !== 'test' || rule.test !== 'null' || !rule.negated) return null;
+  return { operand: rule.operand, about: (operand) => ({ ...rule, operand }) };
+}
+
 type Choice = {
   of: Expression;
   arms: Map<string, { when: Expression; result: Expression }>;
@@ -40,15 +47,29 @@ type Choice = {
 
 /** Constants for constants; a code that stands twice is the first. */
 function codesOf(tree: Expression): Choice | null {
-  if (tree.kind !== 'case' || tree.subject?.kind !== 'column') return null;
+  const choice = tree.kind === 'case' ? comparedOneByOne(tree) : null;
+  if (choice?.subject?.kind !== 'column') return null;
   const arms: Choice['arms'] = new Map();
-  for (const { when, result } of tree.arms) {
+  for (const { when, result } of choice.arms) {
     if (when.kind !== 'literal' || when.type === 'null' || result.kind !== 'literal') return null;
     if (when.type === 'number' && when.value.includes('.')) return null;
     const key = printExpression(when);
     if (!arms.has(key)) arms.set(key, { when, result });
   }
-  const { otherwise } = tree;
+  const { otherwise } = choice;
   if (otherwise !== null && otherwise.kind !== 'literal') return null;
-  return { of: tree.subject, arms, otherwise };
+  return { of: choice.subject, arms, otherwise };
+}
+
+/** `case when code = 'a' then …` as `case code when 'a' then …`, where every arm compares the same. */
+function comparedOneByOne(tree: Case): Case {
+  const [first] = tree.arms;
+  if (tree.subject || first?.when.kind !== 'comparison') return tree;
+  const subject = first.when.left;
+  const arms = tree.arms.flatMap(({ when, result }) =>
+    when.kind === 'comparison' && when.operator === '=' && sameExpression(when.left, subject)
+      ? [{ when: when.right, result }]
+      : [],
+  );
+  return arms.length === tree.arms.length ? { ...tree, subject, arms } : tree;
 }

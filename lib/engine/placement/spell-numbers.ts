@@ -1,6 +1,6 @@
 import type { TypeOf } from '@/lib/sql/print-engine';
 import { andOf } from '@/lib/sql/rewrite';
-import type { Comparison, Expression } from '@/lib/sql/tree';
+import type { Comparison, Expression, InList } from '@/lib/sql/tree';
 import { typeExpression } from '@/lib/sql/types';
 import { compare, number } from './build';
 import { wholeLiteral } from './literal-numbers';
@@ -44,6 +44,27 @@ export function isUnsolvable({ operator, left, right }: Comparison, typeOf: Type
   const bound = operator === '=' ? wholeLiteral(right) : null;
   const step = bound !== null && isWhole(left, typeOf) ? affineStep(left) : null;
   return bound !== null && step !== null && isWhole(step.of, typeOf) && (bound - step.plus) % step.factor !== 0n;
+}
+
+/** A set of whole numbers solved for one by one; those that no whole number makes are out of it, unless none is left. */
+export function spellSet(tree: InList, typeOf: TypeOf): Expression | null {
+  const solved = solveSet(tree, typeOf);
+  if (!solved || solved.values.length === 0) return null;
+  return { ...tree, operand: solved.of, items: solved.values.map(number) };
+}
+
+/** A set of whole numbers of which not one can be made. */
+export function isInNoWhole(tree: InList, typeOf: TypeOf): boolean {
+  return !tree.negated && solveSet(tree, typeOf)?.values.length === 0;
+}
+
+function solveSet({ operand, items }: InList, typeOf: TypeOf): { of: Expression; values: bigint[] } | null {
+  const step = isWhole(operand, typeOf) ? affineStep(operand) : null;
+  const wanted = items.map(wholeLiteral);
+  if (!step || !isWhole(step.of, typeOf) || wanted.includes(null)) return null;
+  const { of, factor, plus } = step;
+  const rest = wanted.flatMap((value) => (value === null ? [] : [value - plus]));
+  return { of, values: rest.filter((value) => value % factor === 0n).map((value) => value / factor) };
 }
 
 /** A number between the same number of either sign. */

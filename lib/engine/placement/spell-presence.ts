@@ -1,9 +1,11 @@
 import type { TypeOf } from '@/lib/sql/print-engine';
-import { andOf } from '@/lib/sql/rewrite';
+import { andOf, conjunctsOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import { typeExpression } from '@/lib/sql/types';
-import { isNotNull, truth } from './build';
+import { compare, isNotNull, number, truth } from './build';
+import { divisorIn } from './divisor';
 import { isConstantly } from './known-value';
+import { plainNumber } from './literal-numbers';
 
 /**
  * What must be there for a value to be there: `date_trunc('month', at) is not null` is `at is not null`. Only through what
@@ -12,8 +14,24 @@ import { isConstantly } from './known-value';
 export function spellPresence(tree: Expression, typeOf: TypeOf): Expression | null {
   if (tree.kind !== 'test' || tree.test !== 'null' || !tree.negated) return null;
   if (isNeverNull(tree.operand)) return truth(true);
+  const quotient = presentQuotient(tree.operand);
+  if (quotient) return quotient;
   const needed = neededBy(tree.operand, typeOf);
-  return needed && andOf(needed.filter((each) => !isNeverNull(each)).map(isNotNull));
+  return needed && allPresent(needed);
+}
+
+function allPresent(needed: readonly Expression[]): Expression {
+  return andOf(needed.filter((each) => !isNeverNull(each)).map(isNotNull));
+}
+
+/** Dividing by zero gives nothing in every engine, whether the expression says so or not. */
+function presentQuotient(tree: Expression): Expression | null {
+  if (tree.kind !== 'binary' || (tree.operator !== '/' && tree.operator !== '%')) return null;
+  const by = divisorIn(tree.right);
+  const known = plainNumber(by);
+  if (known === 0) return null;
+  const whole = known === null ? [compare(by, '<>', number(0))] : [];
+  return andOf([...conjunctsOf(allPresent([tree.left, by])), ...whole]);
 }
 
 /** A constant, a clock, text put together by a function that skips nulls, or a default that is none of them null. */

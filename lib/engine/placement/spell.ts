@@ -2,7 +2,7 @@ import type { TypeOf } from '@/lib/sql/print-engine';
 import type { Comparison, ComparisonOperator, Expression } from '@/lib/sql/tree';
 import { mapChildren } from '@/lib/sql/walk';
 import { spellDays } from './spell-days';
-import { spellAbsolute, spellWhole } from './spell-numbers';
+import { spellAbsolute, spellSet, spellWhole } from './spell-numbers';
 import { spellPresence } from './spell-presence';
 import { spellQuotient } from './spell-quotient';
 import { isConstant } from './unary-rule';
@@ -16,6 +16,8 @@ export function spellPlainly(tree: Expression, typeOf: TypeOf): Expression {
   const spelt = mapChildren(tree, (child) => spellPlainly(child, typeOf));
   const present = spellPresence(spelt, typeOf);
   if (present) return spellPlainly(present, typeOf);
+  const set = spelt.kind === 'in' ? spellSet(spelt, typeOf) : null;
+  if (set) return spellPlainly(set, typeOf);
   if (spelt.kind !== 'comparison') return spelt;
   const turned = isConstant(spelt.left) ? turn(spelt) : spelt;
   if (isConstant(turned.left)) return spelt;

@@ -2,6 +2,7 @@ import type { TypeOf } from '@/lib/sql/print-engine';
 import { sameExpression } from '@/lib/sql/rewrite';
 import type { Aggregate, Expression } from '@/lib/sql/tree';
 import { compare, isNotNull, isNull, number } from './build';
+import { divisorIn } from './divisor';
 import { isConstantly } from './known-value';
 import { plainNumber, wholeLiteral } from './literal-numbers';
 import type { StayReason, Strength } from './placement';
@@ -126,8 +127,9 @@ function throughMean(rule: Expression, name: string, about: Expression, isWholeV
  * and a negative whole would make up for the part of another row.
  */
 function throughRatio(rule: Expression, { operator, left, right }: Extract<Expression, { kind: 'binary' }>) {
+  const by = divisorIn(right);
   const [part] = left.kind === 'aggregate' && left.name === 'sum' && !left.distinct ? left.arguments : [];
-  const [whole] = right.kind === 'aggregate' && right.name === 'sum' && !right.distinct ? right.arguments : [];
+  const [whole] = by.kind === 'aggregate' && by.name === 'sum' && !by.distinct ? by.arguments : [];
   const isAtMostOne = rule.kind === 'comparison' && rule.operator === '<=' && plainNumber(rule.right) === 1;
   if (operator !== '/' || !part || !whole || !isAtMostOne) return 'many-rows' satisfies StayReason;
   if (sameExpression(part, whole)) return { rules: [], strength: 'exact' } satisfies Parts;

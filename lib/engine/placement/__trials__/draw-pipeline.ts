@@ -176,6 +176,11 @@ function drawValue(draw: Draw, columns: readonly Column[]): Made {
     `coalesce(${x}, ${y}, 1)`,
     `coalesce(${x}, 0)`,
     `greatest(${x}, ${y})`,
+    `greatest(${x}, ${y}, 1)`,
+    `least(${x}, 2 * ${y}, 5)`,
+    `${x} % ${y}`,
+    `case when ${s} = 'a' then 1 when ${s} = 'b' then 2 when ${s} = 'ab' then null end`,
+    `case ${s} when 'a' then 1 when 'b' then null else 3 end`,
     `least(${x}, ${y})`,
     `case when ${x} > 0 then ${y} else 1 end`,
     `case when ${s} = 'a' then ${x} when ${y} = 2 then -1 end`,
@@ -195,6 +200,8 @@ function drawValue(draw: Draw, columns: readonly Column[]): Made {
   const share = [
     `${x} / 100.0`,
     `${x} / ${y}`,
+    `${x} / nullif(${y}, 0)`,
+    `${x} / nullif(${y} - ${of('integer')}, 0)`,
     `${x} / -3`,
     `${of('decimal')} + 0.2`,
     of('decimal'),
@@ -224,6 +231,8 @@ function drawAggregate(draw: Draw, columns: readonly Column[]): Made {
     `count(${x})`,
     `count(distinct ${x})`,
     `max(${x}) - min(${x})`,
+    `greatest(max(${x}), max(${y}))`,
+    `least(min(${x}), max(${y}))`,
     `min(case when ${s} = 'a' then ${x} end)`,
   ];
   const share = [
@@ -233,6 +242,7 @@ function drawAggregate(draw: Draw, columns: readonly Column[]): Made {
     `percentile(${d}, 0.9)`,
     `min(${d})`,
     `sum(${x}) / sum(${y})`,
+    `sum(${x}) / nullif(sum(${y}), 0)`,
     `coalesce(avg(${x}), 1.0)`,
     `stddev(${x})`,
   ];
@@ -250,6 +260,8 @@ function drawRule(draw: Draw, { name, type }: Column): string {
     `${name} ${order} ${bound}`,
     `${name} ${order} ${bound}`,
     `${name} in (1, 2)`,
+    `${name} in (2, 3, ${bound})`,
+    `${name} not in (1, ${bound})`,
     `${name} between 0 and ${bound}`,
     `not ${name} < ${bound}`,
   ];
