@@ -1,5 +1,6 @@
 import { fingerprint } from '@/lib/base/fingerprint';
 import { ok, type Result, refuse } from '@/lib/base/result';
+import type { ReadLimits } from '@/lib/catalog/file/limits';
 import { readBackup } from '@/lib/catalog/read-workspace';
 import type { Product } from '@/lib/catalog/snapshot';
 import type { WorkspaceBackup } from '@/lib/catalog/workspace-backup';
@@ -22,12 +23,12 @@ export type Imported = { workspace: string; products: number; sources: number };
  */
 export async function importWorkspace(
   world: World,
-  { text, name }: { text: string; name: string | null },
+  { text, name, limits = {} }: { text: string; name: string | null; limits?: Partial<ReadLimits> },
 ): Promise<Result<Imported, Refusal>> {
   const { actor } = world;
   const allowed = allow(actor, 'workspace.import', { kind: 'workspace', workspaceId: actor.workspaceId });
   if (!allowed.ok) return allowed;
-  const file = readBackup(text);
+  const file = readBackup(text, { limits });
   if (!file.ok) return refuse({ code: 'file-refused', problems: file.error });
   const backup = file.value;
   return world.write(async (store) => {
