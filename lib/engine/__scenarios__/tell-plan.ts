@@ -73,7 +73,7 @@ function tellRow(row: Requirement): string {
     case 'grain':
     case 'uniqueness':
     case 'relationship':
-      return `${at} ${row.kind} ${row.rule ?? JSON.stringify(row.value)}, ${row.verdict}`;
+      return `${at} ${row.kind} ${row.rule ?? JSON.stringify(row.value)}${row.placement ? `, ${row.placement.strength}` : ''}, ${row.verdict}`;
     default:
       return `${at} ${row.role}${row.verdict === 'met' ? '' : `, ${row.verdict}`}`;
   }

@@ -18,6 +18,8 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
   const grains: FoundConflict[] = [];
   for (const row of facts.asked) {
     if (row.kind !== 'uniqueness' && row.kind !== 'relationship') continue;
+    // The count is of all rows, and only some of them are needed.
+    if (row.placement) continue;
     const entity = row.target === null ? null : lineage.entity(`${row.product}.${row.target}`);
     const keys = keysOf(row);
     const [only] = keys;

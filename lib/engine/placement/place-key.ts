@@ -1,5 +1,5 @@
 import type { TypeOf } from '@/lib/sql/print-engine';
-import type { Column, Expression } from '@/lib/sql/tree';
+import type { Binary, Column, Expression, SqlType } from '@/lib/sql/tree';
 import { typeExpression } from '@/lib/sql/types';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
@@ -17,34 +17,53 @@ export type PlacedKey = {
 };
 
 /**
- * Where it is checked that no two rows share a key. It travels with a key that is copied, or made so that two keys never
- * become one, from the rows an entity starts from, as long as every join finds one row at most; a filter or an inner join
- * leaves fewer rows, so that uniqueness before is enough for uniqueness after. Null for what a grouping makes unique.
+ * Where it is checked that no two rows share a key, as far left as `stepKey` takes it. Null for what a grouping makes
+ * unique.
  */
 export function placeKey(lineage: Lineage, entity: CompiledEntity, key: readonly string[]): PlacedKey | null {
   let at: PlacedKey = { entity, key: [...key], strength: 'exact', stays: null };
   for (;;) {
     const { derivation } = at.entity;
-    if (!derivation) return { ...at, stays: 'unbound' };
-    if (derivation.groupBy.length > 0) {
-      const { key: held } = at;
-      return derivation.groupBy.every((name) => held.includes(name)) ? null : { ...at, stays: 'many-rows' };
-    }
-    const [from, ...joins] = derivation.inputs;
-    const columns = columnsBehind(lineage, at);
-    if (!from || columns === null) return { ...at, stays: 'cannot-tell' };
-    const isOfFrom = columns.every(({ qualifier }) => qualifier === from.alias);
-    if (!isOfFrom || joins.some(({ pinsGrain }) => !pinsGrain)) return { ...at, stays: 'cannot-tell' };
-    if (from.kind === 'table') return at;
-    const upstream = lineage.entity(from.ref);
-    if (!upstream) return { ...at, stays: 'unbound' };
-    const isWhole = derivation.where === null && joins.every(({ join }) => join === 'left');
-    const strength = isWhole ? at.strength : 'sufficient';
-    at = { entity: upstream, key: columns.map(({ name }) => name), strength, stays: null };
+    const { key: held } = at;
+    const isGrouped = derivation !== null && derivation.groupBy.length > 0;
+    if (isGrouped && derivation.groupBy.every((name) => held.includes(name))) return null;
+    const step = stepKey(lineage, at.entity, at.key);
+    if (step === 'source') return at;
+    if (typeof step === 'string') return { ...at, stays: step };
+    at = { ...step, strength: at.strength === 'exact' ? step.strength : at.strength, stays: null };
   }
 }
 
-function columnsBehind(lineage: Lineage, { entity, key }: PlacedKey): Column[] | null {
+/**
+ * A key one hop to the left. It travels when it is copied, or made so that two keys never become one, from the rows an
+ * entity starts from, as long as every join finds one row at most; a filter or an inner join leaves fewer rows, so that
+ * uniqueness before is enough for uniqueness after. `source` is where its columns come out of a table.
+ */
+export function stepKey(
+  lineage: Lineage,
+  entity: CompiledEntity,
+  key: readonly string[],
+): Omit<PlacedKey, 'stays'> | StayReason | 'source' {
+  const { derivation } = entity;
+  if (!derivation) return 'unbound';
+  if (derivation.groupBy.length > 0) return 'many-rows';
+  const [from, ...joins] = derivation.inputs;
+  const columns = columnsBehind(lineage, entity, key);
+  if (!from || columns === null) return 'cannot-tell';
+  const isOfFrom = columns.every(({ qualifier }) => qualifier === from.alias);
+  if (!isOfFrom || joins.some(({ pinsGrain }) => !pinsGrain)) return 'cannot-tell';
+  if (from.kind === 'table') return 'source';
+  const upstream = lineage.entity(from.ref);
+  if (!upstream) return 'unbound';
+  const isWhole = derivation.where === null && joins.every(({ join }) => join === 'left');
+  return {
+    entity: upstream,
+    key: [...new Set(columns.map(({ name }) => name))],
+    strength: isWhole ? 'exact' : 'sufficient',
+  };
+}
+
+function columnsBehind(lineage: Lineage, entity: CompiledEntity, key: readonly string[]): Column[] | null {
   const typeOf = typesOfInputs(lineage, entity);
   const columns = key.map((name) => {
     const tree = overInputs(entity, name);
@@ -62,11 +81,10 @@ function columnInjected(tree: Expression, typeOf: TypeOf): Column | null {
     case 'unary':
       return tree.operator === 'not' ? null : columnInjected(tree.operand, typeOf);
     case 'binary': {
-      const isSum = tree.operator === '+' || tree.operator === '-';
-      const isWhole = typeExpression(tree, typeOf).type === 'integer';
-      if (!isSum || !isWhole) return null;
-      if (wholeLiteral(tree.right) !== null) return columnInjected(tree.left, typeOf);
-      return wholeLiteral(tree.left) === null ? null : columnInjected(tree.right, typeOf);
+      const by = BESIDE[tree.operator];
+      if (!by || typeExpression(tree, typeOf).type !== by.type) return null;
+      if (by.keeps(tree.right)) return columnInjected(tree.left, typeOf);
+      return by.keeps(tree.left) ? columnInjected(tree.right, typeOf) : null;
     }
     case 'cast': {
       const isText = tree.to === 'string' && typeExpression(tree.operand, typeOf).type === 'integer';
@@ -76,3 +94,15 @@ function columnInjected(tree: Expression, typeOf: TypeOf): Column | null {
       return null;
   }
 }
+
+type Beside = { type: SqlType; keeps: (constant: Expression) => boolean };
+
+const ADDED: Beside = { type: 'integer', keeps: (tree) => wholeLiteral(tree) !== null };
+
+/** What may stand beside the column: a whole number added, one but zero that multiplies, a text that is put to a text. */
+const BESIDE: Partial<Record<Binary['operator'], Beside>> = {
+  '+': ADDED,
+  '-': ADDED,
+  '*': { type: 'integer', keeps: (tree) => wholeLiteral(tree) !== null && wholeLiteral(tree) !== 0n },
+  '||': { type: 'string', keeps: (tree) => tree.kind === 'literal' && tree.type === 'string' },
+};

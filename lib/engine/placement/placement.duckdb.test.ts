@@ -308,11 +308,7 @@ const CASES: [string, Pipeline, string[]][] = [
   [
     'a share of two products is there when both are and the whole is not nothing',
     pipelineOf('decimal', 'l.x / nullif(r.x, 0)', 't is not null', INNER),
-    [
-      'src-a.a sufficient: x is not null',
-      'src-b.b sufficient: x <> 0',
-      'src-b.b sufficient: x is not null',
-    ],
+    ['src-a.a sufficient: x is not null', 'src-b.b sufficient: x <> 0', 'src-b.b sufficient: x is not null'],
   ],
   [
     'a share by a number that is not zero is there when the part is',
@@ -416,6 +412,15 @@ const KEYS: [string, Pipeline, string[], string][] = [
     pipelineOf('integer', 'l.x + 1', '', { more: [{ name: 'u', type: 'string', expression: 'l.g' }] }),
     ['t', 'u'],
     'src-a.a by x and g, exact',
+  ],
+  ['a multiple', pipelineOf('integer', '2 * l.x', ''), ['t'], 'src-a.a by x, exact'],
+  ['no times a number is one number', pipelineOf('integer', '0 * l.x', ''), ['t'], 'agg-m.m by t, exact'],
+  ['a text put before a text', pipelineOf('string', "'C-' || l.s", ''), ['t'], 'src-a.a by s, exact'],
+  [
+    'one number twice is named once',
+    pipelineOf('integer', 'l.x', '', { more: [{ name: 'u', type: 'integer', expression: '3 - l.x' }] }),
+    ['t', 'u'],
+    'src-a.a by x, exact',
   ],
   ['a number as text', pipelineOf('string', 'cast(l.x as string)', ''), ['t'], 'src-a.a by x, exact'],
   [

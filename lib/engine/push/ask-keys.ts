@@ -4,7 +4,9 @@ import type { RecordId, RelationshipEnd } from '@/lib/model/records';
 import { manyToOneDirections } from '@/lib/model/references';
 import { carryKey, isDeclaredUnique } from '../demand/carry-keys';
 import { bit, type CauseSet } from '../demand/demand';
-import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
+import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import { type PlacedKey, stepKey } from '../placement/place-key';
+import type { Strength } from '../placement/placement';
 import type { Cause } from '../plan';
 import { becauseOf } from './ask-structure';
 import type { AskedRow, Because } from './asked-row';
@@ -68,11 +70,12 @@ function carryOneEnd(
   from: string,
   causes: CauseSet,
 ): AskedRow[] {
-  return carriedKeys(lineage, demand, own, ownKey).flatMap(({ entity, key }) => {
+  const isCopied = (at: CompiledEntity, key: readonly string[]) => carryKey(lineage, at, key) !== null;
+  return carriedKeys(lineage, demand, own, ownKey, isCopied).flatMap(({ entity, key, strength }) => {
     const because = () => becauseAlong(demand, entity.ref, key[0] ?? null, causes);
     return [
-      relationshipRow(demand.consumer, entity, key, from, because),
-      uniqueRow(demand.consumer, entity, key, because),
+      { ...relationshipRow(demand.consumer, entity, key, from, because), ...placed(strength) },
+      { ...uniqueRow(demand.consumer, entity, key, because), ...placed(strength) },
     ];
   });
 }
@@ -84,37 +87,40 @@ function carryUnique(
   ownKey: readonly string[],
   causes: CauseSet,
 ): AskedRow[] {
-  return carriedKeys(lineage, demand, own, ownKey).map(({ entity, key }) =>
-    uniqueRow(demand.consumer, entity, key, () => becauseAlong(demand, entity.ref, key[0] ?? null, causes)),
-  );
+  return carriedKeys(lineage, demand, own, ownKey, () => true).map(({ entity, key, strength }) => {
+    const because = () => becauseAlong(demand, entity.ref, key[0] ?? null, causes);
+    return { ...uniqueRow(demand.consumer, entity, key, because), ...placed(strength) };
+  });
+}
+
+/** Only where it is more than needed: rows that a filter or a join drops may repeat a key as they like. */
+function placed(strength: Strength): Pick<AskedRow, 'placement'> {
+  return strength === 'exact' ? {} : { placement: { strength } };
 }
 
 /**
- * A key at every product it is copied from, for as long as no two rows that share it there could be told apart here. A
- * column that two parts of the key are copied from is named once.
+ * A key at every product it comes from, for as long as no two rows that share it there could be told apart here. A column
+ * that two parts of the key come from is named once.
  */
 function carriedKeys(
   lineage: Lineage,
   demand: ConsumerDemand['demand'],
   own: CompiledEntity,
   ownKey: readonly string[],
-): { entity: CompiledEntity; key: string[] }[] {
-  const found: { entity: CompiledEntity; key: string[] }[] = [];
-  let below = own;
-  for (let at = carryKey(lineage, own, ownKey); at; at = carryKey(lineage, at.entity, at.key)) {
-    if (!keepsUnique(below, at.input) || !demand.entities.has(at.entity.ref)) break;
-    below = at.entity;
-    if (at.entity.product !== demand.consumer) found.push({ entity: at.entity, key: [...new Set(at.key)] });
+  goesOn: (entity: CompiledEntity, key: readonly string[]) => boolean,
+): CarriedKey[] {
+  const found: CarriedKey[] = [];
+  let at: CarriedKey = { entity: own, key: [...ownKey], strength: 'exact' };
+  while (goesOn(at.entity, at.key)) {
+    const step = stepKey(lineage, at.entity, at.key);
+    if (typeof step === 'string' || !demand.entities.has(step.entity.ref)) break;
+    at = { ...step, strength: at.strength === 'exact' ? step.strength : at.strength };
+    if (at.entity.product !== demand.consumer) found.push(at);
   }
   return found;
 }
 
-/** What no two rows share before is shared by none after, unless it was looked up or a join may find several rows. */
-function keepsUnique({ derivation }: CompiledEntity, input: CompiledInput): boolean {
-  return (
-    input.join === 'from' && (derivation?.inputs ?? []).every(({ join, pinsGrain }) => join === 'from' || pinsGrain)
-  );
-}
+type CarriedKey = Omit<PlacedKey, 'stays'>;
 
 /** A carried key may be needed for more reasons than what carries it; only its own are told. */
 export function becauseAlong(

@@ -1,6 +1,7 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { joinWords } from '@/lib/base/join-words';
 import type { Requirement } from '../plan';
+import { describeStrength } from './describe-strength';
 import { splitGuards } from './split-guards';
 import { readValidity, type ValidityValue } from './validity-value';
 
@@ -35,15 +36,4 @@ function describeRule(rule: string, value: ValidityValue, subject: string, isPla
   if (min !== undefined && max !== undefined) return `${subject} is between ${min} and ${max}`;
   if (min !== undefined) return `${subject} is at least ${min}`;
   return max === undefined ? `${subject} keeps ${check}` : `${subject} is at most ${max}`;
-}
-
-function describeStrength({ placement }: Requirement, isPlain: boolean): string {
-  switch (placement?.strength) {
-    case 'sufficient':
-      return isPlain ? ' (stricter than needed, so it may alarm for nothing)' : ' (sufficient: it may alarm falsely)';
-    case 'necessary':
-      return ' (an early warning)';
-    default:
-      return '';
-  }
 }

@@ -12,6 +12,7 @@ import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
 import { noticeDaysOf } from './ask-stability';
 import { readBand } from './ask-volume';
+import { describeStrength } from './describe-strength';
 import { describeValidity } from './describe-validity';
 import type { PlanNames } from './plan-names';
 
@@ -54,7 +55,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'completeness':
       return describeCompleteness(row, subject, isPlain);
     case 'uniqueness':
-      return describeUnique(subject, keysIn(row, names, isPlain), isPlain);
+      return `${describeUnique(subject, keysIn(row, names, isPlain), isPlain)}${describeStrength(row, isPlain)}`;
     case 'reference':
       return describeReference(row, subject, names, isPlain);
     case 'volume':

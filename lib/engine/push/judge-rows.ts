@@ -221,6 +221,8 @@ function judgeKeys(lineage: Lineage, row: MergedRow): Judgement {
     case 'yes':
       return { verdict: 'met', supply: { keys }, slack: null };
     case 'no':
+      // Whether the rows that are left repeat it is not counted.
+      if (row.placement) return UNKNOWN;
       return { verdict: 'conflict', supply: { keys: entity.grain }, slack: null };
     case 'unknown':
       return UNKNOWN;

@@ -163,9 +163,9 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
   const asStrict = group.every((row) => row.value === value) ? group : strictRows(group, value);
   // Two sets that neither holds the other bind both who stated them.
   const bound = asStrict.length > 0 ? asStrict : group;
-  const placement = kind === 'validity' ? mergePlacements(group.flatMap((row) => row.placement ?? [])) : undefined;
   const judged = worstJudged(asStrict, group);
-  const { asked: _, offered: __, ...won } = asStrict[0] ?? first;
+  const { asked: _, offered: __, placement: ___, ...won } = asStrict[0] ?? first;
+  const placement = placementOf(asStrict[0] ?? first, group);
   return {
     ...won,
     ...askedOf(group, value),
@@ -180,6 +180,13 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
     binding: consumersOf(bound),
     because: once(() => uniqueCauses(group.flatMap((row) => causesOf(row.because)))),
   };
+}
+
+/** Rules about values say what all of them come to; a key that anybody needs of all rows is needed of all rows. */
+function placementOf(won: AskedRow, group: readonly AskedRow[]): AskedRow['placement'] {
+  if (won.kind === 'validity') return mergePlacements(group.flatMap(({ placement }) => placement ?? []));
+  const isKey = won.kind === 'uniqueness' || won.kind === 'relationship';
+  return isKey && group.some(({ placement }) => placement === undefined) ? undefined : won.placement;
 }
 
 function strictestOf(group: readonly AskedRow[]): RequirementValue {
