@@ -10,7 +10,6 @@ import { AskLines } from './ask-lines';
 import { AskLoading } from './ask-loading';
 import { DecideBar } from './decide-bar';
 import { DecisionList } from './decision-list';
-import { ProvideSection } from './provide-section';
 import { TellDialog } from './tell-dialog';
 import { useAskReview } from './use-ask-review';
 
@@ -49,7 +48,6 @@ export function AskDetail({ askKey, onNext }: Props) {
           </Banner>
         )}
         <DecisionList ask={ask.data} onNext={onNext} />
-        <ProvideSection ask={ask.data} />
         <AskLines ask={ask.data} review={review} />
         <AskComments askKey={askKey} />
       </div>

@@ -3,11 +3,15 @@
 import { QuietPart } from '@/components/ui/quiet-part';
 import type { AskPage, AskPageLine } from '@/lib/api/asks';
 import type { AskAction } from '@/lib/reviews/ask-action';
+import { isOpen } from '@/lib/reviews/state-machine';
 import { AskLine } from './ask-line';
 import { type LineTopic, partLines } from './line-parts';
+import { missingOf } from './missing-of';
+import type { Providing } from './provide-missing';
 import { type AskReview, actableId } from './use-ask-review';
 
 const TOPIC_WORDS: Record<LineTopic, string> = {
+  missing: 'Nobody offers this yet',
   good: 'How good',
   what: 'What',
   which: 'Which rows, how far back',
@@ -16,6 +20,12 @@ const TOPIC_WORDS: Record<LineTopic, string> = {
 
 export function AskLines({ ask, review }: { ask: AskPage; review: AskReview }) {
   const { open, decided, covered, gone } = partLines(ask.lines);
+  const missing = ask.canDecide ? missingOf(ask) : [];
+  const providingOf = ({ kind, target }: AskPageLine): Providing | null => {
+    const own = missing.find((one) => one.target === target && one.fields > 0 === (kind === 'entity'));
+    if (!own) return null;
+    return { ask, missing: own, isOpen: review.providing === own.target, onOpen: review.provide };
+  };
   const card = 'mt-4 overflow-hidden rounded-lg border bg-surface shadow-card';
   return (
     <>
@@ -27,7 +37,12 @@ export function AskLines({ ask, review }: { ask: AskPage; review: AskReview }) {
           </h3>
           <ul>
             {lines.map((line) => (
-              <AskLine key={line.id ?? line.words} line={line} choice={choiceOf(line, review)} />
+              <AskLine
+                key={line.id ?? line.words}
+                line={line}
+                choice={isOpen(line.state) ? choiceOf(line, review) : menuOf(line, review)}
+                providing={topic === 'missing' ? providingOf(line) : null}
+              />
             ))}
           </ul>
         </section>

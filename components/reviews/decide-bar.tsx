@@ -75,8 +75,8 @@ export function DecideBar({ review }: { review: AskReview }) {
             }))}
           />
         )}
-        {no && verb(no, yes === undefined)}
-        {yes && verb(yes, true)}
+        {no && verb(no, yes === undefined && review.providing === null)}
+        {yes && verb(yes, review.providing === null)}
       </div>
     </div>
   );

@@ -2,12 +2,11 @@
 
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Mono } from '@/components/ui/mono';
 import { Select } from '@/components/ui/select';
 import type { ProvideInput, ProvideOptions } from '@/lib/api/provide';
+import { OriginChoice } from './origin-choice';
 import type { Provision } from './use-provision';
 
 /** The likely origins with their reasons, best first, and the whole of what may be read behind a search. */
@@ -27,32 +26,15 @@ export function ProvideChoices({ provision, options }: { provision: Provision; o
         )}
         <ul className="space-y-1">
           {options.candidates.map(({ ref, name, reasons, input }) => (
-            <li key={`${ref} ${name}`}>
-              <label
-                className={cn(
-                  'flex cursor-pointer items-start gap-2.5 rounded-md border bg-surface px-3 py-2 hover:bg-hover',
-                  isChosen(input, name) && 'border-accent bg-accent-soft',
-                )}
-              >
-                <input
-                  type="radio"
-                  name="origin"
-                  className="mt-1 accent-accent"
-                  checked={isChosen(input, name)}
-                  disabled={input === null}
-                  onChange={() => input && choose(input, name)}
-                />
-                <span className="min-w-0 flex-1">
-                  <span className="block font-medium text-sm">
-                    {input?.from ?? ref} › {input?.label ?? ''} › {labelOf(input, name)}
-                  </span>
-                  <span className="block text-fg-2 text-xs">{reasons.join(', ')}</span>
-                  <Mono className="text-xs">
-                    {ref}.{name}
-                  </Mono>
-                </span>
-              </label>
-            </li>
+            <OriginChoice
+              key={`${ref} ${name}`}
+              title={[input?.from ?? ref, input?.label, labelOf(input, name)].filter(Boolean).join(' › ')}
+              why={reasons.join(', ')}
+              physicalName={`${ref}.${name}`}
+              isChosen={isChosen(input, name)}
+              isDisabled={input === null}
+              onChoose={() => input && choose(input, name)}
+            />
           ))}
         </ul>
       </fieldset>

@@ -1,16 +1,14 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { LoadingRows } from '@/components/ui/loading-rows';
-import { Mono } from '@/components/ui/mono';
-import { ProblemState } from '@/components/ui/problem-state';
 import { Select } from '@/components/ui/select';
 import type { AskPage } from '@/lib/api/asks';
 import type { EntityInput, EntityOptions } from '@/lib/api/provide';
+import { OriginChoice } from './origin-choice';
 import { ProvideFields } from './provide-fields';
+import { ProvideFrame } from './provide-frame';
 import { ProvideSave } from './provide-save';
 import { type EntityProviding, useEntityProvision } from './use-entity-provision';
 
@@ -19,24 +17,18 @@ type Props = { ask: AskPage; target: string; onClose: () => void };
 /** Where a whole entity comes from: one input, what one row is, and each field by its name there, in one act. */
 export function ProvideEntity({ ask, target, onClose }: Props) {
   const providing = useEntityProvision(ask, target, onClose);
-  const { options, mapping } = providing;
-  if (options.isPending) return <LoadingRows label="Looking for where it could come from" rows={4} className="p-4" />;
-  if (options.isError)
-    return (
-      <ProblemState
-        title="Where it could come from could not be read"
-        detail={options.error.message}
-        onRetry={() => void options.refetch()}
-        isRetrying={options.isFetching}
-      />
-    );
+  const { mapping } = providing;
   return (
-    <div className="space-y-3 border-t bg-canvas p-4">
-      <h4 className="font-semibold text-sm">Where does {options.data.label} come from?</h4>
-      <Inputs providing={providing} options={options.data} />
-      {mapping && <ProvideFields mapping={mapping} options={options.data} onChange={providing.setMapping} />}
-      <ProvideSave saving={providing} verb="Provide and publish" onClose={onClose} />
-    </div>
+    <ProvideFrame options={providing.options} onClose={onClose}>
+      {(options) => (
+        <>
+          <h4 className="font-semibold text-sm">Where does {options.label} come from?</h4>
+          <Inputs providing={providing} options={options} />
+          {mapping && <ProvideFields mapping={mapping} options={options} onChange={providing.setMapping} />}
+          <ProvideSave saving={providing} verb="Provide and publish" onClose={onClose} />
+        </>
+      )}
+    </ProvideFrame>
   );
 }
 
@@ -52,27 +44,14 @@ function Inputs({ providing, options }: { providing: EntityProviding; options: E
         )}
         <ul className="space-y-1">
           {options.candidates.map((input) => (
-            <li key={input.ref}>
-              <label
-                className={cn(
-                  'flex cursor-pointer items-start gap-2.5 rounded-md border bg-surface px-3 py-2 hover:bg-hover',
-                  chosen === input.ref && 'border-accent bg-accent-soft',
-                )}
-              >
-                <input
-                  type="radio"
-                  name="origin"
-                  className="mt-1 accent-accent"
-                  checked={chosen === input.ref}
-                  onChange={() => choose(input)}
-                />
-                <span className="min-w-0 flex-1">
-                  <span className="block font-medium text-sm">{nameOf(input)}</span>
-                  <span className="block text-fg-2 text-xs">{input.reasons.join(', ') || heldWords(input)}</span>
-                  <Mono className="text-xs">{input.ref}</Mono>
-                </span>
-              </label>
-            </li>
+            <OriginChoice
+              key={input.ref}
+              title={nameOf(input)}
+              why={input.reasons.join(', ') || heldWords(input)}
+              physicalName={input.ref}
+              isChosen={chosen === input.ref}
+              onChoose={() => choose(input)}
+            />
           ))}
         </ul>
       </fieldset>

@@ -21,6 +21,8 @@ export function ProvideJoin({ choice, options, onChange }: Props) {
   const { input, keys, type, collapse } = choice;
   const { isNew, isGrouped } = options.entity;
   const multiplies = doesMultiply(choice, isNew);
+  const labels = new Map(input.attributes.map(({ name, label }) => [name, label.toLowerCase()]));
+  const grain = input.grain.map((name) => labels.get(name) ?? name).join(' and ');
   if (isNew || (input.isRead && !isGrouped)) return null;
   return (
     <fieldset className="rounded-md border bg-surface p-3">
@@ -50,7 +52,7 @@ export function ProvideJoin({ choice, options, onChange }: Props) {
           className="mt-2"
           hint={
             multiplies
-              ? `One row of ${input.label} is told by ${input.grain.join(', ')}. Joined as it is, rows would be counted several times.`
+              ? `${input.label} has one row per ${grain}: joined as it is, rows would be counted several times.`
               : `${options.entity.label} is grouped.`
           }
         >

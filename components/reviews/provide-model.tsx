@@ -10,7 +10,7 @@ export function ProvideModel({ options }: { options: ProvideOptions }) {
       <ul className="border-b px-3 py-2 text-fg-2">
         {entity.inputs.map(({ alias, ref, on }) => (
           <li key={alias} className="break-words">
-            <Mono>{alias}</Mono> {ref}
+            <Mono className="text-fg-3">{alias}</Mono> <Mono>{ref}</Mono>
             {on !== null && <Mono className="block pl-4 text-fg-3">on {on}</Mono>}
           </li>
         ))}

@@ -23,6 +23,7 @@ export function useAskReview(askKey: string, ask: AskPage | undefined) {
   const [active, setActive] = useState<string | null>(null);
   const [last, setLast] = useState<string | null>(null);
   const [telling, setTelling] = useState<Telling | null>(null);
+  const [providing, setProviding] = useState<string | null>(null);
   const { decide, deciding, problem, forget } = useDecideAsk(askKey, () => {
     setChosen(new Set());
     setTelling(null);
@@ -76,7 +77,7 @@ export function useAskReview(askKey: string, ask: AskPage | undefined) {
   useShortcut('ArrowDown', () => move(1), isOn);
   useShortcut('ArrowUp', () => move(-1), isOn);
   useShortcut('x', () => (active === null ? move(1) : toggle(active)), isOn);
-  useVerbs(actions, act, isOn && isIdle && telling === null);
+  useVerbs(actions, act, isOn && isIdle && telling === null && providing === null);
 
   return {
     open,
@@ -85,6 +86,9 @@ export function useAskReview(askKey: string, ask: AskPage | undefined) {
     actions,
     active,
     telling,
+    /** Whose origin is being chosen: its target. The keys decide nothing meanwhile. */
+    providing,
+    provide: setProviding,
     /** Lines whose decision is on its way: said, not yet recorded. */
     deciding,
     problem,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCandidates } from './candidates';
+import { type CandidateReason, findCandidates } from './candidates';
 import { describeCandidateReason } from './describe-candidate';
 import { downstreamOf, inputProductsOf } from './downstream';
 import { readWorkspace } from './read-workspace';
@@ -65,24 +65,26 @@ const SMALL: WorkspaceSnapshot = read.value;
 function candidates(recordId: string) {
   return findCandidates(SMALL, { product: 'cdp-mine', recordId });
 }
+const describe = (reason: CandidateReason) =>
+  describeCandidateReason(reason, (key) => (key === 'src-shop' ? 'Shop' : key));
 const refs = (recordId: string) => candidates(recordId).map(({ ref }) => ref);
 
 test('an attribute is found by what it is also called, in its unit, and where the entity already comes from', () => {
   const [best] = candidates('attribute:order.revenue');
   expect(best?.ref).toBe('src-shop.order.amount');
-  expect(best?.reasons.map(describeCandidateReason)).toEqual([
+  expect(best?.reasons.map(describe)).toEqual([
     'called “revenue” as well',
     'is a decimal too',
     'in EUR too',
     'plays the same part',
     'comes with order, which you use already',
-    'from src-shop, which you use already',
+    'from Shop, which you use already',
   ]);
 });
 
 test('another unit speaks against a candidate and does not hide it', () => {
   const usd = candidates('attribute:order.revenue').find(({ ref }) => ref === 'src-shop.order.amount_usd');
-  expect(usd?.reasons.map(describeCandidateReason)).toContain('but in USD, not in EUR');
+  expect(usd?.reasons.map(describe)).toContain('but in USD, not in EUR');
   expect(refs('attribute:order.revenue').indexOf('src-shop.order.amount_usd')).toBeGreaterThan(0);
 });
 
@@ -96,10 +98,10 @@ test('a type that would lose something, a wish of somebody else, a draft and wha
 test('an entity is found by its name and by the fields it shares', () => {
   const [best] = candidates('entity:purchase');
   expect(best?.ref).toBe('src-shop.order');
-  expect(best?.reasons.map(describeCandidateReason)).toEqual([
+  expect(best?.reasons.map(describe)).toEqual([
     'called “order” as well',
     'has 2 of your 2 fields: order_id, ordered_at',
-    'from src-shop, which you use already',
+    'from Shop, which you use already',
   ]);
   expect(refs('entity:customer')).toEqual(['src-crm.person']);
 });

@@ -1,7 +1,7 @@
 import type { CandidateReason } from './candidates';
 
-/** A reason for or against a candidate, in words an analyst reads. */
-export function describeCandidateReason(reason: CandidateReason): string {
+/** A reason for or against a candidate, in words an analyst reads; products are named as `productName` has them. */
+export function describeCandidateReason(reason: CandidateReason, productName: (key: string) => string): string {
   switch (reason.code) {
     case 'called-the-same':
       return `called “${reason.text}” as well`;
@@ -24,7 +24,7 @@ export function describeCandidateReason(reason: CandidateReason): string {
     case 'already-an-input':
       return `comes with ${reason.entity}, which you use already`;
     case 'already-leaned-on':
-      return `from ${reason.product}, which you use already`;
+      return `from ${productName(reason.product)}, which you use already`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Plan, Requirement, Scope, Verdict } from '@/lib/engine/plan';
 import { describeAsk, describeWhy, explainRequirement } from '@/lib/engine/push/explain';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
-import { labelOfRecord, ownNameOf } from '@/lib/model/names';
+import { labelOfRecord, ownNameOf, sentenceCase } from '@/lib/model/names';
 import type { DerivationInput, DerivationJoin, EntityRecord, ModelDocument } from '@/lib/model/records';
 import { inputsOf } from '@/lib/model/scope';
 import { columnsOf } from '@/lib/sql/columns';
@@ -94,7 +94,7 @@ function toEntity(model: ModelDocument, name: string, all: readonly Requirement[
   const used = new Set(inputs.map(({ as }) => as));
   return {
     key: name,
-    label: record ? labelOfRecord(model, record.id) : name,
+    label: record ? labelOfRecord(model, record.id) : sentenceCase(name),
     grain: record ? record.grain.map((id) => ownNameOf(model, id)) : [],
     isBuilt: Boolean(record?.derivation),
     inputs: inputs.map(toInput),
@@ -104,7 +104,7 @@ function toEntity(model: ModelDocument, name: string, all: readonly Requirement[
     attributes: needed.map((row) => {
       const key = row.target?.slice(name.length + 1) ?? '';
       const attribute = own.get(key);
-      const label = attribute ? labelOfRecord(model, attribute.id) : key;
+      const label = attribute ? labelOfRecord(model, attribute.id) : sentenceCase(key);
       return {
         ...toLine(row, names),
         key,

@@ -2,6 +2,7 @@ import { ok, refuse } from '@/lib/base/result';
 import { type Candidate, findCandidates } from '@/lib/catalog/candidates';
 import { describeCandidateReason } from '@/lib/catalog/describe-candidate';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { planNames } from '@/lib/engine/push/plan-names';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import { findProduct } from './find-product';
@@ -30,6 +31,7 @@ export async function findOffers(world: World, { product: key, record }: { produ
 
 function describeOffer(snapshot: WorkspaceSnapshot, { team }: Organisation, offer: Candidate) {
   const { ref, score, reasons, coverage } = offer;
+  const names = planNames(snapshot);
   const product = snapshot.products.find(({ key }) => key === offer.product);
   const entity = product && indexModel(product.model).entityByName.get(offer.entity);
   if (!product || !entity) return [];
@@ -52,7 +54,7 @@ function describeOffer(snapshot: WorkspaceSnapshot, { team }: Organisation, offe
           }
         : null,
       score,
-      reasons: reasons.map(describeCandidateReason),
+      reasons: reasons.map((reason) => describeCandidateReason(reason, names.product)),
       coverage,
     },
   ];

@@ -23,7 +23,7 @@ import type { World } from './world';
 import { worstVerdict } from './worst-verdict';
 
 const CHANGES_MAX = 30;
-/** What a product provides is shown in its model; what it promises stands beside what is asked. */
+/** What is asked and provided is shown in the model; what a product promises, or does not have, beside what is asked. */
 const STRUCTURE: ReadonlySet<RequirementKind> = new Set(['entity', 'attribute', 'grain', 'relationship']);
 
 /** One product: what it is, who relies on it, what is asked of it against what it promises, and what it needs itself. */
@@ -61,7 +61,7 @@ export async function openProduct(world: World, { product: key }: { product: str
     notices: describeNotices(snapshot, names, key),
     needs: describeNeeds(snapshot, through, key),
     askedAgainstPromised: asked
-      .filter((requirement) => !STRUCTURE.has(requirement.kind))
+      .filter(({ kind, verdict }) => verdict !== 'met' || !STRUCTURE.has(kind))
       .map((requirement) =>
         describeAsked(requirement, names, describeAsk(requirement, names, vocabularyOf(world.actor))),
       ),

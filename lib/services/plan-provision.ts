@@ -9,11 +9,10 @@ import { findIssues } from '@/lib/model/find-issues';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import type { EntityRecord, ModelDocument } from '@/lib/model/records';
-import { allow } from './allow';
-import { askResource } from './ask-policy';
 import { describeIssues } from './describe-issues';
 import { vocabularyOf } from './describe-lines';
-import { type FoundAsk, findAsk } from './find-ask';
+import type { FoundAsk } from './find-ask';
+import { findAskToProvide } from './find-ask-to-provide';
 import type { FoundProduct } from './find-product';
 import { withModel } from './make-preview';
 import { type PlanByConsumer, planEach } from './plan-each';
@@ -54,21 +53,19 @@ export async function planProvision(
   store: ReadStore,
   { ask: key, target, from }: ProvideOrder,
 ): Promise<Result<PlannedProvision, Refusal>> {
-  const ask = await findAsk(store, key);
-  if (!ask.ok) return ask;
-  const { snapshot } = await store.snapshot();
-  const allowed = allow(world.actor, 'ask.provide', askResource(world, snapshot, ask.value, ask.value.rows));
-  if (!allowed.ok) return allowed;
-  const product = snapshot.products.find((one) => one.key === ask.value.product);
-  const row = product && (await store.product(product.key));
-  if (!product || !row) return refuse({ code: 'not-found', what: 'product', key: ask.value.product });
-  const kind = 'entity' in from ? 'entity' : 'attribute';
-  const wanted = ask.value.rows.find((one) => one.kind === kind && one.target === target);
-  if (!wanted) return refuse({ code: 'cannot-provide', because: { code: 'not-asked', target } });
+  const asked = await findAskToProvide(world, store, {
+    ask: key,
+    kind: 'entity' in from ? 'entity' : 'attribute',
+    target,
+  });
+  if (!asked.ok) return asked;
+  const { ask, snapshot, product, wanted } = asked.value;
+  const row = await store.product(product.key);
+  if (!row) return refuse({ code: 'not-found', what: 'product', key: product.key });
 
   const provided =
     'entity' in from
-      ? wholeEntity(world, snapshot, { product, wanted, rows: ask.value.rows, from })
+      ? wholeEntity(world, snapshot, { product, wanted, rows: ask.rows, from })
       : oneAttribute(world, snapshot, { product, wanted, from });
   if (!provided.ok) return provided;
   const document = provided.value;
@@ -85,7 +82,7 @@ export async function planProvision(
   const plans = planEach(after, live);
   if (!plans.ok) return plans;
   const found = { product, row, snapshot };
-  return ok({ ask: ask.value, found, document, after, plans: { before: before.value, after: plans.value } });
+  return ok({ ask, found, document, after, plans: { before: before.value, after: plans.value } });
 }
 
 type Whole = Extract<ProvideFrom, { entity: string }>;

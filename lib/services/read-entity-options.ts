@@ -1,18 +1,17 @@
-import { ok, type Result, refuse } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import { findCandidates } from '@/lib/catalog/candidates';
 import { describeCandidateReason } from '@/lib/catalog/describe-candidate';
 import { mapFields } from '@/lib/catalog/map-fields';
 import { wordsOfNaming } from '@/lib/catalog/naming';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { findTableCandidates } from '@/lib/catalog/table-candidates';
+import { planNames } from '@/lib/engine/push/plan-names';
 import { addAttribute } from '@/lib/model/edits/add-attribute';
 import { addEntity } from '@/lib/model/edits/add-entity';
 import type { Wish } from '@/lib/model/edits/provide-attribute';
 import { attributesIn, indexModel } from '@/lib/model/model-index';
 import type { EntityRecord } from '@/lib/model/records';
-import { allow } from './allow';
-import { askResource } from './ask-policy';
-import { findAsk } from './find-ask';
+import { findAskToProvide } from './find-ask-to-provide';
 import { withModel } from './make-preview';
 import { splitTarget, wishedEntity, wishOf } from './plan-provision';
 import { describeInput, othersFor } from './read-provide-options';
@@ -29,19 +28,13 @@ export type EntityOptions = ReturnType<typeof describeOptions>;
  */
 export async function readEntityOptions(
   world: World,
-  { ask: key, target, q }: { ask: string; target: string; q: string },
+  { ask, target, q }: { ask: string; target: string; q: string },
 ): Promise<Result<EntityOptions, Refusal>> {
-  const { store } = world;
-  const found = await findAsk(store, key);
+  const found = await findAskToProvide(world, world.store, { ask, kind: 'entity', target });
   if (!found.ok) return found;
-  const { snapshot } = await store.snapshot();
-  const allowed = allow(world.actor, 'ask.provide', askResource(world, snapshot, found.value, found.value.rows));
-  if (!allowed.ok) return allowed;
-  const product = snapshot.products.find((one) => one.key === found.value.product);
-  const row = found.value.rows.find((one) => one.kind === 'entity' && one.target === target);
-  if (!row || !product) return refuse({ code: 'cannot-provide', because: { code: 'not-asked', target } });
-  const fields = wishedFields(snapshot, product, found.value.rows);
-  return ok(describeOptions({ snapshot, product, wish: wishedEntity(snapshot, row), fields, target, q }));
+  const { snapshot, product, wanted } = found.value;
+  const fields = wishedFields(snapshot, product, found.value.ask.rows);
+  return ok(describeOptions({ snapshot, product, wish: wishedEntity(snapshot, wanted), fields, target, q }));
 }
 
 type Fields = { name: string; wish: Wish }[];
@@ -88,6 +81,7 @@ function describeOptions({ snapshot, product, wish, fields, target, q }: Options
       const mapped = mapFields(wished, offered, meaningless);
       return { ...input, reasons, fits: [...mapped].map(([field, name]) => ({ field, name })) };
     });
+  const names = planNames(snapshot);
   const candidates =
     product.alignment === 'source'
       ? findTableCandidates(snapshot.sources, entity, wished).map(({ table, reasons }) => ({ ref: table, reasons }))
@@ -99,9 +93,12 @@ function describeOptions({ snapshot, product, wish, fields, target, q }: Options
     product: { key: product.key, name: product.name, alignment: product.alignment },
     label: wish.label ?? target,
     fields: fields.map(({ name, wish: { label, type, unit } }) => ({ name, label: label ?? name, type, unit })),
-    candidates: candidates
-      .slice(0, CANDIDATES_MAX)
-      .flatMap(({ ref, reasons }) => tell(ref, reasons.map(describeCandidateReason))),
+    candidates: candidates.slice(0, CANDIDATES_MAX).flatMap(({ ref, reasons }) =>
+      tell(
+        ref,
+        reasons.map((reason) => describeCandidateReason(reason, names.product)),
+      ),
+    ),
     others: othersFor(snapshot, product, q).flatMap((ref) => tell(ref, [])),
   };
 }

@@ -1,10 +1,11 @@
-import { ok, type Result, refuse } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import { findCandidates } from '@/lib/catalog/candidates';
 import { findColumnCandidates } from '@/lib/catalog/column-candidates';
 import { describeCandidateReason } from '@/lib/catalog/describe-candidate';
 import { downstreamOf, inputProductsOf } from '@/lib/catalog/downstream';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { suggestJoin } from '@/lib/catalog/suggest-join';
+import { planNames } from '@/lib/engine/push/plan-names';
 import { addAttribute } from '@/lib/model/edits/add-attribute';
 import { addEntity } from '@/lib/model/edits/add-entity';
 import { refOf } from '@/lib/model/edits/add-join';
@@ -13,9 +14,7 @@ import { attributeNamesIn, attributesIn, indexModel } from '@/lib/model/model-in
 import { labelOfRecord, ownNameOf } from '@/lib/model/names';
 import type { AttributeRecord, EntityRecord } from '@/lib/model/records';
 import { inputsOf } from '@/lib/model/scope';
-import { allow } from './allow';
-import { askResource } from './ask-policy';
-import { findAsk } from './find-ask';
+import { findAskToProvide } from './find-ask-to-provide';
 import { withModel } from './make-preview';
 import { offeredBy, splitTarget, wishOf } from './plan-provision';
 import type { Refusal } from './refusal';
@@ -30,19 +29,13 @@ export type ProvideOptions = ReturnType<typeof describeOptions>;
  */
 export async function readProvideOptions(
   world: World,
-  { ask: key, target, q }: { ask: string; target: string; q: string },
+  { ask, target, q }: { ask: string; target: string; q: string },
 ): Promise<Result<ProvideOptions, Refusal>> {
-  const { store } = world;
-  const found = await findAsk(store, key);
+  const found = await findAskToProvide(world, world.store, { ask, kind: 'attribute', target });
   if (!found.ok) return found;
-  const { snapshot } = await store.snapshot();
-  const allowed = allow(world.actor, 'ask.provide', askResource(world, snapshot, found.value, found.value.rows));
-  if (!allowed.ok) return allowed;
-  const row = found.value.rows.find((one) => one.kind === 'attribute' && one.target === target);
-  const product = snapshot.products.find((one) => one.key === found.value.product);
-  if (!row || !product) return refuse({ code: 'cannot-provide', because: { code: 'not-asked', target } });
+  const { snapshot, product, wanted } = found.value;
   const [entity, attribute] = splitTarget(target);
-  const wish = wishOf(snapshot, row);
+  const wish = wishOf(snapshot, wanted);
   const placed = withWish(product, entity, { ...wish, name: attribute });
   return ok(describeOptions({ snapshot, product, placed, target, q }));
 }
@@ -76,6 +69,7 @@ function describeOptions({ snapshot, product, placed, target, q }: Options) {
   const { model, entity, attribute, isNew } = placed;
   const own = attributesIn(model, entity.id).filter(({ id }) => id !== attribute.id);
   const tell = (ref: string) => describeInput(snapshot, { ref, entity, own });
+  const names = planNames(snapshot);
   const candidates =
     product.alignment === 'source' ? columnsFor(snapshot, placed) : attributesFor(snapshot, product, placed);
   return {
@@ -108,7 +102,7 @@ function describeOptions({ snapshot, product, placed, target, q }: Options) {
     candidates: candidates.map(({ ref, name, reasons }) => ({
       ref,
       name,
-      reasons: reasons.map(describeCandidateReason),
+      reasons: reasons.map((reason) => describeCandidateReason(reason, names.product)),
       input: tell(ref)[0] ?? null,
     })),
     others: othersFor(snapshot, product, q).flatMap(tell),
