@@ -1,8 +1,9 @@
 import { recordsOf } from '@/lib/model/records';
-import type { Demand } from './demand';
+import type { Expression } from '@/lib/sql/tree';
+import type { Demand, NeededEntity } from './demand';
 import { hopsUsed } from './find-uses';
-import { type KindRow, type KindRows, kindRow, type Skipped, together } from './kind-row';
-import { copyOf, entityOf, isProjection, productOf, skipBelow } from './reads';
+import { type KindRow, type KindRows, kindRow, type Skipped, type Strength, together } from './kind-row';
+import { entityOf, expressionOf, productOf, skipBelow } from './reads';
 import type { WorkspaceView } from './view';
 import { nameOf } from './ways';
 
@@ -12,19 +13,23 @@ export function askKeys(view: WorkspaceView, demand: Demand): KindRows {
     const { product, name, grain } = needed.view;
     if (product === demand.consumer || grain.length === 0) return [];
     const facts = { product, target: name };
-    return [kindRow({ ...facts, kind: 'grain', rule: null, value: { keys: grain } }), uniqueAt(product, name, grain)];
+    return [
+      kindRow({ ...facts, kind: 'grain', rule: null, value: { keys: grain } }),
+      uniqueAt(product, name, grain, 'exact'),
+    ];
   });
   return together([{ rows, skipped: [] }, askStated(view, demand), askOneEnds(view, demand)]);
 }
 
-function uniqueAt(product: string, target: string, keys: readonly string[]): KindRow {
-  const sorted = [...keys].sort();
+function uniqueAt(product: string, target: string, keys: readonly string[], strength: Strength): KindRow {
+  const sorted = [...new Set(keys)].sort();
   return kindRow({
     product,
     target,
     kind: 'uniqueness',
     rule: sorted.join(', '),
     value: { keys: sorted, duplicates: 0 },
+    strength,
   });
 }
 
@@ -37,7 +42,7 @@ function askStated(view: WorkspaceView, demand: Demand): KindRows {
       if (rule.rule !== 'unique' || on === undefined) return { rows: [], skipped: [] };
       const key = on.kind === 'attribute' ? [on.name] : (rule.attributes ?? []).map((id) => nameOf(product, id));
       const entity = on.kind === 'attribute' ? nameOf(product, on.entityId) : on.kind === 'entity' ? on.name : '';
-      return leftMost(demand, `${product.key}.${entity}`, key);
+      return leftMost(view, demand, `${product.key}.${entity}`, key);
     }),
   );
 }
@@ -52,22 +57,53 @@ function askOneEnds(view: WorkspaceView, demand: Demand): KindRows {
   return { rows: [], skipped };
 }
 
-/** Hop by hop through projections; where a key is computed, or rows are filtered, joined or grouped, the plan is not followed. */
-function leftMost(demand: Demand, start: string, startKeys: readonly string[]): KindRows {
+/**
+ * Hop by hop through what is copied, or made of one column so that two values never become one. Past a filter it is more
+ * than what is needed. Where rows are joined or grouped, the plan is not followed.
+ */
+function leftMost(view: WorkspaceView, demand: Demand, start: string, startKeys: readonly string[]): KindRows {
   const rows: KindRow[] = [];
   let at = start;
   let keys = startKeys;
+  let strength: Strength = 'exact';
   for (;;) {
     const needed = demand.entities.get(at);
     if (!needed) return { rows, skipped: [] };
-    const copies = keys.map((name) => copyOf(needed, name));
-    const inputs = [...new Set(copies.map((copy) => copy?.input ?? null))];
-    const [input] = inputs;
-    const isFollowed = isProjection(needed) && inputs.length === 1 && input !== undefined && input !== null;
-    if (!isFollowed) return { rows, skipped: skipBelow(demand, at, 'uniqueness', '') };
+    const columns = keys.map((name) => onlyColumn(view, needed, expressionOf(needed, name)));
+    const [input] = needed.live;
+    const isFollowed = needed.live.length === 1 && needed.view.groupBy.length === 0 && !columns.includes(null);
+    if (!isFollowed || !input) return { rows, skipped: skipBelow(demand, at, 'uniqueness', '') };
     if (input.isTable) return { rows, skipped: [] };
-    keys = copies.flatMap((copy) => copy?.name ?? []);
+    if (needed.view.where !== null) strength = 'sufficient';
+    keys = columns.flatMap((name) => name ?? []);
     at = input.ref;
-    if (productOf(at) !== demand.consumer) rows.push(uniqueAt(productOf(at), entityOf(at), keys));
+    if (productOf(at) !== demand.consumer) rows.push(uniqueAt(productOf(at), entityOf(at), keys, strength));
   }
+}
+
+/** The one column that tells two values apart wherever they differ: renamed, turned round, moved by a whole number, put beside a text. */
+function onlyColumn(view: WorkspaceView, needed: NeededEntity, tree: Expression | null): string | null {
+  if (tree?.kind === 'column') return tree.name;
+  if (tree?.kind === 'unary') return tree.operator === 'not' ? null : onlyColumn(view, needed, tree.operand);
+  if (tree?.kind !== 'binary') return null;
+  const [side, other] = tree.left.kind === 'literal' ? [tree.right, tree.left] : [tree.left, tree.right];
+  const name = onlyColumn(view, needed, side);
+  if (name === null || other.kind !== 'literal') return null;
+  const [input] = needed.live;
+  const type = input && typeAt(view, input.ref, name);
+  if (tree.operator === '||') return type === 'string' && other.type === 'string' ? name : null;
+  const isWhole = type === 'integer' && other.type === 'number' && /^\d+$/.test(other.value);
+  if (!isWhole || tree.operator === '/' || tree.operator === '%') return null;
+  return tree.operator === '*' && Number(other.value) === 0 ? null : name;
+}
+
+function typeAt(view: WorkspaceView, ref: string, name: string): string | undefined {
+  const table = view.tables.get(ref)?.table;
+  if (table) return table.columns.find((column) => column.name === name)?.type;
+  const entity = view.entities.get(ref);
+  const records = Object.values(view.products.get(productOf(ref))?.model.records ?? {});
+  const found = records.find(
+    (record) => record.kind === 'attribute' && record.entityId === entity?.record.id && record.name === name,
+  );
+  return found?.kind === 'attribute' ? found.type : undefined;
 }

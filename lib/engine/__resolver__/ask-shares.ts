@@ -69,7 +69,8 @@ export function askCompleteness(view: WorkspaceView, demand: Demand): Asked[] {
     if (on === null) {
       return entitiesUsed(demand).flatMap((entity) => split(demand, entity, budget, rule.when !== undefined, false));
     }
-    if (on?.kind === 'entity') return split(demand, `${product.key}.${on.name}`, budget, rule.when !== undefined, true);
+    const entity = on?.kind === 'entity' ? on.name : on?.kind === 'attribute' ? nameOf(product, on.entityId) : null;
+    if (entity !== null) return split(demand, `${product.key}.${entity}`, budget, rule.when !== undefined, true);
     if (on?.kind !== 'metric') return [];
     return legsOf(product, on).flatMap(({ measure, above }) => {
       const isFiltered =

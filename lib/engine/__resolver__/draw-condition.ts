@@ -62,13 +62,20 @@ export function drawExpression(draw: Draw, values: readonly Value[], type: Value
   switch (type) {
     case 'string':
       return pick(draw, [
+        `'C-' || ${text}`,
         `upper(${text})`,
         `coalesce(${text}, 'none')`,
         `coalesce(${text}, ${second.text})`,
         `trim(${text})`,
       ]);
     case 'integer':
-      return pick(draw, [`${text} + 1`, `${text} + ${second.text}`, `coalesce(${text}, 0)`]);
+      return pick(draw, [
+        `${text} + 1`,
+        `3 - ${text}`,
+        `2 * ${text}`,
+        `${text} + ${second.text}`,
+        `coalesce(${text}, 0)`,
+      ]);
     case 'decimal':
       return pick(draw, [`${text} * 2`, `${text} - ${second.text}`, `coalesce(${text}, 0)`]);
     case 'boolean':

@@ -42,6 +42,7 @@ export function drawExpectations(draw: Draw, model: FileModel, providers: readon
       }
     : {};
   add(20, { on: entity.key, rule: 'completeness', min: 0.97, ...when });
+  add(6, { on: `${entity.key}.${attribute.key}`, rule: 'completeness', min: 0.965, ...when });
   add(8, { on: entity.key, rule: 'history', days: 500 });
   add(5, { on: entity.key, rule: 'freshness', maxMinutes: 240 });
   add(5, { on: entity.key, rule: 'availability', min: 0.97 });

@@ -40,7 +40,8 @@ function findInRows(plan: Plan, resolved: Resolved): string[] {
   for (const [key, row] of ours) {
     const other = theirs.get(key);
     if (other === undefined) found.push(`${key}: the plan has no such row, wanted ${tell(row)}`);
-    else if (!isGap(row)) found.push(...findInRow(key, other, row));
+    else if (!isGap(row))
+      found.push(...findInRow(key, other, isExcluded(plan, row) ? { ...row, verdict: 'conflict' } : row));
   }
   for (const [key, row] of theirs) {
     if (!ours.has(key) && !isGap(row)) found.push(`${key}: the plan has a row nobody asks for: ${JSON.stringify(row)}`);
@@ -53,6 +54,17 @@ function findInRows(plan: Plan, resolved: Resolved): string[] {
     if (!isAsked) found.push(`wish ${wish.product}:${wish.entity}.${wish.attribute}: no gap asks for it`);
   }
   return found;
+}
+
+/** Which filters leave nothing of each other is not read here: what a conflict says of them, their row must say too. */
+function isExcluded({ conflicts }: Plan, { kind, product, target }: ResolvedRow): boolean {
+  return (
+    kind === 'rows' &&
+    conflicts.some(
+      (one) =>
+        one.code === 'rows-excluded' && one.severity !== 'warning' && one.at === product && one.target === target,
+    )
+  );
 }
 
 function keyOf({ product, target, kind }: { product: string; target: string | null; kind: string }): string {

@@ -72,6 +72,7 @@ function findInRow(key: string, theirs: Requirement, ours: KindRow, isOpen: bool
   else for (const [name, wanted] of Object.entries(ours.value)) check(name, fieldOf(theirs, name), wanted);
   if (ours.approximate !== null) check('approximate', theirs.approximate, ours.approximate);
   if (ours.verdict !== null) check('verdict', theirs.verdict, ours.verdict);
+  if (ours.strength !== null) check('strength', theirs.placement?.strength ?? 'exact', ours.strength);
   return found;
 }
 

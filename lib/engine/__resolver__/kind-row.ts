@@ -9,9 +9,13 @@ export type KindRow = {
   value: number | Record<string, unknown>;
   approximate: boolean | null;
   verdict: Verdict | null;
+  /** Null where the text leaves open how a check stands to the need. */
+  strength: Strength | null;
   /** Nobody stated it; it gives way to what somebody did. */
   isDefault: boolean;
 };
+
+export type Strength = 'exact' | 'sufficient';
 
 /** Rows the resolver does not follow: of this kind and this beginning of a rule, at a place or (null) anywhere in a product. */
 export type Skipped = { product: string; entity: string | null; kind: string; rule: string };
@@ -20,7 +24,7 @@ export type KindRows = { rows: KindRow[]; skipped: Skipped[] };
 export function kindRow(
   facts: Pick<KindRow, 'product' | 'target' | 'kind' | 'rule' | 'value'> & Partial<KindRow>,
 ): KindRow {
-  return { approximate: null, verdict: null, isDefault: false, ...facts };
+  return { approximate: null, verdict: null, strength: null, isDefault: false, ...facts };
 }
 
 export function together(parts: readonly KindRows[]): KindRows {
@@ -64,7 +68,8 @@ function merged(a: KindRow, b: KindRow): KindRow {
   if (strictest !== undefined) value.classification = strictest;
   if ([a, b].some((row) => typeof row.value === 'object' && row.value.enforcement === 'audit'))
     value.enforcement = 'audit';
-  return { ...a, value, approximate: null, verdict: a.verdict === b.verdict ? a.verdict : null };
+  const strength = a.strength === 'exact' || b.strength === 'exact' ? 'exact' : a.strength;
+  return { ...a, value, strength, approximate: null, verdict: a.verdict === b.verdict ? a.verdict : null };
 }
 
 function worse(a: Verdict | null, b: Verdict | null): Verdict | null {
