@@ -82,7 +82,7 @@ function MoneyFact({ ledger }: { ledger: Ledger }) {
   const { needed, everything } = ledger.totals;
   return (
     <div>
-      <dt className="text-fg-3 text-xs">Money, a month and a full load</dt>
+      <dt className="text-fg-3 text-xs">Cost of one load and one month</dt>
       <dd className="mt-0.5 text-sm tabular-nums">
         {needed.money === null || everything.money === null ? (
           <span className="text-fg-2">No prices are stated</span>
@@ -91,9 +91,9 @@ function MoneyFact({ ledger }: { ledger: Ledger }) {
             <Traced
               about="By the workspace’s prices"
               parts={[
-                ['Keeping it for a month', needed.money.storage, everything.money.storage] as const,
-                ['Computing the copies once', needed.money.compute, everything.money.compute] as const,
-                ['Taking it out once', needed.money.egress, everything.money.egress] as const,
+                ['Storage for a month', needed.money.storage, everything.money.storage] as const,
+                ['Computation, once', needed.money.compute, everything.money.compute] as const,
+                ['Transfer out, once', needed.money.egress, everything.money.egress] as const,
               ].map(([name, ours, all]) => ({
                 name,
                 amount: ours === null || all === null ? 'no price' : `${money(ours)} of ${money(all)}`,

@@ -13,10 +13,10 @@ import { moneyFor } from '@/lib/engine/ledger/price-book';
 import { useMoney } from './use-money';
 
 const FIELDS = [
-  ['storagePerGbMonth', 'Keeping a GB for a month'],
-  ['computePerTbScanned', 'Computing over a TB'],
-  ['egressPerGb', 'Taking a GB out of its source'],
-  ['copies', 'Copies that copying everything keeps'],
+  ['storagePerGbMonth', 'Storage', 'per GB and month'],
+  ['computePerTbScanned', 'Computation', 'per TB read'],
+  ['egressPerGb', 'Transfer out of a source', 'per GB'],
+  ['copies', 'Copies, if everything is copied', 'of each table'],
 ] as const;
 type Name = (typeof FIELDS)[number][0];
 type Props = { page: LedgerPage; onClose: () => void };
@@ -58,7 +58,7 @@ export function PricesDialog({ page, onClose }: Props) {
   return (
     <FormDialog
       title="Prices"
-      description={`In ${ledger.currency ?? 'the workspace’s currency'}; what is left empty is stated by nobody.`}
+      description={`In ${ledger.currency ?? 'the workspace’s currency'}. Leave empty what you do not know: it is not counted.`}
       size="md"
       submit={{ words: 'Save', isBusy: save.isPending, isDisabled: !isReadable }}
       problem={save.error?.message}
@@ -66,10 +66,11 @@ export function PricesDialog({ page, onClose }: Props) {
       onClose={onClose}
     >
       <div className="grid grid-cols-2 gap-3">
-        {FIELDS.map(([name, label]) => (
+        {FIELDS.map(([name, label, aside]) => (
           <Field
             key={name}
             label={label}
+            aside={aside}
             error={numberOf(texts[name]) === 'unreadable' ? 'A number of 0 or more.' : null}
           >
             <Input
@@ -81,10 +82,10 @@ export function PricesDialog({ page, onClose }: Props) {
         ))}
       </div>
       <p aria-live="polite" className="text-sm tabular-nums">
-        What is needed comes to <b className="font-medium">{ours.next}</b> a month and a full load
-        {`${insteadOf(ours)}; copying everything to `}
+        One full load and a month of storage cost <b className="font-medium">{ours.next}</b>
+        {`${insteadOf(ours)} for what is needed, and `}
         <b className="font-medium">{all.next}</b>
-        {insteadOf(all)}.
+        {insteadOf(all)} for copying everything.
       </p>
     </FormDialog>
   );
