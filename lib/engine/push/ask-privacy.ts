@@ -21,8 +21,8 @@ export type AskedPrivacy = { rows: AskedRow[]; classified: ReadonlyMap<string, C
 /**
  * How needed values must be treated. Classifications pass both ways, and the strictest wins: what a consumer calls
  * personal is personal upstream. House rules about a classification are asked where the need meets them: to mask, at
- * the left-most product they speak of; to stay, of the last product before a value would leave. What is needed raw and
- * may not be is a conflict, because no product can grant both.
+ * the left-most product they speak of; to stay, of the last product before a value would leave, and where it does stay,
+ * of the left-most. What is needed raw and may not be is a conflict, because no product can grant both.
  */
 export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): AskedPrivacy {
   const { demand } = consumerDemand;
@@ -136,10 +136,34 @@ function askToStay(context: Context, policy: Policy, { alignment, domain }: Stay
       if (isSpokenOf(context, policy, node) && appliesAt(context, policy, node)) leaving.set(node.key, node);
   }
   const where = { ...(alignment === undefined ? {} : { alignment }), ...(domain === undefined ? {} : { domain }) };
-  return [...leaving.values()]
-    .filter(({ needed }) => needed.product !== consumerDemand.demand.consumer)
-    .filter((node) => !inputsOf(nodes, node).some(({ key }) => leaving.has(key)))
-    .map((node) => ruledRow(context, policy, node, 'stays-in', where, 'conflict'));
+  const kept = new Map<string, Node>();
+  const escapes = whatEscapes(nodes, leaving);
+  for (const node of nodes.values()) {
+    const product = lineage.product(node.needed.product)?.product;
+    const isKept = product !== undefined && isInside(product) && !escapes.has(node.key);
+    if (isKept && isSpokenOf(context, policy, node) && appliesAt(context, policy, node)) kept.set(node.key, node);
+  }
+  const leftMost = (found: ReadonlyMap<string, Node>) =>
+    [...found.values()]
+      .filter(({ needed }) => needed.product !== consumerDemand.demand.consumer)
+      .filter((node) => !inputsOf(nodes, node).some(({ key }) => found.has(key)));
+  return [
+    ...leftMost(leaving).map((node) => ruledRow(context, policy, node, 'stays-in', where, 'conflict')),
+    ...leftMost(kept).map((node) => ruledRow(context, policy, node, 'stays-in', where, 'met')),
+  ];
+}
+
+/** What leaves, and everything that it is made of: nobody upstream keeps what goes out further on. */
+function whatEscapes(nodes: ReadonlyMap<string, Node>, leaving: ReadonlyMap<string, Node>): Set<string> {
+  const escapes = new Set(leaving.keys());
+  const open = [...leaving.values()];
+  for (let node = open.pop(); node !== undefined; node = open.pop())
+    for (const input of inputsOf(nodes, node))
+      if (!escapes.has(input.key)) {
+        escapes.add(input.key);
+        open.push(input);
+      }
+  return escapes;
 }
 
 function isSpokenOf({ strictest }: Context, { applies }: Policy, { key }: Node): boolean {
@@ -170,7 +194,7 @@ function ruledRow(
     rule,
     value: { ...(classification === null ? {} : { classification }), ...where },
     because: [{ consumer: demand.consumer, metric: null, policy: policy.key, path }],
-    judged: { verdict, supply: verdict === 'met' ? { masked: true } : null },
+    judged: { verdict, supply: verdict === 'met' ? (rule === 'mask' ? { masked: true } : where) : null },
   };
 }
 
