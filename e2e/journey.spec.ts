@@ -11,8 +11,20 @@ test('a drawing becomes an ask, with its reason, and is accepted', async ({ page
   await expect(page.getByText('Demo · acting as Ana')).toBeVisible();
   await expect(strip(page)).toContainText('33 % of the estate’s bytes needed');
 
+  await test.step('what is suggested is tried: what it would change is told, and nothing is changed', async () => {
+    await page.getByRole('button', { name: 'Try it' }).click();
+    const tried = strip(page).getByRole('status').filter({ hasText: 'In preview' });
+    await expect(tried).toContainText('All of it is at most 2 h old. Nothing is changed yet.');
+    await expect(tried.getByLabel('What it changes')).toContainText(/cannot be had0 → [1-9]/);
+    await expect(strip(page).getByRole('alert')).toContainText('2 h cannot be met as things are built today.');
+    await expect(howOld(page)).toHaveValue('24 h');
+    await tried.getByRole('button', { name: 'Undo' }).click();
+    await expect(tried).toHaveCount(0);
+    await expect(strip(page).getByRole('alert')).toHaveCount(0);
+    await expect(page.getByRole('toolbar', { name: 'Canvas' }).getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  });
+
   await test.step('she drags a field out of its card and draws a metric on it', async () => {
-    await page.getByRole('button', { name: 'Put this away' }).click();
     await page.getByRole('button', { name: 'Show everything' }).click();
     await dragToFreeGround(page, field(page, 'Order', 'Promised for'));
     const form = page.getByRole('dialog').filter({ hasText: 'Draw a metric' });
@@ -24,11 +36,11 @@ test('a drawing becomes an ask, with its reason, and is accepted', async ({ page
     await expect(saving(page)).toHaveText(/^Saved/);
   });
 
-  await test.step('the strip names the teams and how many columns each is asked for', async () => {
+  await test.step('the strip names the teams and how many fields each is asked for', async () => {
     await page.keyboard.press('Escape');
     await expect(team(page, 'Order Platform')).toContainText('Orders');
-    await expect(team(page, 'Order Platform')).toContainText(/\d+ columns/);
-    await expect(team(page, 'Customer Data')).toContainText('15 columns');
+    await expect(team(page, 'Order Platform')).toContainText(/\d+ fields/);
+    await expect(team(page, 'Customer Data')).toContainText('15 fields');
   });
 
   await test.step('two hours turn it red, with the schedules that forbid it and their numbers', async () => {

@@ -6,6 +6,7 @@ import { ROLE_WORDS } from '@/components/canvas/field-icon';
 import { useRecord } from '@/components/editor/use-record';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { setFields } from '@/lib/model/edits/set-fields';
@@ -84,9 +85,7 @@ export function FieldInspector({ id, productKey }: Props) {
           <Button icon={Link2} onClick={() => verbs.startJoining(id)}>
             Join with…
           </Button>
-          <Button variant="ghost" icon={Trash2} onClick={() => verbs.remove([id])} className="ml-auto">
-            Delete
-          </Button>
+          <IconButton icon={Trash2} label="Delete" onClick={() => verbs.remove([id])} className="ml-auto" />
         </div>
       )}
     </>

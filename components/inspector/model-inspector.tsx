@@ -13,7 +13,7 @@ export function ModelInspector({ productKey }: { productKey: string }) {
   return (
     <>
       <UseCase productKey={productKey} />
-      <ModelNeeds productKey={productKey} />
+      <ModelNeeds />
     </>
   );
 }

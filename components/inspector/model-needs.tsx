@@ -33,11 +33,11 @@ const withFresh = (fresh: HowFresh) => (document: ModelDocument) =>
   setHowFresh(document, { fresh, newId: newRecordId });
 
 /** What the decision needs of all of it: how fresh, how sure, and whatever else. */
-export function ModelNeeds({ productKey }: { productKey: string }) {
+export function ModelNeeds() {
   const editor = useEditor();
   const freshness = useEditorValue(selectFreshness);
   const fresh = useEditorValue(selectHowFresh, isSameValue);
-  const tryEdit = useTryEdit(productKey);
+  const tryEdit = useTryEdit();
   const availability = useEditorValue(selectAvailability);
   const isDisabled = !editor.canEdit;
   const state = (words: string, rule: ExpectationRule) => {
@@ -56,7 +56,7 @@ export function ModelNeeds({ productKey }: { productKey: string }) {
               id={FRESHNESS_CONTROL_ID}
               minutes={fresh?.maxMinutes ?? null}
               onChange={(maxMinutes) => sayFresh({ is: 'age', maxMinutes })}
-              onTry={(maxMinutes) => tryEdit(FRESH, maxMinutes === null ? null : withFresh({ is: 'age', maxMinutes }))}
+              onTry={(maxMinutes) => tryEdit(maxMinutes === null ? null : withFresh({ is: 'age', maxMinutes }))}
               events={{
                 isOn: fresh?.is === 'events',
                 onChoose: () => sayFresh({ is: 'events', maxMinutes: EVENT_MINUTES }),

@@ -32,7 +32,7 @@ type Props = { need: ExpectationRecord; productKey: string; isDisabled: boolean 
 /** The numbers, values and conditions of a need, by its rule. */
 export function RuleFields({ need, productKey, isDisabled }: Props) {
   const editor = useEditor();
-  const tryEdit = useTryEdit(productKey);
+  const tryEdit = useTryEdit();
   const { rule } = need;
   const withRule = (next: ExpectationRule) => (document: Parameters<typeof setFields>[0]) =>
     setFields(document, { kind: 'expectation', id: need.id, fields: { rule: next } });
@@ -44,7 +44,7 @@ export function RuleFields({ need, productKey, isDisabled }: Props) {
         <FreshnessControl
           minutes={rule.maxMinutes}
           onChange={(maxMinutes) => write({ ...rule, maxMinutes })}
-          onTry={(maxMinutes) => tryEdit(WORDS, maxMinutes === null ? null : withRule({ ...rule, maxMinutes }))}
+          onTry={(maxMinutes) => tryEdit(maxMinutes === null ? null : withRule({ ...rule, maxMinutes }))}
           {...gesture}
         />
       );

@@ -30,7 +30,7 @@ const SHARES = [
 /** How fresh and how sure all of it must be: the two needs everything else follows from. */
 export function WholeNeeds({ productKey }: { productKey: string }) {
   const editor = useEditor();
-  const tryEdit = useTryEdit(productKey);
+  const tryEdit = useTryEdit();
   const fresh = useEditorValue(selectFresh, isSameFresh);
   const age = useEditorValue(selectAge);
   const sure = useEditorValue(selectSure);
@@ -58,7 +58,7 @@ export function WholeNeeds({ productKey }: { productKey: string }) {
           <FreshnessControl
             minutes={fresh?.maxMinutes ?? null}
             onChange={(maxMinutes) => editor.edit(FRESH, withFresh({ is: 'age', maxMinutes }))}
-            onTry={(maxMinutes) => tryEdit(FRESH, maxMinutes === null ? null : withFresh({ is: 'age', maxMinutes }))}
+            onTry={(maxMinutes) => tryEdit(maxMinutes === null ? null : withFresh({ is: 'age', maxMinutes }))}
             events={{
               isOn: fresh?.is === 'events',
               onChoose: () => editor.edit(FRESH, withFresh({ is: 'events', maxMinutes: EVENT_MINUTES })),

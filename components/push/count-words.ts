@@ -1,4 +1,4 @@
-/** "1 column", "3 columns". */
+/** "1 field", "3 fields". */
 export function countWords(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

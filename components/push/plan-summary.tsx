@@ -2,6 +2,7 @@
 
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { useFormat } from '@/components/shell/use-format';
+import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Meter } from '@/components/ui/meter';
 import type { Preview } from '@/lib/api/preview';
 import { ChangeMark } from './change-mark';
@@ -93,6 +94,7 @@ function ConflictList({ title, conflicts }: { title: string; conflicts: Conflict
 
 function Savings({ preview }: { preview: Preview }) {
   const format = useFormat();
+  const column = useVocabulary() === 'plain' ? 'field' : 'column';
   const { bytes } = preview.summary;
   const needed = preview.plan.scopes.reduce((sum, scope) => sum + scope.columns.length, 0);
   const present = preview.plan.scopes.reduce((sum, scope) => sum + scope.columns.length + scope.deferred.length, 0);
@@ -109,7 +111,7 @@ function Savings({ preview }: { preview: Preview }) {
       </p>
       <Meter share={bytes.share} label="Share of the estate’s bytes needed" />
       <p className="mt-1.5 text-fg-2 text-xs">
-        {needed} of {countWords(present, 'column')} in the tables that are read
+        {needed} of {countWords(present, column)} in the tables that are read
         {unused > 0 && `; ${countWords(unused, 'table')} nobody needs at all`}.
       </p>
     </section>

@@ -1,24 +1,32 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
+import type { Edit } from '@/components/editor/editor';
 import type { Preview } from '@/lib/api/preview';
 import type { PlanChange } from '@/lib/engine/plan';
 
-/** A change that is only looked at: nobody has been asked for it. */
-export type WhatIf = {
-  readonly words: string;
-  readonly change: PlanChange;
-  /** Looked at while something is dragged: over when it is let go, so there is nothing to take back. */
-  readonly isPassing?: boolean;
-};
+/**
+ * A change that is only looked at: nothing is saved and nobody is asked. What others would have to do is a change of the
+ * workspace; what is one's own to decide is an edit, which follows the drawing and can be kept.
+ */
+export type WhatIf = { readonly words: string } & (
+  | { readonly is: 'others'; readonly change: PlanChange }
+  | { readonly is: 'own'; readonly edit: Edit }
+);
 
 export type PreviewState = {
   /** The newest answer; while the next one is made the last one stays. */
   readonly preview: Preview | null;
   readonly isComputing: boolean;
   readonly problem: string | null;
-  readonly whatIf: WhatIf | null;
-  readonly setWhatIf: (whatIf: WhatIf | null) => void;
+  /** What is tried, in the order it was; it holds until it is taken back or kept. */
+  readonly tries: readonly WhatIf[];
+  /** The answer without what is tried, to tell the difference; null while nothing is, or while it is made. */
+  readonly untried: Preview | null;
+  readonly tryOut: (whatIf: WhatIf) => void;
+  readonly takeBack: (whatIf: WhatIf) => void;
+  /** What is looked at while something is dragged, on top of what is tried; null when that is over. */
+  readonly lookAt: (edit: Edit | null) => void;
   readonly retry: () => void;
 };
 

@@ -21,7 +21,7 @@ import { type SentOff, useSend } from './use-send';
 type Props = { product: string; autosave: Autosave; onSent: (sent: SentOff) => void; onCancel: () => void };
 
 export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
-  const { whatIf } = usePreview();
+  const { tries } = usePreview();
   const { preview, trouble, prepare, submit, isPlanning, isSending } = useSend(product, autosave, onSent);
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -55,7 +55,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to */}
       <section aria-label="What is asked" tabIndex={0} className="min-h-0 overflow-y-auto p-4">
         <SendTroubleNote trouble={trouble} />
-        {whatIf && (
+        {tries.length > 0 && (
           <Banner tone="accent" className="mb-3">
             What you tried in preview is not part of this: the plan shows everything as it is today.
           </Banner>

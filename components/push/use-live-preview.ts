@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import type { EditorState } from '@/components/editor/editor';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Edit, EditorState } from '@/components/editor/editor';
 import { useEditor } from '@/components/editor/editor-context';
 import type { PreviewRequest } from '@/lib/api/preview';
 import { previewQuery } from '@/lib/client/preview';
 import { indexModel } from '@/lib/model/model-index';
+import { joinChanges } from './join-changes';
+import { ownChange } from './own-change';
 import type { PreviewState, WhatIf } from './preview-context';
 
 const QUIET_MS = 150;
@@ -15,11 +17,15 @@ const stampOf = ({ edition, saving }: EditorState) => `${edition} ${saving.state
 
 type Question = { stamp: string; body: PreviewRequest };
 
-/** Asks again a moment after each change. The last answer stays on screen until the next is there. */
+/**
+ * Asks again a moment after each change. The last answer stays on screen until the next is there. What is tried of one's
+ * own is worked out from what is drawn now, so it holds while the drawing goes on.
+ */
 export function useLivePreview(product: string): PreviewState {
   const editor = useEditor();
   const [session] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
-  const [whatIf, setWhatIf] = useState<WhatIf | null>(null);
+  const [tries, setTries] = useState<readonly WhatIf[]>([]);
+  const [looking, setLooking] = useState<Edit | null>(null);
   const [question, setQuestion] = useState<Question>({ stamp: `${session}`, body: {} });
 
   // Heard, not rendered: a letter typed anywhere is an edition more.
@@ -46,21 +52,38 @@ export function useLivePreview(product: string): PreviewState {
     };
   }, [editor, session]);
 
-  const body = useMemo<PreviewRequest>(
-    () => (whatIf ? { ...question.body, whatIf: whatIf.change } : question.body),
-    [question, whatIf],
-  );
+  const body = useMemo<PreviewRequest>(() => {
+    const { document } = editor.get();
+    const ownOf = (edit: Edit) => ownChange(product, document, edit);
+    const tried = tries.map((one) => (one.is === 'own' ? ownOf(one.edit) : one.change));
+    const whatIf = joinChanges(looking === null ? tried : [...tried, ownOf(looking)]);
+    return whatIf === null ? question.body : { ...question.body, whatIf };
+  }, [editor, product, question, tries, looking]);
   const { data, error, isFetching, refetch } = useQuery(previewQuery(product, question.stamp, body));
+  const { data: untried } = useQuery({
+    ...previewQuery(product, question.stamp, question.body),
+    enabled: tries.length > 0,
+  });
+
+  const tryOut = useCallback(
+    (whatIf: WhatIf) => setTries((now) => [...now.filter(({ words }) => words !== whatIf.words), whatIf]),
+    [],
+  );
+  const takeBack = useCallback((whatIf: WhatIf) => setTries((now) => now.filter((one) => one !== whatIf)), []);
+  const lookAt = useCallback((edit: Edit | null) => setLooking(() => edit), []);
 
   return useMemo(
     () => ({
       preview: data ?? null,
       isComputing: isFetching,
       problem: error?.message ?? null,
-      whatIf,
-      setWhatIf,
+      tries,
+      untried: tries.length === 0 ? null : (untried ?? null),
+      tryOut,
+      takeBack,
+      lookAt,
       retry: () => void refetch(),
     }),
-    [data, isFetching, error, whatIf, refetch],
+    [data, isFetching, error, tries, untried, tryOut, takeBack, lookAt, refetch],
   );
 }

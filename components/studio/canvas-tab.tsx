@@ -13,7 +13,6 @@ import { useCanvasView, useCanvasViewValue } from '@/components/canvas/canvas-vi
 import { ComparisonBar } from '@/components/canvas/comparison-bar';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
-import { FRESHNESS_CONTROL_ID } from '@/components/inspector/model-needs';
 import { StartPanel } from '@/components/start/start-panel';
 import { StartScreen } from '@/components/start/start-screen';
 import { useStartWay } from '@/components/start/start-way';
@@ -77,17 +76,6 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
     bring(ref, at).catch((error: unknown) =>
       toast.error('This could not be brought in', { description: error instanceof Error ? error.message : '' }),
     );
-  const tryFreshness = () => {
-    editor.select([]);
-    requestAnimationFrame(() => {
-      const control = document.getElementById(FRESHNESS_CONTROL_ID);
-      if (!(control instanceof HTMLInputElement)) return;
-      control.scrollIntoView({ block: 'center' });
-      control.focus();
-      control.select();
-    });
-  };
-
   return (
     <div className="relative flex h-full min-h-0">
       {editor.canEdit && start !== null ? (
@@ -116,7 +104,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
             />
           )}
           <ComparisonBar />
-          {editor.canEdit && !isCompared && <FirstVisitBanner productKey={productKey} onTry={tryFreshness} />}
+          {editor.canEdit && !isCompared && <FirstVisitBanner productKey={productKey} />}
         </div>
         <ProblemsPanel
           isOpen={problems === 'open'}

@@ -2,16 +2,29 @@
 
 import { Sparkles, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { useEditor } from '@/components/editor/editor-context';
+import { newRecordId } from '@/components/editor/new-record-id';
+import { usePreview } from '@/components/push/preview-context';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import { setHowFresh } from '@/lib/model/edits/set-how-fresh';
+import type { ModelDocument } from '@/lib/model/records';
 
 /** The model the seeded story opens with; the sentence is about it and no other. */
 const STORY_MODEL = 'cdp-retention';
 const KEY = 'headwater:tried-two-hours';
 const CHANGED = 'headwater:first-visit';
 
-/** One sentence for somebody who is here for the first time; gone for good once it was tried or put away. */
-export function FirstVisitBanner({ productKey, onTry }: { productKey: string; onTry: () => void }) {
+const withinTwoHours = (document: ModelDocument) =>
+  setHowFresh(document, { fresh: { is: 'age', maxMinutes: 120 }, newId: newRecordId });
+
+/**
+ * One sentence for somebody who is here for the first time; gone for good once it was tried or put away. Trying it
+ * changes nothing: it shows what two hours would ask, and they are kept or taken back there.
+ */
+export function FirstVisitBanner({ productKey }: { productKey: string }) {
+  const editor = useEditor();
+  const { tryOut } = usePreview();
   const isShown = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(KEY) === null,
@@ -35,7 +48,8 @@ export function FirstVisitBanner({ productKey, onTry }: { productKey: string; on
         className="rounded-full"
         onClick={() => {
           putAway();
-          onTry();
+          editor.select([]);
+          tryOut({ is: 'own', words: 'All of it is at most 2 h old', edit: withinTwoHours });
         }}
       >
         Try it

@@ -4,6 +4,8 @@ import { askKey, readAskKey } from './ask-key';
 import { type AskLine, askStateOf, groupAsks, titleOfAsk } from './asks';
 import type { RequirementState } from './state';
 
+const FOR_ENGINEERS = { freshnessMinutes: 650, vocabulary: 'field' } as const;
+
 function line(given: Partial<AskLine>): AskLine {
   return { product: 'src-orders', target: 'order.status', kind: 'attribute', value: null, state: 'covered', ...given };
 }
@@ -30,8 +32,9 @@ test('an ask says what it is about in one line', () => {
     line({ target: 'order.order_id', kind: 'uniqueness' }),
     line({ target: 'order.gone', state: 'withdrawn' }),
   ];
-  expect(titleOfAsk('Order', lines, 650)).toBe('Order: 2 columns, 1 check, at most 10 h 50 old');
-  expect(titleOfAsk('Order', [line({ state: 'withdrawn' })], 650)).toBe('Order: no longer needed');
+  expect(titleOfAsk('Order', lines, FOR_ENGINEERS)).toBe('Order: 2 columns, 1 check, at most 10 h 50 old');
+  expect(titleOfAsk('Order', lines, { ...FOR_ENGINEERS, vocabulary: 'plain' })).toContain('2 fields, 1 check');
+  expect(titleOfAsk('Order', [line({ state: 'withdrawn' })], FOR_ENGINEERS)).toBe('Order: no longer needed');
 });
 
 test('of the product as a whole it names the promises', () => {
@@ -39,7 +42,7 @@ test('of the product as a whole it names the promises', () => {
     line({ target: null, kind: 'freshness', value: 650 }),
     line({ target: null, kind: 'availability', value: 0.998 }),
   ];
-  expect(titleOfAsk('Orders', lines, 650)).toBe('Orders: at most 10 h 50 old, available 99.8 %');
+  expect(titleOfAsk('Orders', lines, FOR_ENGINEERS)).toBe('Orders: at most 10 h 50 old, available 99.8 %');
 });
 
 test.each<[RequirementState[], string]>([

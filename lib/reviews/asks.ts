@@ -3,6 +3,7 @@ import { countOf } from '@/lib/base/count-of';
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import type { RequirementKind, RequirementValue } from '@/lib/engine/plan';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 import { type AskPlace, askKey, entityOfTarget } from './ask-key';
 import type { AskState } from './ask-state';
 import type { RequirementState } from './state';
@@ -60,16 +61,20 @@ const CHECKS: ReadonlySet<RequirementKind> = new Set([
 ]);
 
 /**
- * "Order: 6 columns, 4 checks, at most 10 h 50 old". `label` names the entity or the product; `freshnessMinutes` is what
- * the consumer needs of the whole product, because that is how old this entity may be.
+ * "Order: 6 columns, 4 checks, at most 10 h 50 old", to an analyst "6 fields". `label` names the entity or the product;
+ * `freshnessMinutes` is what the consumer needs of the whole product, because that is how old this entity may be.
  */
-export function titleOfAsk(label: string, lines: readonly AskLine[], freshnessMinutes: number | null): string {
+export function titleOfAsk(
+  label: string,
+  lines: readonly AskLine[],
+  { freshnessMinutes, vocabulary }: { freshnessMinutes: number | null; vocabulary: Vocabulary },
+): string {
   const live = lines.filter((line) => isLive(line.state));
   if (live.length === 0) return `${label}: no longer needed`;
   const columns = live.filter((line) => line.kind === 'attribute').length;
   const checks = live.filter((line) => CHECKS.has(line.kind)).length;
   const parts = [
-    ...(columns > 0 ? [countOf(columns, 'column')] : []),
+    ...(columns > 0 ? [countOf(columns, vocabulary === 'plain' ? 'field' : 'column')] : []),
     ...(checks > 0 ? [countOf(checks, 'check')] : []),
     ...live.flatMap(describeWhole),
     ...(freshnessMinutes === null || live.some((line) => line.kind === 'freshness')

@@ -1,17 +1,20 @@
 import type { Alignment, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
+import type { Vocabulary } from '@/lib/model/vocabulary';
 import { type AskGroup, type AskLine, groupAsks, titleOfAsk } from '@/lib/reviews/asks';
+
+type Speaker = { names: PlanNames; vocabulary: Vocabulary };
 
 /** Asks with what a reader needs to place them: who asks, of whom, and what in one line. */
 export function describeAsks<L extends AskLine>(
   consumer: string,
   lines: readonly L[],
   snapshot: WorkspaceSnapshot,
-  names: PlanNames,
+  speaker: Speaker,
 ) {
   const ages = freshnessByProduct(lines);
   return groupAsks(consumer, lines).map((group) => ({
-    ...headOfAsk(group, ages.get(group.product) ?? null, snapshot, names),
+    ...headOfAsk(group, ages.get(group.product) ?? null, snapshot, speaker),
     lines: group.lines,
   }));
 }
@@ -20,7 +23,7 @@ function headOfAsk(
   group: AskGroup<AskLine>,
   freshnessMinutes: number | null,
   snapshot: WorkspaceSnapshot,
-  names: PlanNames,
+  { names, vocabulary }: Speaker,
 ) {
   const { key, consumer, product, entity, state } = group;
   const label = entity === null ? names.product(product) : names.target(product, entity);
@@ -29,7 +32,7 @@ function headOfAsk(
     consumer: { key: consumer, name: names.product(consumer), owner: names.team(consumer) },
     product: { key: product, name: names.product(product), alignment: alignmentOf(snapshot, product) },
     entity,
-    title: titleOfAsk(label, group.lines, freshnessMinutes),
+    title: titleOfAsk(label, group.lines, { freshnessMinutes, vocabulary }),
     team: names.team(product),
     state,
     covered: state === 'covered',

@@ -72,7 +72,7 @@ function describePreview(
       withdrawn: changed('withdrawn'),
       unchanged: changed('unchanged'),
     },
-    asks: describeAsks(product, lines, snapshot, names),
+    asks: describeAsks(product, lines, snapshot, { names, vocabulary }),
     issues: describeIssues(findIssues(document, surroundingsOf(snapshot, product)), document, vocabulary),
     coverage: coverRecords(document, demandOf(snapshot, product), plan),
     fingerprint: fingerprintPlan(document, plan, steps, whatIf),

@@ -53,7 +53,7 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
     actions: actionsOn(world, snapshot, found, row),
     bound: isLive(row.state) ? describeBinding(row, { snapshot, consumers, names }) : null,
   }));
-  const ask = describeAsks(consumer, lines, snapshot, names).find((one) => one.key === key);
+  const ask = describeAsks(consumer, lines, snapshot, speaker).find((one) => one.key === key);
   if (!ask) throw new Error(`an ask that has rows was not described: ${key}`);
   const decision = can(world.actor, 'ask.decide', askResource(world, snapshot, found, rows));
   return {

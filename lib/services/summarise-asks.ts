@@ -4,6 +4,7 @@ import { planNames } from '@/lib/engine/push/plan-names';
 import { AskAction } from '@/lib/reviews/ask-action';
 import { isOpen, waitsFor } from '@/lib/reviews/state-machine';
 import { describeAsks } from './describe-asks';
+import { vocabularyOf } from './describe-lines';
 import { actionsOn } from './describe-negotiation';
 import { askedBy, lastAsked, versionOf } from './find-ask';
 import type { LastSeen } from './last-seen';
@@ -27,10 +28,10 @@ export function summariseAsks(
   rows: readonly StoredRequirement[],
   told: Told,
 ): AskSummary[] {
-  const names = planNames(snapshot);
+  const speaker = { names: planNames(snapshot), vocabulary: vocabularyOf(world.actor) };
   const today = world.now().toISOString().slice(0, 10);
   return [...groupBy(rows, (row) => row.consumer)].flatMap(([consumer, lines]) =>
-    describeAsks(consumer, lines, snapshot, names).map((ask) => summarise(world, snapshot, ask, { ...told, today })),
+    describeAsks(consumer, lines, snapshot, speaker).map((ask) => summarise(world, snapshot, ask, { ...told, today })),
   );
 }
 
