@@ -48,6 +48,7 @@ export const Show = z.enum([
   'scopes',
   'unused',
   'conflicts',
+  'ways out',
   'checks',
   'issues',
   'not planned',
@@ -60,6 +61,8 @@ export const Scenario = z.strictObject({
   workspace: z.record(z.string(), z.unknown()).optional(),
   /** Beside a lineage: who gives whom how long notice. */
   contracts: z.array(z.unknown()).optional(),
+  /** Beside a lineage: house rules. */
+  policies: z.array(z.unknown()).optional(),
   consumers: z.array(z.string()).optional(),
   /** What consumers have agreed to in place of what they ask. */
   agreed: z.record(z.string(), z.array(Agreement)).optional(),
@@ -69,7 +72,8 @@ export const Scenario = z.strictObject({
 export type Scenario = z.infer<typeof Scenario>;
 
 export function toWorkspace(scenario: Scenario): { snapshot: WorkspaceSnapshot; consumers: string[] } {
-  const file = scenario.workspace ?? { ...drawLineage(scenario.lineage ?? {}), contracts: scenario.contracts ?? [] };
+  const { contracts = [], policies = [] } = scenario;
+  const file = scenario.workspace ?? { ...drawLineage(scenario.lineage ?? {}), contracts, policies };
   const snapshot = readWorkspace(JSON.stringify({ headwater: 1, ...file }), { format: 'json' });
   if (!snapshot.ok) throw new Error(snapshot.error.map((problem) => problem.words).join('\n'));
   const consumers = snapshot.value.products.filter((product) => product.alignment === 'consumer');

@@ -16,6 +16,7 @@ export function tellPlan(plan: Plan, show: readonly Show[]): string[] {
     ...(isShown('scopes') ? plan.scopes.map(tellScope) : []),
     ...(isShown('unused') ? plan.unused.map((table) => `${table.source}.${table.table} is not needed`) : []),
     ...(isShown('conflicts') ? plan.conflicts.map(tellConflict) : []),
+    ...(isShown('ways out') ? plan.conflicts.flatMap(tellWaysOut) : []),
     ...(isShown('checks')
       ? plan.consumers.flatMap(({ key, checks }) =>
           checks.map(({ on, rule, check, why }) => `${key} checks ${rule} on ${on} itself: ${check}, because ${why}`),
@@ -103,4 +104,8 @@ function tellConflict(conflict: Plan['conflicts'][number]): string {
   const after =
     first && first.effect.tighten.length === 0 ? 'nobody tightens' : (first?.effect.tighten.join(', ') ?? '');
   return `conflict at ${conflict.at} for ${conflict.consumer}, scheduled: ${conflict.products.join(', ')}; ${repair}; ${after}`;
+}
+
+function tellWaysOut({ consumer, words, repairs }: Plan['conflicts'][number]): string[] {
+  return [`${consumer}: ${words}`, ...repairs.map((repair) => `way out: ${repair.words}`)];
 }

@@ -61,6 +61,7 @@ export function adoptDefinition(
     {
       words: `Compute it as ${names.product(theirs.product.key)} does.`,
       change: { schedules: [], records: [{ product: consumer.key, put: [made, adopted], remove: [] }] },
+      keeps: metric.name,
     },
   ];
 }

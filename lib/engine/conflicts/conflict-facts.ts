@@ -24,7 +24,13 @@ export type ConflictFacts = OwnFacts & {
 };
 
 /** A way out that somebody thought of: nothing is offered before planning again has shown that it works. */
-export type Proposal = { words: string; change: PlanChange; loses?: string[] };
+export type Proposal = {
+  words: string;
+  change: PlanChange;
+  loses?: string[];
+  /** A record that must not fall out by it: a way to have it that leaves it out is none. */
+  keeps?: string;
+};
 
 /**
  * A conflict as it is found, before repairs are tried. Repairs that the search itself has proved (schedules) are there

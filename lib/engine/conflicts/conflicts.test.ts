@@ -14,6 +14,7 @@ const SHOP = {
   unit: 'EUR',
   amountType: 'decimal',
   keyColumn: 'distinct: 1000',
+  sourceExpectations: '',
   aggregateBuild: '{ mode: virtual }',
   aggregateJoin: '',
   aggregateEntities: '',
@@ -85,6 +86,7 @@ products:
             - { key: email, type: string, classification: personal, expression: o.email }
             - { key: customer, type: string, role: identifier, expression: o.customer }
             - { key: ordered_at, type: timestamp, role: time, expression: o.at }
+      expectations: [ ${s.sourceExpectations} ]
   - key: agg-orders
     name: Order facts
     owner: numbers-team
@@ -543,6 +545,40 @@ describe('a conflict says who, by how much, and what would end it', () => {
         [
           "Draw it many-to-one here too.",
           "Do without Revenue.",
+        ],
+      ]
+    `);
+  });
+
+  test('values that are ruled out are told with the values that are there, and with who says what', () => {
+    const words = (given: Shop) =>
+      planned(shop(given)).conflicts.flatMap(({ code, words: said }) => (code === 'validity' ? [said] : []));
+    const states = '{ on: order.status, rule: in-set, values: [paid, sent] }';
+    const amounts = '{ on: order.amount, rule: range, min: 1, max: 5 }';
+    const big = '{ key: big, applies: { product: [src-orders] }, requires: [ { rule: range, min: 10 } ] }';
+    const tens = '- { key: tens, type: decimal, unit: EUR, role: number, expression: o.amount }';
+    expect([
+      words({ sourceExpectations: states, expectations: '{ on: order.status, rule: in-set, values: [lost] }' }),
+      words({ sourceExpectations: states, measureFields: `, filter: "status = 'lost'"` }),
+      words({ sourceExpectations: amounts, policies: big }),
+      words({
+        sourceExpectations: amounts,
+        consumerAttributes: tens,
+        expectations: '{ on: order.tens, rule: range, min: 10 }',
+      }),
+    ]).toMatchInlineSnapshot(`
+      [
+        [
+          "Sales board needs Order › State to be one of lost, which takes Order › Status to be one of lost, but Orders says Order › Status is one of paid, sent. Order team owns Orders.",
+        ],
+        [
+          "“Revenue” looks for lost in Order › Status, but Orders says it is one of paid, sent. Order team owns Orders.",
+        ],
+        [
+          "The house rule “big” needs Order › Amount to be at least 10, but Orders says it is between 1 and 5. Order team owns Orders.",
+        ],
+        [
+          "Sales board needs Order › Tens to be at least 10, which takes Order › Amount to be at least 10, but Orders says Order › Amount is between 1 and 5. Order team owns Orders.",
         ],
       ]
     `);

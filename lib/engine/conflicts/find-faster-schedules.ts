@@ -1,11 +1,17 @@
+import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
+import { groupBy } from '@/lib/base/group-by';
 import { joinWords } from '@/lib/base/join-words';
 import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
-import type { Repair, Schedule } from '../plan';
+import type { Repair, Schedule, Verdict } from '../plan';
 import { agreedNumber } from '../push/agreed-value';
-import { type BuildOf, buildIn, findAges } from '../supply/find-supply';
+import type { AskedFreshness } from '../push/ask-promises';
+import { BADNESS } from '../push/badness';
+import { rulesThatApply } from '../push/house-rules';
+import { type BuildOf, buildIn, findAges, type Supply } from '../supply/find-supply';
+import { nameFew } from './name-few';
 
 const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
 
@@ -20,13 +26,18 @@ type Violation = {
   products: readonly string[];
   /** The scheduled products on every violated path of this consumer. */
   allScheduled: readonly string[];
+  /** What else the consumer needs of an age. */
+  others: readonly AskedFreshness[];
+  /** Everything the consumer reads. */
+  whole: ProductGraph;
 };
 
 /**
  * Schedules that would make the need possible: the slowest that leave nothing of this consumer infeasible, tried jointly
  * for the scheduled aggregates on the path, each with its run as long as now and then cut to a third of the interval.
  * Where the path's own schedules cannot do it, those of all its violated paths are tried together. A second repair asks
- * for what is offered today (where that is unknown, for the best that today's schedules can do). Nothing is promised that planning again does not show.
+ * for what is offered today (where that is unknown, for the best that today's schedules can do). Nothing is promised that
+ * planning again does not show, the consumer's other needs and the house rules included.
  */
 export function findFasterSchedules(lineage: Lineage, found: Violation): Repair[] {
   const violation = { ...found, now: buildIn(lineage) };
@@ -49,8 +60,11 @@ function speedUp(lineage: Lineage, violation: Today, products: readonly string[]
         return { product, everyMinutes, takesMinutes: isCut ? Math.min(takes, everyMinutes / 3) : takes };
       });
       const effect = effectOf(lineage, violation, schedules, null);
-      if (effect)
-        return { words: describeSpeedUp(lineage, schedules, violation, effect), change: { schedules }, effect };
+      if (effect) {
+        const { isKept: _, ...told } = effect;
+        const words = describeSpeedUp(lineage, schedules, violation, effect);
+        return { words, change: { schedules }, effect: told };
+      }
     }
   return null;
 }
@@ -60,6 +74,7 @@ function relax(lineage: Lineage, violation: Today): Repair[] {
   const maxMinutes = freshness.get(violation.consumer) ?? best.get(violation.consumer);
   const effect = maxMinutes === undefined ? null : effectOf(lineage, violation, [], maxMinutes);
   if (maxMinutes === undefined || !effect) return [];
+  const { isKept: _, ...told } = effect;
   const { consumer, expectation } = violation;
   const change =
     expectation === null
@@ -69,18 +84,22 @@ function relax(lineage: Lineage, violation: Today): Repair[] {
     {
       words: `Ask for at most ${describeMinutes(maxMinutes)} instead, which today's schedules can do.`,
       change,
-      effect,
+      effect: told,
     },
   ];
 }
 
+/** `isKept`: nobody is asked for an age that is not offered, by any need or house rule. */
+type Effect = Repair['effect'] & { isKept: boolean };
+
 /** What planning again says after the change; null when it would still be infeasible somewhere. */
 function effectOf(
   lineage: Lineage,
-  { consumer, graph, carried, path, now }: Today,
+  violation: Today,
   schedules: readonly Schedule[],
   maxMinutes: number | null,
-): Repair['effect'] | null {
+): Effect | null {
+  const { consumer, graph, carried, path, now } = violation;
   const changed = new Map(schedules.map((schedule) => [schedule.product, schedule]));
   const buildOf: BuildOf = (product) => {
     const schedule = changed.get(product);
@@ -89,20 +108,52 @@ function effectOf(
   const budget = maxMinutes ?? carried.get(consumer)?.minutes ?? 0;
   const spend = (product: string) => buildOf(product).every + buildOf(product).takes;
   if (isLateOn(lineage, path, budget, spend)) return null;
-  const again = carryMinutes(graph, consumer, budget, spend, (product, value) =>
-    agreedFreshness(lineage, { consumer, product, value }),
+  const settle = (product: string, value: number) => agreedFreshness(lineage, { consumer, product, value });
+  const carryIn = (read: ProductGraph, minutes: number): AgeAsk[] => {
+    const { best, freshness } = findAges(lineage, read, buildOf);
+    return [...carryMinutes(read, consumer, minutes, spend, settle)].flatMap(([product, one]) =>
+      product === consumer ? [] : [judgeAge(product, one.minutes, { best, freshness })],
+    );
+  };
+  const asks = carryIn(graph, budget);
+  if (asks.some(({ verdict }) => verdict === 'infeasible')) return null;
+  const isRelaxed = maxMinutes !== null && violation.expectation === null;
+  for (const other of violation.others) {
+    const minutes = other.carried.get(consumer)?.minutes ?? 0;
+    asks.push(...carryIn(other.graph, isRelaxed ? Math.max(minutes, maxMinutes) : minutes));
+  }
+  return effectIn([...asks, ...houseAsks(lineage, violation, buildOf)]);
+}
+
+type AgeAsk = { product: string; required: number; verdict: Verdict };
+
+function judgeAge(product: string, required: number, { best, freshness }: Pick<Supply, 'best' | 'freshness'>): AgeAsk {
+  const offered = freshness.get(product) ?? null;
+  if (required < (best.get(product) ?? 0)) return { product, required, verdict: 'infeasible' };
+  if (offered === null) return { product, required, verdict: 'missing' };
+  return { product, required, verdict: offered > required ? 'tighten' : 'met' };
+}
+
+/** What house rules ask of the products that are needed anyway. */
+function houseAsks(lineage: Lineage, { whole, consumer }: Today, buildOf: BuildOf): AgeAsk[] {
+  if (!lineage.snapshot.policies.some(({ requires }) => requires.some(({ rule }) => rule === 'freshness'))) return [];
+  const ages = findAges(lineage, whole, buildOf);
+  const products = whole.order.filter((product) => product !== consumer);
+  return rulesThatApply(lineage, products).flatMap(({ product, rule }) =>
+    rule.rule === 'freshness' ? [judgeAge(product, rule.maxMinutes, ages)] : [],
   );
-  const { best, freshness: offered } = findAges(lineage, graph, buildOf);
+}
+
+/** The strictest age asked of each product, and who must do better: a product is as badly off as the worst that is asked. */
+function effectIn(asks: readonly AgeAsk[]): Effect {
   const freshness: Record<string, number> = {};
   const tighten: string[] = [];
-  for (const product of [...again.keys()].filter((key) => key !== consumer).sort()) {
-    const required = again.get(product)?.minutes ?? 0;
-    if (required < (best.get(product) ?? 0)) return null;
-    freshness[product] = required;
-    const supplied = offered.get(product) ?? null;
-    if (supplied === null || supplied > required) tighten.push(product);
+  for (const [product, own] of [...groupBy(asks, (ask) => ask.product)].sort(([a], [b]) => compareText(a, b))) {
+    freshness[product] = Math.min(...own.map(({ required }) => required));
+    const worst = Math.max(...own.map(({ verdict }) => BADNESS[verdict]));
+    if (worst === BADNESS.tighten || worst === BADNESS.missing) tighten.push(product);
   }
-  return { freshness, tighten };
+  return { freshness, tighten, isKept: asks.every(({ verdict }) => verdict === 'met') };
 }
 
 /**
@@ -142,25 +193,19 @@ function describeSpeedUp(
   lineage: Lineage,
   schedules: readonly Schedule[],
   violation: Violation,
-  effect: Repair['effect'],
+  { freshness, tighten, isKept }: Effect,
 ): string {
   const name = (key: string) => lineage.product(key)?.product.name ?? key;
-  const [first] = schedules;
-  const isSame = schedules.every(
-    (schedule) => schedule.everyMinutes === first?.everyMinutes && schedule.takesMinutes === first.takesMinutes,
+  const pace = ({ everyMinutes, takesMinutes }: Schedule) =>
+    `every ${describeMinutes(everyMinutes)}, ${describeMinutes(takesMinutes)} each`;
+  const runs = [...groupBy(schedules, pace)].map(
+    ([how, alike]) => `${nameFew(alike.map(({ product }) => name(product)))} ${how}`,
   );
-  const pace = (schedule: Schedule) =>
-    `every ${describeMinutes(schedule.everyMinutes)}, ${describeMinutes(schedule.takesMinutes)} each`;
-  const names = schedules.map((schedule) => name(schedule.product));
-  const run =
-    isSame && first && schedules.length > 1
-      ? `Run ${joinWords(names)} ${pace(first)}`
-      : `Run ${schedules.map((schedule) => `${name(schedule.product)} ${pace(schedule)}`).join(' and ')}`;
   const at = violation.path.at(-1) ?? violation.consumer;
-  const leaves = `leaves ${name(at)} ${describeMinutes(effect.freshness[at] ?? 0)}`;
+  const leaves = `leaves ${name(at)} ${describeMinutes(freshness[at] ?? 0)}`;
   const still =
-    effect.tighten.length === 0
-      ? 'everyone can keep it'
-      : `${joinWords(effect.tighten.map(name))} must be faster than promised today`;
-  return `${run}: ${leaves}; ${still}.`;
+    tighten.length > 0
+      ? `${nameFew(tighten.map(name))} must be faster than promised today`
+      : `everyone${isKept ? '' : ' on this way'} can keep it`;
+  return `Run ${joinWords(runs)}: ${leaves}; ${still}.`;
 }

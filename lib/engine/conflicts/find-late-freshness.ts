@@ -1,19 +1,23 @@
 import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
+import { groupBy } from '@/lib/base/group-by';
 import { once } from '@/lib/base/once';
 import type { Lineage } from '../lineage/lineage';
 import type { AskedFreshness } from '../push/ask-promises';
+import type { PlanNames } from '../push/plan-names';
 import { addStep, allSteps } from '../steps';
 import { buildIn, findAges } from '../supply/find-supply';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { findFasterSchedules } from './find-faster-schedules';
+import { nameFew } from './name-few';
+import { ownedBy } from './owned-by';
 
 /**
  * Where a consumer's freshness cannot be had: one conflict for each violated product with nothing violated further
  * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found
  * by planning again. A need of one entity or metric is held against what that one reads, and nothing else.
  */
-export function findLateFreshness({ lineage, demand, freshness }: OwnFacts): FoundConflict[] {
+export function findLateFreshness({ lineage, demand, freshness, names }: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
   const conflicts = new Map<string, FoundConflict>();
   const budgetOf = ({ carried }: AskedFreshness) => carried.get(consumer.key)?.minutes ?? 0;
@@ -51,6 +55,8 @@ export function findLateFreshness({ lineage, demand, freshness }: OwnFacts): Fou
         path,
         products,
         allScheduled,
+        others: freshness.filter((other) => other !== need),
+        whole: demand.graph,
       });
       const atMinutes = carried.get(at)?.minutes ?? 0;
       const numbers = {
@@ -59,7 +65,7 @@ export function findLateFreshness({ lineage, demand, freshness }: OwnFacts): Fou
         bestMinutes: best.get(at) ?? 0,
         schedules: products.map((product) => ({ product, ...timesOf(lineage, product) })),
       };
-      const words = describeConflict(lineage, {
+      const words = describeConflict(lineage, names, {
         consumer: consumer.key,
         of: of?.label ?? null,
         at,
@@ -92,11 +98,12 @@ function timesOf(lineage: Lineage, product: string) {
   return { everyMinutes: every, takesMinutes: takes };
 }
 
-/** A chain may be thousands of products long. All of them are in the conflict; the sentence names who stands nearest. */
+/** A chain may be thousands of products long. All of them are in the conflict; the sentence tells those that run alike together. */
 const NAMED_MAX = 5;
 
 function describeConflict(
   lineage: Lineage,
+  names: PlanNames,
   told: {
     consumer: string;
     of: string | null;
@@ -107,17 +114,21 @@ function describeConflict(
     hasRepair: boolean;
   },
 ): string {
-  const name = (key: string) => lineage.product(key)?.product.name ?? key;
-  const spends = told.products.slice(0, NAMED_MAX).map((product) => {
-    const { everyMinutes, takesMinutes } = timesOf(lineage, product);
-    return `${name(product)} runs every ${describeMinutes(everyMinutes)} and takes ${describeMinutes(takesMinutes)}`;
+  const name = (key: string) => names.product(key);
+  const alike = [...groupBy(told.products, (product) => JSON.stringify(timesOf(lineage, product))).values()];
+  const spends = alike.slice(0, NAMED_MAX).map((own) => {
+    const { everyMinutes, takesMinutes } = timesOf(lineage, own[0] ?? '');
+    const pace = [describeMinutes(everyMinutes), describeMinutes(takesMinutes)];
+    const [runs, takes] = own.length === 1 ? ['runs', 'takes'] : ['each run', 'take'];
+    return `${nameFew(own.map(name))} ${runs} every ${pace[0]} and ${takes} ${pace[1]}`;
   });
-  const others = told.products.length - spends.length;
+  const others = alike.slice(NAMED_MAX).flat().length;
   if (others > 0) spends.push(`${others} more ${others === 1 ? 'runs' : 'run'} on the way`);
   const asks = `${told.of === null ? '' : `${told.of} in `}${name(told.consumer)} must be at most ${describeMinutes(told.budget)} old`;
   const because = spends.length === 0 ? '' : `, but ${spends.join('; ')}`;
   const left = `That leaves ${name(told.at)} ${describeMinutes(told.atMinutes)}`;
   const impossible = told.atMinutes < 0 ? ', less than no time at all' : ', less than it can do';
   const none = told.hasRepair ? '' : ' No schedule of these products that was tried makes it possible.';
-  return `${asks}${because}. ${left}${impossible}.${none}`;
+  const owners = ownedBy(names, ...new Set([...told.products, told.at]));
+  return `${asks}${because}. ${left}${impossible}. ${owners}${none}`;
 }

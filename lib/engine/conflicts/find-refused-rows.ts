@@ -1,14 +1,15 @@
 import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
-import type { ExpectationRule } from '@/lib/model/rule';
 import type { ConflictCode, Requirement, RequirementKind } from '../plan';
 import { describeAsk } from '../push/explain';
-import { readValidity, type Scalar } from '../push/validity-value';
+import { readValidity } from '../push/validity-value';
 import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import { describeClash } from './describe-clash';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
+import { wishesOf } from './wishes-of';
 
 /** The kinds nobody else here tells of; where another finder looks closer, it tells. */
 const CODES: Partial<Record<RequirementKind, ConflictCode>> = {
@@ -67,7 +68,7 @@ function describeRefused(facts: ConflictFacts, row: Requirement): string {
   const needs = `${consumer} needs this of ${product}: ${describeAsk(row, names, 'plain')}.`;
   switch (row.kind) {
     case 'validity':
-      return describeValues(facts, row) ?? `${needs} What is there, or what somebody else needs, rules that out.`;
+      return describeClash(facts, row) ?? `${needs} What is there, or what somebody else needs, rules that out.`;
     case 'delivery': {
       const { every } = buildIn(lineage)(row.product);
       return `${consumer} needs to be told what happens as it happens, but ${product} runs every ${describeMinutes(every)}, and events cannot pass that.`;
@@ -79,46 +80,6 @@ function describeRefused(facts: ConflictFacts, row: Requirement): string {
     default:
       return `${needs} It cannot be had as things are.`;
   }
-}
-
-type Wish = { consumer: string; expectation: string; rule: ExpectationRule };
-
-/** Who states which values of it, everybody once; the consumer in question first. */
-function wishesOf({ demand, names }: ConflictFacts, row: Requirement): Wish[] {
-  const stated = row.because.flatMap(({ consumer, expectation }): Wish[] => {
-    const rule = expectation === undefined ? undefined : names.need(consumer, expectation)?.rule;
-    const isOfValues = rule?.rule === 'in-set' || rule?.rule === 'range';
-    return isOfValues && expectation !== undefined ? [{ consumer, expectation, rule }] : [];
-  });
-  const own = (wish: Wish) => Number(wish.consumer !== demand.consumer.key);
-  const once = new Map(stated.map((wish) => [`${wish.consumer} ${wish.expectation}`, wish]));
-  return [...once.values()].sort((a, b) => own(a) - own(b));
-}
-
-function describeValues(facts: ConflictFacts, row: Requirement): string | null {
-  const { names } = facts;
-  const what = names.target(row.product, row.target ?? '');
-  const wishes = wishesOf(facts, row);
-  const [own, ...others] = wishes.map(({ consumer, rule }) => ({
-    who: names.product(consumer),
-    wants: describeRule(rule),
-  }));
-  if (!own) return null;
-  const has = row.supply === null ? '' : describeRule(readValidity(row.supply));
-  if (has !== '')
-    return `${own.who} needs ${what} to be ${own.wants}, but ${names.product(row.product)} says it is ${has}.`;
-  if (others.length === 0) return null;
-  const theirs = others.map(({ who, wants }) => `${who} needs it to be ${wants}`);
-  return `${own.who} needs ${what} to be ${own.wants}, and ${joinWords(theirs)}. No value can be both.`;
-}
-
-function describeRule(
-  said: { values?: Scalar[]; min?: Scalar | undefined; max?: Scalar | undefined } | ExpectationRule,
-): string {
-  if ('values' in said && said.values) return `one of ${said.values.map(String).join(', ')}`;
-  const [min, max] = ['min' in said ? said.min : undefined, 'max' in said ? said.max : undefined];
-  if (min !== undefined && max !== undefined) return `between ${min} and ${max}`;
-  return min !== undefined ? `at least ${min}` : max !== undefined ? `at most ${max}` : '';
 }
 
 /** What would let both sides have what they need, before anybody gives anything up. */

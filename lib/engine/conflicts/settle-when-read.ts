@@ -3,27 +3,30 @@ import type { FoundConflict } from './conflict-facts';
 
 /**
  * Conflicts with ways out that are looked for when somebody reads their words or repairs: planning again to prove one costs
- * as much as a plan, and who plans a thousand consumers reads few. They share one budget, so reading one settles all
- * before it first, and what is read is the same in whatever order it is read.
+ * as much as a plan, and who plans a thousand consumers reads few. They share one budget, which what cannot be had spends
+ * before what can be lived with; so reading one settles all before it first, and what is read is the same in whatever
+ * order it is read.
  */
 export function settleWhenRead(
   found: readonly FoundConflict[],
   settle: (conflict: FoundConflict) => PlanConflict,
 ): PlanConflict[] {
   const isCostly = ({ propose, proved }: FoundConflict) => propose !== undefined && proved === undefined;
-  const costly: FoundConflict[] = [];
-  const settled: PlanConflict[] = [];
-  const settledAt = (at: number): PlanConflict => {
-    for (const next of costly.slice(settled.length, at + 1)) settled.push(settle(next));
-    const one = settled[at];
-    if (!one) throw new Error('what is read is settled by then');
-    return one;
+  const costly = found.filter(isCostly);
+  const isWarning = ({ severity }: FoundConflict) => severity === 'warning';
+  const waiting = [...costly.filter((one) => !isWarning(one)), ...costly.filter(isWarning)];
+  const settled = new Map<FoundConflict, PlanConflict>();
+  const settledOne = (conflict: FoundConflict): PlanConflict => {
+    for (let known = settled.get(conflict); ; known = settled.get(conflict)) {
+      if (known) return known;
+      const next = waiting[settled.size];
+      if (!next) throw new Error('what is read is settled by then');
+      settled.set(next, settle(next));
+    }
   };
-  return found.map((conflict) => {
-    if (!isCostly(conflict)) return settle(conflict);
-    const at = costly.push(conflict) - 1;
-    return whenRead(conflict, () => settledAt(at));
-  });
+  return found.map((conflict) =>
+    isCostly(conflict) ? whenRead(conflict, () => settledOne(conflict)) : settle(conflict),
+  );
 }
 
 /** In the JSON like everything else, and in the same place. */

@@ -1,5 +1,7 @@
 import { compareText } from '@/lib/base/compare-text';
+import { joinWords } from '@/lib/base/join-words';
 import type { PlanChange, PlanConflict, Repair, Requirement } from '../plan';
+import type { PlanNames } from '../push/plan-names';
 import { conflictKey, type FoundConflict, type Proposal } from './conflict-facts';
 
 /** What planning consumers together again says after a change; null when the change cannot be planned at all. */
@@ -17,8 +19,8 @@ const NOT_TRIED = 'No way out of this was tried yet; more are tried once the oth
 
 /**
  * A conflict with the repairs that work: each proposal is applied and the consumer planned again, and it is offered only
- * when the conflict is gone and nothing that was planned before has fallen out but what it says it loses. Where the needs
- * of others are in the conflict, all of them are planned together, for alone nobody would run into it. The budget is
+ * when the conflict is gone, no other one came that cannot be lived with, and what it was meant to keep is still planned.
+ * What else then falls out of the plan is said in its words. Where the needs of others are in the conflict, all of them are planned together, for alone nobody would run into it. The budget is
  * shared by a whole plan, and each consumer planned costs one; when it is spent, the words say that nothing was tried.
  */
 export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: RepairBudget, before: Before): PlanConflict {
@@ -42,28 +44,35 @@ export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: Repai
   return { ...facts, words: `${facts.words} ${isSpent ? NOT_TRIED : NONE_FOUND}`, repairs };
 }
 
-/** These consumers as they were planned first. */
-export type Before = (consumers: readonly string[]) => {
-  conflicts: readonly FoundConflict[];
-  leftOut: readonly string[];
+/** These consumers as they were planned first, and what people call what may fall out of one of them. */
+export type Before = {
+  standing(consumers: readonly string[]): { conflicts: readonly FoundConflict[]; leftOut: readonly string[] };
+  names: PlanNames;
 };
+
+function describeFallen(labels: readonly string[]): string {
+  return labels.length === 0 ? '' : ` ${joinWords(labels)} ${labels.length === 1 ? 'is' : 'are'} left out then.`;
+}
 
 function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, first: Before): Repair | null {
   const change = withoutPlaces(proposal.change);
   const together = [found.consumer, ...(found.besides ?? [])];
   const after = again(change, together);
   if (!after) return null;
-  const before = first(together);
+  const before = first.standing(together);
+  const call = (name: string) =>
+    name.includes('.') ? first.names.target(found.consumer, name) : first.names.metric(found.consumer, name);
   const key = conflictKey(found);
   if (after.conflicts.some((conflict) => conflictKey(conflict) === key)) return null;
   const known = new Set(before.conflicts.map(conflictKey));
   const isNew = (conflict: FoundConflict) => conflict.severity !== 'warning' && !known.has(conflictKey(conflict));
   if (after.conflicts.some(isNew)) return null;
-  const fallen = after.leftOut.filter((name) => !before.leftOut.includes(name));
+  const fallen = [...new Set(after.leftOut.filter((name) => !before.leftOut.includes(name)))].sort();
+  if (proposal.keeps !== undefined && fallen.includes(proposal.keeps)) return null;
   const loses = [...new Set([...(proposal.loses ?? []), ...fallen])].sort();
   const freshness = after.requirements.filter(({ kind }) => kind === 'freshness');
   return {
-    words: proposal.words,
+    words: `${proposal.words}${describeFallen(fallen.filter((name) => !proposal.loses?.includes(name)).map(call))}`,
     change,
     effect: {
       freshness: Object.fromEntries(freshness.map(({ product, value }) => [product, Number(value)])),

@@ -1,5 +1,6 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
+import { groupDigits } from '@/lib/base/group-digits';
 import { joinWords } from '@/lib/base/join-words';
 import { unreachable } from '@/lib/base/unreachable';
 import type { Classification } from '@/lib/model/records';
@@ -370,11 +371,6 @@ function labelsOf(row: Requirement, keys: readonly string[], names: PlanNames): 
 
 function describeDays(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
-}
-
-/** 75000000 is read as 75,000,000. */
-function groupDigits(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function describeAge(value: RequirementValue): string {

@@ -42,7 +42,7 @@ import { askHouseRules, type ClassesIn, classesIn, type NeededUpstream, ownerles
 import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
 import { openRowsByConsumer } from './open-rows';
-import { lineageNames } from './plan-names';
+import { lineageNames, planNames } from './plan-names';
 import { refuseRows } from './refuse-rows';
 
 export type PlanRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: string };
@@ -73,7 +73,10 @@ function withRepairs(snapshot: WorkspaceSnapshot, { plan, found }: Planned, plan
   const budget = plansLeft === 0 ? null : { plansLeft };
   const all = plan.consumers.flatMap(({ key }) => found.get(key) ?? []);
   return settleWhenRead(all, (conflict) =>
-    tryRepairs(conflict, again, budget, (together) => standingOf({ plan, found }, together)),
+    tryRepairs(conflict, again, budget, {
+      standing: (together) => standingOf({ plan, found }, together),
+      names: planNames(snapshot),
+    }),
   );
 }
 
