@@ -1,27 +1,13 @@
 import { z } from 'zod';
-import { EMPTY_LAYOUT, Layout } from '@/lib/model/layout';
+import type { Layout } from '@/lib/model/layout';
 import { ModelRecord, RecordId } from '@/lib/model/records';
-import type { DraftToKeep, StoredDraft, StoredDraftChange } from '@/lib/services/store';
+import type { DraftToKeep, StoredDraftChange } from '@/lib/services/store';
 import type { Transaction } from './db';
+import { readLayout } from './read-layout';
 
 const DraftDiff = z.strictObject({ put: z.array(ModelRecord), remove: z.array(RecordId) });
+const Drawn = z.array(z.object({ recordId: RecordId }));
 const ROWS_AT_ONCE = 5_000;
-
-export async function readDraft(tx: Transaction, workspaceId: string, productKey: string): Promise<StoredDraft | null> {
-  const row = await tx.draft.findFirst({
-    where: { workspaceId, product: { key: productKey } },
-    include: { records: { select: { body: true }, orderBy: { recordId: 'asc' } } },
-  });
-  return (
-    row && {
-      productId: row.productId,
-      records: row.records.map(({ body }) => ModelRecord.parse(body)),
-      revision: row.revision,
-      layout: readLayout(row.layout),
-      layoutRevision: row.layoutRevision,
-    }
-  );
-}
 
 export async function readLayouts(tx: Transaction, workspaceId: string) {
   const rows = await tx.draft.findMany({
@@ -135,12 +121,16 @@ export async function keepLayout(
 ): Promise<void> {
   const row = await tx.draft.findUnique({
     where: { workspaceId_productId: { workspaceId, productId } },
-    select: { layout: true, records: { select: { recordId: true } } },
+    select: { layout: true },
   });
   // What was drawn and undone before it was ever saved leaves nothing that could stand anywhere.
   if (row === null) return;
   const before = readLayout(row.layout);
-  const drawn = new Set(row.records.map(({ recordId }) => recordId));
+  const placed = Object.keys(before.positions);
+  const rows = await tx.$queryRaw`
+    SELECT "recordId" FROM draft_record
+    WHERE "workspaceId" = ${workspaceId} AND "productId" = ${productId} AND "recordId" = ANY(${placed})`;
+  const drawn = new Set(Drawn.parse(rows).map(({ recordId }) => recordId));
   const standing = Object.entries(before.positions).filter(([id]) => drawn.has(id));
   await tx.draft.update({
     where: { workspaceId_productId: { workspaceId, productId } },
@@ -149,11 +139,6 @@ export async function keepLayout(
       layoutRevision: { increment: 1 },
     },
   });
-}
-
-function readLayout(layout: unknown): Layout {
-  const parsed = Layout.safeParse(layout);
-  return parsed.success ? parsed.data : EMPTY_LAYOUT;
 }
 
 function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {

@@ -8,7 +8,6 @@ import type { Database, Transaction } from './db';
 import {
   keepDrafts,
   keepLayout,
-  readDraft,
   readDraftChangesSince,
   readDraftLayout,
   readDraftRevision,
@@ -25,6 +24,7 @@ import { keepOneProduct, keepPerson, keepPrices, keepTeam } from './organisation
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersion, readVersions } from './product-rows';
 import { readLastPushes } from './push-rows';
+import { readDraft, readDraftWithin } from './read-draft';
 import { keepReadMark, keepSeenThing, readReadMark, readSeenThings } from './read-mark-rows';
 import { readSnapshot, readSnapshotWithin } from './read-snapshot';
 import {
@@ -35,11 +35,15 @@ import {
   readRequirements,
 } from './requirement-rows';
 
-const TRANSACTION = { timeout: 60_000, maxWait: 10_000 };
+const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
 
 /** What the services read of one workspace: what is committed at the moment of each call. */
 export function readStore(db: Database, workspaceId: string): ReadStore {
-  return { ...reads(db, workspaceId), snapshot: () => readSnapshot(db, workspaceId) };
+  return {
+    ...reads(db, workspaceId),
+    snapshot: () => readSnapshot(db, workspaceId),
+    draft: (productKey) => readDraft(db, workspaceId, productKey),
+  };
 }
 
 /** Runs a piece of work in one transaction. A refusal is an answer, and takes back what was written before it. */
@@ -63,14 +67,13 @@ export async function inTransaction<T, E>(
 
 class TakenBack extends Error {}
 
-function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'> {
+function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot' | 'draft'> {
   return {
     workspace: () => readWorkspace(tx, workspaceId),
     people: () => readPeople(tx, workspaceId),
     person: (id) => readPersonById(tx, workspaceId, id),
     products: () => readProducts(tx, workspaceId),
     product: (key) => readProductByKey(tx, workspaceId, key),
-    draft: (productKey) => readDraft(tx, workspaceId, productKey),
     layouts: () => readLayouts(tx, workspaceId),
     draftRevision: (productId) => readDraftRevision(tx, workspaceId, productId),
     draftLayout: (productId) => readDraftLayout(tx, workspaceId, productId),
@@ -101,6 +104,7 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
   return {
     ...reads(tx, workspaceId),
     snapshot: () => readSnapshotWithin(tx, workspaceId),
+    draft: (productKey) => readDraftWithin(tx, workspaceId, productKey),
     async lockWorkspace() {
       // A stronger lock would wait for every row that merely refers to the workspace, and those would wait for it.
       await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR NO KEY UPDATE`;

@@ -3,13 +3,11 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 import type { Action } from '@/lib/catalog/action';
 import { planNames } from '@/lib/engine/push/plan-names';
 import { callRecord } from '@/lib/model/call-record';
-import { EMPTY_MODEL, type ModelDocument } from '@/lib/model/records';
 import { type CommentSubject, readCommentSubject } from '@/lib/reviews/comment-subject';
 import { allow } from './allow';
 import { askResource } from './ask-policy';
 import { findAsk } from './find-ask';
 import { findProduct } from './find-product';
-import { documentOf } from './open-draft';
 import type { Refusal } from './refusal';
 import type { ReadStore } from './store';
 import type { World } from './world';
@@ -38,11 +36,10 @@ export async function findCommentSubject(
   const { product } = found.value;
   const about = { subject, product: product.key, consumer: null };
   if (subject.kind === 'product') return ok({ ...about, about: product.name });
-  const draft = await store.draft(product.key);
-  const document = draft ? documentOf(draft.records) : product.model;
+  const document = (await store.draft(product.key))?.document ?? product.model;
   const known = [document, product.model].find(({ records }) => Object.hasOwn(records, subject.record));
   if (!known && action === 'comment.write') return refuse({ code: 'not-found', what: 'record', key: subject.record });
-  return ok({ ...about, about: nameIn(known ?? EMPTY_MODEL, subject.record) });
+  return ok({ ...about, about: known ? callRecord(known, subject.record, 'plain') : 'something that is gone' });
 }
 
 async function findSubjectAsk(
@@ -61,8 +58,4 @@ async function findSubjectAsk(
   const names = planNames(snapshot);
   const about = entity === null ? names.product(product) : names.target(product, entity);
   return ok({ subject, product, consumer, about });
-}
-
-function nameIn(document: ModelDocument, record: string): string {
-  return Object.hasOwn(document.records, record) ? callRecord(document, record, 'plain') : 'something that is gone';
 }

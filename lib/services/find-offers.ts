@@ -7,7 +7,6 @@ import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import { findProduct } from './find-product';
 import { withModel } from './make-preview';
-import { documentOf } from './open-draft';
 import { type Organisation, organisationOf } from './organisation';
 import type { World } from './world';
 
@@ -20,7 +19,7 @@ export async function findOffers(world: World, { product: key, record }: { produ
   if (!found.ok) return found;
   const { product, snapshot } = found.value;
   const draft = await world.store.draft(key);
-  const model = draft ? documentOf(draft.records) : product.model;
+  const model = draft?.document ?? product.model;
   const wished = Object.hasOwn(model.records, record) ? model.records[record] : undefined;
   if (wished?.kind !== 'entity' && wished?.kind !== 'attribute')
     return refuse({ code: 'not-found' as const, what: 'record' as const, key: record });

@@ -1,8 +1,7 @@
 import { can } from '@/lib/auth/can';
-import { fingerprint } from '@/lib/base/fingerprint';
 import { ok } from '@/lib/base/result';
+import { isSameModel } from '@/lib/model/is-same-model';
 import { EMPTY_LAYOUT } from '@/lib/model/layout';
-import type { ModelDocument, ModelRecord } from '@/lib/model/records';
 import { productResource } from './allow';
 import { findProduct } from './find-product';
 import { whoIsWho } from './named-change';
@@ -14,12 +13,12 @@ export async function openDraft(world: World, { product: key }: { product: strin
   if (!found.ok) return found;
   const { product, row } = found.value;
   const draft = await world.store.draft(key);
-  const records = draft?.records ?? Object.values(product.model.records);
+  const document = draft?.document ?? product.model;
   const whoIs = await whoIsWho(world.store);
   const { published } = row;
   return ok({
     product: key,
-    records,
+    records: Object.values(document.records),
     revision: draft?.revision ?? 0,
     layout: draft?.layout ?? EMPTY_LAYOUT,
     layoutRevision: draft?.layoutRevision ?? 0,
@@ -30,12 +29,7 @@ export async function openDraft(world: World, { product: key }: { product: strin
       by: whoIs(published.byId),
       reason: published.reason,
     },
-    changedSincePublished: fingerprint(documentOf(records)) !== published?.fingerprint,
+    changedSincePublished: published === null || (row.hasDraft && !isSameModel(document, product.model)),
     canEdit: can(world.actor, 'draft.save', productResource(world.actor.workspaceId, product)).allowed,
   });
-}
-
-/** The document some records make. */
-export function documentOf(records: readonly ModelRecord[]): ModelDocument {
-  return { schemaVersion: 1, records: Object.fromEntries(records.map((record) => [record.id, record])) };
 }

@@ -2,10 +2,10 @@ import { ok, type Result } from '@/lib/base/result';
 import type { PlanChange } from '@/lib/engine/plan';
 import type { ModelRecord } from '@/lib/model/records';
 import { vocabularyOf } from './describe-lines';
+import { documentOf } from './document-of';
 import { findProduct } from './find-product';
 import { makePreview, type Preview } from './make-preview';
 import { whoIsWho } from './named-change';
-import { documentOf } from './open-draft';
 import type { Refusal } from './refusal';
 import type { World } from './world';
 
@@ -24,11 +24,11 @@ export async function previewPush(
   const found = await findProduct(world, world.store, 'plan.preview', key);
   if (!found.ok) return found;
   const { product, snapshot } = found.value;
-  const drawn = records ?? (await world.store.draft(key))?.records ?? Object.values(product.model.records);
+  const document = records ? documentOf(records) : ((await world.store.draft(key))?.document ?? product.model);
   const planned = makePreview({
     snapshot,
     product: key,
-    document: documentOf(drawn),
+    document,
     whatIf,
     recorded: await world.store.requirements({ consumer: key }),
     whoIs: await whoIsWho(world.store),

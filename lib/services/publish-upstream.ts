@@ -6,7 +6,6 @@ import { describeIssues } from './describe-issues';
 import { vocabularyOf } from './describe-lines';
 import { type FoundProduct, findProduct } from './find-product';
 import { nameChanges, whoIsWho } from './named-change';
-import { documentOf } from './open-draft';
 import { type ChangeEffect, type PlannedChange, planChange } from './preview-change';
 import { publishVersion } from './publish-version';
 import type { Refusal } from './refusal';
@@ -44,7 +43,7 @@ export function publishUpstream(
       return refuse({ code: 'stale-draft', revision: draft.revision, changes });
     }
     const at = world.now();
-    const document = documentOf(draft.records);
+    const { document } = draft;
     const published = await publishVersion(world, store, { found, document, reason, at });
     const { after, plans, told } = planned;
     const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: product, at });
@@ -58,7 +57,7 @@ async function planPublishing(world: World, store: ReadStore, key: string): Prom
   if (!found.ok) return found;
   const { product, snapshot, row } = found.value;
   const draft = await store.draft(key);
-  const document = draft && documentOf(draft.records);
+  const document = draft?.document;
   if (!draft || !document || fingerprint(document) === row.published?.fingerprint)
     return refuse({ code: 'draft-unchanged', product: key });
   const next = {

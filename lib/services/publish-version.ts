@@ -1,10 +1,9 @@
 import { fingerprint } from '@/lib/base/fingerprint';
 import { diffModels, patchModel, patchOf } from '@/lib/model/diff';
 import { EMPTY_LAYOUT } from '@/lib/model/layout';
-import type { ModelDocument } from '@/lib/model/records';
+import { EMPTY_MODEL, type ModelDocument } from '@/lib/model/records';
 import type { FoundProduct } from './find-product';
 import { nextVersion } from './next-version';
-import { documentOf } from './open-draft';
 import type { EventToAppend, WriteStore } from './store';
 import type { World } from './world';
 
@@ -24,9 +23,9 @@ export async function publishVersion(
   const byId = world.actor.id;
   const mark = fingerprint(document);
   const draft = await store.draft(product.key);
-  const drawn = draft ? documentOf(draft.records) : product.model;
+  const drawn = draft?.document ?? product.model;
   const merged = patchModel(drawn, patchOf(diffModels(product.model, document)));
-  const change = patchOf(diffModels(draft ? drawn : documentOf([]), merged));
+  const change = patchOf(diffModels(draft ? drawn : EMPTY_MODEL, merged));
   const isChanged = !draft || change.put.length + change.remove.length > 0;
   const revision = (draft?.revision ?? 0) + (isChanged ? 1 : 0);
   if (isChanged) await store.keepDraft({ productId: row.id, revision, ...change, byId, at });

@@ -13,7 +13,6 @@ import { keepStep } from './keep-step';
 import { makePreview, type PlannedSend, withModel } from './make-preview';
 import { nameChanges, whoIsWho } from './named-change';
 import { nextVersion } from './next-version';
-import { documentOf } from './open-draft';
 import type { Refusal } from './refusal';
 import type { EventToAppend, StoredDraft, WriteStore } from './store';
 import type { World } from './world';
@@ -40,7 +39,7 @@ export function sendUpstream(world: World, order: SendOrder): Promise<Result<Sen
     if (!found.ok) return found;
     const draft = await readDraftAt(store, found.value, order.revision);
     if (!draft.ok) return draft;
-    const document = documentOf(draft.value.records);
+    const { document } = draft.value;
     const publishable = checkPublishable(world, found.value, document);
     if (!publishable.ok) return publishable;
 

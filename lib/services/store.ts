@@ -46,7 +46,8 @@ export type StoredProduct = {
 };
 export type StoredDraft = {
   productId: string;
-  records: ModelRecord[];
+  /** The same one for everybody who reads this revision: what is worked out from it is worth keeping with it. */
+  document: ModelDocument;
   revision: number;
   layout: Layout;
   layoutRevision: number;

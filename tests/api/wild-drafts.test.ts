@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { Preview } from '@/lib/api/preview';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
 import { ModelRecord } from '@/lib/model/records';
+import { documentOf } from '@/lib/services/document-of';
 import { makePreview } from '@/lib/services/make-preview';
-import { documentOf } from '@/lib/services/open-draft';
 
 const RUNS = Number(process.env.HEADWATER_FUZZ ?? 40);
 const read = readWorkspace(readFileSync('samples/casa-verde.yaml', 'utf8'));

@@ -4,7 +4,7 @@ import { Draft } from '@/lib/api/draft';
 import { Cause } from '@/lib/engine/plan';
 import { diffModels, patchOf } from '@/lib/model/diff';
 import { removeRecords } from '@/lib/model/edits/plan-removal';
-import { documentOf } from '@/lib/services/open-draft';
+import { documentOf } from '@/lib/services/document-of';
 import { RETENTION, Story } from './story';
 
 let story: Story;
