@@ -35,12 +35,13 @@ export function DrawMetricForm({ drawing, onClose }: { drawing: Drawing; onClose
   const field = recordOf(document, 'attribute', fieldId);
   const [aggregation, setAggregation] = useState<Aggregation>(aggregationsFor(field)[0] ?? 'count');
   const [only, setOnly] = useState<Only>({ kind: 'everything' });
-  const [timeId, setTimeId] = useState(() => obviousTime(document, entityId));
+  const times = reachableTimes(document, entityId);
+  // Whoever reads nothing gets a number that can be sent: the sentence says by which date, and the choice is below it.
+  const [timeId, setTimeId] = useState(() => obviousTime(document, entityId) ?? times[0]?.id ?? null);
   const [name, setName] = useState('');
 
   const rows = pluralOf(labelOfRecord(document, entityId));
   const segments = indexModel(document).byKind.segment.filter((segment) => segment.entityId === entityId);
-  const times = reachableTimes(document, entityId);
   const draft = tryMetric(
     document,
     { entityId, attributeId: fieldId, aggregation, timeAttributeId: timeId },

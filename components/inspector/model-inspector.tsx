@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { productQuery } from '@/lib/client/products';
 import { InspectorSection } from './inspector-section';
 import { ModelNeeds } from './model-needs';
+import { SayDecision } from './say-decision';
 
 /** With nothing selected the inspector is about the whole: what it is for and what it needs. */
 export function ModelInspector({ productKey }: { productKey: string }) {
@@ -44,7 +45,8 @@ function UseCase({ productKey }: { productKey: string }) {
       <header className="px-4 pt-3.5 pb-3">
         <p className="text-fg-3 text-xs">Model</p>
         <h2 className="font-semibold text-xl tracking-[-0.02em]">{data.name}</h2>
-        <p className="mt-1 text-fg-2 text-sm">{data.description ?? 'Nobody has said which decision this serves.'}</p>
+        {data.description && <p className="mt-1 text-fg-2 text-sm">{data.description}</p>}
+        <SayDecision productKey={productKey} audience="" />
       </header>
     );
   return (
@@ -52,6 +54,7 @@ function UseCase({ productKey }: { productKey: string }) {
       <header className="px-4 pt-3.5 pb-3">
         <p className="text-fg-3 text-xs">The decision</p>
         <h2 className="font-semibold text-xl tracking-[-0.02em]">{useCase.decision ?? data.name}</h2>
+        {!useCase.decision && <SayDecision productKey={productKey} audience={(useCase.audience ?? []).join(', ')} />}
         {useCase.neededBy && (
           <p className="mt-1 text-fg-2 text-xs">Needed by {format.date(`${useCase.neededBy}T12:00:00Z`)}</p>
         )}

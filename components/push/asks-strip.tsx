@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { CoverageMark } from '@/components/canvas/coverage-mark';
 import { useFormat } from '@/components/shell/use-format';
 import { cn } from '@/components/ui/cn';
@@ -16,10 +17,16 @@ import { usePreview } from './preview-context';
 import { TeamRow } from './team-row';
 import { WhatIfNote } from './what-if-note';
 
-type Props = { productKey: string; isOpen: boolean; onToggle: () => void };
+type Props = {
+  productKey: string;
+  isOpen: boolean;
+  onToggle: () => void;
+  /** What comes next while the model is young. */
+  next: ReactNode;
+};
 
 /** "What this asks of others": live under the inspector, whatever is being edited above it. */
-export function AsksStrip({ productKey, isOpen, onToggle }: Props) {
+export function AsksStrip({ productKey, isOpen, onToggle, next }: Props) {
   const { preview, isComputing, problem, retry } = usePreview();
   return (
     <section aria-labelledby="asks-strip" className="flex max-h-[54%] shrink-0 flex-col border-t bg-bg">
@@ -46,7 +53,7 @@ export function AsksStrip({ productKey, isOpen, onToggle }: Props) {
       {preview ? (
         <div className="min-h-0 overflow-y-auto px-4 pb-3" aria-live="polite" aria-busy={isComputing}>
           {problem && <p className="mb-2 text-bad text-xs">Not up to date: {problem}</p>}
-          <Body strip={preview.summary} productKey={productKey} isOpen={isOpen} />
+          <Body strip={preview.summary} productKey={productKey} isOpen={isOpen} next={next} />
         </div>
       ) : problem ? (
         <ProblemState title="This could not be worked out" detail={problem} onRetry={retry} isRetrying={isComputing} />
@@ -62,20 +69,19 @@ export function AsksStrip({ productKey, isOpen, onToggle }: Props) {
   );
 }
 
-function Body({ strip, productKey, isOpen }: { strip: Strip; productKey: string; isOpen: boolean }) {
+type BodyProps = Pick<Props, 'productKey' | 'isOpen' | 'next'> & { strip: Strip };
+
+function Body({ strip, productKey, isOpen, next }: BodyProps) {
   const { totals, bytes, teams } = strip;
+  const isAsking = totals.covered + totals.needsMore + totals.nobody > 0;
   return (
     <>
       <WhatIfNote />
+      {next}
       <FreshnessVerdict freshness={strip.freshness} productKey={productKey} />
       <OtherConflicts conflicts={strip.conflicts} productKey={productKey} />
-      <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs tabular-nums">
-        <Total mark="met" count={totals.covered} words="covered" />
-        <Total mark="needs-more" count={totals.needsMore} words={totals.needsMore === 1 ? 'needs more' : 'need more'} />
-        <Total mark="nobody" count={totals.nobody} words="nobody offers" />
-      </div>
-      <CoverageBar {...totals} className="mt-1.5 block" />
-      <EstateShare bytes={bytes} />
+      {isAsking && <Totals {...totals} />}
+      {isAsking && <EstateShare bytes={bytes} />}
       {isOpen && teams.length > 0 && (
         <ul aria-label="By team" className="mt-2 divide-y border-t">
           {teams.map((team) => (
@@ -83,6 +89,19 @@ function Body({ strip, productKey, isOpen }: { strip: Strip; productKey: string;
           ))}
         </ul>
       )}
+    </>
+  );
+}
+
+function Totals(totals: Strip['totals']) {
+  return (
+    <>
+      <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs tabular-nums">
+        <Total mark="met" count={totals.covered} words="covered" />
+        <Total mark="needs-more" count={totals.needsMore} words={totals.needsMore === 1 ? 'needs more' : 'need more'} />
+        <Total mark="nobody" count={totals.nobody} words="nobody offers" />
+      </div>
+      <CoverageBar {...totals} className="mt-1.5 block" />
     </>
   );
 }

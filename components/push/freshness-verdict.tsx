@@ -1,6 +1,6 @@
 'use client';
 
-import { Clock, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useOrigins } from '@/components/canvas/origins-context';
 import { Fold } from '@/components/ui/fold';
 import type { Strip } from '@/lib/api/preview';
@@ -13,16 +13,10 @@ type Props = { freshness: Strip['freshness']; productKey: string };
 
 /**
  * Whether the data can be as fresh as it is needed. When it cannot: the sentence with its numbers, and what would put it
- * right, to be tried without asking anyone.
+ * right, to be tried without asking anyone. Nothing while nobody has said how fresh it must be.
  */
 export function FreshnessVerdict({ freshness, productKey }: Props) {
-  if (freshness.maxMinutes === null)
-    return (
-      <p className="flex items-start gap-2 text-fg-2 text-sm">
-        <Clock className="mt-[2px] size-3.5 shrink-0 text-fg-3" strokeWidth={1.85} aria-hidden="true" />
-        You have not said how fresh it must be.
-      </p>
-    );
+  if (freshness.maxMinutes === null) return null;
   if (freshness.feasible) return <FreshnessLine freshness={freshness} />;
   const repairs = repairsOf(freshness.conflicts);
   return (

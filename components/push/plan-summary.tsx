@@ -21,9 +21,8 @@ const CHANGES: readonly { change: PlanChange; words: string }[] = [
 
 /** The plan in numbers, what it spares everyone, and who will be asked. */
 export function PlanSummary({ preview }: { preview: Preview }) {
-  const { comparison, summary, plan } = preview;
+  const { comparison, summary } = preview;
   const asked = preview.asks.filter((ask) => !ask.covered);
-  const leftOut = plan.consumers.flatMap((consumer) => consumer.leftOut);
   return (
     <div className="space-y-4">
       <dl className="grid grid-cols-2 gap-x-3 gap-y-1 text-sm">
@@ -44,11 +43,6 @@ export function PlanSummary({ preview }: { preview: Preview }) {
       <InTheWay conflicts={summary.conflicts} />
       <Savings preview={preview} />
       <Asked asks={asked} />
-      {leftOut.length > 0 && (
-        <p className="text-warn text-xs">
-          Left out because something is wrong with {leftOut.length === 1 ? 'it' : 'them'}: {leftOut.join(', ')}.
-        </p>
-      )}
     </div>
   );
 }

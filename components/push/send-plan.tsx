@@ -12,6 +12,7 @@ import { ProblemState } from '@/components/ui/problem-state';
 import { Textarea } from '@/components/ui/textarea';
 import type { Preview } from '@/lib/api/preview';
 import { findDiffMarks } from '@/lib/reviews/diff-marks';
+import { LeftOut } from './left-out';
 import { PlanList } from './plan-list';
 import { PlanSummary } from './plan-summary';
 import { usePreview } from './preview-context';
@@ -46,6 +47,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
       <LoadingRows label="Making the plan" rows={7} className="p-3" />
     );
 
+  const isEmpty = Object.values(preview.comparison).every((lines) => lines.length === 0);
   const press = () => {
     setMissing(reason.trim() === '');
     if (reason.trim() !== '') void submit(reason.trim());
@@ -60,7 +62,8 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
             What you tried in preview is not part of this: the plan shows everything as it is today.
           </Banner>
         )}
-        {isUnchanged(preview.comparison) && (
+        <LeftOut issues={preview.issues} onLeave={onCancel} />
+        {!isEmpty && isUnchanged(preview.comparison) && (
           <Banner className="mb-3">
             Nothing is asked that was not asked before. Sending makes a new version all the same.
           </Banner>
@@ -73,7 +76,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
       <aside aria-label="In short" className="flex min-h-0 flex-col rounded-br-xl border-l bg-surface-2">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to */}
         <section aria-label="Cost and savings" tabIndex={0} className="min-h-0 flex-1 overflow-y-auto p-4">
-          <PlanSummary preview={preview} />
+          {isEmpty ? <p className="text-fg-2 text-sm">Nothing to send yet.</p> : <PlanSummary preview={preview} />}
         </section>
         <div className="border-t p-4">
           <Field
@@ -93,7 +96,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
             <Button variant="ghost" onClick={onCancel}>
               Cancel
             </Button>
-            <Button variant="primary" icon={Send} busy={isSending || isPlanning} onClick={press}>
+            <Button variant="primary" icon={Send} disabled={isEmpty} busy={isSending || isPlanning} onClick={press}>
               Send upstream
             </Button>
           </div>

@@ -37,7 +37,8 @@ export function StartScreen({ onStart, onBlank }: Props) {
     >
       <h2 className="font-semibold text-xl tracking-[-0.02em]">What should this decide?</h2>
       <p className="mt-1 max-w-md text-balance text-center text-fg-2 text-sm">
-        Nobody will ask you for a table. Choose how to begin; everything can be changed afterwards.
+        Nobody will ask you for a table. Choose how to begin, or add what exists from the left; everything can be
+        changed afterwards.
       </p>
       <ul className="mt-6 grid w-full max-w-[560px] auto-rows-fr grid-cols-2 gap-3 max-[1100px]:max-w-[420px]">
         {WAYS.map(({ way, ...card }) => (

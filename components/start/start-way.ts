@@ -5,10 +5,13 @@ import { useUrlState } from '@/components/ui/use-url-state';
 export type StartWay = 'questions' | 'template' | 'paste';
 const WAYS: readonly StartWay[] = ['questions', 'template', 'paste'];
 
-/** The way somebody begins, in the address: a link leads straight to it. */
+/** The way somebody begins, in the address: a link leads straight to it, and the back button out of it. */
 export function useStartWay(): [StartWay | null, (way: StartWay | null) => void] {
   const { params, setParams } = useUrlState();
   const way = WAYS.find((known) => known === params.get('start')) ?? null;
-  const setWay = useCallback((next: StartWay | null) => setParams({ start: next }), [setParams]);
+  const setWay = useCallback(
+    (next: StartWay | null) => setParams({ start: next }, next === null ? 'replace' : 'push'),
+    [setParams],
+  );
   return [way, setWay];
 }

@@ -6,7 +6,7 @@ import { queryKeys } from '@/lib/client/query-keys';
 import { type Answers, audienceOf } from './answers';
 
 /** Keeps the decision and its audience with the product; what was said there before and not asked again stays. */
-export function useSayUseCase(productKey: string): (answers: Answers) => void {
+export function useSayUseCase(productKey: string): (answers: Pick<Answers, 'decision' | 'audience'>) => void {
   const client = useQueryClient();
   const { data: product } = useQuery(productQuery(productKey));
   const change = useMutation({

@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, ChevronRight } from 'lucide-react';
+import { Check, ChevronRight, Plus } from 'lucide-react';
 import type { DragEvent, KeyboardEvent, ReactNode } from 'react';
 import { EXISTING_MIME } from '@/components/canvas/existing-mime';
 import { cn } from '@/components/ui/cn';
@@ -23,7 +23,7 @@ type Props = {
 
 const INDENT = { 1: 'pl-1.5', 2: 'pl-5', 3: 'pl-10' } as const;
 
-/** One row of the tree: arrows walk and unfold, Enter brings it in, the pointer drags it. */
+/** One row of the tree: arrows walk and unfold, Enter brings it in; the pointer drags it, or presses what says so. */
 export function ExistingRow(props: Props) {
   const { level, label, note, title, start, bringRef, isThere, isOpen, onToggle, onBring } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -82,9 +82,21 @@ export function ExistingRow(props: Props) {
         )
       )}
       {!isThere && bringRef !== null && (
-        <span className="ml-auto hidden shrink-0 text-accent-text text-xs group-hover:inline" aria-hidden="true">
-          drag in
-        </span>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden="true"
+          title="Add it to the drawing; or drag it to where it belongs"
+          onClick={(event) => {
+            event.stopPropagation();
+            onBring?.(bringRef);
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
+          className="-my-1 ml-auto hidden h-6 shrink-0 items-center gap-1 rounded-md px-1.5 font-medium text-accent-text text-xs hover:bg-accent-soft group-hover:flex"
+        >
+          <Plus className="size-3" strokeWidth={2} aria-hidden="true" />
+          Add
+        </button>
       )}
     </div>
   );

@@ -6,6 +6,8 @@ import { Inspector } from '@/components/inspector/inspector';
 import { RecordComments } from '@/components/inspector/record-comments';
 import { AsksStrip } from '@/components/push/asks-strip';
 import { useMedia } from '@/components/ui/use-media';
+import { NextStep } from './next-step';
+import { useStudioTab } from './studio-address';
 import { useRemembered } from './use-remembered';
 
 const OPEN = ['open', 'closed'] as const;
@@ -17,6 +19,7 @@ const selectFirst = (state: EditorState) => state.selection[0] ?? null;
  */
 export function RightPanel({ productKey }: { productKey: string }) {
   const selected = useEditorValue(selectFirst);
+  const [, setTab] = useStudioTab();
   const isSmall = useMedia('(width < 1180px) or (height < 760px)');
   const [roomy, setRoomy] = useRemembered('strip', OPEN, 'open');
   const [small, setSmall] = useRemembered('strip-small', OPEN, 'closed');
@@ -34,6 +37,7 @@ export function RightPanel({ productKey }: { productKey: string }) {
         productKey={productKey}
         isOpen={state === 'open'}
         onToggle={() => setState(state === 'open' ? 'closed' : 'open')}
+        next={<NextStep onCanvas={() => setTab('canvas')} />}
       />
     </aside>
   );

@@ -4,17 +4,23 @@ import type { Box } from '@/components/canvas/box';
 import type { CanvasViewStore } from '@/components/canvas/canvas-view';
 import { DETAILS } from '@/components/canvas/detail';
 import type { Editor } from '@/components/editor/editor';
+import { useUrlState } from '@/components/ui/use-url-state';
 import { recordAt } from '@/lib/model/model-index';
 
 export type StudioTab = 'canvas' | 'metrics' | 'needs' | 'versions' | 'code';
 const TABS: readonly StudioTab[] = ['canvas', 'metrics', 'needs', 'versions', 'code'];
 const QUIET_MS = 200;
 
-/** The tab in the address: a link shows the same thing to whoever follows it. */
+/** The tab in the address: a link shows the same thing to whoever follows it, and the back button opens the last one. */
 export function useStudioTab(): [StudioTab, (tab: StudioTab) => void] {
-  const params = useSearchParams();
+  const { params, setParams } = useUrlState();
   const tab = TABS.find((known) => known === params.get('tab')) ?? 'canvas';
-  const setTab = useCallback((next: StudioTab) => tellParam('tab', next === 'canvas' ? null : next), []);
+  const setTab = useCallback(
+    (next: StudioTab) => {
+      if (next !== tab) setParams({ tab: next === 'canvas' ? null : next }, 'push');
+    },
+    [tab, setParams],
+  );
   return [tab, setTab];
 }
 
@@ -81,11 +87,6 @@ export function useSelectionInAddress(editor: Editor): void {
 /** Where one looks and what is selected change all the time and nothing on the page reads them back: the router is not told. */
 function setParam(name: string, value: string | null) {
   window.history.replaceState(window.history.state, '', addressWith(name, value));
-}
-
-/** Told to the router, so that whoever reads the address is drawn anew. */
-function tellParam(name: string, value: string | null) {
-  window.history.replaceState(null, '', addressWith(name, value));
 }
 
 function addressWith(name: string, value: string | null): URL {

@@ -72,6 +72,7 @@ const HELP = {
     { keys: 'mod+c', label: 'Copy, and paste here or in another model' },
     { keys: 'mod+v', label: 'Paste; CREATE TABLE and files become entities' },
     { keys: '/', label: 'Find and jump' },
+    { keys: 'mod+f', label: 'Find and jump, as elsewhere' },
     { keys: 'mod+a', label: 'Select everything' },
     { keys: 't', label: 'Tidy' },
     { keys: 'shift+1', label: 'Show everything' },
@@ -101,6 +102,8 @@ export function useStudioCommands({ send, show }: Hands): void {
   const selected = useEditorValue(selectOneMetric);
   const { openPalette } = useShellDialogs();
   useShortcut('/', openPalette);
+  // The browser would look through what is drawn on the screen; most of a drawing is not.
+  useShortcut('mod+f', openPalette);
   const go = useCallback(
     (id: RecordId) => {
       show('canvas');

@@ -1,0 +1,39 @@
+'use client';
+
+import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
+import { cardsOfRecord } from '@/components/canvas/neighbourhood';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import type { IssueLine } from '@/lib/api/preview';
+import type { RecordId } from '@/lib/model/records';
+
+type Props = { issues: readonly IssueLine[]; onLeave: () => void };
+
+/** What keeps parts of the drawing out of the plan, in words, each with the way to it. */
+export function LeftOut({ issues, onLeave }: Props) {
+  const { editor, view } = useCanvasVerbs();
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return null;
+  const show = (id: RecordId) => {
+    onLeave();
+    editor.select([id]);
+    view.patch({ revealing: cardsOfRecord(editor.get().document, id)[0] ?? null });
+  };
+  return (
+    <Banner tone="warn" className="mb-3">
+      <p className="font-medium">Left out until it is put right:</p>
+      <ul className="mt-1 space-y-1">
+        {errors.map(({ code, at, recordId, words }) => (
+          <li key={`${code} ${at} ${words}`} className="flex items-start gap-2">
+            <span className="min-w-0 flex-1">{words}</span>
+            {recordId !== null && (
+              <Button size="sm" onClick={() => show(recordId)}>
+                Show it
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
