@@ -569,7 +569,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     ]).toMatchInlineSnapshot(`
       [
         [
-          "Sales board needs Order › State to be one of lost, which takes Order › Status to be one of lost, but Orders says Order › Status is one of paid, sent. Order team owns Orders.",
+          "Sales board needs Order › State to be lost, but Orders says Order › Status is one of paid, sent. Order team owns Orders.",
         ],
         [
           "“Revenue” looks for lost in Order › Status, but Orders says it is one of paid, sent. Order team owns Orders.",
@@ -578,7 +578,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
           "The house rule “big” needs Order › Amount to be at least 10, but Orders says it is between 1 and 5. Order team owns Orders.",
         ],
         [
-          "Sales board needs Order › Tens to be at least 10, which takes Order › Amount to be at least 10, but Orders says Order › Amount is between 1 and 5. Order team owns Orders.",
+          "Sales board needs Order › Tens to be at least 10, but Orders says Order › Amount is between 1 and 5. Order team owns Orders.",
         ],
       ]
     `);

@@ -1,0 +1,82 @@
+import { joinWords } from '@/lib/base/join-words';
+import type { HouseRule } from '@/lib/model/rule';
+import type { Requirement } from '../plan';
+import { readValidity, type Scalar } from '../push/validity-value';
+import type { ConflictFacts } from './conflict-facts';
+import { wishesOf } from './wishes-of';
+
+/**
+ * Which values somebody wants and which ones rule them out, with everybody who says so by name. What is stated of a field
+ * further on is told as it was stated, and what that comes to where it clashes. Null where neither side names values.
+ */
+export function describeClash(facts: ConflictFacts, row: Requirement): string | null {
+  const has = row.supply === null ? '' : describeValues(readValidity(row.supply));
+  const { includes } = readValidity(row.value);
+  if (includes && has !== '') return describeEmptyCount(facts, row, includes, has);
+  const [first, ...others] = [...describeWishes(facts, row), ...describeHouse(facts, row)];
+  if (!first) return null;
+  const product = facts.names.product(row.product);
+  const label = facts.names.target(row.product, row.target ?? '');
+  if (has !== '') {
+    const comesTo = describeValues(readValidity(row.value));
+    const isSaid = others.length > 0 || comesTo === '' || first.values === comesTo;
+    const carried = isSaid ? '' : `, which takes ${label} to be ${comesTo}`;
+    const also = others.map(({ who, what, values }) => `, ${who} needs ${what} to be ${values}`).join('');
+    return `${first.who} needs ${first.what} to be ${first.values}${carried}${also}, but ${product} says ${carried || also || first.what !== label ? label : 'it'} is ${has}.`;
+  }
+  if (others.length === 0) return null;
+  const theirs = others.map(
+    ({ who, what, values }) => `${who} needs ${what === first.what ? 'it' : what} to be ${values}`,
+  );
+  return `${first.who} needs ${first.what} to be ${first.values}, and ${joinWords(theirs)}. No value can be both.`;
+}
+
+type Said = { who: string; what: string; values: string };
+
+function describeWishes(facts: ConflictFacts, row: Requirement): Said[] {
+  const { names } = facts;
+  return wishesOf(facts, row).map(({ consumer, target, rule }) => ({
+    who: names.product(consumer),
+    what: names.target(consumer, target),
+    values: describeValues(rule),
+  }));
+}
+
+function describeHouse({ names, lineage }: ConflictFacts, row: Requirement): Said[] {
+  const keys = [...new Set(row.because.flatMap(({ policy }) => policy ?? []))].sort();
+  const what = names.target(row.product, row.target ?? '');
+  return keys.flatMap((key) => {
+    const rules = lineage.snapshot.policies.find((policy) => policy.key === key)?.requires ?? [];
+    return rules.flatMap((rule): Said[] => {
+      const isOfValues = rule.rule === 'in-set' || rule.rule === 'range';
+      return isOfValues && rule.rule === row.rule
+        ? [{ who: `The house rule “${key}”`, what, values: describeValues(rule) }]
+        : [];
+    });
+  });
+}
+
+/** A number that counts only what never comes counts nothing. */
+function describeEmptyCount(
+  { demand, names }: ConflictFacts,
+  row: Requirement,
+  includes: readonly Scalar[],
+  has: string,
+): string {
+  const { key } = demand.consumer;
+  const metrics = row.because.flatMap(({ consumer, metric }) => (consumer === key && metric !== null ? [metric] : []));
+  const named = [...new Set(metrics)].map((metric) => `“${names.metric(key, metric)}”`);
+  const label = names.target(row.product, row.target ?? '');
+  const looks = named.length === 1 ? 'looks' : 'look';
+  return `${joinWords(named)} ${looks} for ${joinWords(includes.map(String))} in ${label}, but ${names.product(row.product)} says it is ${has}.`;
+}
+
+function describeValues(
+  said: { values?: Scalar[]; min?: Scalar | undefined; max?: Scalar | undefined } | HouseRule,
+): string {
+  if ('values' in said && said.values)
+    return `${said.values.length === 1 ? '' : 'one of '}${said.values.map(String).join(', ')}`;
+  const [min, max] = ['min' in said ? said.min : undefined, 'max' in said ? said.max : undefined];
+  if (min !== undefined && max !== undefined) return `between ${min} and ${max}`;
+  return min !== undefined ? `at least ${min}` : max !== undefined ? `at most ${max}` : '';
+}

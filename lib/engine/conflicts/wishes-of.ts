@@ -1,0 +1,24 @@
+import { indexModel } from '@/lib/model/model-index';
+import { nameOfRecord } from '@/lib/model/names';
+import type { ExpectationRule } from '@/lib/model/rule';
+import type { Requirement } from '../plan';
+import type { ConflictFacts } from './conflict-facts';
+
+/** A set or a range that somebody states of a field of their own model. */
+export type Wish = { consumer: string; expectation: string; target: string; rule: ExpectationRule };
+
+/** Who states which values of what a row is about, everybody once; the consumer in question first. */
+export function wishesOf({ demand, lineage }: ConflictFacts, row: Requirement): Wish[] {
+  const stated = row.because.flatMap(({ consumer, expectation }): Wish[] => {
+    const model = expectation === undefined ? undefined : lineage.product(consumer)?.model;
+    const record =
+      model && indexModel(model).byKind.expectation.find(({ id }) => nameOfRecord(model, id) === expectation);
+    if (!model || !record || expectation === undefined) return [];
+    const { rule, onId } = record;
+    if (rule.rule !== 'in-set' && rule.rule !== 'range') return [];
+    return [{ consumer, expectation, target: nameOfRecord(model, onId), rule }];
+  });
+  const own = (wish: Wish) => Number(wish.consumer !== demand.consumer.key);
+  const once = new Map(stated.map((wish) => [`${wish.consumer} ${wish.expectation}`, wish]));
+  return [...once.values()].sort((a, b) => own(a) - own(b));
+}
