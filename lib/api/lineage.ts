@@ -47,3 +47,19 @@ export const Lineage = z.strictObject({
   loop: z.array(z.string()).nullable(),
 });
 export type Lineage = z.infer<typeof Lineage>;
+
+export const FieldTraceQuery = z.strictObject({
+  product: z.string().min(1).max(400),
+  /** `entity.attribute` */
+  field: z.string().min(1).max(800),
+});
+
+export const FieldTrace = z.strictObject({
+  /** The field itself, what it is made from, then what is made from it. */
+  fields: z.array(z.strictObject({ product: z.string(), field: z.string(), label: z.string() })),
+  edges: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  /** `source.table.column` */
+  columns: z.array(z.string()),
+  metrics: z.array(z.strictObject({ product: z.string(), metric: z.string(), label: z.string() })),
+});
+export type FieldTrace = z.infer<typeof FieldTrace>;

@@ -10,7 +10,7 @@ import { Events, EventsQuery } from './events';
 import { Health } from './health';
 import { Inbox } from './inbox';
 import { LedgerPage, PricesKept } from './ledger';
-import { Lineage } from './lineage';
+import { FieldTrace, FieldTraceQuery, Lineage } from './lineage';
 import { liveRoutes } from './live-routes';
 import { Me } from './me';
 import { ownerRoutes } from './owner-routes';
@@ -241,6 +241,14 @@ export const routes = {
     action: 'catalog.read',
     summary: 'All products and how they feed each other',
     response: Lineage,
+  }),
+  fieldTrace: route({
+    method: 'GET',
+    path: '/lineage/field',
+    action: 'catalog.read',
+    summary: 'The way of one field, from the columns it is read from to the numbers that stand on it',
+    query: FieldTraceQuery,
+    response: FieldTrace,
   }),
   whatExists: route({
     method: 'GET',

@@ -9,3 +9,10 @@ export function lineageQuery() {
     queryFn: ({ signal }) => request(routes.lineage, { signal }),
   });
 }
+
+export function fieldTraceQuery(product: string, field: string) {
+  return queryOptions({
+    queryKey: queryKeys.fieldTrace(product, field),
+    queryFn: ({ signal }) => request(routes.fieldTrace, { query: { product, field }, signal }),
+  });
+}

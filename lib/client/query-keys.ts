@@ -12,6 +12,7 @@ export const queryKeys = {
   ask: (key: string) => ['asks', key],
   consequence: (key: string, question: unknown) => ['asks', key, 'consequence', question],
   lineage: ['lineage'],
+  fieldTrace: (product: string, field: string) => ['lineage', product, field],
   whatExists: ['what-exists'],
   sources: ['sources'],
   events: ['events'],

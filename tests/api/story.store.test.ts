@@ -75,6 +75,7 @@ test.each([
   '/products/cdp-retention/versions',
   '/products/cdp-retention/versions/1',
   '/lineage',
+  '/lineage/field?product=cdp-retention&field=review.score',
   '/what-exists?product=cdp-retention&q=customer',
   '/sources',
   '/ledger',
