@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
 import { type ConflictFacts, conflictKey, type FoundConflict, type OwnFacts } from './conflict-facts';
+import { findBrokenHouseRules } from './find-broken-house-rules';
 import { findCoarseGrain } from './find-coarse-grain';
 import { findContradictedNeeds } from './find-contradicted-needs';
 import { findDefinitions } from './find-definitions';
@@ -35,6 +36,7 @@ const FINDERS: readonly Finder[] = [
   own(findLateDeadlines),
   own(findLowAvailability),
   own(findHistoryOverMaximum),
+  among(findBrokenHouseRules),
   own(findCoarseGrain),
   own(findRepeatedKeys),
   own(findOtherCardinality),

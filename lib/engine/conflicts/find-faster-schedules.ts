@@ -13,7 +13,8 @@ import { rulesThatApply } from '../push/house-rules';
 import { type BuildOf, buildIn, findAges, type Supply } from '../supply/find-supply';
 import { nameFew } from './name-few';
 
-const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
+/** How often somebody may be asked to run, the slowest first. */
+export const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
 
 type Violation = {
   consumer: string;
@@ -112,7 +113,7 @@ function effectOf(
   const carryIn = (read: ProductGraph, minutes: number): AgeAsk[] => {
     const { best, freshness } = findAges(lineage, read, buildOf);
     return [...carryMinutes(read, consumer, minutes, spend, settle)].flatMap(([product, one]) =>
-      product === consumer ? [] : [judgeAge(product, one.minutes, { best, freshness })],
+      product === consumer ? [] : [judgeAge(lineage, product, one.minutes, { best, freshness })],
     );
   };
   const asks = carryIn(graph, budget);
@@ -127,8 +128,13 @@ function effectOf(
 
 type AgeAsk = { product: string; required: number; verdict: Verdict };
 
-function judgeAge(product: string, required: number, { best, freshness }: Pick<Supply, 'best' | 'freshness'>): AgeAsk {
-  const offered = freshness.get(product) ?? null;
+function judgeAge(
+  lineage: Lineage,
+  product: string,
+  required: number,
+  { best, freshness }: Pick<Supply, 'best' | 'freshness'>,
+): AgeAsk {
+  const offered = lineage.product(product)?.offers ? (freshness.get(product) ?? null) : null;
   if (required < (best.get(product) ?? 0)) return { product, required, verdict: 'infeasible' };
   if (offered === null) return { product, required, verdict: 'missing' };
   return { product, required, verdict: offered > required ? 'tighten' : 'met' };
@@ -140,7 +146,7 @@ function houseAsks(lineage: Lineage, { whole, consumer }: Today, buildOf: BuildO
   const ages = findAges(lineage, whole, buildOf);
   const products = whole.order.filter((product) => product !== consumer);
   return rulesThatApply(lineage, products).flatMap(({ product, rule }) =>
-    rule.rule === 'freshness' ? [judgeAge(product, rule.maxMinutes, ages)] : [],
+    rule.rule === 'freshness' ? [judgeAge(lineage, product, rule.maxMinutes, ages)] : [],
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Lineage } from '../lineage/lineage';
 import type { Requirement } from '../plan';
+import { rulesThatApply } from './house-rules';
 
 /**
- * What cannot be had as it is asked, and what nobody can agree to because its product has no owner, by each consumer that
- * is a cause of it. Reasons are walked for these rows only.
+ * What cannot be had as it is asked, by anybody's need or by a house rule, and what nobody can agree to because its product
+ * has no owner, by each consumer that is a cause of it. Reasons are walked for these rows only.
  */
 export function openRowsByConsumer(
   lineage: Lineage,
@@ -12,7 +13,8 @@ export function openRowsByConsumer(
   const found = new Map<string, Requirement[]>();
   for (const row of requirements) {
     if (row.verdict === 'met') continue;
-    if (row.verdict !== 'conflict' && lineage.product(row.product)?.product.owner !== null) continue;
+    const isOwned = lineage.product(row.product)?.product.owner !== null;
+    if (row.verdict !== 'conflict' && isOwned && !isRuled(lineage, row)) continue;
     for (const consumer of new Set(row.because.map((cause) => cause.consumer))) {
       const own = found.get(consumer);
       if (own) own.push(row);
@@ -20,4 +22,10 @@ export function openRowsByConsumer(
     }
   }
   return found;
+}
+
+/** Less than can be, where a house rule speaks of the same: only its causes tell whether it is the rule that asks. */
+function isRuled(lineage: Lineage, { verdict, kind, product }: Requirement): boolean {
+  if (verdict !== 'infeasible' || lineage.snapshot.policies.length === 0) return false;
+  return rulesThatApply(lineage, [product]).some(({ rule }) => rule.rule === kind);
 }

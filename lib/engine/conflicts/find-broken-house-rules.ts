@@ -1,0 +1,162 @@
+import { compareText } from '@/lib/base/compare-text';
+import { describeMinutes } from '@/lib/base/duration';
+import { groupDigits } from '@/lib/base/group-digits';
+import { once } from '@/lib/base/once';
+import type { Policy } from '@/lib/catalog/snapshot';
+import type { HouseRule } from '@/lib/model/rule';
+import { minutesOfClock, toClock } from '../clock-time';
+import type { ConflictCode, Requirement } from '../plan';
+import { rulesThatApply } from '../push/house-rules';
+import { buildIn, findSupply, type Supply } from '../supply/find-supply';
+import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import { fasterAlone } from './faster-alone';
+import { ownedBy } from './owned-by';
+
+type Ruled<Kind extends HouseRule['rule']> = { policy: Policy; rule: Extract<HouseRule, { rule: Kind }> };
+type Told = Pick<FoundConflict, 'numbers' | 'words'> & { code: ConflictCode; propose: () => Proposal[] };
+
+/**
+ * House rules that cannot be kept, whatever anybody needs: younger or earlier than a product can be, or a longer past than
+ * another house rule lets it keep. Told of the products a consumer needs; where its own need is the stricter one, that is
+ * told instead.
+ */
+export function findBrokenHouseRules(facts: ConflictFacts): FoundConflict[] {
+  const { demand, lineage, open, names } = facts;
+  const { key } = demand.consumer;
+  const supply = once(() => findSupply(lineage, demand.graph));
+  return open.flatMap((row): FoundConflict[] => {
+    const told = tell(facts, row, supply);
+    if (!told) return [];
+    const words = `${told.words} ${ownedBy(names, row.product)}`;
+    return [{ ...told, words, consumer: key, at: row.product, products: [row.product], path: [row.product] }];
+  });
+}
+
+function tell(facts: ConflictFacts, row: Requirement, supply: () => Supply): Told | null {
+  if (row.kind === 'freshness' && row.verdict === 'infeasible') return tellAge(facts, row, supply());
+  if (row.kind === 'deadline' && row.verdict === 'infeasible') return tellDeadline(facts, row, supply());
+  return row.kind === 'history' && row.verdict === 'conflict' ? tellHistory(facts, row) : null;
+}
+
+/** The house rule that asks exactly this of the product; null where it is a need that does. */
+function ruleOf<Kind extends HouseRule['rule']>(
+  { lineage }: ConflictFacts,
+  row: Requirement,
+  kind: Kind,
+  isIt: (rule: Ruled<Kind>['rule']) => boolean,
+): Ruled<Kind> | null {
+  const isOfKind = (rule: HouseRule): rule is Ruled<Kind>['rule'] => rule.rule === kind;
+  const keys = new Set(row.because.flatMap(({ policy }) => policy ?? []));
+  for (const policy of lineage.snapshot.policies) {
+    const rule = keys.has(policy.key) ? policy.requires.filter(isOfKind).find(isIt) : undefined;
+    if (rule) return { policy, rule };
+  }
+  return null;
+}
+
+function tellAge(facts: ConflictFacts, row: Requirement, supply: Supply): Told | null {
+  const ruled = ruleOf(facts, row, 'freshness', ({ maxMinutes }) => maxMinutes === row.value);
+  if (!ruled) return null;
+  const { names, lineage } = facts;
+  const { policy, rule } = ruled;
+  const { every, takes } = buildIn(lineage)(row.product);
+  const best = supply.best.get(row.product) ?? 0;
+  const own = every > 0 ? `it runs every ${describeMinutes(every)} and takes ${describeMinutes(takes)}` : null;
+  const how =
+    own !== null && best <= every + takes
+      ? `${own}: ${describeMinutes(best)} at best`
+      : `with what it reads it is ${describeMinutes(best)} old at best`;
+  const possible = supply.freshness.get(row.product) ?? best;
+  return {
+    code: 'infeasible-freshness',
+    numbers: { requiredMinutes: rule.maxMinutes, bestMinutes: best, policy: policy.key },
+    words: `The house rule “${policy.key}” wants ${names.product(row.product)} at most ${describeMinutes(rule.maxMinutes)} old, but ${how}.`,
+    propose: () => [
+      ...fasterAlone(facts, row.product, { required: rule.maxMinutes, best }),
+      ...otherRules(policy, rule, {
+        words: `allow ${describeMinutes(possible)}`,
+        rule: { ...rule, maxMinutes: possible },
+      }),
+    ],
+  };
+}
+
+function tellDeadline(facts: ConflictFacts, row: Requirement, supply: Supply): Told | null {
+  const ruled = ruleOf(
+    facts,
+    row,
+    'deadline',
+    ({ at, dayOffset = 0 }) => at === row.value && dayOffset === (row.dayOffset ?? 0),
+  );
+  const earliest = supply.earliest.get(row.product);
+  if (!ruled || row.rule !== null || earliest === undefined || !Number.isFinite(earliest)) return null;
+  const { names, lineage } = facts;
+  const { policy, rule } = ruled;
+  const ready = toClock(earliest);
+  const name = names.product(row.product);
+  const isSource = lineage.product(row.product)?.product.alignment === 'source';
+  const how = isSource ? `it closes at ${ready.at}` : `it cannot be ready before ${ready.at}`;
+  const short = earliest - minutesOfClock(rule.at) - (rule.dayOffset ?? 0) * 1440;
+  return {
+    code: 'infeasible-deadline',
+    numbers: { requiredAt: rule.at, readyAt: ready.at, shortMinutes: short, policy: policy.key },
+    words: `The house rule “${policy.key}” wants ${name} ready by ${rule.at}, but ${how}, ${describeMinutes(short)} too late.`,
+    propose: () => [
+      ...(isSource && !rule.dayOffset
+        ? [
+            {
+              words: `${name} closes by ${rule.at}.`,
+              change: { schedules: [], promises: [{ product: row.product, promises: { deadline: rule.at } }] },
+            },
+          ]
+        : []),
+      ...otherRules(policy, rule, {
+        words: `allow ${ready.at}`,
+        rule: { ...rule, at: ready.at, dayOffset: ready.dayOffset },
+      }),
+    ],
+  };
+}
+
+function tellHistory(facts: ConflictFacts, row: Requirement): Told | null {
+  const ruled = ruleOf(facts, row, 'history', ({ days }) => days === row.value);
+  const limit = ruled && leastMaximum(facts, row);
+  if (!ruled || !limit) return null;
+  const { policy, rule } = ruled;
+  const [wanted, allowed] = [groupDigits(rule.days), groupDigits(limit.rule.days)];
+  return {
+    code: 'history-max',
+    numbers: { neededDays: rule.days, allowedDays: limit.rule.days, policy: limit.policy.key, wantedBy: policy.key },
+    words: `The house rule “${policy.key}” wants ${wanted} days of ${facts.names.product(row.product)} kept, but the house rule “${limit.policy.key}” lets it keep ${allowed} days at most.`,
+    propose: () => [
+      ...otherRules(limit.policy, limit.rule, {
+        words: `allow ${wanted} days`,
+        rule: { ...limit.rule, days: rule.days },
+      }).slice(0, 1),
+      ...otherRules(policy, rule, { words: `ask for ${allowed} days`, rule: { ...rule, days: limit.rule.days } }),
+    ],
+  };
+}
+
+function leastMaximum({ lineage }: ConflictFacts, row: Requirement): Ruled<'history-max'> | null {
+  const product = lineage.product(row.product)?.product;
+  const limits = rulesThatApply(lineage, product ? [row.product] : []).flatMap(
+    ({ policy, rule }): Ruled<'history-max'>[] => (rule.rule === 'history-max' ? [{ policy, rule }] : []),
+  );
+  return limits.sort((a, b) => a.rule.days - b.rule.days || compareText(a.policy.key, b.policy.key))[0] ?? null;
+}
+
+/** The rule as it could be kept, then without it. */
+function otherRules(policy: Policy, rule: HouseRule, kept: { words: string; rule: HouseRule }): Proposal[] {
+  const put = { ...policy, requires: policy.requires.map((one) => (one === rule ? kept.rule : one)) };
+  return [
+    {
+      words: `Let the house rule “${policy.key}” ${kept.words}.`,
+      change: { schedules: [], policies: { drop: [], put: [put] } },
+    },
+    {
+      words: `Take back the house rule “${policy.key}”.`,
+      change: { schedules: [], policies: { drop: [policy.key] } },
+    },
+  ];
+}
