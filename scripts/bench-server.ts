@@ -19,7 +19,8 @@ import { type CallFigures, timeCalls } from './bench/time-calls';
  * stands what the server's process spent on it and for how long its event loop stood still; a route that only asks the
  * store whether it is there, and that question asked without a server, are measured in the same run.
  *
- * `npm run build`, then `npm run bench:server`; `--small` takes a workspace of 200 products, `--sent 200` sends so many.
+ * `npm run build`, then `npm run bench:server`; `--small` takes a workspace of 200 products, `--sent 200` sends so many,
+ * `--store FOLDER` keeps the store there and takes it up again.
  */
 const args = process.argv.slice(2);
 const isSmall = args.includes('--small');
@@ -38,7 +39,9 @@ const Saved = z.object({ revision: z.number() });
 const DraftRead = z.object({ revision: z.number(), records: z.array(z.custom<ModelRecord>()) });
 
 const root = path.join(path.dirname(process.argv[1] ?? '.'), '..');
-const home = mkdtempSync(path.join(tmpdir(), 'headwater-bench-'));
+/** A store that outlives the run: making it takes longer than measuring. */
+const named = args.includes('--store') ? args[args.indexOf('--store') + 1] : undefined;
+const home = named ?? mkdtempSync(path.join(tmpdir(), 'headwater-bench-'));
 process.env.HEADWATER_DATA = home;
 delete process.env.DATABASE_URL;
 const storeModule: { openStore: OpenStore } = await import(
@@ -52,16 +55,19 @@ try {
 } finally {
   if (!pool.ended) await pool.end();
   await embedded?.stop();
-  rmSync(home, { recursive: true, force: true });
+  if (named === undefined) rmSync(home, { recursive: true, force: true });
 }
 
 async function bench() {
   console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
   const db = openDatabase(pool);
   const began = performance.now();
-  await seedStore(db, SIZE, { drawn: DRAWN.map(({ key }) => key), sent: SENT });
+  const isThere = (await db.product.count()) > 0;
+  if (!isThere) await seedStore(db, SIZE, { drawn: DRAWN.map(({ key }) => key), sent: SENT });
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
-  console.log(`${SIZE.products} products, ${SIZE.attributes} attributes, ${SENT} consumers sent: made in ${seconds} s`);
+  console.log(
+    `${SIZE.products} products, ${SIZE.attributes} attributes, ${SENT} consumers sent: ${isThere ? 'found' : 'made'} in ${seconds} s`,
+  );
   await db.$disconnect();
   const app = new ServedApp(root, { url, port: PORT });
   try {
@@ -204,9 +210,9 @@ async function send(
 }
 
 function head(): string[] {
-  return ['', 'p50', 'p95', 'longest', 'runs', 'server cpu', 'longest stall'];
+  return ['', 'p50', 'p95', 'longest', 'runs', 'failed', 'server cpu', 'longest stall'];
 }
 
-function line(name: string, { p50, p95, longest, runs, cpuMs, longestStallMs }: CallFigures): string[] {
-  return [name, inMs(p50), inMs(p95), inMs(longest), String(runs), inMs(cpuMs), inMs(longestStallMs)];
+function line(name: string, { p50, p95, longest, runs, failed, cpuMs, longestStallMs }: CallFigures): string[] {
+  return [name, inMs(p50), inMs(p95), inMs(longest), String(runs), String(failed), inMs(cpuMs), inMs(longestStallMs)];
 }
