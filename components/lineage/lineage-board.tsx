@@ -1,15 +1,17 @@
 'use client';
 
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Background, type EdgeTypes, type NodeTypes, Panel, ReactFlow, useReactFlow } from '@xyflow/react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { DiffMark } from '@/lib/api/diff-marks';
-import type { Lineage } from '@/lib/api/lineage';
+import type { FieldTrace, Lineage } from '@/lib/api/lineage';
 import { BoardDetail } from './board-detail';
+import { type BoardVerbs, BoardVerbsContext } from './board-verbs-context';
 import { FlowEdge } from './flow-edge';
 import { LaneNode } from './lane-node';
-import type { LineageState } from './lineage-state';
+import { edgeId, type LineageState, writeOpened } from './lineage-state';
 import { ProductNode } from './product-node';
 import { layoutBoard, toEdges, toNodes } from './to-board';
 import { tracePath } from './trace';
@@ -27,19 +29,29 @@ type Props = {
   state: LineageState;
   /** What a difference of plans changes at whom, drawn on the cards and lines. */
   marks?: readonly DiffMark[];
+  /** The way of the chosen field; a board without one shows products only, and opens nothing further. */
+  trace?: UseQueryResult<FieldTrace> | null;
   onChange: (changes: Record<string, string | null>) => void;
 };
 
 const NO_MARKS: readonly DiffMark[] = [];
 
 /** The board itself. What is chosen comes from the address and goes back there; the board keeps nothing of its own. */
-export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, onChange }: Props) {
+export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace = null, onChange }: Props) {
   const router = useRouter();
   const flow = useReactFlow();
   const { select, edge } = state;
-  const path = useMemo(() => (select === null ? null : tracePath(lineage.edges, select)), [lineage.edges, select]);
+  const traced = state.field === null ? null : (trace?.data ?? null);
+  const path = useMemo(() => {
+    if (select === null) return null;
+    if (traced === null) return tracePath(lineage.edges, select);
+    return { products: new Set(traced.fields.map(({ product }) => product)), edges: new Set(traced.edges.map(edgeId)) };
+  }, [lineage.edges, select, traced]);
   const layout = useMemo(() => layoutBoard(visible), [visible]);
-  const placed = useMemo(() => toNodes(visible, layout, { lineage, marks }), [visible, layout, lineage, marks]);
+  const placed = useMemo(
+    () => toNodes(visible, layout, { lineage, marks, trace: traced }),
+    [visible, layout, lineage, marks, traced],
+  );
   const nodes = useMemo(() => {
     const lit = edge === null ? path?.products : new Set(edge.split('~'));
     return placed.map((node) =>
@@ -63,54 +75,68 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, onChan
     void flow.fitView(FIT);
   }, [shown, flow]);
 
-  const chooseProduct = (key: string) => onChange({ select: key, edge: null });
-  const chooseEdge = (id: string) => onChange({ edge: id, select: null });
-  const clear = () => onChange({ select: null, edge: null });
+  const chooseProduct = (key: string) =>
+    onChange({ select: key, edge: null, ...(key === select ? {} : { field: null }) });
+  const chooseEdge = (id: string) => onChange({ edge: id, select: null, field: null });
+  const clear = () => onChange({ select: null, edge: null, field: null, open: null });
+  const verbs = useMemo((): BoardVerbs | null => {
+    if (trace === null) return null;
+    return { open: (one) => onChange({ open: writeOpened([...state.opened, one]) }) };
+  }, [trace, state.opened, onChange]);
   useShortcut('f', () => void flow.fitView(FIT));
   useShortcut('Escape', clear, select !== null || edge !== null);
   useShortcut('o', () => select !== null && router.push(`/catalog/${select}`), select !== null);
 
   return (
-    <ReactFlow
-      aria-label="Data products and how they feed each other"
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={(changes) => {
-        const chosen = changes.find((change) => change.type === 'select' && change.selected);
-        if (chosen?.type === 'select') chooseProduct(chosen.id);
-      }}
-      onEdgesChange={(changes) => {
-        const chosen = changes.find((change) => change.type === 'select' && change.selected);
-        if (chosen?.type === 'select') chooseEdge(chosen.id);
-      }}
-      onNodeDoubleClick={(_, node) => node.type === 'product' && router.push(`/catalog/${node.id}`)}
-      onPaneClick={clear}
-      nodesDraggable={false}
-      nodesConnectable={false}
-      elevateNodesOnSelect={false}
-      zIndexMode="manual"
-      multiSelectionKeyCode={null}
-      deleteKeyCode={null}
-      panOnScroll
-      zoomOnDoubleClick={false}
-      onlyRenderVisibleElements
-      fitView
-      fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
-      attributionPosition="top-right"
-      minZoom={0.1}
-      maxZoom={1.5}
-    >
-      <Background gap={20} size={1.1} />
-      <Panel position="bottom-left">
-        <ZoomControls onFit={() => void flow.fitView(FIT)} />
-      </Panel>
-      {(select !== null || edge !== null) && (
-        <Panel position="bottom-right">
-          <BoardDetail lineage={lineage} state={state} onClose={clear} onChoose={chooseProduct} />
+    <BoardVerbsContext value={verbs}>
+      <ReactFlow
+        aria-label="Data products and how they feed each other"
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={(changes) => {
+          const chosen = changes.find((change) => change.type === 'select' && change.selected);
+          if (chosen?.type === 'select') chooseProduct(chosen.id);
+        }}
+        onEdgesChange={(changes) => {
+          const chosen = changes.find((change) => change.type === 'select' && change.selected);
+          if (chosen?.type === 'select') chooseEdge(chosen.id);
+        }}
+        onNodeDoubleClick={(_, node) => node.type === 'product' && router.push(`/catalog/${node.id}`)}
+        onPaneClick={clear}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elevateNodesOnSelect={false}
+        zIndexMode="manual"
+        multiSelectionKeyCode={null}
+        deleteKeyCode={null}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements
+        fitView
+        fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
+        attributionPosition="top-right"
+        minZoom={0.1}
+        maxZoom={1.5}
+      >
+        <Background gap={20} size={1.1} />
+        <Panel position="bottom-left">
+          <ZoomControls onFit={() => void flow.fitView(FIT)} />
         </Panel>
-      )}
-    </ReactFlow>
+        {(select !== null || edge !== null) && (
+          <Panel position="bottom-right">
+            <BoardDetail
+              lineage={lineage}
+              state={state}
+              trace={trace}
+              onClose={clear}
+              onChoose={chooseProduct}
+              onField={(field) => onChange({ field })}
+            />
+          </Panel>
+        )}
+      </ReactFlow>
+    </BoardVerbsContext>
   );
 }

@@ -12,10 +12,19 @@ import { LineageChip } from './lineage-chip';
 import { ProductNodeFoot } from './product-node-foot';
 import type { ShownProduct } from './visible-lineage';
 
-export type ProductNodeType = Node<{ product: ShownProduct; isIdle: boolean; marks: readonly DiffMark[] }, 'product'>;
+export type ProductNodeType = Node<
+  {
+    product: ShownProduct;
+    isIdle: boolean;
+    marks: readonly DiffMark[];
+    /** Its fields on the path of the chosen one. */
+    fields: readonly string[];
+  },
+  'product'
+>;
 
 export const ProductNode = memo(function ProductNode(props: NodeProps<ProductNodeType>) {
-  const { product, isIdle, marks } = props.data;
+  const { product, isIdle, marks, fields } = props.data;
   const { alignment, name, domain, owner, version, status, chips } = product;
   return (
     <article
@@ -45,16 +54,20 @@ export const ProductNode = memo(function ProductNode(props: NodeProps<ProductNod
         </div>
         {version !== null && <span className="font-mono text-2xs text-fg-2">v{version}</span>}
       </div>
-      {!isIdle && (
+      {(!isIdle || fields.length > 0) && (
         <div className="mt-2 flex h-5 items-center gap-1 overflow-hidden text-fg-2 text-xs">
           {marks.length > 0 ? (
             <span className="flex items-center gap-2.5 text-fg">
               <DiffChips marks={marks} />
             </span>
+          ) : fields.length > 0 ? (
+            <span className="truncate font-medium text-accent-text" title={fields.join(', ')}>
+              {fields.join(', ')}
+            </span>
           ) : (
             chips.map((chip) => <LineageChip key={chip.kind} chip={chip} />)
           )}
-          {marks.length === 0 && chips.length === 0 && describeBuild(product.build)}
+          {marks.length === 0 && fields.length === 0 && chips.length === 0 && describeBuild(product.build)}
         </div>
       )}
       <ProductNodeFoot product={product} isIdle={isIdle} />

@@ -1,7 +1,7 @@
 import { Position } from '@xyflow/react';
 import { describeSlack } from '@/components/catalog/describe-value';
 import type { DiffMark } from '@/lib/api/diff-marks';
-import type { Lineage, LineageProduct } from '@/lib/api/lineage';
+import type { FieldTrace, Lineage, LineageProduct } from '@/lib/api/lineage';
 import type { FlowEdgeType } from './flow-edge';
 import { CARD, type LaneLayout, layoutLanes } from './lane-layout';
 import type { LaneNodeType } from './lane-node';
@@ -24,10 +24,14 @@ export function layoutBoard(visible: VisibleLineage): LaneLayout {
   return layoutLanes(placed, visible.edges);
 }
 
-type Whole = { lineage: Lineage; marks: readonly DiffMark[] };
+type Whole = { lineage: Lineage; marks: readonly DiffMark[]; trace: FieldTrace | null };
 
 /** Cards and lanes with sizes and handles given, so that nothing is measured and only what is in view is drawn. */
-export function toNodes(visible: VisibleLineage, layout: LaneLayout, { lineage: whole, marks }: Whole): BoardNode[] {
+export function toNodes(
+  visible: VisibleLineage,
+  layout: LaneLayout,
+  { lineage: whole, marks, trace }: Whole,
+): BoardNode[] {
   const lanes = layout.lanes.map(({ alignment, x, width, height }): LaneNodeType => {
     const count = visible.products.filter((product) => product.alignment === alignment).length;
     const all = whole.products.filter((product) => product.alignment === alignment).length;
@@ -45,10 +49,10 @@ export function toNodes(visible: VisibleLineage, layout: LaneLayout, { lineage: 
       handles: [],
     };
   });
-  return [...lanes, ...visible.products.map((product) => toCard(product, layout, marks))];
+  return [...lanes, ...visible.products.map((product) => toCard(product, layout, { marks, trace }))];
 }
 
-function toCard(product: ShownProduct, layout: LaneLayout, marks: readonly DiffMark[]): ProductNodeType {
+function toCard(product: ShownProduct, layout: LaneLayout, { marks, trace }: Omit<Whole, 'lineage'>): ProductNodeType {
   const height = isIdle(product) ? CARD.idleHeight : CARD.height;
   const y = height / 2 - HANDLE / 2;
   const owner = product.owner ? `owned by ${product.owner.name}` : 'owned by nobody';
@@ -61,7 +65,12 @@ function toCard(product: ShownProduct, layout: LaneLayout, marks: readonly DiffM
     measured: { width: CARD.width, height },
     zIndex: 2,
     ariaLabel: `${product.name}, ${product.alignment}, ${owner}`,
-    data: { product, isIdle: isIdle(product), marks: marks.filter((mark) => mark.product === product.key) },
+    data: {
+      product,
+      isIdle: isIdle(product),
+      marks: marks.filter((mark) => mark.product === product.key),
+      fields: trace?.fields.flatMap((one) => (one.product === product.key ? [one.label] : [])) ?? [],
+    },
     handles: [
       { id: 'in', type: 'target', position: Position.Left, x: 0, y, width: HANDLE, height: HANDLE },
       { id: 'out', type: 'source', position: Position.Right, x: CARD.width - HANDLE, y, width: HANDLE, height: HANDLE },

@@ -8,28 +8,26 @@ export type Path = { products: Set<string>; edges: Set<string> };
  * there. A line from one of its sources past it to one of its readers is not on its path.
  */
 export function tracePath(edges: readonly LineageEdge[], start: string): Path {
-  const path: Path = { products: new Set([start]), edges: new Set() };
-  follow(edges, start, 'to', 'from', path);
-  follow(edges, start, 'from', 'to', path);
-  return path;
+  const up = stepsFrom(edges, start, 'up');
+  const down = stepsFrom(edges, start, 'down');
+  const leadsOn = (steps: ReadonlyMap<string, number>, { from, to }: LineageEdge) => steps.has(from) && steps.has(to);
+  return {
+    products: new Set([...up.keys(), ...down.keys()]),
+    edges: new Set(edges.filter((edge) => leadsOn(up, edge) || leadsOn(down, edge)).map(edgeId)),
+  };
 }
 
-function follow(edges: readonly LineageEdge[], start: string, at: 'from' | 'to', other: 'from' | 'to', path: Path) {
+/** Everything on one side of a product with how many steps away it is at least, the product itself at none. */
+export function stepsFrom(edges: readonly LineageEdge[], start: string, side: 'up' | 'down'): Map<string, number> {
+  const [at, other] = side === 'up' ? (['to', 'from'] as const) : (['from', 'to'] as const);
   const ahead = new Map<string, LineageEdge[]>();
   for (const edge of edges) {
     const known = ahead.get(edge[at]);
     if (known) known.push(edge);
     else ahead.set(edge[at], [edge]);
   }
-  const seen = new Set([start]);
-  const waiting = [start];
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    for (const edge of ahead.get(key) ?? []) {
-      path.edges.add(edgeId(edge));
-      path.products.add(edge[other]);
-      if (seen.has(edge[other])) continue;
-      seen.add(edge[other]);
-      waiting.push(edge[other]);
-    }
-  }
+  const steps = new Map([[start, 0]]);
+  for (const [key, step] of steps)
+    for (const edge of ahead.get(key) ?? []) if (!steps.has(edge[other])) steps.set(edge[other], step + 1);
+  return steps;
 }

@@ -45,7 +45,48 @@ test('a filter says what it hides, on the board and at each card', () => {
 });
 
 test('only the path leaves what touches the chosen product', () => {
-  expect(see('select=crm&only=path').products.map((one) => one.key)).toEqual(['crm', 'churn']);
+  expect(see('select=crm&reach=path').products.map((one) => one.key)).toEqual(['crm', 'churn']);
+});
+
+test('a reach of one step leaves the neighbours, and a card says and opens what lies beyond', () => {
+  const chain = {
+    products: ['a', 'b', 'c', 'd'].map((key) => product(key, 'sales')),
+    edges: [edge('a', 'b'), edge('b', 'c'), edge('c', 'd')],
+    loop: null,
+  };
+  const look = (query: string) => visibleLineage(chain, readLineageState(new URLSearchParams(query)));
+  const near = look('select=b&reach=1');
+  expect(near.products.map(({ key, hiddenDownstream }) => [key, hiddenDownstream])).toEqual([
+    ['a', 0],
+    ['b', 0],
+    ['c', 1],
+  ]);
+  expect(near.hidden).toBe(1);
+  expect(look('select=b&reach=1&open=down:c').products.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('among many products a chosen one shows its neighbours first', () => {
+  expect(readLineageState(new URLSearchParams('select=a'), 300).reach).toBe(1);
+  expect(readLineageState(new URLSearchParams('select=a'), 11).reach).toBe('all');
+  expect(readLineageState(new URLSearchParams('select=a&reach=all'), 300).reach).toBe('all');
+});
+
+test('of a field only its path is left', () => {
+  const trace = {
+    fields: [
+      { product: 'crm', field: 'person.name', label: 'Person › Name' },
+      { product: 'churn', field: 'person.name', label: 'Person › Name' },
+    ],
+    edges: [{ from: 'crm', to: 'churn' }],
+    columns: [],
+    metrics: [],
+  };
+  const { products, edges, hidden } = visibleLineage(
+    lineage,
+    readLineageState(new URLSearchParams('select=crm&field=person.name')),
+    trace,
+  );
+  expect([products.map(({ key }) => key), edges.length, hidden]).toEqual([['crm', 'churn'], 1, 1]);
 });
 
 test('trouble is an open ask or a promise that is not enough', () => {
