@@ -33,7 +33,11 @@ test('what is written is drawn, what is wrong is marked at its line, and undo ta
     await page.keyboard.type(' {');
     await page.keyboard.press('Enter');
     await page.keyboard.type('  colour: red');
-    await expect(panel.getByRole('status')).toContainText(/Line \d+: .*The drawing stays as it was\./);
+    const told = /Line \d+: .*The drawing stays as it was\./;
+    await expect(panel.getByRole('status')).toContainText(told);
+    await page.reload();
+    await expect(panel.getByRole('status')).toContainText(told);
+    await expect(text).toContainText('colour: red');
     await panel.getByRole('button', { name: 'Back to what is drawn' }).click();
     await expect(panel.getByRole('status')).toContainText('What is written here is drawn');
     await page.getByRole('tab', { name: 'Canvas' }).click();

@@ -74,7 +74,9 @@ function Difference() {
   if (lines === null || lines.length === 0)
     return (
       <p className="mt-1.5 pl-[22px] text-fg-2 text-xs">
-        {lines === null || isComputing ? 'Working out what it changes…' : 'It changes no number below.'}
+        {lines === null || isComputing
+          ? 'Working out what it changes…'
+          : 'Nothing below differs from what is asked today.'}
       </p>
     );
   return (

@@ -9,6 +9,7 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import { Code, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { codeColours } from '@/components/code/code-colours';
+import { keepUnread, recallUnread } from '@/components/code/unread-text';
 import { useCodeView } from '@/components/code/use-code-view';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
@@ -23,11 +24,14 @@ const selectSelection = (state: EditorState) => state.selection;
 const QUIET_MS = 250;
 const WORDS = 'Write the model as text';
 
-/** The model as text. What can be read is drawn at once; what cannot is marked at its line and waits, drawn as before. */
-export function CodeTab() {
+/**
+ * The model as text. What can be read is drawn at once; what cannot is marked at its line and waits, drawn as before: also
+ * over a reload.
+ */
+export function CodeTab({ productKey }: { productKey: string }) {
   const document = useEditorValue(selectDocument);
   const written = useMemo(() => writeModelText(document), [document]);
-  if (written.ok) return <ModelCode text={written.value} />;
+  if (written.ok) return <ModelCode text={written.value} productKey={productKey} />;
   const names = [...new Set(written.error.map(({ id }) => labelOfRecord(document, id)))];
   return (
     <EmptyState icon={Code} title="This model cannot be written as text yet">
@@ -37,10 +41,11 @@ export function CodeTab() {
   );
 }
 
-function ModelCode({ text }: { text: string }) {
+function ModelCode({ text, productKey }: { text: string; productKey: string }) {
   const editor = useEditor();
   const host = useRef<HTMLDivElement>(null);
-  const [problems, setProblems] = useState<readonly FileProblem[]>([]);
+  const [unread] = useState(() => stillUnread(productKey, editor.get().document));
+  const [problems, setProblems] = useState<readonly FileProblem[]>(unread?.problems ?? []);
   const places = useRef<readonly PlaceInText[]>([]);
   /** The text that the drawing says; what is typed differs from it until it is read. */
   const drawn = useRef(text);
@@ -60,13 +65,14 @@ function ModelCode({ text }: { text: string }) {
       const { document } = editor.get();
       const found = readModelText(typed, document);
       setProblems(found.ok ? [] : found.error);
+      keepUnread(productKey, found.ok ? null : typed);
       if (!found.ok) return;
       places.current = found.value.places;
       drawn.current = typed;
       if (found.value.model !== document) editor.edit(WORDS, () => found.value.model);
     };
     return {
-      text,
+      text: unread?.text ?? text,
       extensions: [
         lineNumbers(),
         lintGutter(),
@@ -144,6 +150,7 @@ function ModelCode({ text }: { text: string }) {
   const takeDrawn = () => {
     if (!view) return;
     setProblems([]);
+    keepUnread(productKey, null);
     drawn.current = text;
     places.current = placesIn(text, editor.get().document);
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
@@ -172,6 +179,13 @@ function ModelCode({ text }: { text: string }) {
       </div>
     </div>
   );
+}
+
+/** What was typed before and could not be read, if it still cannot: what can be read by now is drawn anew or outdated. */
+function stillUnread(productKey: string, document: EditorState['document']) {
+  const text = recallUnread(productKey);
+  const found = text === null ? null : readModelText(text, document);
+  return text === null || !found || found.ok ? null : { text, problems: found.error };
 }
 
 function placesIn(text: string, document: EditorState['document']): readonly PlaceInText[] {

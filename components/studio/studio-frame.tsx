@@ -105,7 +105,7 @@ export const StudioFrame = memo(function StudioFrame({ productKey, opened }: Pro
           <VersionsTab productKey={productKey} onShowCanvas={() => setTab('canvas')} />
         </TabPanel>
         <TabPanel value="code">
-          <CodeTab />
+          <CodeTab productKey={productKey} />
         </TabPanel>
       </Tabs>
       {tab !== 'canvas' && <TabKeys />}
