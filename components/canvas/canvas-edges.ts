@@ -10,7 +10,7 @@ const NO_DATA: Record<string, never> = {};
 
 export function relationshipEdge(
   { id, from, to, label, role, name }: RelationshipRecord,
-  { isHot, isDim, isSelected }: { isHot: boolean; isDim: boolean; isSelected: boolean },
+  { isHot, isSelected }: { isHot: boolean; isSelected: boolean },
 ): RelationshipEdge {
   return {
     id,
@@ -21,7 +21,7 @@ export function relationshipEdge(
     targetHandle: 'card',
     data: NO_DATA,
     selected: isSelected,
-    className: isHot ? 'hot' : isDim ? 'dim' : '',
+    className: isHot ? 'hot' : '',
     zIndex: isHot || isSelected ? 3 : 1,
     ariaLabel: label ?? role ?? name.replaceAll('_', ' '),
     domAttributes: { 'aria-roledescription': 'relationship' },

@@ -8,12 +8,12 @@ import { CARD_WIDTH } from './card-geometry';
 
 export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric'>;
 
-/** What is not concerned steps back, it does not leave: its words pale, the card stays and hides the lines behind it. */
-const FADED = { className: 'faded' };
+/** What a selection concerns; while the board fades, the rest steps back. */
+const BRIGHT = { className: 'bright' };
 /** Cards read their own records: a node carries nothing but its place. */
 const NO_DATA: Record<string, never> = {};
 
-type Looks = { height: number; isSelected: boolean; isRaised: boolean; isDim: boolean };
+type Looks = { height: number; isSelected: boolean; isRaised: boolean; isBright: boolean };
 type Made = Looks & { card: CanvasCard; at: Point; node: CanvasNode };
 
 type Shown = {
@@ -21,7 +21,7 @@ type Shown = {
   selected: ReadonlySet<RecordId>;
   /** The cards of what is selected: what is being worked on lies over its neighbours. */
   raised: ReadonlySet<RecordId>;
-  isDim: (id: RecordId) => boolean;
+  isBright: (id: RecordId) => boolean;
 };
 
 /**
@@ -46,7 +46,7 @@ export function createNodeMaker() {
         height: cardHeight(card, shown.unfolded),
         isSelected: shown.selected.has(card.id),
         isRaised: shown.raised.has(card.id),
-        isDim: shown.isDim(card.id),
+        isBright: shown.isBright(card.id),
       };
       const known = made.get(card.id);
       const isSame =
@@ -55,7 +55,7 @@ export function createNodeMaker() {
         known.height === looks.height &&
         known.isSelected === looks.isSelected &&
         known.isRaised === looks.isRaised &&
-        known.isDim === looks.isDim &&
+        known.isBright === looks.isBright &&
         known.card.kind === card.kind;
       const entry = isSame ? known : { ...looks, card, at, node: makeNode(card, at, looks) };
       next.set(card.id, entry);
@@ -68,7 +68,7 @@ export function createNodeMaker() {
   };
 }
 
-function makeNode(card: CanvasCard, at: Point, { height, isSelected, isRaised, isDim }: Looks): CanvasNode {
+function makeNode(card: CanvasCard, at: Point, { height, isSelected, isRaised, isBright }: Looks): CanvasNode {
   return {
     id: card.id,
     type: card.kind,
@@ -81,7 +81,7 @@ function makeNode(card: CanvasCard, at: Point, { height, isSelected, isRaised, i
     // With the buttons that hang below it.
     zIndex: isRaised ? 6 : 5,
     handles: [{ id: 'card', type: 'source', position: Position.Right, x: 0, y: 20, width: 2, height: 2 }],
-    ...(isDim ? FADED : {}),
+    ...(isBright ? BRIGHT : {}),
     domAttributes: {
       'aria-labelledby': `card-${card.id}`,
       'aria-roledescription': card.kind === 'entity' ? 'entity' : 'metric',

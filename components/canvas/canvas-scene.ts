@@ -33,6 +33,8 @@ export type CanvasScene = {
   readonly lines: ReadonlyMap<RecordId, RoutedLine>;
   readonly nodes: CanvasNode[];
   readonly edges: CanvasEdge[];
+  /** Whether what is neither selected nor concerned by it steps back. */
+  readonly isFading: boolean;
 };
 export type CanvasSceneStore = {
   get(): CanvasScene;
@@ -65,7 +67,7 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const ends = stages.ends(relationship, cards, shown.unfolded);
     const routed = stages.route(stages.between(ends, boxes), boxes, isMoving);
     if (!routed.isWhole && !isMoving) goOn();
-    const around = stages.around(document, cards, selection);
+    const around = stages.around(document, cards, selection, shown.dwelt);
     const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX && shown.fieldDrag === null;
     const near = stages.near(cards, boxes, relationship, routed.lines, window, selection);
     const selected = stages.selected(selection);
@@ -73,8 +75,8 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const bright = isFading ? around : null;
     const nodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, raised, bright);
     const hotCards = stages.hotCards(document, raised, shown.hovered);
-    const edges = stages.edges(near.relationships, near.metrics, selected, shown.hovered, hotCards, isFading);
-    return stages.whole(boxes, ends, routed.lines, nodes, edges);
+    const edges = stages.edges(near.relationships, near.metrics, selected, shown.hovered, hotCards);
+    return stages.whole(boxes, ends, routed.lines, nodes, edges, isFading);
   });
 
   function goOn() {
@@ -135,7 +137,11 @@ function createStages() {
       const hasTime = () => lines.length <= LINES_AT_ONCE_MAX || performance.now() < until;
       return route(lines, [...boxes.values()], isMoving ? 'moved' : 'all', hasTime);
     },
-    around: kept(neighbourhoodOf),
+    /** Of what is selected, else of what the pointer rests on. */
+    around: kept(
+      (document: ModelDocument, cards: readonly CanvasCard[], selection: readonly RecordId[], dwelt: RecordId | null) =>
+        neighbourhoodOf(document, cards, selection.length > 0 || dwelt === null ? selection : [dwelt]),
+    ),
     selected: kept((selection: readonly RecordId[]) => new Set(selection)),
     near: kept(createNearby()),
     nodes: kept(
@@ -146,12 +152,7 @@ function createStages() {
         selected: ReadonlySet<RecordId>,
         raised: ReadonlySet<RecordId>,
         bright: ReadonlySet<RecordId> | null,
-      ) =>
-        makeNodes(
-          cards,
-          { positions },
-          { unfolded, selected, raised, isDim: (id) => bright !== null && !bright.has(id) },
-        ),
+      ) => makeNodes(cards, { positions }, { unfolded, selected, raised, isBright: (id) => bright?.has(id) ?? false }),
     ),
     /** The cards of what is selected, without the ends of lines. */
     raised: kept((document: ModelDocument, selection: readonly RecordId[]) => new Set(cardsOf(document, selection))),
@@ -166,8 +167,7 @@ function createStages() {
         selected: ReadonlySet<RecordId>,
         hovered: RecordId | null,
         hotCards: ReadonlySet<RecordId>,
-        isFading: boolean,
-      ) => makeEdges({ relationships, metrics, selected, hovered, hotCards, isFading }),
+      ) => makeEdges({ relationships, metrics, selected, hovered, hotCards }),
     ),
     whole: kept(
       (
@@ -176,7 +176,8 @@ function createStages() {
         lines: ReadonlyMap<RecordId, RoutedLine>,
         nodes: CanvasNode[],
         edges: CanvasEdge[],
-      ): CanvasScene => ({ boxes, ends, lines, nodes, edges }),
+        isFading: boolean,
+      ): CanvasScene => ({ boxes, ends, lines, nodes, edges, isFading }),
     ),
   };
 }

@@ -15,6 +15,8 @@ export type CanvasView = {
   readonly unfolded: ReadonlySet<RecordId>;
   /** The card or line under the pointer. */
   readonly hovered: RecordId | null;
+  /** The card the pointer has rested on for a while. */
+  readonly dwelt: RecordId | null;
   /** Fields that light up: the ends of the line under the pointer. */
   readonly lit: readonly RecordId[];
   readonly fieldDrag: FieldDrag | null;
@@ -74,6 +76,7 @@ export function createCanvasView(): CanvasViewStore {
     renaming: null,
     unfolded: new Set(),
     hovered: null,
+    dwelt: null,
     lit: [],
     fieldDrag: null,
     drawing: null,

@@ -18,6 +18,7 @@ import { CrowFootDefs } from './crow-foot-defs';
 import { DrawMetricPopover } from './draw-metric-popover';
 import { Drawing } from './drawing';
 import { FieldDragHint } from './field-drag-hint';
+import { FieldIconDefs } from './field-icon-defs';
 import { Guides } from './guides';
 import { HiddenNote } from './hidden-note';
 import { JoinChoice } from './join-choice';
@@ -36,6 +37,7 @@ import { useClipboard } from './use-clipboard';
 import { useFieldDrag } from './use-field-drag';
 import { useHover } from './use-hover';
 import { useIsOverview } from './use-is-overview';
+import { usePointerOn } from './use-pointer-on';
 import { useSight } from './use-sight';
 import { useSnap } from './use-snap';
 import { useStable } from './use-stable';
@@ -75,7 +77,7 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
   const snap = useSnap(board, scene);
   const changes = useCanvasChanges(scene, snap);
   const hover = useHover();
-  useClipboard();
+  useClipboard(usePointerOn(board));
   useFieldDrag(board, dragLine, {
     onStart: (fromId) => (editor.canEdit ? relationRefusals(editor.get().document, fromId) : null),
     onDrop: ({ fromId, toId, at, isOut }) => {
@@ -86,6 +88,7 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
     },
   });
   const tellViewport = useStable((_event: unknown, next: Viewport) => {
+    hover.onMoveEnd();
     const { width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};
     onViewport(next, sightBox(next, { width, height }));
   });
@@ -106,6 +109,7 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
         <div ref={board} data-canvas className="relative h-full w-full" {...on}>
           <h2 className="sr-only">Canvas</h2>
           <CrowFootDefs />
+          <FieldIconDefs />
           <Drawing {...drawing}>
             <Background gap={20} size={1.1} />
             <Maps />

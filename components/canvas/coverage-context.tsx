@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext } from 'react';
 import { createExternalStore, type ExternalStore } from '@/components/editor/external-store';
+import { isSameList } from '@/components/editor/is-same-list';
 import { useStoreValue } from '@/components/editor/use-store-value';
 import type { Coverage } from '@/lib/api/preview';
 import type { RecordId } from '@/lib/model/records';
@@ -28,5 +29,15 @@ export function useCoverage(id: RecordId): Coverage | null {
   return useStoreValue(
     coverage,
     useCallback((known: CoverageByRecord) => known[id] ?? null, [id]),
+  );
+}
+
+/** The same for all the rows of a card at once. */
+export function useCoverages(ids: readonly RecordId[]): readonly (Coverage | null)[] {
+  const coverage = useContext(CoverageContext);
+  return useStoreValue(
+    coverage,
+    useCallback((known: CoverageByRecord) => ids.map((id) => known[id] ?? null), [ids]),
+    isSameList,
   );
 }

@@ -1,14 +1,18 @@
 import { toast } from 'sonner';
 import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
 import { readPasted } from '@/lib/catalog/tables/read-pasted';
+import type { Point } from './box';
+import { cardsOf } from './canvas-cards';
 import type { CanvasVerbs } from './canvas-verbs';
+import { cardBoxes } from './card-boxes';
+import { placeAt } from './place-at';
 import { placeMissing } from './place-missing';
 
 const BYTES_MAX = 2_000_000;
 const DRAWABLE = 'CREATE TABLE statements, a list of columns, a workspace file, or what was copied from a model.';
 
-/** Somebody's tables or model, drawn; the words of what could not be read are said. */
-export function drawText({ editor, view }: CanvasVerbs, text: string): void {
+/** Somebody's tables or model, drawn where they point, else beside all that stands; what could not be read is said. */
+export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point | null): void {
   const read = readPasted(text);
   const [problem] = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
   const line = problem ? { description: `Line ${problem.line}: ${problem.words}` } : {};
@@ -29,17 +33,21 @@ export function drawText({ editor, view }: CanvasVerbs, text: string): void {
         ? drawPastedModel(document, model)
         : null;
   if (!drawn) return;
-  editor.edit('Paste', () => drawn.document, placeMissing(drawn.document, layout));
+  const placed = placeMissing(drawn.document, layout);
+  const { unfolded } = view.get();
+  const boxes = cardBoxes(cardsOf(drawn.document), { positions: Object.fromEntries(placed) }, unfolded);
+  const taken = [...cardBoxes(cardsOf(document), layout, unfolded).values()];
+  editor.edit('Paste', () => drawn.document, at === null || taken.length === 0 ? placed : placeAt(boxes, at, taken));
   editor.select(drawn.entityIds);
   view.patch({ revealing: drawn.shownId });
   if (problem) toast.warning('Some of it could not be read', line);
 }
 
 /** A file that was pasted or dropped: its text is drawn, a picture is kindly refused. */
-export async function drawFile(verbs: CanvasVerbs, file: File): Promise<void> {
+export async function drawFile(verbs: CanvasVerbs, file: File, at: Point | null): Promise<void> {
   if (/^(image|audio|video)\//.test(file.type)) refuseToDraw('A picture cannot be read as tables');
   else if (file.size > BYTES_MAX) toast.warning(`${file.name} is larger than 2 MB`);
-  else drawText(verbs, await file.text());
+  else drawText(verbs, await file.text(), at);
 }
 
 /** Says what can be drawn, to somebody who tried something else. */

@@ -22,6 +22,7 @@ const NO_NODES: CanvasNode[] = [];
 const NO_EDGES: CanvasEdge[] = [];
 const selectNodes = ({ nodes }: CanvasScene) => nodes;
 const selectEdges = ({ edges }: CanvasScene) => edges;
+const selectIsFading = ({ isFading }: CanvasScene) => isFading;
 
 type Props = Omit<ReactFlowProps<CanvasNode, CanvasEdge>, 'nodes' | 'edges'>;
 
@@ -29,6 +30,7 @@ type Props = Omit<ReactFlowProps<CanvasNode, CanvasEdge>, 'nodes' | 'edges'>;
 export const Drawing = memo(function Drawing(props: Props) {
   const nodes = useSceneValue(selectNodes);
   const edges = useSceneValue(selectEdges);
+  const isFading = useSceneValue(selectIsFading);
   const isOverview = useIsOverview();
   return (
     <LineLabelLayer>
@@ -36,6 +38,7 @@ export const Drawing = memo(function Drawing(props: Props) {
         aria-label="The drawing: entities, metrics and how they belong together"
         nodes={isOverview ? NO_NODES : nodes}
         edges={isOverview ? NO_EDGES : edges}
+        className={isFading ? 'fading' : ''}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         minZoom={ZOOM_MIN}

@@ -11,7 +11,6 @@ export type EdgeScene = {
   hovered: RecordId | null;
   /** The cards that are selected or under the pointer: their lines stand out. */
   hotCards: ReadonlySet<RecordId>;
-  isFading: boolean;
 };
 
 /**
@@ -41,10 +40,7 @@ export function createEdgeMaker() {
       const isSelected = scene.selected.has(id);
       const isHot =
         isSelected || scene.hovered === id || scene.hotCards.has(from.entityId) || scene.hotCards.has(to.entityId);
-      const isDim = scene.isFading && !isHot;
-      keep(id, [relationship, isHot, isDim, isSelected], () =>
-        relationshipEdge(relationship, { isHot, isDim, isSelected }),
-      );
+      keep(id, [relationship, isHot, isSelected], () => relationshipEdge(relationship, { isHot, isSelected }));
     }
     known = next;
     if (!isSameList(last, edges)) last = edges;

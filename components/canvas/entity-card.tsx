@@ -2,7 +2,7 @@
 
 import type { NodeProps } from '@xyflow/react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type ComponentProps, memo, useCallback } from 'react';
+import { type ComponentProps, memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
@@ -18,7 +18,7 @@ import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { CardFoot } from './card-foot';
 import { CardTitle } from './card-title';
 import { ChangeMark } from './change-mark';
-import { useCoverage } from './coverage-context';
+import { useCoverage, useCoverages } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
 import { drawnFieldIds } from './detail';
 import { EdgeAnchor } from './edge-anchor';
@@ -26,6 +26,7 @@ import { rowsOf } from './entity-row-list';
 import { FarCard } from './far-card';
 import { FieldRow } from './field-row';
 import { hueOf, useOrigin } from './origins-context';
+import { rowLooks } from './row-looks';
 import { useDistance } from './use-distance';
 
 const selectDetail = (view: CanvasView) => view.detail;
@@ -79,6 +80,8 @@ function FarEntity(props: Omit<ComponentProps<typeof FarCard>, 'keys'>) {
   return <FarCard {...props} keys={keys} />;
 }
 
+const NOTHING: readonly RecordId[] = [];
+
 function Rows({ id, grain }: { id: RecordId; grain: readonly RecordId[] }) {
   const view = useCanvasView();
   const detail = useCanvasViewValue(selectDetail);
@@ -87,7 +90,8 @@ function Rows({ id, grain }: { id: RecordId; grain: readonly RecordId[] }) {
     isSameList,
   );
   const isUnfolded = useCanvasViewValue(useCallback((now: CanvasView) => now.unfolded.has(id), [id]));
-  const { fieldIds: shown, fold } = rowsOf(fieldIds, isUnfolded);
+  const { fieldIds: shown, fold } = useMemo(() => rowsOf(fieldIds, isUnfolded), [fieldIds, isUnfolded]);
+  const isThere = useDeferredValue(true, false);
   if (fieldIds.length === 0 && (detail === 'names' || detail === 'keys')) return null;
   if (fieldIds.length === 0) return <p className="px-3 py-1.5 text-fg-3 text-xs">No fields yet.</p>;
   const toggle = () => {
@@ -97,10 +101,8 @@ function Rows({ id, grain }: { id: RecordId; grain: readonly RecordId[] }) {
   };
   return (
     <ul aria-label="Fields">
-      {shown.map((fieldId) => (
-        <FieldRow key={fieldId} id={fieldId} isKey={grain.includes(fieldId)} />
-      ))}
-      {fold && (
+      {isThere && <FieldRows ids={shown} grain={grain} />}
+      {isThere && fold && (
         <li className="nodrag h-[27px]">
           <button
             type="button"
@@ -114,4 +116,33 @@ function Rows({ id, grain }: { id: RecordId; grain: readonly RecordId[] }) {
       )}
     </ul>
   );
+}
+
+function FieldRows({ ids, grain }: { ids: readonly RecordId[]; grain: readonly RecordId[] }) {
+  const fields = useEditorValue(
+    useCallback(({ document }: EditorState) => ids.flatMap((id) => recordOf(document, 'attribute', id) ?? []), [ids]),
+    isSameList,
+  );
+  const selected = useEditorValue(
+    useCallback(
+      ({ selection }: EditorState) => (selection.length === 0 ? NOTHING : ids.filter((id) => selection.includes(id))),
+      [ids],
+    ),
+    isSameList,
+  );
+  const looks = useCanvasViewValue(
+    useCallback((view: CanvasView) => rowLooks(view, ids), [ids]),
+    isSameList,
+  );
+  const coverages = useCoverages(ids);
+  return fields.map((field, row) => (
+    <FieldRow
+      key={field.id}
+      field={field}
+      isKey={grain.includes(field.id)}
+      isSelected={selected.includes(field.id)}
+      look={looks[row] ?? null}
+      coverage={coverages[row] ?? null}
+    />
+  ));
 }

@@ -1,46 +1,50 @@
 'use client';
 
-import { memo, useCallback } from 'react';
-import { useIsSelected, useLabel, useRecord } from '@/components/editor/use-record';
+import { memo } from 'react';
+import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
-import type { RecordId } from '@/lib/model/records';
-import type { CanvasView } from './canvas-view';
-import { useCanvasViewValue } from './canvas-view-context';
-import { ChangeMark } from './change-mark';
-import { useCoverage } from './coverage-context';
+import type { Coverage } from '@/lib/api/preview';
+import { sentenceCase } from '@/lib/model/names';
+import type { AttributeRecord, RecordId } from '@/lib/model/records';
 import { CoverageMark } from './coverage-mark';
-import { FieldIcon } from './field-icon';
+import { RowIcon } from './field-icon-defs';
 import { RenameInput } from './rename-input';
+import type { RowLook } from './row-looks';
 import { useNaming } from './use-naming';
 
-type Props = { id: RecordId; isKey: boolean };
+type Props = {
+  field: AttributeRecord;
+  isKey: boolean;
+  isSelected: boolean;
+  look: RowLook;
+  coverage: Coverage | null;
+};
 
-/** One field of a card. What happens to it is heard by the canvas, which finds it by `data-field`. */
-export const FieldRow = memo(function FieldRow({ id, isKey }: Props) {
-  const field = useRecord('attribute', id);
-  const label = useLabel(id);
-  const coverage = useCoverage(id);
-  const isSelected = useIsSelected(id);
-  const state = useCanvasViewValue(useCallback((view: CanvasView) => rowState(view, id), [id]));
-  const isRenaming = useCanvasViewValue(useCallback((view: CanvasView) => view.renaming?.id === id, [id]));
-  if (!field) return null;
+/**
+ * One field of a card. It listens to nothing: its card does for all of its rows. What happens to it is heard by the canvas,
+ * which finds it by `data-field`.
+ */
+export const FieldRow = memo(function FieldRow({ field, isKey, isSelected, look, coverage }: Props) {
+  const { id } = field;
+  const label = field.label ?? sentenceCase(field.name);
   return (
     <li
       data-field={id}
-      data-state={state}
+      data-state={look ?? undefined}
       className={cn(
         'nodrag group/row relative flex h-[27px] items-center gap-2 pr-3 pl-3 text-sm',
         'hover:bg-hover data-[state=lit]:bg-accent-soft data-[state=valid]:bg-accent-soft data-[state=refused]:opacity-45 data-[state=over]:bg-accent-soft data-[state=over]:shadow-[inset_0_0_0_1.5px_var(--accent)] data-[state=source]:bg-accent-soft data-[state=refused-over]:shadow-[inset_0_0_0_1.5px_var(--bad)]',
         isSelected && 'bg-accent-soft shadow-[inset_2px_0_0_var(--accent)]',
       )}
     >
-      <FieldIcon role={field.role} isKey={isKey} />
-      {isRenaming ? (
+      <RowIcon role={field.role} isKey={isKey} />
+      {look === 'renaming' ? (
         <FieldName id={id} label={label} />
       ) : (
-        <span className={cn('min-w-0 flex-1 truncate', isKey && 'font-medium')}>{label}</span>
+        <span className={isKey ? 'min-w-0 flex-1 truncate font-medium' : 'min-w-0 flex-1 truncate'}>{label}</span>
       )}
-      <ChangeMark id={id} />
+      {look === 'new' && <Badge tone="ok">new</Badge>}
+      {look === 'changed' && <Badge tone="warn">changed</Badge>}
       {field.unit !== null && <span className="shrink-0 text-2xs text-fg-3">{field.unit}</span>}
       {field.role === 'number' && (
         <button
@@ -61,16 +65,4 @@ export const FieldRow = memo(function FieldRow({ id, isKey }: Props) {
 
 function FieldName({ id, label }: { id: RecordId; label: string }) {
   return <RenameInput label="Name of the field" placeholder="Name this field" {...useNaming(id, label)} />;
-}
-
-type RowState = 'lit' | 'valid' | 'refused' | 'over' | 'refused-over' | 'source' | undefined;
-
-function rowState({ fieldDrag, lit }: CanvasView, id: RecordId): RowState {
-  if (!fieldDrag) return lit.includes(id) ? 'lit' : undefined;
-  if (fieldDrag.fromId === id) return 'source';
-  const refusal = fieldDrag.refusals.get(id);
-  if (refusal === undefined) return undefined;
-  const isOver = fieldDrag.overId === id;
-  if (refusal === null) return isOver ? 'over' : 'valid';
-  return isOver ? 'refused-over' : 'refused';
 }

@@ -1,5 +1,5 @@
 import type { RecordId, RelationshipRecord } from '@/lib/model/records';
-import { type Box, boxAround } from './box';
+import type { Box } from './box';
 import type { CanvasCard } from './canvas-cards';
 import type { RoutedLine } from './route-line';
 import { isInWindow } from './scene-window';
@@ -11,13 +11,18 @@ type MetricCard = Extract<CanvasCard, { kind: 'metric' }>;
  * is moved together. Without a window it is everything.
  */
 export function createNearby() {
-  const extents = new WeakMap<RoutedLine, Box>();
-  const extentOf = (line: RoutedLine): Box | undefined => {
-    const known = extents.get(line);
-    if (known) return known;
-    const extent = boxAround(line.points.map(({ x, y }) => ({ x, y, width: 1, height: 1 })));
-    if (extent) extents.set(line, extent);
-    return extent ?? undefined;
+  const known = new WeakMap<RoutedLine, readonly Box[]>();
+  /** Not the box around the whole line: most of that around a long one is free of it. */
+  const strokesOf = (line: RoutedLine): readonly Box[] => {
+    const before = known.get(line);
+    if (before) return before;
+    const strokes = line.points.slice(1).map((to, index): Box => {
+      const from = line.points[index] ?? to;
+      const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+      return { x, y, width: Math.abs(from.x - to.x) + 1, height: Math.abs(from.y - to.y) + 1 };
+    });
+    known.set(line, strokes);
+    return strokes;
   };
 
   return function nearbyOf(
@@ -31,7 +36,7 @@ export function createNearby() {
     const wanted = new Set(selection);
     const relationships = all.filter(({ id }) => {
       const line = lines.get(id);
-      return line !== undefined && isInWindow(extentOf(line), window);
+      return line !== undefined && strokesOf(line).some((stroke) => isInWindow(stroke, window));
     });
     for (const { from, to } of relationships) wanted.add(from.entityId).add(to.entityId);
     for (const { id } of cards) if (isInWindow(boxes.get(id), window)) wanted.add(id);

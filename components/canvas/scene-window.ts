@@ -1,7 +1,7 @@
 import { type Box, overlaps } from './box';
 
 /** How far beyond the sight the window reaches, in parts of the sight. */
-const MARGIN = 0.6;
+const MARGIN = 0.45;
 /** A window wider than so many sights is cut down again. */
 const WIDTH_MAX = 6;
 

@@ -84,7 +84,7 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
     const [file] = event.dataTransfer.files;
     if (!editor.canEdit || (!ref && !file)) return;
     event.preventDefault();
-    if (file) void drawFile(verbs, file);
+    if (file) void drawFile(verbs, file, flow.screenToFlowPosition(screenOf(event)));
     else onBring(ref, flow.screenToFlowPosition(screenOf(event)));
   };
   return {

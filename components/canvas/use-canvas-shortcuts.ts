@@ -21,6 +21,7 @@ type Hands = {
 };
 const NUDGE = 8;
 const NUDGE_FAR = 40;
+const GLIDE = { duration: 120 };
 
 /** The canvas by keyboard alone, and the same verbs for the toolbar. */
 export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Hands) {
@@ -135,11 +136,9 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     'mod+y': redo,
     'mod+d': () => verbs.duplicate(editor.get().selection),
     'mod+a': selectAll,
-    'mod+=': () => void flow.zoomIn({ duration: 120 }),
-    'mod++': () => void flow.zoomIn({ duration: 120 }),
-    'mod+-': () => void flow.zoomOut({ duration: 120 }),
-    'mod+0': () => void flow.zoomTo(1, { duration: 120 }),
-    'shift+0': () => void flow.zoomTo(1, { duration: 120 }),
+    ...onEachKey(['+', '=', 'shift++', 'mod+=', 'mod++'], () => void flow.zoomIn(GLIDE)),
+    ...onEachKey(['-', 'shift+_', 'mod+-'], () => void flow.zoomOut(GLIDE)),
+    ...onEachKey(['0', 'shift+0', 'mod+0'], () => void flow.zoomTo(1, GLIDE)),
     'shift+1': () => fitAll(),
     'shift+2': showSelection,
     arrowleft: () => step('left'),
@@ -157,6 +156,11 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
   });
 
   return { said, view, addEntity, drawMetric, undo, redo, goTo };
+}
+
+/** The same wherever a keyboard has the sign. */
+function onEachKey(keys: readonly string[], run: () => void): Record<string, () => void> {
+  return Object.fromEntries(keys.map((key) => [key, run]));
 }
 
 /** To the first thing beside the board that can be changed; from there Tab goes on. */

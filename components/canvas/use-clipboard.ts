@@ -5,26 +5,27 @@ import { looksLikeDdl, looksLikeModel, readPasted } from '@/lib/catalog/tables/r
 import { fieldsInto } from '@/lib/model/edits/fields-into';
 import { pasteRecords } from '@/lib/model/edits/paste-records';
 import { recordAt } from '@/lib/model/model-index';
-import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
+import { boxAround, type Point } from './box';
 import { cardsOf } from './canvas-cards';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardBoxes, cardHeight } from './card-boxes';
-import { CARD_WIDTH } from './card-geometry';
-import { copyRecords, readCopied } from './clipboard-text';
+import { boxAt, HEAD_HEIGHT } from './card-geometry';
+import { type Copied, copyRecords, readCopied } from './clipboard-text';
 import { drawFile, drawText, refuseToDraw } from './draw-text';
-import { freeSpot } from './free-spot';
 import { isTyping } from './is-typing';
+import { placeAt } from './place-at';
 
 /** Copy, cut and paste of what is selected, through the system's clipboard, so also between two models. */
-export function useClipboard(): void {
+export function useClipboard(pointer: () => Point | null): void {
   const verbs = useCanvasVerbs();
   const { editor, view, removeNow } = verbs;
 
   const copy = useEffectEvent((event: ClipboardEvent) => {
-    const { selection, document } = editor.get();
+    const { selection, document, layout } = editor.get();
     const isTextChosen = window.getSelection()?.isCollapsed === false;
     if (isTyping(event.target) || isTextChosen || selection.length === 0 || !event.clipboardData) return;
-    event.clipboardData.setData('text/plain', copyRecords(document, selection));
+    event.clipboardData.setData('text/plain', copyRecords(document, selection, layout.positions));
     event.preventDefault();
     if (event.type === 'cut' && editor.canEdit) removeNow(selection);
   });
@@ -33,16 +34,16 @@ export function useClipboard(): void {
     if (isTyping(event.target) || !editor.canEdit || !event.clipboardData) return;
     const text = event.clipboardData.getData('text/plain');
     const [file] = event.clipboardData.files;
-    const records = readCopied(text);
-    if (!records && !file && text.trim() === '') return;
+    const copied = readCopied(text);
+    if (!copied && !file && text.trim() === '') return;
     event.preventDefault();
-    if (records) pasteCopied(records);
-    else if (file) void drawFile(verbs, file);
-    else if (readPasted(text).ok || looksLikeDdl(text) || looksLikeModel(text)) drawText(verbs, text);
+    if (copied) pasteCopied(copied);
+    else if (file) void drawFile(verbs, file, pointer());
+    else if (readPasted(text).ok || looksLikeDdl(text) || looksLikeModel(text)) drawText(verbs, text, pointer());
     else refuseToDraw('There is nothing to draw in what was copied');
   });
 
-  function pasteCopied(copied: readonly ModelRecord[]) {
+  function pasteCopied({ records: copied, places }: Copied) {
     const { layout, selection, document: before } = editor.get();
     const entityId = entityOf(before, selection[0] ?? null);
     const fields = entityId === null ? null : fieldsInto(copied, entityId);
@@ -52,17 +53,20 @@ export function useClipboard(): void {
       toast('Nothing could be pasted', { description: 'Choose the entity that the fields shall belong to.' });
       return;
     }
-    const boxes = new Map(cardBoxes(cardsOf(before), layout, view.get().unfolded));
+    const { unfolded } = view.get();
     const pasted = new Set(copies.values());
     const cards = cardsOf(document).filter((card) => pasted.has(card.id));
-    const placed = cards.map((card) => {
-      const original = [...copies].find(([, copy]) => copy === card.id)?.[0] ?? '';
-      const from = layout.positions[original] ?? { x: 0, y: 0 };
-      const size = { width: CARD_WIDTH, height: cardHeight(card, view.get().unfolded) };
-      const spot = freeSpot({ x: from.x + 40, y: from.y + 40 }, size, [...boxes.values()]);
-      boxes.set(card.id, { ...spot, ...size });
-      return [card.id, spot] as const;
-    });
+    const taken = [...cardBoxes(cardsOf(before), layout, unfolded).values()];
+    const originals = new Map([...copies].map(([original, copy]) => [copy, original]));
+    const coming = new Map(
+      cards.map((card, index) => {
+        const at = places[originals.get(card.id) ?? ''] ?? { x: index * 40, y: index * 40 };
+        return [card.id, boxAt(at, cardHeight(card, unfolded))];
+      }),
+    );
+    const first = boxAround([...coming.values()]);
+    const beside = { x: (first?.x ?? 0) + (first?.width ?? 0) / 2 + 40, y: (first?.y ?? 0) + HEAD_HEIGHT / 2 + 40 };
+    const placed = placeAt(coming, pointer() ?? beside, taken);
     editor.edit('Paste', () => document, placed);
     editor.select(cards.length > 0 ? cards.map(({ id }) => id) : [...pasted].filter((id) => recordAt(document, id)));
     view.patch({ revealing: cards[0]?.id ?? entityId });

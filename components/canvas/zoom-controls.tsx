@@ -23,9 +23,9 @@ export const ZoomControls = memo(function ZoomControls({ onFit, onShow }: Props)
   return (
     <Panel position="bottom-left">
       <div role="toolbar" aria-label="Zoom" className="flex items-center rounded-lg bg-surface p-0.5 shadow-pop">
-        <IconButton icon={Minus} label="Zoom out" keys="mod+-" onClick={() => void flow.zoomOut(STEP)} />
+        <IconButton icon={Minus} label="Zoom out" keys="-" onClick={() => void flow.zoomOut(STEP)} />
         <HowNear />
-        <IconButton icon={Plus} label="Zoom in" keys="mod++" onClick={() => void flow.zoomIn(STEP)} />
+        <IconButton icon={Plus} label="Zoom in" keys="+" onClick={() => void flow.zoomIn(STEP)} />
         <IconButton icon={Scan} label="Show everything" keys="shift+1" onClick={() => onFit()} />
         <IconButton
           icon={MapIcon}
@@ -46,7 +46,7 @@ function HowNear() {
   return (
     <button
       type="button"
-      title="Back to 100 %"
+      title="Back to 100 % (0)"
       aria-label={`Zoom ${percent} %, back to 100 %`}
       onClick={() => void flow.zoomTo(1, STEP)}
       className="h-7 w-11 rounded-md text-center text-fg-2 text-xs tabular-nums hover:bg-hover hover:text-fg"

@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback, useDeferredValue } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
@@ -16,14 +17,14 @@ import { RelationshipInspector } from './relationship-inspector';
 import { SegmentInspector } from './segment-inspector';
 
 const selectSelection = (state: EditorState) => state.selection;
-const selectKind = ({ document, selection }: EditorState): RecordKind | null =>
-  recordAt(document, selection[0] ?? null)?.kind ?? null;
 
-/** What is selected, in plain words; with nothing selected, the model itself. */
+/** What is selected, in plain words; with nothing selected, the model itself. It follows the canvas when that is drawn. */
 export function Inspector({ productKey }: { productKey: string }) {
-  const selection = useEditorValue(selectSelection, isSameList<RecordId>);
-  const kind = useEditorValue(selectKind);
+  const selection = useDeferredValue(useEditorValue(selectSelection, isSameList<RecordId>));
   const [id, second] = selection;
+  const kind = useEditorValue(
+    useCallback(({ document }: EditorState): RecordKind | null => recordAt(document, id ?? null)?.kind ?? null, [id]),
+  );
   if (id === undefined || kind === null) return <ModelInspector productKey={productKey} />;
   if (second !== undefined) return <ManyInspector ids={selection} />;
   switch (kind) {

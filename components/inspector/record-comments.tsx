@@ -1,5 +1,6 @@
 'use client';
 
+import { useDeferredValue } from 'react';
 import { Comments } from '@/components/comments/comments';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -12,7 +13,7 @@ const selectOnly = ({ document, selection }: EditorState) =>
 
 /** What was said about the selected record, under it. */
 export function RecordComments({ productKey }: { productKey: string }) {
-  const record = useEditorValue(selectOnly);
+  const record = useDeferredValue(useEditorValue(selectOnly));
   if (record === null) return null;
   const subject = writeCommentSubject({ kind: 'record', product: productKey, record });
   return (

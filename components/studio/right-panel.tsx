@@ -1,5 +1,6 @@
 'use client';
 
+import { useDeferredValue } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { Inspector } from '@/components/inspector/inspector';
@@ -18,7 +19,7 @@ const selectFirst = (state: EditorState) => state.selection[0] ?? null;
  * has room for both.
  */
 export function RightPanel({ productKey }: { productKey: string }) {
-  const selected = useEditorValue(selectFirst);
+  const selected = useDeferredValue(useEditorValue(selectFirst));
   const [, setTab] = useStudioTab();
   const isSmall = useMedia('(width < 1180px) or (height < 760px)');
   const [roomy, setRoomy] = useRemembered('strip', OPEN, 'open');

@@ -17,7 +17,7 @@ export function Keys({ keys, className }: Props) {
     <span className={cn('inline-flex shrink-0 items-center gap-1', className)}>
       {keys.split(' ').map((chord) => (
         <span key={chord} className="inline-flex gap-0.5">
-          {chord.split('+').map((key) => (
+          {chord.split(/(?<=[^+])\+/).map((key) => (
             <Kbd key={key}>{drawKey(key, isMac)}</Kbd>
           ))}
         </span>

@@ -2,6 +2,7 @@
 
 import { Check, ChevronDown, type LucideIcon } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
+import { useState } from 'react';
 import { cn } from './cn';
 import { controlStyle } from './control-style';
 import { useFieldLink } from './field-context';
@@ -29,6 +30,7 @@ type Props<Value extends string> = {
   className?: string | undefined;
 };
 
+/** What can be chosen is made when somebody comes near: a panel of these opens without their hundred rows. */
 export function Select<Value extends string>({
   label,
   value,
@@ -41,6 +43,8 @@ export function Select<Value extends string>({
 }: Props<Value>) {
   const nonce = useNonce();
   const link = useFieldLink();
+  const [isNear, setNear] = useState(false);
+  const chosenLabel = options.find((option) => option.value === value)?.label;
   const choose = (chosen: string) => {
     const option = options.find((candidate) => candidate.value === chosen);
     if (option) onChange(option.value);
@@ -50,6 +54,8 @@ export function Select<Value extends string>({
       <Radix.Trigger
         {...link}
         aria-label={label}
+        onFocus={() => setNear(true)}
+        onPointerEnter={() => setNear(true)}
         className={cn(
           'flex h-7 items-center justify-between gap-1.5 px-2 text-left data-[placeholder]:text-fg-3',
           look === 'framed' ? controlStyle : 'rounded-md text-fg-2 text-sm hover:bg-hover hover:text-fg',
@@ -57,43 +63,47 @@ export function Select<Value extends string>({
         )}
       >
         <span className="truncate">
-          <Radix.Value placeholder={placeholder} />
+          <Radix.Value placeholder={placeholder}>{chosenLabel}</Radix.Value>
         </span>
         <Radix.Icon asChild>
           <ChevronDown className="size-3.5 shrink-0 text-fg-3" aria-hidden="true" />
         </Radix.Icon>
       </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            popStyle,
-            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)',
-          )}
-        >
-          <Radix.Viewport nonce={nonce}>
-            {options.map(({ value: optionValue, label: optionLabel, hint, icon: Icon, isDisabled: isOff = false }) => (
-              <Radix.Item
-                key={optionValue}
-                value={optionValue}
-                disabled={isOff}
-                className="flex min-h-7 select-none items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-active"
-              >
-                {Icon && <Icon className="size-3.5 shrink-0 text-fg-3" aria-hidden="true" />}
-                <span className="min-w-0 flex-1">
-                  <Radix.ItemText>{optionLabel}</Radix.ItemText>
-                  {hint && <span className="block text-fg-2 text-xs">{hint}</span>}
-                </span>
-                <Radix.ItemIndicator>
-                  <Check className="size-3.5 text-accent-text" aria-hidden="true" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
+      {isNear && (
+        <Radix.Portal>
+          <Radix.Content
+            position="popper"
+            sideOffset={4}
+            collisionPadding={8}
+            className={cn(
+              popStyle,
+              'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)',
+            )}
+          >
+            <Radix.Viewport nonce={nonce}>
+              {options.map(
+                ({ value: optionValue, label: optionLabel, hint, icon: Icon, isDisabled: isOff = false }) => (
+                  <Radix.Item
+                    key={optionValue}
+                    value={optionValue}
+                    disabled={isOff}
+                    className="flex min-h-7 select-none items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-active"
+                  >
+                    {Icon && <Icon className="size-3.5 shrink-0 text-fg-3" aria-hidden="true" />}
+                    <span className="min-w-0 flex-1">
+                      <Radix.ItemText>{optionLabel}</Radix.ItemText>
+                      {hint && <span className="block text-fg-2 text-xs">{hint}</span>}
+                    </span>
+                    <Radix.ItemIndicator>
+                      <Check className="size-3.5 text-accent-text" aria-hidden="true" />
+                    </Radix.ItemIndicator>
+                  </Radix.Item>
+                ),
+              )}
+            </Radix.Viewport>
+          </Radix.Content>
+        </Radix.Portal>
+      )}
     </Radix.Root>
   );
 }

@@ -1,10 +1,10 @@
 import { guessCardinality } from '../guess-cardinality';
 import { indexModel, recordOf } from '../model-index';
-import type { AttributeRecord, ModelDocument, RecordId, RelationshipEnd, RelationshipRecord } from '../records';
+import type { ModelDocument, RecordId, RelationshipEnd } from '../records';
 import { freeName } from './free-name';
 import { nextOrder } from './next-order';
 import { putRecords } from './put-records';
-import { setRole } from './set-role';
+import { tellLinesApart } from './tell-lines-apart';
 
 export type Relate = { id: RecordId; pairs: readonly { fromId: RecordId; toId: RecordId }[] };
 
@@ -25,7 +25,7 @@ export function relate(document: ModelDocument, { id, pairs }: Relate): ModelDoc
   const empty = { label: null, role: null, optional: false };
   const order = nextOrder(document, 'relationship');
   const related = putRecords(document, { kind: 'relationship', id, order, name, ...empty, from, to, cardinality });
-  return withRoles(related, { from, to });
+  return tellLinesApart(related, { from, to });
 }
 
 type Ends = { from: RelationshipEnd; to: RelationshipEnd };
@@ -49,25 +49,4 @@ function isRelated(document: ModelDocument, ends: Ends): boolean {
   const key = ({ from, to }: Ends) => [from, to].map((end) => `${end.entityId}:${end.attributeIds.join()}`);
   const wanted = key(ends).sort().join('|');
   return indexModel(document).byKind.relationship.some((other) => key(other).sort().join('|') === wanted);
-}
-
-function withRoles(document: ModelDocument, ends: Ends): ModelDocument {
-  const between = [ends.from.entityId, ends.to.entityId].sort().join('|');
-  const parallel = indexModel(document).byKind.relationship.filter(
-    ({ from, to }) => [from.entityId, to.entityId].sort().join('|') === between,
-  );
-  if (parallel.length < 2) return document;
-  return parallel
-    .filter(({ role }) => role === null)
-    .reduce((made, { id, from }) => setRole(made, { relationshipId: id, role: freeRole(made, from) }), document);
-}
-
-/** `shipped_to_id` plays the role `shipped_to`. */
-function freeRole(document: ModelDocument, from: RelationshipRecord['from']): string {
-  const attribute: AttributeRecord | null = recordOf(document, 'attribute', from.attributeIds[0] ?? null);
-  const wanted = attribute?.name.replace(/_(id|key|no|number|code)$/, '') ?? 'role';
-  const { relationship, entity } = indexModel(document).byKind;
-  const taken = new Set([...relationship.flatMap(({ role }) => role ?? []), ...entity.map(({ name }) => name)]);
-  if (!taken.has(wanted)) return wanted;
-  for (let n = 2; ; n++) if (!taken.has(`${wanted}_${n}`)) return `${wanted}_${n}`;
 }
