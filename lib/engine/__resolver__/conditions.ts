@@ -20,52 +20,67 @@ export function allOf(list: readonly Expression[]): RowFilter {
 export function anyOf(list: readonly RowFilter[]): RowFilter {
   const filters = list.filter((filter) => filter !== null);
   if (filters.length < list.length) return null;
-  const parts = new Map(filters.flatMap((filter) => flatten(filter, 'or')).map((part) => [printFlat(part), part]));
-  const [first, ...rest] = parts.values();
+  const [first, ...rest] = filters;
   if (first === undefined) return null;
-  return rest.length === 0 ? first : { kind: 'or', operands: [first, ...rest] };
+  return rest.length === 0 ? first : simplest({ kind: 'or', operands: [first, ...rest] });
 }
 
-/** "Printed flat, deduplicated, sorted by text, fewest parentheses." */
+/** "Printed flat, deduplicated, sorted by text, fewest parentheses": what another part of the same list says is no part of it. */
 export function printFilter(filter: RowFilter): string | null {
-  return filter === null ? null : printFlat(filter);
+  return filter && printSimple(simplest(filter));
 }
 
-function printFlat(tree: Expression): string {
-  if (tree.kind === 'unary' && tree.operator === 'not' && isJoined(tree.operand)) {
-    const operand = printFlat(tree.operand);
-    return isOfSeveral(tree.operand) ? `not (${operand})` : `not ${operand}`;
+function simplest(tree: Expression): Expression {
+  if (tree.kind === 'unary' && tree.operator === 'not') return { ...tree, operand: simplest(tree.operand) };
+  if (tree.kind !== 'and' && tree.kind !== 'or') return tree;
+  const parts = tree.operands.map(simplest).flatMap((part) => flatten(part, tree.kind));
+  const once = [...new Map(parts.map((part) => [printSimple(part), part])).values()];
+  const said = once.sort(byText).reduceRight<Expression[]>((left, part) => {
+    const others = left.filter((other) => other !== part);
+    const isSaid = others.some((other) => (tree.kind === 'or' ? isAtMost(part, other) : isAtMost(other, part)));
+    return isSaid ? others : left;
+  }, once);
+  const [first, ...rest] = said;
+  return first === undefined || rest.length === 0 ? (first ?? tree) : { kind: tree.kind, operands: said };
+}
+
+function byText(a: Expression, b: Expression): number {
+  return printSimple(a) < printSimple(b) ? -1 : 1;
+}
+
+/**
+ * Beside `a`, `a and b` adds no row to an `or`, and `a or b` takes none from an `and`: whichever parts hold, the one never
+ * holds without the other. Read off the ways a condition can hold, each a list of parts that all do.
+ */
+function isAtMost(one: Expression, other: Expression): boolean {
+  const wanted = waysToHold(other);
+  return waysToHold(one).every((way) => wanted.some((enough) => enough.every((part) => way.includes(part))));
+}
+
+function waysToHold(tree: Expression): string[][] {
+  if (tree.kind === 'or') return tree.operands.flatMap(waysToHold);
+  if (tree.kind !== 'and') return [[printSimple(tree)]];
+  return tree.operands.reduce<string[][]>(
+    (ways, part) => ways.flatMap((way) => waysToHold(part).map((more) => [...way, ...more])),
+    [[]],
+  );
+}
+
+function printSimple(tree: Expression): string {
+  if (tree.kind === 'unary' && tree.operator === 'not') {
+    const isJoined = tree.operand.kind === 'and' || tree.operand.kind === 'or';
+    return isJoined ? `not (${printSimple(tree.operand)})` : printExpression(tree);
   }
   if (tree.kind !== 'and' && tree.kind !== 'or') return printExpression(tree);
-  const flat = flatten(tree, tree.kind);
-  const texts = new Map(flat.map((part) => [printFlat(part), part]));
-  const sorted = [...texts.keys()].sort();
-  const isAlone = sorted.length === 1;
-  return sorted
-    .map((text) => (!isAlone && tree.kind === 'and' && isOrOfSeveral(texts.get(text)) ? `(${text})` : text))
+  const texts = new Map(tree.operands.map((part) => [printSimple(part), part]));
+  return [...texts.keys()]
+    .sort()
+    .map((text) => (tree.kind === 'and' && texts.get(text)?.kind === 'or' ? `(${text})` : text))
     .join(` ${tree.kind} `);
 }
 
-function isJoined(tree: Expression): boolean {
-  return tree.kind === 'and' || tree.kind === 'or';
-}
-
-/** Parentheses are for more than one part; parts that are all one are one. */
-function isOfSeveral(tree: Expression): boolean {
-  return (tree.kind === 'and' || tree.kind === 'or') && new Set(flatten(tree, tree.kind).map(printFlat)).size > 1;
-}
-
-function isOrOfSeveral(tree: Expression | undefined): boolean {
-  return tree?.kind === 'or' && isOfSeveral(tree);
-}
-
 function flatten(tree: Expression, kind: 'and' | 'or'): Expression[] {
-  if (tree.kind === kind) return tree.operands.flatMap((part) => flatten(part, kind));
-  if (tree.kind !== 'and' && tree.kind !== 'or') return [tree];
-  const parts = flatten(tree, tree.kind);
-  const [first] = parts;
-  const isAlone = first !== undefined && new Set(parts.map(printFlat)).size === 1;
-  return isAlone ? flatten(first, kind) : [tree];
+  return tree.kind === kind ? tree.operands.flatMap((part) => flatten(part, kind)) : [tree];
 }
 
 /**
