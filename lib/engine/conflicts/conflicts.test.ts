@@ -260,7 +260,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     const { told } = theConflict({ keyColumn: 'distinct: 900' });
     expect(told).toMatchInlineSnapshot(`
       [
-        "No two rows of Order may share Order id, but 1000 rows of Orders hold only 900 different ones. Whatever is added up over it would count twice. Order team owns Orders.",
+        "No two rows of Order may share Order id, but 1,000 rows of Orders hold only 900 different ones. Whatever is added up over it would count twice. Order team owns Orders.",
         "Do without Revenue.",
       ]
     `);
@@ -297,7 +297,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Sales board needs Order › State filled in 99 % of the rows, but 50 of 1000 are empty in Orders today. Order team owns Orders.",
+        "Sales board needs Order › State filled in 99 % of the rows, but 50 of 1,000 are empty in Orders today. Order team owns Orders.",
         "Be content with 95 %, which is what there is.",
         "Take the need back.",
       ]
@@ -438,7 +438,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Sales board needs 99.5 % of the rows, but Order in Order facts drops every Order that has no db.invoices: at least 20 of 1000 (2 %). That is more than may be missing. Numbers team owns Order facts.",
+        "Sales board needs 99.5 % of the rows, but Order in Order facts drops every Order that has no db.invoices: at least 20 of 1,000 (2 %). That is more than may be missing. Numbers team owns Order facts.",
         "Order in Order facts keeps the rows that find no partner, with the rest empty (a left join).",
       ]
     `);

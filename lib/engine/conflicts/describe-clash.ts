@@ -1,8 +1,8 @@
 import { joinWords } from '@/lib/base/join-words';
-import type { HouseRule } from '@/lib/model/rule';
 import type { Requirement } from '../plan';
 import { readValidity, type Scalar } from '../push/validity-value';
 import type { ConflictFacts } from './conflict-facts';
+import { describeValues } from './describe-values';
 import { wishesOf } from './wishes-of';
 
 /**
@@ -69,14 +69,4 @@ function describeEmptyCount(
   const label = names.target(row.product, row.target ?? '');
   const looks = named.length === 1 ? 'looks' : 'look';
   return `${joinWords(named)} ${looks} for ${joinWords(includes.map(String))} in ${label}, but ${names.product(row.product)} says it is ${has}.`;
-}
-
-function describeValues(
-  said: { values?: Scalar[]; min?: Scalar | undefined; max?: Scalar | undefined } | HouseRule,
-): string {
-  if ('values' in said && said.values)
-    return `${said.values.length === 1 ? '' : 'one of '}${said.values.map(String).join(', ')}`;
-  const [min, max] = ['min' in said ? said.min : undefined, 'max' in said ? said.max : undefined];
-  if (min !== undefined && max !== undefined) return `between ${min} and ${max}`;
-  return min !== undefined ? `at least ${min}` : max !== undefined ? `at most ${max}` : '';
 }

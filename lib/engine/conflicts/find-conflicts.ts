@@ -16,6 +16,7 @@ import { findLateFreshness } from './find-late-freshness';
 import { findLostHistory } from './find-lost-history';
 import { findLowAvailability } from './find-low-availability';
 import { findMismatches } from './find-mismatches';
+import { findOrphans } from './find-orphans';
 import { findOtherCardinality } from './find-other-cardinality';
 import { findOwnerless } from './find-ownerless';
 import { findRefusedRows } from './find-refused-rows';
@@ -38,10 +39,11 @@ const FINDERS: readonly Finder[] = [
   own(findHistoryOverMaximum),
   among(findBrokenHouseRules),
   own(findCoarseGrain),
+  own(findContradictedNeeds),
   own(findRepeatedKeys),
   own(findOtherCardinality),
   own(findFanOut),
-  own(findContradictedNeeds),
+  own(findOrphans),
   among(findRefusedRows),
   own(findMismatches),
   among(findForbiddenValues),

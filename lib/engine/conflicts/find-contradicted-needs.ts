@@ -1,8 +1,10 @@
 import { describeShare } from '@/lib/base/describe-share';
+import { groupDigits } from '@/lib/base/group-digits';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord } from '@/lib/model/records';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
+import { describeValues } from './describe-values';
 import { ownedBy } from './owned-by';
 import { type TracedColumn, traceColumn } from './trace-column';
 
@@ -18,7 +20,7 @@ type Contradiction = {
 
 /**
  * Statistics of the source say today that a stated need does not hold: empty values against completeness, repeated ones
- * against uniqueness, more different values than a list has. Only where the rows are the table's own, so that the count
+ * against uniqueness, more different values than a list has, too few rows or too many. Only where the rows are the table's own, so that the count
  * of the table is the count of what is needed; a need for some rows only is left alone.
  */
 export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
@@ -26,15 +28,17 @@ export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
   return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {
     const attribute = recordOf(consumer.model, 'attribute', record.onId);
-    const entity = attribute && recordOf(consumer.model, 'entity', attribute.entityId);
+    const entity = recordOf(consumer.model, 'entity', attribute ? attribute.entityId : record.onId);
     const compiled = entity && consumer.entities.get(entity.name);
-    if (record.origin !== 'stated' || !attribute || !compiled) return [];
-    const traced = traceColumn(lineage, compiled, attribute.name);
+    // Of rows, whatever tells them apart is as good as any other field.
+    const name = attribute ? attribute.name : compiled?.grain[0];
+    if (record.origin !== 'stated' || !entity || !compiled || name === undefined) return [];
+    const traced = traceColumn(lineage, compiled, name);
     if (!traced || traced.table.rows === 0) return [];
-    const contradiction = contradict(record, traced);
+    const contradiction = attribute ? contradict(record, traced) : contradictRows(record, traced);
     const last = traced.through.at(-1);
     if (!contradiction || !last || last.product === consumer.key) return [];
-    const target = nameOfRecord(consumer.model, attribute.id);
+    const target = nameOfRecord(consumer.model, attribute ? attribute.id : entity.id);
     const label = names.target(consumer.key, target);
     const { numbers, needs, is } = contradiction;
     const products = [...new Set(traced.through.map(({ product }) => product))];
@@ -47,7 +51,7 @@ export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
         products,
         path: traced.through.map(({ ref }) => ref),
         numbers: {
-          column: `${traced.source}.${traced.table.name}.${traced.column.name}`,
+          ...(attribute ? { column: `${traced.source}.${traced.table.name}.${traced.column.name}` } : {}),
           rows: traced.table.rows,
           ...numbers,
         },
@@ -62,7 +66,7 @@ function contradict({ rule }: ExpectationRecord, { table, column }: TracedColumn
   const { rows } = table;
   const { nulls, distinct } = column;
   const share = 1 - nulls / rows;
-  const empty = `${nulls} of ${rows} are empty`;
+  const empty = `${groupDigits(nulls)} of ${groupDigits(rows)} are empty`;
   switch (rule.rule) {
     case 'completeness': {
       if (rule.of !== 'values' || rule.when !== undefined || rule.weight !== undefined || share >= rule.min)
@@ -81,18 +85,34 @@ function contradict({ rule }: ExpectationRecord, { table, column }: TracedColumn
       return { numbers: { nulls, share }, needs: 'filled in always', is: empty, kept: null, keptWords: '' };
     case 'unique': {
       if ((rule.attributes ?? []).length > 1 || distinct === null || distinct >= rows - nulls) return null;
-      const is = `${rows - nulls} rows hold only ${distinct} different values`;
+      const is = `${groupDigits(rows - nulls)} rows hold only ${groupDigits(distinct)} different values`;
       return { numbers: { nulls, distinct }, needs: 'different in every row', is, kept: null, keptWords: '' };
     }
     case 'in-set': {
       const values = new Set(rule.values).size;
       if (distinct === null || distinct <= values) return null;
-      const is = `there are ${distinct} different ones`;
-      return { numbers: { distinct, values }, needs: `to be one of ${values} values`, is, kept: null, keptWords: '' };
+      const is = `there are ${groupDigits(distinct)} different values`;
+      return { numbers: { distinct, values }, needs: `to be ${describeValues(rule)}`, is, kept: null, keptWords: '' };
     }
     default:
       return null;
   }
+}
+
+/** More or fewer rows than the table holds, of what has its very rows. */
+function contradictRows({ rule }: ExpectationRecord, { table: { rows } }: TracedColumn): Contradiction | null {
+  if (rule.rule !== 'volume' || rule.per !== undefined) return null;
+  const isFew = rule.min !== undefined && rows < rule.min;
+  const isMany = rule.max !== undefined && rows > rule.max;
+  if (!isFew && !isMany) return null;
+  const { min = rows, max } = rule;
+  return {
+    numbers: { min: rule.min ?? null, max: max ?? null },
+    needs: `to have ${isFew ? `at least ${groupDigits(min)}` : `at most ${groupDigits(max ?? rows)}`} rows`,
+    is: `there are ${groupDigits(rows)}`,
+    kept: { ...rule, ...(isFew ? { min: rows } : { max: rows }) },
+    keptWords: `Be content with ${groupDigits(rows)} rows, which is what there is.`,
+  };
 }
 
 function proposals({ demand }: OwnFacts, record: ExpectationRecord, { kept, keptWords }: Contradiction): Proposal[] {

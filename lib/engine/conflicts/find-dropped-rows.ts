@@ -1,4 +1,5 @@
 import { describeShare } from '@/lib/base/describe-share';
+import { groupDigits } from '@/lib/base/group-digits';
 import { indexModel } from '@/lib/model/model-index';
 import { conjunctsOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
@@ -99,7 +100,7 @@ function tell(facts: OwnFacts, { entity, input, min, path, rows, kept }: Dropped
     products: [entity.product],
     path,
     numbers: { rows, lost, share, min },
-    words: `${names.product(key)} needs ${describeShare(min)} of the rows, but ${names.target(entity.product, entity.name)} in ${names.product(entity.product)} drops every ${what} that has no ${label(input.ref, input.kind)}: at least ${lost} of ${rows} (${describeShare(share)}). ${isTooMuch ? 'That is more than may be missing.' : 'That is part of what may be missing.'} ${ownedBy(names, entity.product)}`,
+    words: `${names.product(key)} needs ${describeShare(min)} of the rows, but ${names.target(entity.product, entity.name)} in ${names.product(entity.product)} drops every ${what} that has no ${label(input.ref, input.kind)}: at least ${groupDigits(lost)} of ${groupDigits(rows)} (${describeShare(Math.round(share * 1000) / 1000)}). ${isTooMuch ? 'That is more than may be missing.' : 'That is part of what may be missing.'} ${ownedBy(names, entity.product)}`,
     propose: () => keepThem(facts, entity, input),
   };
 }

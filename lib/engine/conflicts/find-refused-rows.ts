@@ -1,7 +1,9 @@
+import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
 import type { ConflictCode, Requirement, RequirementKind } from '../plan';
-import { describeAsk } from '../push/explain';
+import { readReference } from '../push/ask-reference';
+import { describeAsk, describeBand } from '../push/explain';
 import { readValidity } from '../push/validity-value';
 import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
@@ -9,6 +11,7 @@ import { describeClash } from './describe-clash';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
+import { widerBounds } from './wider-bounds';
 import { wishesOf } from './wishes-of';
 
 /** The kinds nobody else here tells of; where another finder looks closer, it tells. */
@@ -37,15 +40,19 @@ export function findRefusedRows(facts: ConflictFacts): FoundConflict[] {
   return [...found.values()].map(({ row, code }) => tell(facts, row, code));
 }
 
+/** What somebody states is the need, where the same is asked by default as well. */
 function needOf(row: Requirement, key: string): string {
-  const cause = row.because.find(({ consumer }) => consumer === key);
+  const own = row.because.filter(({ consumer }) => consumer === key);
+  const cause = own.find(({ expectation }) => expectation !== undefined) ?? own[0];
   return `${row.kind} ${row.rule} ${cause?.expectation ?? cause?.policy ?? cause?.metric}`;
 }
 
 function tell(facts: ConflictFacts, row: Requirement, code: ConflictCode): FoundConflict {
   const { demand, names } = facts;
   const { key } = demand.consumer;
-  const own = row.because.filter(({ consumer }) => consumer === key);
+  const causes = row.because.filter(({ consumer }) => consumer === key);
+  const stated = causes.filter(({ generated }) => generated === undefined);
+  const own = stated.length > 0 ? stated : causes;
   return {
     code,
     consumer: key,
@@ -74,19 +81,35 @@ function describeRefused(facts: ConflictFacts, row: Requirement): string {
       return `${consumer} needs to be told what happens as it happens, but ${product} runs every ${describeMinutes(every)}, and events cannot pass that.`;
     }
     case 'volume':
-      return `${needs} No number of rows is enough and not too much at once.`;
-    case 'reference':
-      return `${needs} The counts of both keys show more that find no partner.`;
+      return describeCounts(facts, row) ?? `${needs} No number of rows is enough and not too much at once.`;
+    case 'reference': {
+      const share = describeShare(readReference({ value: row.supply }).maxOrphans);
+      return `${needs} By the counts of both keys, at least ${share} of the rows find none.`;
+    }
     default:
       return `${needs} It cannot be had as things are.`;
   }
 }
 
+/** Who needs how many rows; null where fewer than two say so. */
+function describeCounts(facts: ConflictFacts, row: Requirement): string | null {
+  const { names } = facts;
+  const said = wishesOf(facts, row).flatMap(({ consumer, rule }) =>
+    rule.rule === 'volume' ? [{ who: names.product(consumer), wants: describeBand({ value: rule }) }] : [],
+  );
+  const [own, ...others] = said;
+  if (!own || others.length === 0) return null;
+  const theirs = others.map(({ who, wants }) => `${who} needs ${wants}`);
+  return `${own.who} needs ${own.wants} of ${names.target(row.product, row.target ?? '')}, and ${joinWords(theirs)}. No number can be both.`;
+}
+
 /** What would let both sides have what they need, before anybody gives anything up. */
 function waysOut(facts: ConflictFacts, row: Requirement): Proposal[] {
   if (row.kind === 'delivery') return asStreams(facts, row);
-  if (row.kind !== 'validity') return [];
+  if (row.kind !== 'validity' && row.kind !== 'volume') return [];
   const wishes = wishesOf(facts, row);
+  const wider = widerBounds(wishes);
+  if (wider) return [wider];
   const sets = wishes.flatMap(({ rule }) => (rule.rule === 'in-set' ? [rule.values] : []));
   const offered = row.supply === null ? [] : (readValidity(row.supply).values ?? []);
   const values = [...new Set([...sets.flat(), ...offered])].sort();

@@ -1,3 +1,4 @@
+import { groupDigits } from '@/lib/base/group-digits';
 import { joinWords } from '@/lib/base/join-words';
 import { offersUnique } from '../push/ask-keys';
 import { type AskedRow, causesOf } from '../push/asked-row';
@@ -47,7 +48,7 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
       products: [row.product],
       path: causesOf(row.because)[0]?.path ?? [],
       numbers: { rows, nulls, distinct, keys },
-      words: `${needs}, but ${rows - nulls} rows of ${names.product(row.product)} hold only ${distinct} different ones. Whatever is added up over it would count twice. ${ownedBy(names, row.product)}`,
+      words: `${needs}, but ${groupDigits(rows - nulls)} rows of ${names.product(row.product)} hold only ${groupDigits(distinct)} different ones. Whatever is added up over it would count twice. ${ownedBy(names, row.product)}`,
       propose: () => [...takeNeedsBack(facts, causesOf(row.because)), ...loseMetrics(facts, metrics)],
     });
   }

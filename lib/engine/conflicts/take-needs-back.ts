@@ -1,7 +1,9 @@
-import { indexModel } from '@/lib/model/model-index';
-import { nameOfRecord } from '@/lib/model/names';
+import { indexModel, recordOf } from '@/lib/model/model-index';
+import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
 import type { Cause } from '../plan';
 import type { OwnFacts, Proposal } from './conflict-facts';
+import { nameFew } from './name-few';
 
 /** The consumer no longer states what caused this. None where nothing stated did. */
 export function takeNeedsBack({ demand }: OwnFacts, causes: readonly Cause[]): Proposal[] {
@@ -13,9 +15,21 @@ export function takeNeedsBack({ demand }: OwnFacts, causes: readonly Cause[]): P
   if (remove.length === 0) return [];
   return [
     {
-      words: 'Take the need back.',
+      words:
+        remove.length === 1
+          ? 'Take the need back.'
+          : `Take back all ${remove.length} needs of ${ofWhat(model, remove)}.`,
       change: { schedules: [], records: [{ product: key, put: [], remove }] },
       loses: [...stated],
     },
   ];
+}
+
+/** "Order and Revenue": what the needs speak of, each once. */
+function ofWhat(model: ModelDocument, needs: readonly RecordId[]): string {
+  const labels = needs.map((id) => {
+    const onId = recordOf(model, 'expectation', id)?.onId ?? null;
+    return onId === null ? 'the whole model' : labelOfRecord(model, onId);
+  });
+  return nameFew([...new Set(labels)]);
 }

@@ -4,10 +4,10 @@ import type { ExpectationRule } from '@/lib/model/rule';
 import type { Requirement } from '../plan';
 import type { ConflictFacts } from './conflict-facts';
 
-/** A set or a range that somebody states of a field of their own model. */
+/** A set or a range that somebody states of a field of their own model, or a number of rows of an entity. */
 export type Wish = { consumer: string; expectation: string; target: string; rule: ExpectationRule };
 
-/** Who states which values of what a row is about, everybody once; the consumer in question first. */
+/** Who states which values or how many rows of what a row is about, everybody once; the consumer in question first. */
 export function wishesOf({ demand, lineage }: ConflictFacts, row: Requirement): Wish[] {
   const stated = row.because.flatMap(({ consumer, expectation }): Wish[] => {
     const model = expectation === undefined ? undefined : lineage.product(consumer)?.model;
@@ -15,7 +15,8 @@ export function wishesOf({ demand, lineage }: ConflictFacts, row: Requirement): 
       model && indexModel(model).byKind.expectation.find(({ id }) => nameOfRecord(model, id) === expectation);
     if (!model || !record || expectation === undefined) return [];
     const { rule, onId } = record;
-    if (rule.rule !== 'in-set' && rule.rule !== 'range') return [];
+    const isMeant = row.kind === 'volume' ? rule.rule === 'volume' : rule.rule === 'in-set' || rule.rule === 'range';
+    if (!isMeant) return [];
     return [{ consumer, expectation, target: nameOfRecord(model, onId), rule }];
   });
   const own = (wish: Wish) => Number(wish.consumer !== demand.consumer.key);

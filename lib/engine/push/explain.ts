@@ -114,7 +114,8 @@ function describeReference(row: Requirement, subject: string, names: PlanNames, 
     : `${subject} has at most ${share} orphans, whose ${by} is not in ${one}${early}`;
 }
 
-function describeBand(row: Requirement): string {
+/** How many rows: "between 500 and 2,000 rows per day". */
+export function describeBand(row: Pick<Requirement, 'value'> & { approximate?: boolean }): string {
   const { min, max, per } = readBand(row.value);
   const each = per === undefined ? '' : ` per ${per}`;
   const about = row.approximate ? ' (approximately)' : '';
