@@ -17,7 +17,11 @@ export function respond(route: Route, { body, tag }: Answer<unknown>, extra: Rec
 export function respondProblem(problem: Problem): Response {
   return Response.json(problem, {
     status: problem.status,
-    headers: { ...PRIVATE, 'Content-Type': 'application/problem+json' },
+    headers: {
+      ...PRIVATE,
+      'Content-Type': 'application/problem+json',
+      ...(problem.status === 503 ? { 'Retry-After': '2' } : {}),
+    },
   });
 }
 

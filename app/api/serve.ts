@@ -8,6 +8,7 @@ import { fingerprint } from '@/lib/base/fingerprint';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { db } from '@/lib/db/db';
 import { claimKey, type KeptAnswer, keepAnswer } from '@/lib/db/idempotency';
+import { isStoreBusy } from '@/lib/db/is-store-busy';
 import { joinWorld, openWorld } from '@/lib/db/open-world';
 import { inTransaction } from '@/lib/db/workspace-store';
 import type { Refusal } from '@/lib/services/refusal';
@@ -156,6 +157,10 @@ async function orProblem(route: Route, work: () => Promise<Response>): Promise<R
   try {
     return await work();
   } catch (cause) {
+    if (isStoreBusy(cause)) {
+      const detail = 'There is more to do than the store can keep up with. Nothing was done; try again in a moment.';
+      return respondProblem(makeProblem('unavailable', detail));
+    }
     const id = crypto.randomUUID();
     console.error(`${id} ${route.method} ${route.path}`, cause);
     return respondProblem(makeProblem('internal', `Something broke on our side. Its number is ${id}.`));

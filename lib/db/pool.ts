@@ -12,7 +12,11 @@ export function pool(): pg.Pool {
   return kept.headwaterPool;
 }
 
-/** A pool with every wait bounded: for a connection, for an answer, and for a transaction that forgot to end. */
+/** For the server to answer; a wait in line for one of the connections is another thing, and may take longer. */
+const CONNECT_MS = 5_000;
+const QUEUE_MS = 30_000;
+
+/** A pool with every wait bounded: in line, for a connection, for an answer, and for a transaction that forgot to end. */
 export function openPool(connectionString: string | undefined, max: number): pg.Pool {
   if (!connectionString) throw new Error('DATABASE_URL is not set: start the app with npm start or npm run dev');
   const opened = new pg.Pool({
@@ -20,7 +24,8 @@ export function openPool(connectionString: string | undefined, max: number): pg.
     max,
     options: '-c TimeZone=UTC',
     application_name: 'headwater',
-    connectionTimeoutMillis: 5_000,
+    Client: PromptClient,
+    connectionTimeoutMillis: QUEUE_MS,
     statement_timeout: 30_000,
     query_timeout: 35_000,
     idle_in_transaction_session_timeout: 60_000,
@@ -31,4 +36,10 @@ export function openPool(connectionString: string | undefined, max: number): pg.
   opened.on('error', () => {});
   opened.on('connect', (client) => client.on('error', () => {}));
   return opened;
+}
+
+class PromptClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
 }

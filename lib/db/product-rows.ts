@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Alignment } from '@/lib/catalog/snapshot';
 import { ModelDocument } from '@/lib/model/records';
 import type { StoredProduct, StoredVersion } from '@/lib/services/store';
 import type { Transaction } from './db';
@@ -17,6 +18,9 @@ const Rows = z.array(
   z.object({
     id: z.string(),
     key: z.string(),
+    alignment: Alignment,
+    owner: z.string().nullable(),
+    useCaseOwner: z.string().nullable(),
     rowVersion: z.number(),
     hasDraft: z.boolean(),
     versionId: z.string().nullable(),
@@ -28,8 +32,13 @@ const Rows = z.array(
   }),
 );
 
-export async function readProducts(tx: Transaction, workspaceId: string): Promise<StoredProduct[]> {
-  return query(tx, Prisma.sql`p."workspaceId" = ${workspaceId}`);
+export async function readProducts(
+  tx: Transaction,
+  workspaceId: string,
+  keys?: readonly string[],
+): Promise<StoredProduct[]> {
+  const all = Prisma.sql`p."workspaceId" = ${workspaceId}`;
+  return query(tx, keys === undefined ? all : Prisma.sql`${all} AND p.key = ANY(${[...keys]})`);
 }
 
 export async function readProductByKey(
@@ -44,16 +53,16 @@ export async function readProductByKey(
 /** One query over three tables: lists of thousands of products are read on every page. */
 async function query(tx: Transaction, where: Prisma.Sql): Promise<StoredProduct[]> {
   const rows = await tx.$queryRaw`
-    SELECT p.id, p.key, p.version AS "rowVersion", coalesce(d.revision <> d."baseRevision", false) AS "hasDraft",
+    SELECT p.id, p.key, p.alignment, p."ownerTeamKey" AS owner, p."useCase"->>'owner' AS "useCaseOwner",
+      p.version AS "rowVersion", coalesce(d.revision <> d."baseRevision", false) AS "hasDraft",
       v.id AS "versionId", v.number, v.fingerprint, v.reason, v."createdAt" AS at, v."createdById" AS "byId"
     FROM product p
     LEFT JOIN model_version v ON v."workspaceId" = p."workspaceId" AND v.id = p."publishedVersionId"
     LEFT JOIN draft d ON d."workspaceId" = p."workspaceId" AND d."productId" = p.id
     WHERE ${where} ORDER BY p."order"`;
-  return Rows.parse(rows).map(({ id, key, rowVersion, hasDraft, versionId, number, fingerprint, reason, at, byId }) => {
+  return Rows.parse(rows).map(({ versionId, number, fingerprint, reason, at, byId, ...product }) => {
     const isPublished = versionId !== null && number !== null && fingerprint !== null && reason !== null && at !== null;
-    const published = isPublished ? { id: versionId, number, fingerprint, reason, at, byId } : null;
-    return { id, key, rowVersion, hasDraft, published };
+    return { ...product, published: isPublished ? { id: versionId, number, fingerprint, reason, at, byId } : null };
   });
 }
 

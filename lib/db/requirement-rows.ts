@@ -3,6 +3,7 @@ import { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/
 import { AskAction } from '@/lib/reviews/ask-action';
 import { RequirementState } from '@/lib/reviews/state';
 import type {
+  CountFilter,
   DecisionToKeep,
   RequirementCount,
   RequirementFilter,
@@ -103,13 +104,33 @@ const Counted = z.array(
   }),
 );
 
-export async function countRequirements(tx: Transaction, workspaceId: string): Promise<RequirementCount[]> {
+export async function countRequirements(
+  tx: Transaction,
+  workspaceId: string,
+  { products = [], consumers = [] }: CountFilter,
+): Promise<RequirementCount[]> {
+  if (products.length + consumers.length === 0) return [];
   const rows = await tx.$queryRaw`
     SELECT "consumerKey" AS consumer, "productKey" AS product, split_part(target, '.', 1) AS entity, state,
       count(*)::int AS lines, (count(*) FILTER (WHERE verdict <> 'met'))::int AS unmet
-    FROM requirement WHERE "workspaceId" = ${workspaceId} AND state <> 'withdrawn'
+    FROM requirement
+    WHERE "workspaceId" = ${workspaceId} AND state <> 'withdrawn'
+      AND ("productKey" = ANY(${[...products]}) OR "consumerKey" = ANY(${[...consumers]}))
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
   return Counted.parse(rows).map((row) => ({ ...row, entity: row.entity === '' ? null : row.entity }));
+}
+
+export async function readAskingProducts(tx: Transaction, workspaceId: string): Promise<string[]> {
+  // What a consumer asked and withdrew would go with it, and the decisions made on it; of whom it was asked it would not.
+  const rows = await tx.$queryRaw`
+    SELECT DISTINCT key FROM (
+      SELECT "consumerKey" AS key FROM requirement WHERE "workspaceId" = ${workspaceId}
+      UNION SELECT "productKey" FROM requirement WHERE "workspaceId" = ${workspaceId} AND state <> 'withdrawn') AS asking
+    ORDER BY key`;
+  return z
+    .array(z.object({ key: z.string() }))
+    .parse(rows)
+    .map(({ key }) => key);
 }
 
 /** Inserts or replaces by id. One statement, because a push may carry thousands. */

@@ -31,9 +31,11 @@ import {
   countRequirements,
   keepDecisions,
   keepRequirements,
+  readAskingProducts,
   readDecisions,
   readRequirements,
 } from './requirement-rows';
+import { countStandingAsks, readStandingAsks } from './standing-asks';
 
 const TRANSACTION = { timeout: 60_000, maxWait: 30_000 };
 
@@ -43,6 +45,7 @@ export function readStore(db: Database, workspaceId: string): ReadStore {
     ...reads(db, workspaceId),
     snapshot: () => readSnapshot(db, workspaceId),
     draft: (productKey) => readDraft(db, workspaceId, productKey),
+    standingAsks: () => readStandingAsks(db, workspaceId),
   };
 }
 
@@ -67,12 +70,12 @@ export async function inTransaction<T, E>(
 
 class TakenBack extends Error {}
 
-function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot' | 'draft'> {
+function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot' | 'draft' | 'standingAsks'> {
   return {
     workspace: () => readWorkspace(tx, workspaceId),
     people: () => readPeople(tx, workspaceId),
     person: (id) => readPersonById(tx, workspaceId, id),
-    products: () => readProducts(tx, workspaceId),
+    products: (keys) => readProducts(tx, workspaceId, keys),
     product: (key) => readProductByKey(tx, workspaceId, key),
     layouts: () => readLayouts(tx, workspaceId),
     draftRevision: (productId) => readDraftRevision(tx, workspaceId, productId),
@@ -81,7 +84,8 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     versions: (productId) => readVersions(tx, workspaceId, productId),
     version: (productId, number) => readVersion(tx, workspaceId, productId, number),
     requirements: (filter) => readRequirements(tx, workspaceId, filter),
-    requirementCounts: () => countRequirements(tx, workspaceId),
+    requirementCounts: (of) => countRequirements(tx, workspaceId, of),
+    askingProducts: () => readAskingProducts(tx, workspaceId),
     decisions: (askKey) => readDecisions(tx, workspaceId, askKey),
     events: (since, limit) => readEvents(tx, workspaceId, since, limit),
     eventsOfProduct: (productKey, limit) => readEventsOfProduct(tx, workspaceId, productKey, limit),
@@ -105,6 +109,7 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     ...reads(tx, workspaceId),
     snapshot: () => readSnapshotWithin(tx, workspaceId),
     draft: (productKey) => readDraftWithin(tx, workspaceId, productKey),
+    standingAsks: () => countStandingAsks(tx, workspaceId),
     async lockWorkspace() {
       // A stronger lock would wait for every row that merely refers to the workspace, and those would wait for it.
       await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR NO KEY UPDATE`;

@@ -15,7 +15,7 @@ export function addComment(world: World, given: NewComment): Promise<Result<{ id
     await store.lockWorkspace();
     const found = await findCommentSubject(world, store, 'comment.write', given.subject);
     if (!found.ok) return found;
-    const { subject, product, consumer, about } = found.value;
+    const { subject, product, consumer } = found.value;
     const said = await store.comments(subject);
     if (said.length >= COMMENTS_MAX) return refuse({ code: 'thread-full', max: COMMENTS_MAX });
     const parent = given.parent === null ? null : (said.find(({ id }) => id === given.parent) ?? null);
@@ -27,7 +27,7 @@ export function addComment(world: World, given: NewComment): Promise<Result<{ id
     const parentId = parent === null ? null : (parent.parentId ?? parent.id);
     const comment = { id, subject, product, body: given.body, mentions, parentId, authorId: world.actor.id, at };
     await store.keepComment({ ...comment, resolvedAt: null, resolvedById: null });
-    const facts = { comment: id, thread: parentId ?? id, product, about, mentions };
+    const facts = { comment: id, thread: parentId ?? id, product, about: await found.value.about(), mentions };
     const of = { ...facts, ...placeOf(subject), ...(consumer === null ? {} : { consumer }) };
     await store.append([{ kind: 'comment-added', subject: of, after: { body: given.body } }], world.actor.id, at);
     return ok({ id });

@@ -11,8 +11,10 @@ export function allow(actor: Actor, action: Action, resource: Resource): Result<
   return decision.allowed ? ok(null) : refuse({ code: 'forbidden', because: decision.because });
 }
 
+type Answerable = Pick<Product, 'alignment' | 'owner'> & { useCase: { owner?: string | null | undefined } | null };
+
 /** A product as the policy sees it: the teams that answer for it are its owner and its use case's. */
-export function productResource(workspaceId: string, product: Product): Resource & { kind: 'product' } {
+export function productResource(workspaceId: string, product: Answerable): Resource & { kind: 'product' } {
   const teams = new Set([product.owner, product.useCase?.owner ?? null].filter((team) => team !== null));
   return { kind: 'product', workspaceId, alignment: product.alignment, teams: [...teams] };
 }

@@ -63,10 +63,7 @@ async function findUse(store: WriteStore, { snapshot }: WorkspaceBackup): Promis
   const { workspace } = (await store.snapshot()).snapshot;
   const isSame = workspace.name === snapshot.workspace.name;
   const kept = new Set(isSame ? snapshot.products.map((product) => product.key) : []);
-  const live = (await store.requirementCounts()).flatMap(({ consumer, product }) => [consumer, product]);
-  // With a consumer all its requirements would go, the withdrawn ones too, and the decisions made on them.
-  const decided = (await store.requirements({})).map(({ consumer }) => consumer);
-  const products = [...new Set([...live, ...decided])].filter((key) => !kept.has(key)).sort();
+  const products = (await store.askingProducts()).filter((key) => !kept.has(key));
   return products.length === 0 ? null : { code: 'workspace-in-use', name: workspace.name, products };
 }
 

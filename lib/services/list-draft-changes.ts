@@ -1,15 +1,15 @@
 import { ok } from '@/lib/base/result';
-import { findProduct } from './find-product';
+import { findProductRow } from './find-product-row';
 import { nameChanges, whoIsWho } from './named-change';
 import type { World } from './world';
 
 /** What others saved while somebody had the draft open: what a page needs to follow without opening it again. */
 export async function listDraftChanges(world: World, { product, since }: { product: string; since: number }) {
   const { store } = world;
-  const found = await findProduct(world, store, 'draft.read', product);
+  const found = await findProductRow(world, store, 'draft.read', product);
   if (!found.ok) return found;
-  const changes = await store.draftChangesSince(found.value.row.id, since);
-  const { positions } = await store.draftLayout(found.value.row.id);
+  const changes = await store.draftChangesSince(found.value.id, since);
+  const { positions } = await store.draftLayout(found.value.id);
   const touched = new Set(changes.flatMap(({ put }) => put.map(({ id }) => id)));
   return ok({
     revision: changes.at(-1)?.revision ?? since,

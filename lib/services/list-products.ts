@@ -1,7 +1,8 @@
 import { ok } from '@/lib/base/result';
-import type { Alignment } from '@/lib/catalog/snapshot';
+import type { Alignment, Product } from '@/lib/catalog/snapshot';
 import { allow } from './allow';
-import { type ProductSummary, summariseProducts } from './summarise-products';
+import { organisationOf } from './organisation';
+import { summariseProducts } from './summarise-products';
 import type { World } from './world';
 
 export type ProductFacets = {
@@ -20,20 +21,21 @@ export async function listProducts(world: World, facets: ProductFacets) {
   const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
   if (!allowed.ok) return allowed;
   const { snapshot } = await store.snapshot();
-  const found = (await summariseProducts(store, snapshot)).filter((product) => matches(product, facets));
+  const { team } = organisationOf(snapshot);
+  const found = snapshot.products.filter((product) => matches(product, team(product.owner)?.name ?? '', facets));
   const from = facets.cursor === null ? 0 : found.findIndex((product) => product.key === facets.cursor) + 1;
-  const products = found.slice(from, from + facets.limit);
+  const products = await summariseProducts(store, snapshot, found.slice(from, from + facets.limit));
   const isMore = from + facets.limit < found.length;
   return ok({ products, nextCursor: isMore ? (products.at(-1)?.key ?? null) : null });
 }
 
-function matches(product: ProductSummary, { q, alignment, domain, owner }: ProductFacets): boolean {
-  const text = `${product.name} ${product.key} ${product.description ?? ''} ${product.owner?.name ?? ''}`.toLowerCase();
+function matches(product: Product, team: string, { q, alignment, domain, owner }: ProductFacets): boolean {
+  const text = `${product.name} ${product.key} ${product.description ?? ''} ${team}`.toLowerCase();
   const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return (
     words.every((word) => text.includes(word)) &&
     (alignment === null || product.alignment === alignment) &&
-    (domain === null || product.domain?.key === domain) &&
-    (owner === null || product.owner?.key === owner)
+    (domain === null || product.domain === domain) &&
+    (owner === null || product.owner === owner)
   );
 }

@@ -41,7 +41,7 @@ export async function openProduct(world: World, { product: key }: { product: str
   const recorded = (await store.requirements({ products: [key] })).filter((one) => isLive(one.state));
   const edges = drawnEdges(snapshot);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
-  const counts = (await store.requirementCounts()).filter((count) => count.product === key);
+  const counts = await store.requirementCounts({ products: [key] });
   return ok({
     ...summariseProduct(product, row, counts, organisationOf(snapshot)),
     layer: product.layer,

@@ -39,8 +39,9 @@ export async function readHome(world: World, { since }: { since: number | null }
     );
     waiting.push(...summariseAsks(world, snapshot, unanswered, { whoIs, latest, lastSeen }));
   }
-  const counts = await store.requirementCounts();
-  const rows = new Map((await store.products()).map((row) => [row.key, row]));
+  const keysOf = (products: readonly Product[]) => products.map(({ key }) => key);
+  const counts = await store.requirementCounts({ consumers: keysOf(asking), products: keysOf(owned) });
+  const rows = new Map((await store.products(keysOf(asking))).map((row) => [row.key, row]));
   const news = await store.eventsOfProductsSince(mine, since ?? lastRead, CHANGES_MAX * 2);
   const decidable = inbox.value.products.flatMap(({ asks }) => asks).filter((ask) => ask.state === 'open' || ask.isDue);
   return ok({

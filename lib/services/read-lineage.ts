@@ -1,7 +1,7 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { groupBy } from '@/lib/base/group-by';
-import { ok } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import type { Product, Promises, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { buildMinutes } from '@/lib/engine/lineage/lineage';
 import type { Plan, Requirement, RequirementKind, Verdict } from '@/lib/engine/plan';
@@ -10,36 +10,70 @@ import { allow } from './allow';
 import { type AskedThrough, askedThrough } from './asked-through';
 import { drawnEdges } from './drawn-edges';
 import { liveLoop, livePlan } from './live-plan';
-import { type ProductSummary, summariseProducts } from './summarise-products';
+import { type Organisation, organisationOf } from './organisation';
+import { publishedNumbers } from './published-numbers';
+import type { Refusal } from './refusal';
+import type { ReadStore } from './store';
+import { countStanding } from './summarise-products';
 import type { World } from './world';
 import { worstVerdict } from './worst-verdict';
 
-/** All products and who reads whom, with what the consumers need against what is promised. */
-export async function readLineage(world: World) {
+type Lineage = { products: ReturnType<typeof placeOnBoard>[]; edges: Edges; loop: string[] | null };
+type Standing = Awaited<ReturnType<ReadStore['standingAsks']>>;
+const boards = new WeakMap<WorkspaceSnapshot, { plan: Plan; standing: Standing; lineage: Lineage }>();
+
+/**
+ * All products and who reads whom, with what the consumers need against what is promised. The same board as long as the
+ * plan and what is asked are the same.
+ */
+export async function readLineage(world: World): Promise<Result<Lineage, Refusal>> {
   const { actor, store } = world;
   const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
   if (!allowed.ok) return allowed;
   const { snapshot } = await store.snapshot();
   const consumers = await store.pushedConsumers();
+  const standing = await store.standingAsks();
   const plan = livePlan(snapshot, consumers);
+  const known = boards.get(snapshot);
+  if (known?.plan === plan && known.standing === standing) return ok(known.lineage);
+  const versions = await publishedNumbers(store, snapshot);
+  const chipsOf = chipsBy(snapshot, plan);
+  const organisation = organisationOf(snapshot);
+  const lineage = {
+    products: snapshot.products.map((product) => {
+      const asked = countStanding(standing.get(product.key) ?? []);
+      const version = versions.get(product.key) ?? null;
+      return placeOnBoard(product, { asked, version, organisation, chips: chipsOf(product) });
+    }),
+    edges: edgesOf(snapshot, plan),
+    loop: liveLoop(snapshot, consumers),
+  };
+  boards.set(snapshot, { plan, standing, lineage });
+  return ok(lineage);
+}
+
+type Placed = {
+  asked: { open: number; reliedOnBy: number };
+  version: number | null;
+  organisation: Organisation;
+  chips: ReturnType<typeof promiseChips>;
+};
+
+function placeOnBoard(product: Product, { asked, version, organisation, chips }: Placed) {
+  const { key, name, alignment, status, build } = product;
+  const { open: asks, reliedOnBy } = asked;
+  const [domain, owner] = [organisation.domain(product.domain), organisation.team(product.owner)];
+  return { key, name, alignment, domain, owner, status, build, chips, asks, reliedOnBy, version };
+}
+
+function chipsBy(snapshot: WorkspaceSnapshot, plan: Plan) {
   const { asked } = askedThrough(snapshot, plan);
   const verdicts = verdictsByConsumer(plan);
   const composites = new Map(plan.consumers.map(({ key, composite }) => [key, composite]));
-  const chipsOf = ({ key, alignment, promises }: ProductSummary) =>
+  return ({ key, alignment, promises }: Product) =>
     alignment === 'consumer'
       ? consumerChips(composites.get(key) ?? {}, (kind) => verdicts.get(`${kind} ${key}`) ?? null)
       : promiseChips(promises, asked(key));
-  const summaries = await summariseProducts(store, snapshot);
-  return ok({
-    products: summaries.map((summary) => placeOnBoard(summary, chipsOf(summary))),
-    edges: edgesOf(snapshot, plan),
-    loop: liveLoop(snapshot, consumers),
-  });
-}
-
-function placeOnBoard(summary: ProductSummary, chips: ReturnType<typeof promiseChips>) {
-  const { key, name, alignment, domain, owner, status, build, asks, reliedOnBy, version } = summary;
-  return { key, name, alignment, domain, owner, status, build, chips, asks: asks.open, reliedOnBy, version };
 }
 
 function promiseChips({ freshnessMinutes, availability, completeness }: Promises, asked: readonly Requirement[]) {
@@ -86,7 +120,8 @@ function aboutShare(share: number): string {
   return describeShare(Math.floor(share * 10_000 + 1e-6) / 10_000);
 }
 
-const edges = new WeakMap<Plan, ReturnType<typeof describeEdges>>();
+type Edges = ReturnType<typeof describeEdges>;
+const edges = new WeakMap<Plan, Edges>();
 
 /** A plan is of one snapshot, and neither changes. */
 function edgesOf(snapshot: WorkspaceSnapshot, plan: Plan) {

@@ -20,8 +20,8 @@ export function resolveComment(
     const at = world.now();
     const after = { resolvedAt: isResolved ? at : null, resolvedById: isResolved ? world.actor.id : null };
     await store.keepComment({ ...comment, ...after });
-    const { product, consumer, about } = found.value;
-    const subject = { comment: id, thread: id, product, about, mentions: comment.mentions };
+    const { product, consumer } = found.value;
+    const subject = { comment: id, thread: id, product, about: await found.value.about(), mentions: comment.mentions };
     const of = { ...subject, ...placeOf(comment.subject), ...(consumer === null ? {} : { consumer }) };
     const kind = isResolved ? 'comment-resolved' : 'comment-reopened';
     const before = { resolvedAt: comment.resolvedAt, resolvedById: comment.resolvedById };

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@/lib/base/result';
 import type { ModelRecord, RecordId } from '@/lib/model/records';
-import { findProduct } from './find-product';
+import { findProductRow } from './find-product-row';
 import { nameChanges, whoIsWho } from './named-change';
 import type { Refusal } from './refusal';
 import type { World } from './world';
@@ -15,11 +15,11 @@ export type SavedDraft = { revision: number; savedAt: string; savedBy: { key: st
 export function saveDraft(world: World, { product, revision, put, remove }: DraftSave) {
   return world.write<SavedDraft, Refusal>(async (store) => {
     await store.lockWorkspace();
-    const found = await findProduct(world, store, 'draft.save', product);
+    const found = await findProductRow(world, store, 'draft.save', product);
     if (!found.ok) return found;
     const twice = findTwice(put, remove);
     if (twice.length > 0) return refuse({ code: 'edit-refused', ids: twice });
-    const productId = found.value.row.id;
+    const productId = found.value.id;
     const current = await store.draftRevision(productId);
     if (current !== revision) {
       const changes = nameChanges(await store.draftChangesSince(productId, revision), await whoIsWho(store));

@@ -1,6 +1,6 @@
 import { ok } from '@/lib/base/result';
 import type { Layout } from '@/lib/model/layout';
-import { findProduct } from './find-product';
+import { findProductRow } from './find-product-row';
 import type { Refusal } from './refusal';
 import type { World } from './world';
 
@@ -8,9 +8,9 @@ import type { World } from './world';
 export function saveLayout(world: World, { product, layout }: { product: string; layout: Layout }) {
   return world.write<null, Refusal>(async (store) => {
     await store.lockWorkspace();
-    const found = await findProduct(world, store, 'draft.save', product);
+    const found = await findProductRow(world, store, 'draft.save', product);
     if (!found.ok) return found;
-    await store.keepLayout(found.value.row.id, layout);
+    await store.keepLayout(found.value.id, layout);
     return ok(null);
   });
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/catalog/role';
-import type { Prices, Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Alignment, Prices, Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Cause, Requirement, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
 import type { Layout } from '@/lib/model/layout';
 import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
@@ -39,6 +39,10 @@ export type StoredVersion = {
 export type StoredProduct = {
   id: string;
   key: string;
+  alignment: Alignment;
+  /** Keys of the teams that answer for it: its owner, and its use case's. */
+  owner: string | null;
+  useCaseOwner: string | null;
   rowVersion: number;
   published: StoredVersion | null;
   /** The draft has been saved since it was last published. */
@@ -170,6 +174,10 @@ export type RequirementCount = {
   unmet: number;
 };
 
+/** An ask as it stands, in so many states as its lines have. */
+export type StandingAsk = Pick<RequirementCount, 'consumer' | 'product' | 'entity' | 'state'>;
+export type CountFilter = { products?: readonly string[]; consumers?: readonly string[] };
+
 export type RequirementFilter = { consumer?: string; products?: readonly string[]; delegate?: string };
 
 export type ReadStore = {
@@ -178,7 +186,8 @@ export type ReadStore = {
   snapshot(): Promise<{ snapshot: WorkspaceSnapshot; revision: number }>;
   people(): Promise<StoredPerson[]>;
   person(id: string): Promise<StoredPerson | null>;
-  products(): Promise<StoredProduct[]>;
+  /** All of them, or those with these keys. */
+  products(keys?: readonly string[]): Promise<StoredProduct[]>;
   product(key: string): Promise<StoredProduct | null>;
   draft(productKey: string): Promise<StoredDraft | null>;
   /** Of every product with a canvas, by its key. */
@@ -195,8 +204,12 @@ export type ReadStore = {
   version(productId: string, number: number): Promise<(StoredVersion & { document: ModelDocument }) | null>;
   /** By consumer and product, then by what they ask for: the same order whatever has happened to them. */
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
-  /** Live requirements counted: what lists need of them. */
-  requirementCounts(): Promise<RequirementCount[]>;
+  /** Live requirements counted, of these products or of these consumers: what lists need of them. */
+  requirementCounts(of: CountFilter): Promise<RequirementCount[]>;
+  /** By product, what is asked of it. The same list for a product until something of it changes. */
+  standingAsks(): Promise<ReadonlyMap<string, readonly StandingAsk[]>>;
+  /** Keys of products that ask or are asked, live or not. */
+  askingProducts(): Promise<string[]>;
   decisions(askKey: string): Promise<StoredDecision[]>;
   /** Oldest first after `since`. */
   events(since: number, limit: number): Promise<StoredEvent[]>;

@@ -5,19 +5,24 @@ import type { AskState } from '@/lib/reviews/ask-state';
 import { askStateOf } from '@/lib/reviews/asks';
 import { isAgreed } from '@/lib/reviews/state-machine';
 import { type Organisation, organisationOf } from './organisation';
-import type { ReadStore, RequirementCount, StoredProduct } from './store';
+import type { ReadStore, RequirementCount, StandingAsk, StoredProduct } from './store';
 
 const WAITING: ReadonlySet<AskState> = new Set(['open', 'answering', 'deferred']);
 const UNEASY: ReadonlySet<AskState> = new Set([...WAITING, 'declined', 'partly']);
 
 export type ProductSummary = ReturnType<typeof summariseProduct>;
 
-/** Every product of a workspace in a few words and numbers, in the order it is written. */
-export async function summariseProducts(store: ReadStore, snapshot: WorkspaceSnapshot): Promise<ProductSummary[]> {
-  const rows = new Map((await store.products()).map((row) => [row.key, row]));
-  const counts = groupBy(await store.requirementCounts(), (count) => count.product);
+/** Some products of a workspace in a few words and numbers, in the order they are given. */
+export async function summariseProducts(
+  store: ReadStore,
+  snapshot: WorkspaceSnapshot,
+  products: readonly Product[],
+): Promise<ProductSummary[]> {
+  const keys = products.map(({ key }) => key);
+  const rows = new Map((await store.products(keys)).map((row) => [row.key, row]));
+  const counts = groupBy(await store.requirementCounts({ products: keys }), (count) => count.product);
   const organisation = organisationOf(snapshot);
-  return snapshot.products.map((product) =>
+  return products.map((product) =>
     summariseProduct(product, rows.get(product.key) ?? null, counts.get(product.key) ?? [], organisation),
   );
 }
@@ -31,8 +36,7 @@ export function summariseProduct(
 ) {
   const { key, name, alignment, status, description, build, promises, ports } = product;
   const { entity: entities, metric: metrics } = indexModel(product.model).byKind;
-  const asks = groupBy(counts, ({ consumer, entity }) => JSON.stringify([consumer, entity]));
-  const states = [...asks.values()].map((ask) => askStateOf(ask.map(({ state }) => state)));
+  const states = statesOf(counts);
   const isUneasy = states.some((state) => UNEASY.has(state));
   const isUnmet = counts.some((count) => count.unmet > 0 && !isAgreed(count.state));
   return {
@@ -54,6 +58,17 @@ export function summariseProduct(
     asks: { open: states.filter((state) => WAITING.has(state)).length },
     health: healthOf(counts.length > 0, isUneasy || isUnmet),
   };
+}
+
+/** How many asks wait for an answer, and how many products ask. */
+export function countStanding(asks: readonly StandingAsk[]): { open: number; reliedOnBy: number } {
+  const open = statesOf(asks).filter((state) => WAITING.has(state)).length;
+  return { open, reliedOnBy: new Set(asks.map(({ consumer }) => consumer)).size };
+}
+
+function statesOf(lines: readonly StandingAsk[]): AskState[] {
+  const asks = groupBy(lines, ({ consumer, entity }) => JSON.stringify([consumer, entity]));
+  return [...asks.values()].map((ask) => askStateOf(ask.map(({ state }) => state)));
 }
 
 function healthOf(isAsked: boolean, isUneasy: boolean): 'ok' | 'attention' | 'none' {
