@@ -271,6 +271,16 @@ export const ConsumerPlan = z.strictObject({
 });
 export type ConsumerPlan = z.infer<typeof ConsumerPlan>;
 
+/** What is wrong with a product that nobody in the plan needs. */
+export const ProductIssue = z.strictObject({
+  code: z.string(),
+  at: z.string(),
+  severity: z.enum(['error', 'warning']),
+  policy: z.string(),
+  words: z.string(),
+});
+export type ProductIssue = z.infer<typeof ProductIssue>;
+
 export const Plan = z.strictObject({
   headwater: z.literal(1),
   consumers: z.array(ConsumerPlan),
@@ -278,5 +288,7 @@ export const Plan = z.strictObject({
   scopes: z.array(Scope),
   unused: z.array(z.strictObject({ source: z.string(), table: z.string(), bytes: z.number() })),
   conflicts: z.array(PlanConflict),
+  /** House rules that products break of which nothing is needed here; told by the command line, absent where there are none. */
+  productIssues: z.array(ProductIssue).optional(),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -89,7 +89,7 @@ function withoutAbsorbed(sorted: readonly [string, Expression][], isAnd: boolean
  */
 function implies(one: Expression, other: Expression): boolean {
   const ways = waysToHold(one);
-  return ways?.every((way) => holdsWith(other, way));
+  return ways?.every((way) => holdsWith(other, way)) ?? false;
 }
 
 const WAYS_MAX = 64;

@@ -24,6 +24,9 @@ export function printPlan(plan: Plan, names: PlanNames): string {
     lines.push(`  ${scope.source}.${scope.table}: ${share}${where}`, `    ${scope.columns.join(', ')}`);
   }
   for (const table of plan.unused) lines.push(`  ${table.source}.${table.table}: not needed, ${table.bytes} bytes`);
+  const issues = plan.productIssues ?? [];
+  if (issues.length > 0) lines.push('', 'Not needed here, and not as the house wants it');
+  for (const { at, words } of issues) lines.push(`  ${at}: ${words}`);
   for (const conflict of plan.conflicts) {
     lines.push('', `Conflict at ${names.product(conflict.at)}`, `  ${conflict.words}`);
     for (const repair of conflict.repairs) lines.push(`  Repair: ${repair.words}`);

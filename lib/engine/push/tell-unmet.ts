@@ -1,0 +1,71 @@
+import { describeShare } from '@/lib/base/describe-share';
+import { describeMinutes } from '@/lib/base/duration';
+import type { HouseRule } from '@/lib/model/rule';
+import { minutesOfClock, toClock } from '../clock-time';
+import { roundOff } from '../round-off';
+
+/** What a product would have, each null where nobody has said. */
+export type OfferedToHouse = {
+  owner: string | null;
+  ageMinutes: () => number | null;
+  readyMinutes: () => number | null;
+  availability: () => number | null;
+  completeness: () => number | null;
+  historyDays: () => number | null;
+};
+
+/** What a rule wants and what there is, where that is known and less; times in another zone are not compared. */
+export function tellUnmet(
+  offered: OfferedToHouse,
+  rule: HouseRule,
+  zone: string,
+): { wanted: string; is: string } | null {
+  switch (rule.rule) {
+    case 'owner':
+      return offered.owner === null ? { wanted: 'owned by somebody', is: 'nobody owns it' } : null;
+    case 'freshness': {
+      const age = offered.ageMinutes();
+      if (age === null || age <= rule.maxMinutes) return null;
+      return {
+        wanted: `at most ${describeMinutes(rule.maxMinutes)} old`,
+        is: `as offered it is ${describeMinutes(age)} old`,
+      };
+    }
+    case 'deadline': {
+      const ready = offered.readyMinutes();
+      const by = minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 1440;
+      if (ready === null || ready <= by || (rule.timezone ?? zone) !== zone) return null;
+      return { wanted: `ready by ${describeClock(by)}`, is: `as offered it is ready by ${describeClock(ready)}` };
+    }
+    case 'availability': {
+      const share = offered.availability();
+      if (share === null || roundOff(share - rule.min) >= 0) return null;
+      return {
+        wanted: `available ${describeShare(rule.min)} of the time`,
+        is: `as offered it is available ${describeShare(share)}`,
+      };
+    }
+    case 'completeness': {
+      const share = (rule.of ?? 'rows') === 'rows' ? offered.completeness() : null;
+      if (share === null || roundOff(share - rule.min) >= 0) return null;
+      return {
+        wanted: `complete in ${describeShare(rule.min)} of its rows`,
+        is: `as offered it is complete in ${describeShare(share)}`,
+      };
+    }
+    case 'history': {
+      const days = offered.historyDays();
+      if (days === null || days >= rule.days) return null;
+      return { wanted: `kept for ${rule.days} days`, is: `as offered it is kept for ${days}` };
+    }
+    default:
+      return null;
+  }
+}
+
+function describeClock(minutes: number): string {
+  const { at, dayOffset } = toClock(minutes);
+  if (dayOffset === 0) return at;
+  if (Math.abs(dayOffset) === 1) return `${at} the day ${dayOffset < 0 ? 'before' : 'after'}`;
+  return `${at} ${Math.abs(dayOffset)} days ${dayOffset < 0 ? 'before' : 'after'}`;
+}
