@@ -235,7 +235,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Revenue needs 400 days of Orders, but the house rule “short-memory” lets it keep 365 days at most. Order team owns Orders.",
+        "Sales board needs 400 days of Order facts and Orders, but the house rule “short-memory” lets them keep 365 days at most. Numbers team owns Order facts. Order team owns Orders.",
         "Ask for 365 days instead of 400.",
         "Let the house rule “short-memory” allow 400 days.",
         "Do without Revenue.",
@@ -378,7 +378,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     const { told } = theConflict({ products: OTHER });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Revenue is defined in Sales board and in Board pack, and the two are written differently. They may still compute the same; that cannot be told. Numbers team owns Board pack.",
+        "Revenue in Sales board is the sum of amount over Orders, by ordered at; in Board pack it is the sum of value over Sales where state is not canceled, by day. They may still compute the same; that cannot be told. Numbers team owns Board pack.",
         "Compute it as Board pack does.",
         "Call it Revenue (Sales board) here.",
       ]
@@ -472,7 +472,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     const { told } = theConflict({ products: OTHER.replace('expression: x.amount }', '}') });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Revenue is defined in Sales board and in Board pack, and the two are written differently. Whether they are the same cannot be told. Numbers team owns Board pack.",
+        "Revenue in Sales board is the sum of amount over Orders, by ordered at; in Board pack it is the sum of value over Sales where state is not canceled, by day. Whether they are the same cannot be told. Numbers team owns Board pack.",
         "Call it Revenue (Sales board) here.",
       ]
     `);

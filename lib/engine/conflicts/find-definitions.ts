@@ -5,12 +5,15 @@ import type { Product } from '@/lib/catalog/snapshot';
 import { renameRecord } from '@/lib/model/edits/rename-record';
 import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
 import { indexModel, recordOf } from '@/lib/model/model-index';
+import { labelOfRecord } from '@/lib/model/names';
 import type { MetricRecord, ModelDocument, ModelRecord } from '@/lib/model/records';
+import { describeMetric } from '@/lib/model/sentence';
 import type { CompiledProduct } from '../lineage/lineage';
 import { adoptDefinition } from './adopt-definition';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { defineMetric, defineTime } from './define-metric';
 import { loseMetrics } from './lose-metrics';
+import { nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 
 /** More than this many of one name or one shape are not compared: nobody would read them. */
@@ -29,7 +32,7 @@ export function findDefinitions(facts: OwnFacts): FoundConflict[] {
   const [byName, byShape] = [metricsByName(lineage.snapshot), metricsByShape(lineage.snapshot)];
   return own.flatMap((metric): FoundConflict[] => {
     const definition = once(() => defineMetric(consumer, metric));
-    const compare = (others: readonly MetricAt[], tell: (other: OtherMetric) => FoundConflict | null) =>
+    const compare = <T>(others: readonly MetricAt[], tell: (other: OtherMetric) => T | null): T[] =>
       others.flatMap(({ product, name }) => {
         const compiled = lineage.product(product);
         const other = compiled && indexModel(compiled.model).metricByName.get(name);
@@ -38,7 +41,7 @@ export function findDefinitions(facts: OwnFacts): FoundConflict[] {
     const isOther = ({ product }: MetricAt) => product !== consumer.key;
     const isCalledOtherwise = (at: MetricAt) => isOther(at) && at.name !== metric.name;
     const sameName = compare(firstOf(byName.get(metric.name), isOther), (other) =>
-      tellSameName(facts, metric, definition(), other),
+      differs(facts, metric, definition(), other),
     );
     const shape = shapeOf(consumer.model, metric);
     const sameThing =
@@ -47,7 +50,7 @@ export function findDefinitions(facts: OwnFacts): FoundConflict[] {
         : compare(firstOf(byShape.get(shape), isCalledOtherwise), (other) =>
             tellSameThing(facts, metric, definition(), other),
           );
-    return [...sameName.slice(0, 1), ...sameThing.slice(0, 1)];
+    return [...tellSameName(facts, metric, sameName), ...sameThing.slice(0, 1)];
   });
 }
 
@@ -74,40 +77,83 @@ function inOrder(all: readonly MetricAt[]): readonly MetricAt[] {
 
 type OtherMetric = { product: CompiledProduct; metric: MetricRecord };
 
-function tellSameName(
-  facts: OwnFacts,
-  metric: MetricRecord,
-  own: string | null,
-  other: OtherMetric,
-): FoundConflict | null {
+type Different = { other: OtherMetric; cannotTell: string };
+
+/** Null where both are the same, as far as can be told. */
+function differs({ demand }: OwnFacts, metric: MetricRecord, own: string | null, other: OtherMetric): Different | null {
   const theirs = defineMetric(other.product, other.metric);
   if (own !== null && own === theirs) return null;
-  const { consumer } = facts.demand;
   const isWrittenAlike =
-    fingerprintMetric(consumer.model, metric.id) === fingerprintMetric(other.product.model, other.metric.id);
-  if (isWrittenAlike && (own === null || theirs === null)) return null;
-  const { names } = facts;
+    fingerprintMetric(demand.consumer.model, metric.id) === fingerprintMetric(other.product.model, other.metric.id);
+  const isUnknown = own === null || theirs === null;
+  if (isWrittenAlike && isUnknown) return null;
+  const cannotTell = isUnknown
+    ? 'Whether they are the same cannot be told.'
+    : 'They may still compute the same; that cannot be told.';
+  return { other, cannotTell };
+}
+
+/** Everybody who calls something else the same, in one conflict, which stands at the first of them. */
+function tellSameName(facts: OwnFacts, metric: MetricRecord, all: readonly Different[]): FoundConflict[] {
+  const [first] = all;
+  if (!first) return [];
+  const { names, demand } = facts;
+  const { consumer } = demand;
+  const { other, cannotTell } = first;
   const label = names.metric(consumer.key, metric.name);
-  const cannotTell =
-    own === null || theirs === null
-      ? 'Whether they are the same cannot be told.'
-      : 'They may still compute the same; that cannot be told.';
   const [unit, otherUnit] = [unitOf(consumer.model, metric), unitOf(other.product.model, other.metric)];
   const units =
     unit !== null && otherUnit !== null && unit !== otherUnit ? ` One is in ${unit}, the other in ${otherUnit}.` : '';
-  return {
-    ...about(facts, metric, other),
-    target: metric.name,
-    words: `${label} is defined in ${names.product(consumer.key)} and in ${names.product(other.product.key)}, and the two are written differently.${units} ${cannotTell} ${ownedBy(names, other.product.key)}`,
-    propose: () => [
-      ...adoptDefinition(facts, metric, other),
-      ...rename(facts, metric, {
-        name: `${metric.name}_${consumer.key.replace(/^[a-z]+-/, '').replace(/[^A-Za-z0-9_]/g, '_')}`,
-        label: `${label} (${names.product(consumer.key)})`,
-      }),
-    ],
-  };
+  const products = all.map(({ other: { product } }) => product.key);
+  const more = products.slice(1);
+  const also =
+    more.length === 0
+      ? ''
+      : ` ${nameFew(more.map((key) => names.product(key)))} ${more.length === 1 ? 'has one of its own' : 'have others'}.`;
+  return [
+    {
+      ...about(facts, metric, other),
+      products,
+      target: metric.name,
+      words: `${describeBoth(facts, metric, other)}${units} ${cannotTell}${also} ${ownedBy(names, ...products)}`,
+      propose: () => [
+        ...adoptDefinition(facts, metric, other),
+        ...rename(facts, metric, {
+          name: `${metric.name}_${consumer.key.replace(/^[a-z]+-/, '').replace(/[^A-Za-z0-9_]/g, '_')}`,
+          label: `${label} (${names.product(consumer.key)})`,
+        }),
+      ],
+    },
+  ];
 }
+
+/** How each of them computes it; only that they are written differently where the two sentences are the same. */
+function describeBoth({ names, demand }: OwnFacts, metric: MetricRecord, { product, metric: theirs }: OtherMetric) {
+  const { consumer } = demand;
+  const label = names.metric(consumer.key, metric.name);
+  const [here, there] = [names.product(consumer.key), names.product(product.key)];
+  const [own, other] = [formulaOf(consumer.model, metric), formulaOf(product.model, theirs)];
+  if (own === null || other === null || own === other)
+    return `${label} is defined in ${here} and in ${there}, and the two are written differently.`;
+  return `${label} in ${here} is ${own}; in ${there} it is ${other}.`;
+}
+
+/** "the sum of amount over Orders, by order date", from the sentence of the metric; null where it is not finished. */
+function formulaOf(model: ModelDocument, metric: MetricRecord): string | null {
+  const known = formulas.get(model) ?? new Map<string, string | null>();
+  formulas.set(model, known);
+  const before = known.get(metric.id);
+  if (before !== undefined) return before;
+  const begins = `${labelOfRecord(model, metric.id)} is `;
+  const sentence = describeMetric(model, metric.id);
+  const isTold = sentence.startsWith(begins) && !sentence.endsWith('not finished yet.');
+  const formula = isTold ? sentence.slice(begins.length).replace(/\.$/, '') : null;
+  known.set(metric.id, formula);
+  return formula;
+}
+
+/** Documents are never changed in place, and a metric is compared with many. */
+const formulas = new WeakMap<ModelDocument, Map<string, string | null>>();
 
 /** The metric's own unit, else that of the measure it is made of. */
 function unitOf(model: ModelDocument, { unit, formula }: MetricRecord): string | null {

@@ -1,5 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
-import { joinWords } from '@/lib/base/join-words';
+import { groupDigits } from '@/lib/base/group-digits';
 import type { Policy } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import type { ExpectationRecord } from '@/lib/model/records';
@@ -8,6 +8,7 @@ import { type AskedRow, causesOf } from '../push/asked-row';
 import { rulesThatApply } from '../push/house-rules';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
+import { nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 
 type Limit = { policy: Policy; days: number };
@@ -34,22 +35,35 @@ export function findHistoryOverMaximum(facts: OwnFacts): FoundConflict[] {
   }
   return [...broken.values()].map(({ limit, row, products }): FoundConflict => {
     const { key } = demand.consumer;
-    const metrics = [...new Set(causesOf(row.because).flatMap(({ metric }) => metric ?? []))];
-    const who =
-      metrics.length === 0 ? names.product(key) : joinWords(metrics.slice(0, 2).map((one) => names.metric(key, one)));
-    const needs = metrics.slice(0, 2).length > 1 ? 'need' : 'needs';
-    const past = row.value === 'all' ? 'everything that ever was' : `${row.value} days`;
+    const metrics = isOfAll(facts, row) ? [] : metricsOf(row);
+    const who = metrics.length === 0 ? names.product(key) : nameFew(metrics.map((one) => names.metric(key, one)));
+    const needs = metrics.length > 1 ? 'need' : 'needs';
+    const past = row.value === 'all' ? 'everything that ever was' : `${groupDigits(Number(row.value))} days`;
+    const kept = [...products].sort(compareText);
+    const lets = kept.length > 1 ? 'them' : 'it';
     return {
       code: 'history-max',
       consumer: key,
       at: row.product,
-      products: [...products].sort(compareText),
+      products: kept,
       path: causesOf(row.because)[0]?.path ?? [],
       numbers: { neededDays: row.value, allowedDays: limit.days, policy: limit.policy.key },
-      words: `${who} ${needs} ${past} of ${names.product(row.product)}, but the house rule “${limit.policy.key}” lets it keep ${limit.days} days at most. ${ownedBy(names, row.product)}`,
+      words: `${who} ${needs} ${past} of ${nameFew(kept.map((product) => names.product(product)))}, but the house rule “${limit.policy.key}” lets ${lets} keep ${groupDigits(limit.days)} days at most. ${ownedBy(names, ...kept)}`,
       propose: () => proposals(facts, limit, row),
     };
   });
+}
+
+function metricsOf(row: AskedRow): string[] {
+  return [...new Set(causesOf(row.because).flatMap(({ metric }) => metric ?? []))];
+}
+
+/** What the whole model states is needed by all of it, and by no metric more than by another. */
+function isOfAll({ demand }: OwnFacts, row: AskedRow): boolean {
+  return indexModel(demand.consumer.model).byKind.expectation.some(
+    ({ rule, onId, origin }) =>
+      rule.rule === 'history' && onId === null && origin === 'stated' && rule.days === row.value,
+  );
 }
 
 function limitOf({ lineage }: OwnFacts, product: string): Limit | null {
