@@ -176,6 +176,34 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await page.keyboard.press('Control+z');
   });
 
+  await test.step('in the inspector a field is dragged to another place', async () => {
+    await studio.title('Order').click();
+    const listed = studio.inspector.getByRole('list', { name: 'Fields' }).getByRole('listitem');
+    const last = await listed.last().innerText();
+    await listed.last().dragTo(listed.first());
+    await expect(listed.first()).toHaveText(last);
+    await expect(studio.card('Order').getByRole('listitem').first()).toContainText(last);
+    await page.keyboard.press('Control+z');
+    await expect(listed.last()).toHaveText(last);
+  });
+
+  await test.step('a formula is written with the names people use, which are offered while one types', async () => {
+    await studio.title('Churn rate').click();
+    const formula = studio.inspector.getByRole('textbox', { name: 'The formula' });
+    await formula.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' + late del', { delay: 20 });
+    await page.getByRole('option', { name: 'Late delivery rate' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(formula).toHaveText(/\+ Late delivery rate$/);
+    await expect(studio.card('Churn rate')).toContainText('late delivery rate');
+    await page.keyboard.press('Escape');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+z');
+    await expect(studio.card('Churn rate')).not.toContainText('late delivery rate');
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('SVG, PNG, YAML and Markdown hold what is drawn', async () => {
     expect(await taken(page, 'Drawing (SVG)')).toMatch(/>Customer<\/text>/);
     expect((await taken(page, 'Picture (PNG)')).slice(1, 4)).toBe('PNG');

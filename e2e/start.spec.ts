@@ -61,8 +61,32 @@ test('from a blank page to a model of two entities sent upstream, by four questi
   await expect(studio.inspector).toContainText('Which customers get a voucher');
 });
 
-test('an estimate nobody confirmed stays one, and asks nothing of anybody', async ({ page }) => {
-  await startModel(page, 'Estimates only');
+test('an estimate nobody confirmed stays one, and asks nothing of anybody; a young model says what comes next', async ({
+  page,
+}) => {
+  const studio = await startModel(page, 'Estimates only');
+  await test.step('what exists is added with a press, and the strip leads on to a metric and how fresh', async () => {
+    const row = (level: number, called: string) =>
+      page.locator(`[role=treeitem][aria-level="${level}"]`).filter({ hasText: called }).first();
+    await row(1, 'Customer 360').click();
+    await row(2, 'Review').hover();
+    await row(2, 'Review').getByText('Add').click();
+    await expect(studio.card('Review')).toBeVisible();
+    await studio.strip.getByRole('button', { name: 'Draw a metric' }).click();
+    await page.getByRole('button', { name: 'Draw it' }).click();
+    await expect(studio.card('Number of reviews')).toContainText('by asked at');
+    await studio.strip.getByRole('button', { name: 'Say it' }).click();
+    await expect(studio.inspector.getByRole('textbox', { name: 'At most this old' })).toBeFocused();
+    await studio.delete('Number of reviews');
+  });
+  await test.step('with no metric nothing can be sent', async () => {
+    await page.getByRole('banner').getByRole('button', { name: 'Send upstream' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send upstream' });
+    await expect(dialog).toContainText('This asks nothing of anyone yet');
+    await expect(dialog.getByRole('button', { name: 'Send upstream' })).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await studio.delete('Review');
+  });
   await page.getByRole('button', { name: /^Four questions/ }).click();
   const panel = page.getByRole('complementary', { name: 'Four questions' });
   await panel.getByRole('textbox', { name: 'By which numbers?' }).fill('Number of orders');

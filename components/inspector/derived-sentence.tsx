@@ -1,19 +1,23 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { CodeField } from '@/components/code/code-field';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
-import { Input } from '@/components/ui/input';
 import { setFields } from '@/lib/model/edits/set-fields';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { MetricFormula, MetricRecord } from '@/lib/model/records';
+import { completeFormula } from './complete-formula';
 import { readFormula, showFormula } from './formula-words';
+
+/** Words and signs: nothing to colour. */
+const PLAIN = [] as const;
 
 type Props = { metric: MetricRecord; formula: Extract<MetricFormula, { kind: 'derived' }> };
 
-/** A formula over metrics, written with the names people use; press one to put it in. */
+/** A formula over metrics, written with the names people use: they are offered while one types; a press puts one in. */
 export function DerivedSentence({ metric, formula }: Props) {
   const editor = useEditor();
   const metrics = useEditorValue(
@@ -23,7 +27,11 @@ export function DerivedSentence({ metric, formula }: Props) {
     ),
     isSameList<MetricRecord>,
   );
-  const names = metrics.map(({ id, name }) => ({ name, label: labelOfRecord(editor.get().document, id) }));
+  const names = useMemo(
+    () => metrics.map(({ id, name }) => ({ name, label: labelOfRecord(editor.get().document, id) })),
+    [metrics, editor],
+  );
+  const complete = useMemo(() => completeFormula(names), [names]);
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? showFormula(formula.formula, names);
   const write = (text: string) => {
@@ -39,17 +47,22 @@ export function DerivedSentence({ metric, formula }: Props) {
   return (
     <div className="space-y-1.5 leading-5">
       <p>It is worked out as</p>
-      <Input
-        aria-label="The formula"
+      <CodeField
+        label="The formula"
         value={shown}
         placeholder="Revenue / Customers"
-        readOnly={!editor.canEdit}
+        isReadOnly={!editor.canEdit}
         onFocus={() => editor.begin('Change the formula')}
         onBlur={() => {
           setTyped(null);
           editor.commit();
         }}
-        onChange={(event) => write(event.target.value)}
+        onChange={(text) => {
+          if (text !== shown) write(text);
+        }}
+        language={PLAIN}
+        complete={complete}
+        className="[&_.cm-content]:font-sans"
       />
       {editor.canEdit && (
         <div className="flex flex-wrap gap-1">

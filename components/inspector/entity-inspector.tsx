@@ -4,9 +4,6 @@ import { Filter, Gauge, Plus, Spline, Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { cardinalityWords } from '@/components/canvas/cardinality-words';
-import { useCoverage } from '@/components/canvas/coverage-context';
-import { CoverageMark } from '@/components/canvas/coverage-mark';
-import { FieldIcon } from '@/components/canvas/field-icon';
 import { useOrigin } from '@/components/canvas/origins-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -18,6 +15,7 @@ import { setFields } from '@/lib/model/edits/set-fields';
 import { attributesIn, indexModel } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import { CoverageLine } from './coverage-line';
+import { FieldList } from './field-list';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
 import { NeedsOn } from './needs-on';
@@ -74,9 +72,7 @@ export function EntityInspector({ id, productKey }: Props) {
           )
         }
       >
-        {fieldIds.map((fieldId) => (
-          <FieldLine key={fieldId} id={fieldId} isKey={entity.grain.includes(fieldId)} />
-        ))}
+        <FieldList fieldIds={fieldIds} keyIds={entity.grain} />
       </InspectorSection>
       {lineIds.length > 0 && (
         <InspectorSection title="Belongs together with">
@@ -117,22 +113,6 @@ export function EntityInspector({ id, productKey }: Props) {
 function useIds(id: RecordId, select: (state: EditorState) => RecordId[]): readonly RecordId[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected depends on the id alone
   return useEditorValue(useCallback(select, [id]), isSameList);
-}
-
-function FieldLine({ id, isKey }: { id: RecordId; isKey: boolean }) {
-  const field = useRecord('attribute', id);
-  const label = useLabel(id);
-  const coverage = useCoverage(id);
-  if (!field) return null;
-  return (
-    <RecordButton
-      id={id}
-      start={<FieldIcon role={field.role} isKey={isKey} />}
-      end={<CoverageMark coverage={coverage} />}
-    >
-      <span className="block truncate">{label}</span>
-    </RecordButton>
-  );
 }
 
 function LineLine({ id }: { id: RecordId }) {

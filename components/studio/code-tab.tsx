@@ -80,6 +80,7 @@ function ModelCode({ text, productKey }: { text: string; productKey: string }) {
         highlightActiveLine(),
         search({ top: true }),
         highlightSelectionMatches(),
+        EditorView.lineWrapping,
         yaml(),
         codeColours,
         keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),

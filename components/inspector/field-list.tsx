@@ -1,0 +1,78 @@
+'use client';
+
+import { type DragEvent, useState } from 'react';
+import { useCoverage } from '@/components/canvas/coverage-context';
+import { CoverageMark } from '@/components/canvas/coverage-mark';
+import { FieldIcon } from '@/components/canvas/field-icon';
+import { useEditor } from '@/components/editor/editor-context';
+import { useLabel, useRecord } from '@/components/editor/use-record';
+import { cn } from '@/components/ui/cn';
+import { moveAttribute } from '@/lib/model/edits/move-attribute';
+import { labelOfRecord } from '@/lib/model/names';
+import type { RecordId } from '@/lib/model/records';
+import { RecordButton } from './record-button';
+
+type Props = { fieldIds: readonly RecordId[]; keyIds: readonly RecordId[] };
+type Drag = { readonly from: number; readonly over: number };
+
+/** The fields of an entity; dragged, they change places. Alt and the arrows do the same on the canvas. */
+export function FieldList({ fieldIds, keyIds }: Props) {
+  const editor = useEditor();
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const drop = () => {
+    const id = drag && fieldIds[drag.from];
+    if (id && drag.from !== drag.over)
+      editor.edit(`Move ${labelOfRecord(editor.get().document, id)}`, (document) =>
+        moveAttribute(document, { id, by: drag.over - drag.from }),
+      );
+    setDrag(null);
+  };
+  return (
+    <ul aria-label="Fields">
+      {fieldIds.map((id, index) => (
+        <li
+          key={id}
+          draggable={editor.canEdit}
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = 'move';
+            setDrag({ from: index, over: index });
+          }}
+          onDragOver={(event: DragEvent) => {
+            if (!drag) return;
+            event.preventDefault();
+            if (drag.over !== index) setDrag({ ...drag, over: index });
+          }}
+          onDrop={(event) => {
+            event.preventDefault();
+            drop();
+          }}
+          onDragEnd={() => setDrag(null)}
+          className={cn(
+            'border-y-2 border-transparent',
+            drag?.from === index && 'opacity-50',
+            drag && drag.over === index && drag.over < drag.from && 'border-t-accent',
+            drag && drag.over === index && drag.over > drag.from && 'border-b-accent',
+          )}
+        >
+          <FieldLine id={id} isKey={keyIds.includes(id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FieldLine({ id, isKey }: { id: RecordId; isKey: boolean }) {
+  const field = useRecord('attribute', id);
+  const label = useLabel(id);
+  const coverage = useCoverage(id);
+  if (!field) return null;
+  return (
+    <RecordButton
+      id={id}
+      start={<FieldIcon role={field.role} isKey={isKey} />}
+      end={<CoverageMark coverage={coverage} />}
+    >
+      <span className="block truncate">{label}</span>
+    </RecordButton>
+  );
+}
