@@ -1,7 +1,10 @@
 'use client';
 
 import { Gauge, Table2 } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode, useRef } from 'react';
+import type { Point } from '@/components/canvas/box';
+import { canvasMenu } from '@/components/canvas/canvas-menu';
+import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { useCoverage } from '@/components/canvas/coverage-context';
 import { CoverageMark } from '@/components/canvas/coverage-mark';
 import type { EditorState } from '@/components/editor/editor';
@@ -9,6 +12,7 @@ import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
 import { useIsSelected, useLabel } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
+import { ContextMenu } from '@/components/ui/context-menu';
 import { indexModel } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import { OutlineChunk } from './outline-chunk';
@@ -22,16 +26,42 @@ type Props = { onShow: (id: RecordId) => void };
 export function OutlinePanel({ onShow }: Props) {
   const entityIds = useEditorValue(selectEntityIds, isSameList<RecordId>);
   const metricIds = useEditorValue(selectMetricIds, isSameList<RecordId>);
+  const { entries, onContextMenuCapture } = useRowMenu(onShow);
   return (
-    <div className="h-full overflow-y-auto px-1.5 pb-3">
-      <Part title="Entities" ids={entityIds} empty="None drawn yet." onShow={onShow}>
-        <Table2 className="size-3.5 shrink-0 text-fg-3" strokeWidth={1.75} aria-hidden="true" />
-      </Part>
-      <Part title="Metrics" ids={metricIds} empty="Drag a number out of an entity to draw one." onShow={onShow}>
-        <Gauge className="size-3.5 shrink-0 text-accent-text" strokeWidth={1.75} aria-hidden="true" />
-      </Part>
-    </div>
+    <ContextMenu entries={entries}>
+      <div className="h-full overflow-y-auto px-1.5 pb-3" onContextMenuCapture={onContextMenuCapture}>
+        <Part title="Entities" ids={entityIds} empty="None drawn yet." onShow={onShow}>
+          <Table2 className="size-3.5 shrink-0 text-fg-3" strokeWidth={1.75} aria-hidden="true" />
+        </Part>
+        <Part title="Metrics" ids={metricIds} empty="Drag a number out of an entity to draw one." onShow={onShow}>
+          <Gauge className="size-3.5 shrink-0 text-accent-text" strokeWidth={1.75} aria-hidden="true" />
+        </Part>
+      </div>
+    </ContextMenu>
   );
+}
+
+/** A right click on a row offers what one on its card does, and shows the card. */
+function useRowMenu(onShow: (id: RecordId) => void) {
+  const verbs = useCanvasVerbs();
+  const at = useRef<{ id: RecordId; screen: Point } | null>(null);
+  const onContextMenuCapture = (event: MouseEvent) => {
+    const id =
+      event.target instanceof Element ? event.target.closest('[data-outline]')?.getAttribute('data-outline') : null;
+    at.current = id ? { id, screen: { x: event.clientX, y: event.clientY } } : null;
+    if (!id) return event.stopPropagation();
+    verbs.editor.select([id]);
+    onShow(id);
+  };
+  const entries = () => {
+    if (at.current === null) return [];
+    const { id, screen } = at.current;
+    const show = () => onShow(id);
+    // Of the view's verbs a card's menu offers only the way to the card.
+    const view = { tidy: show, fit: show, showSelection: show, selectAll: show };
+    return canvasMenu(verbs, view, { target: { kind: 'card', id }, screen, flow: { x: 0, y: 0 } });
+  };
+  return { entries, onContextMenuCapture };
 }
 
 /** A list of so many is drawn as it is; of a longer one only what is near the sight. */
@@ -81,6 +111,7 @@ const Row = memo(function Row({ id, onShow, children }: RowProps) {
     <button
       type="button"
       aria-pressed={isSelected}
+      data-outline={id}
       onClick={() => {
         editor.select([id]);
         onShow(id);

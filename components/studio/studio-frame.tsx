@@ -16,6 +16,7 @@ import { Button } from '@/components/ui/button';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { TabPanel } from '@/components/ui/tab-panel';
 import { type Tab, Tabs } from '@/components/ui/tabs';
+import { useShortcut } from '@/components/ui/use-shortcut';
 import { productQuery } from '@/lib/client/products';
 import { CanvasTab } from './canvas-tab';
 import { ConflictDialog } from './conflict-dialog';
@@ -66,6 +67,7 @@ export const StudioFrame = memo(function StudioFrame({ productKey, opened }: Pro
   const conflicts = useEditorValue(selectConflicts);
   const send = useCallback(() => setSending(true), []);
   useStudioCommands({ send, show: setTab });
+  useShortcut('mod+s', () => void autosave.flush());
 
   return (
     <Page

@@ -68,6 +68,7 @@ const HELP = {
     { keys: 'escape', label: 'Out of a field, then out of the selection' },
     { keys: 'mod+z', label: 'Undo' },
     { keys: 'mod+shift+z', label: 'Redo' },
+    { keys: 'mod+s', label: 'Save now; it does so by itself too' },
     { keys: 'mod+d', label: 'Duplicate' },
     { keys: 'mod+c', label: 'Copy, and paste here or in another model' },
     { keys: 'mod+v', label: 'Paste under the pointer; CREATE TABLE and files become entities' },
