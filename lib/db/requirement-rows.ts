@@ -7,11 +7,13 @@ import type {
   DecisionToKeep,
   RequirementCount,
   RequirementFilter,
+  RequirementHead,
   RequirementToKeep,
   StoredDecision,
   StoredRequirement,
 } from '@/lib/services/store';
 import type { Transaction } from './db';
+import type { Prisma } from './generated/client';
 
 const Causes = z.array(Cause);
 const Role = z.enum(['direct', 'indirect']).nullable();
@@ -32,22 +34,42 @@ type Row = Awaited<ReturnType<Transaction['requirement']['findMany']>>[number] &
 export async function readRequirements(
   tx: Transaction,
   workspaceId: string,
-  { consumer, products, delegate }: RequirementFilter,
+  filter: RequirementFilter,
 ): Promise<StoredRequirement[]> {
-  const rows = await tx.requirement.findMany({
-    where: {
-      workspaceId,
-      ...(consumer === undefined ? {} : { consumerKey: consumer }),
-      ...(delegate === undefined ? {} : { delegateKey: delegate }),
-      ...(products === undefined ? {} : { productKey: { in: [...products] } }),
-    },
-    include: { push: { select: { createdAt: true, createdById: true } } },
-    orderBy: [{ consumerKey: 'asc' }, { productKey: 'asc' }, { target: 'asc' }, { kind: 'asc' }, { rule: 'asc' }],
-  });
-  return rows.map(readRequirement);
+  const rows = await tx.requirement.findMany({ ...those(workspaceId, filter), include: { push: SENT } });
+  return rows.map((row) => ({ ...readHead(row), causes: Causes.parse(row.causes) }));
 }
 
-function readRequirement(row: Row): StoredRequirement {
+export async function readRequirementHeads(
+  tx: Transaction,
+  workspaceId: string,
+  filter: RequirementFilter,
+): Promise<RequirementHead[]> {
+  const rows = await tx.requirement.findMany({
+    ...those(workspaceId, filter),
+    include: { push: SENT },
+    omit: { causes: true },
+  });
+  return rows.map(readHead);
+}
+
+const SENT = { select: { createdAt: true, createdById: true } } as const;
+
+function those(workspaceId: string, { consumer, consumers, products, delegate, states }: RequirementFilter) {
+  const asking = consumer === undefined ? consumers : [consumer];
+  return {
+    where: {
+      workspaceId,
+      ...(asking === undefined ? {} : { consumerKey: { in: [...asking] } }),
+      ...(delegate === undefined ? {} : { delegateKey: delegate }),
+      ...(products === undefined ? {} : { productKey: { in: [...products] } }),
+      ...(states === undefined ? {} : { state: { in: [...states] } }),
+    },
+    orderBy: [{ consumerKey: 'asc' }, { productKey: 'asc' }, { target: 'asc' }, { kind: 'asc' }, { rule: 'asc' }],
+  } satisfies Prisma.RequirementFindManyArgs;
+}
+
+function readHead(row: Omit<Row, 'causes'>): RequirementHead {
   return {
     id: row.id,
     consumer: row.consumerKey,
@@ -64,7 +86,6 @@ function readRequirement(row: Row): StoredRequirement {
     slack: row.slack,
     hard: row.hard,
     approximate: row.approximate,
-    causes: Causes.parse(row.causes),
     state: RequirementState.parse(row.state),
     pushId: row.pushId,
     askedAt: row.push.createdAt,

@@ -33,6 +33,7 @@ import {
   keepRequirements,
   readAskingProducts,
   readDecisions,
+  readRequirementHeads,
   readRequirements,
 } from './requirement-rows';
 import { countStandingAsks, readStandingAsks } from './standing-asks';
@@ -84,6 +85,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     versions: (productId) => readVersions(tx, workspaceId, productId),
     version: (productId, number) => readVersion(tx, workspaceId, productId, number),
     requirements: (filter) => readRequirements(tx, workspaceId, filter),
+    requirementHeads: (filter) => readRequirementHeads(tx, workspaceId, filter),
     requirementCounts: (of) => countRequirements(tx, workspaceId, of),
     askingProducts: () => readAskingProducts(tx, workspaceId),
     decisions: (askKey) => readDecisions(tx, workspaceId, askKey),

@@ -1,10 +1,11 @@
 import type { Resource } from '@/lib/auth/can';
 import type { Action } from '@/lib/catalog/action';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexSnapshot } from '@/lib/catalog/surroundings';
 import type { AskAction } from '@/lib/reviews/ask-action';
 import { MOVED_BY } from '@/lib/reviews/state-machine';
 import type { FoundAsk } from './find-ask';
-import type { StoredRequirement } from './store';
+import type { RequirementHead } from './store';
 import type { World } from './world';
 
 /** What the policy calls an action on an ask. */
@@ -19,9 +20,9 @@ export function askResource(
   { actor }: World,
   snapshot: WorkspaceSnapshot,
   { consumer, product, askedByIds }: Pick<FoundAsk, 'consumer' | 'product' | 'askedByIds'>,
-  rows: readonly StoredRequirement[],
+  rows: readonly RequirementHead[],
 ): Resource & { kind: 'ask' } {
-  const find = (key: string) => snapshot.products.find((one) => one.key === key);
+  const find = (key: string) => indexSnapshot(snapshot).products.get(key);
   const asking = find(consumer);
   const teams = [asking?.owner ?? null, asking?.useCase?.owner ?? null].filter((team) => team !== null);
   const [first] = rows;

@@ -1,4 +1,5 @@
 import type { Alignment, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexSnapshot } from '@/lib/catalog/surroundings';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
 import type { Vocabulary } from '@/lib/model/vocabulary';
 import { type AskGroup, type AskLine, groupAsks, titleOfAsk } from '@/lib/reviews/asks';
@@ -49,5 +50,5 @@ function freshnessByProduct(lines: readonly AskLine[]): Map<string, number> {
 
 /** What was asked of a product that is gone by now is still shown; it stood upstream. */
 function alignmentOf(snapshot: WorkspaceSnapshot, key: string): Alignment {
-  return snapshot.products.find((product) => product.key === key)?.alignment ?? 'aggregate';
+  return indexSnapshot(snapshot).products.get(key)?.alignment ?? 'aggregate';
 }

@@ -12,7 +12,7 @@ import { findWayOut } from './find-way-out';
 import { foreseeSettled } from './foresee-settled';
 import { livePlan } from './live-plan';
 import type { NamedPerson, WhoIs } from './named-change';
-import type { StoredRequirement } from './store';
+import type { RequirementHead, StoredRequirement } from './store';
 import type { World } from './world';
 
 /** What the reader may do with one line now: what the table knows from here, of that what the policy allows them. */
@@ -20,7 +20,7 @@ export function actionsOn(
   world: World,
   snapshot: WorkspaceSnapshot,
   found: Pick<FoundAsk, 'consumer' | 'product' | 'askedByIds'>,
-  row: StoredRequirement,
+  row: RequirementHead,
 ): AskAction[] {
   const resource = askResource(world, snapshot, found, [row]);
   return possibleActions(row).filter((action) => can(world.actor, policyOf(action), resource).allowed);

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '@/lib/base/result';
 import { entityOfTarget, readAskKey } from '@/lib/reviews/ask-key';
 import { isLive } from '@/lib/reviews/state-machine';
 import type { Refusal } from './refusal';
-import type { ReadStore, StoredRequirement } from './store';
+import type { ReadStore, RequirementHead, StoredRequirement } from './store';
 
 export type FoundAsk = {
   consumer: string;
@@ -27,12 +27,12 @@ export async function findAsk(store: ReadStore, key: string): Promise<Result<Fou
 }
 
 /** Rows are never deleted and their versions only rise, so the sum never stands still while anything changes. */
-export function versionOf(rows: readonly StoredRequirement[]): number {
+export function versionOf(rows: readonly RequirementHead[]): number {
   return rows.reduce((sum, row) => sum + row.version, 0);
 }
 
 /** Whoever asks for what lives of these rows: who sent it, and who asked for it again. */
-export function askedBy(rows: readonly StoredRequirement[]): string[] {
+export function askedBy(rows: readonly RequirementHead[]): string[] {
   const asking = rows.filter(({ state }) => isLive(state));
   return [
     ...new Set(
@@ -45,9 +45,9 @@ export function askedBy(rows: readonly StoredRequirement[]): string[] {
 }
 
 /** The row of the latest push; its sender is who to speak to. */
-export function lastAsked(rows: readonly StoredRequirement[]): StoredRequirement | null {
+export function lastAsked(rows: readonly RequirementHead[]): RequirementHead | null {
   const live = rows.filter((row) => isLive(row.state));
-  return (live.length > 0 ? live : rows).reduce<StoredRequirement | null>(
+  return (live.length > 0 ? live : rows).reduce<RequirementHead | null>(
     (last, row) => (last === null || row.askedAt > last.askedAt ? row : last),
     null,
   );

@@ -1,15 +1,19 @@
 import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
 import type { AskState } from '@/lib/reviews/ask-state';
-import { isOpen } from '@/lib/reviews/state-machine';
+import { RequirementState } from '@/lib/reviews/state';
+import { isOpen, waitsFor } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { lastSeenBy } from './last-seen';
 import { listMentions } from './list-mentions';
 import { whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
-import type { StoredRequirement } from './store';
+import type { RequirementHead } from './store';
 import { type AskSummary, summariseAsks } from './summarise-asks';
 import type { World } from './world';
+
+const OPEN = RequirementState.options.filter(isOpen);
+const TO_ANSWER = RequirementState.options.filter((state) => waitsFor(state) === 'consumer');
 
 /** What others ask of the products my teams own, product by product; open asks first. */
 export async function listInbox(world: World) {
@@ -21,21 +25,22 @@ export async function listInbox(world: World) {
     [owner, useCase?.owner ?? null].some((team) => team !== null && actor.teams.includes(team)),
   );
   const mine = snapshot.products.filter(({ owner }) => owner !== null && actor.teams.includes(owner));
-  const rows = await store.requirements({ products: mine.map((product) => product.key) });
-  const handed = (await store.requirements({ delegate: actor.key })).filter((row) => isOpen(row.state));
+  const rows = await store.requirementHeads({ products: mine.map((product) => product.key) });
+  const handed = await store.requirementHeads({ delegate: actor.key, states: OPEN });
   const whoIs = await whoIsWho(store);
   const { team } = organisationOf(snapshot);
   const concerned = [...asking, ...mine].map((product) => product.key).concat(handed.map((row) => row.product));
   const latest = await store.latestOfAsks([...new Set(concerned)], actor.id);
   const lastSeen = await lastSeenBy(store, actor.id);
-  const summarised = (of: readonly StoredRequirement[]) =>
+  const summarised = (of: readonly RequirementHead[]) =>
     summariseAsks(world, snapshot, of, { whoIs, latest, lastSeen });
   const asks = summarised(rows);
   const asksOf = groupBy(asks, (ask) => ask.product.key);
+  const unanswered = await store.requirementHeads({ consumers: asking.map(({ key }) => key), states: TO_ANSWER });
   const answers: AskSummary[] = [];
-  for (const { key } of asking) {
-    const all = await store.requirements({ consumer: key });
-    answers.push(...summarised(all).filter((ask) => ask.toAnswer > 0));
+  // In the workspace's order, each with all its lines: a title speaks of the whole ask.
+  for (const { key } of asking.filter((one) => unanswered.some(({ consumer }) => consumer === one.key))) {
+    answers.push(...summarised(await store.requirementHeads({ consumer: key })).filter((ask) => ask.toAnswer > 0));
   }
   const seen = new Set(rows.map((row) => row.id));
   const delegated = summarised(handed.filter((row) => !seen.has(row.id)));

@@ -9,6 +9,7 @@ import { planConsumer } from '@/lib/engine/push/consumer-demand';
 import { planNames } from '@/lib/engine/push/plan-names';
 import { planPush } from '@/lib/engine/push/plan-push';
 import { findIssues } from '@/lib/model/find-issues';
+import { markModel } from '@/lib/model/mark-model';
 import type { ModelDocument } from '@/lib/model/records';
 import type { Vocabulary } from '@/lib/model/vocabulary';
 import { coverRecords } from './cover-records';
@@ -94,7 +95,7 @@ function fingerprintPlan(
     kind,
     rule,
   ]);
-  return fingerprint({ document, asked, changes, whatIf });
+  return fingerprint({ document: markModel(document), asked, changes, whatIf });
 }
 
 function demandOf(snapshot: WorkspaceSnapshot, product: string) {

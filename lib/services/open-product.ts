@@ -17,7 +17,7 @@ import { findProduct } from './find-product';
 import { liveLoop, livePlan } from './live-plan';
 import { whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
-import type { StoredRequirement } from './store';
+import type { RequirementHead } from './store';
 import { summariseProduct } from './summarise-products';
 import type { World } from './world';
 import { worstVerdict } from './worst-verdict';
@@ -38,7 +38,7 @@ export async function openProduct(world: World, { product: key }: { product: str
   const plan = livePlan(snapshot, consumers);
   const through = askedThrough(snapshot, plan);
   const asked = through.asked(key);
-  const recorded = (await store.requirements({ products: [key] })).filter((one) => isLive(one.state));
+  const recorded = (await store.requirementHeads({ products: [key] })).filter((one) => isLive(one.state));
   const edges = drawnEdges(snapshot);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
   const counts = await store.requirementCounts({ products: [key] });
@@ -71,7 +71,7 @@ export async function openProduct(world: World, { product: key }: { product: str
   });
 }
 
-function describeReliance(recorded: readonly StoredRequirement[], names: PlanNames) {
+function describeReliance(recorded: readonly RequirementHead[], names: PlanNames) {
   return [...groupBy(recorded, (row) => row.consumer)].map(([consumer, rows]) => ({
     consumer: { key: consumer, name: names.product(consumer), owner: names.team(consumer) },
     asks: groupAsks(consumer, rows).length,

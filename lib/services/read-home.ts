@@ -2,6 +2,7 @@ import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
 import type { Product } from '@/lib/catalog/snapshot';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
+import { RequirementState } from '@/lib/reviews/state';
 import { isAgreed, waitsFor } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { describeEvent } from './describe-event';
@@ -13,6 +14,7 @@ import { type AskSummary, summariseAsks } from './summarise-asks';
 import type { World } from './world';
 
 const CHANGES_MAX = 20;
+const TO_DECIDE = RequirementState.options.filter((state) => waitsFor(state) === 'provider');
 
 /** Where somebody begins: what waits for them, whom they wait for, how what they answer for stands, what is new. */
 export async function readHome(world: World, { since }: { since: number | null }) {
@@ -32,14 +34,9 @@ export async function readHome(world: World, { since }: { since: number | null }
   const mine = [...new Set([...asking, ...owned].map(({ key }) => key))];
   const latest = await store.latestOfAsks(mine, actor.id);
 
-  const waiting: AskSummary[] = [];
-  for (const { key } of asking) {
-    const unanswered = (await store.requirements({ consumer: key })).filter(
-      ({ state }) => waitsFor(state) === 'provider',
-    );
-    waiting.push(...summariseAsks(world, snapshot, unanswered, { whoIs, latest, lastSeen }));
-  }
   const keysOf = (products: readonly Product[]) => products.map(({ key }) => key);
+  const unanswered = await store.requirementHeads({ consumers: keysOf(asking), states: TO_DECIDE });
+  const waiting = summariseAsks(world, snapshot, unanswered, { whoIs, latest, lastSeen });
   const counts = await store.requirementCounts({ consumers: keysOf(asking), products: keysOf(owned) });
   const rows = new Map((await store.products(keysOf(asking))).map((row) => [row.key, row]));
   const news = await store.eventsOfProductsSince(mine, since ?? lastRead, CHANGES_MAX * 2);

@@ -109,6 +109,8 @@ export type StoredRequirement = Negotiated & {
   /** Of what is asked, without who causes it or who offers what. */
   fingerprint: string;
 };
+/** A requirement without its reasons, of which it may have thousands: all a list needs. */
+export type RequirementHead = Omit<StoredRequirement, 'causes'>;
 /** A requirement to be kept; when it was asked and by whom stands in its push. */
 export type RequirementToKeep = Omit<StoredRequirement, 'askedAt' | 'askedById'>;
 export type DecisionDetail = {
@@ -178,7 +180,13 @@ export type RequirementCount = {
 export type StandingAsk = Pick<RequirementCount, 'consumer' | 'product' | 'entity' | 'state'>;
 export type CountFilter = { products?: readonly string[]; consumers?: readonly string[] };
 
-export type RequirementFilter = { consumer?: string; products?: readonly string[]; delegate?: string };
+export type RequirementFilter = {
+  consumer?: string;
+  consumers?: readonly string[];
+  products?: readonly string[];
+  delegate?: string;
+  states?: readonly RequirementState[];
+};
 
 export type ReadStore = {
   workspace(): Promise<StoredWorkspace>;
@@ -204,6 +212,8 @@ export type ReadStore = {
   version(productId: string, number: number): Promise<(StoredVersion & { document: ModelDocument }) | null>;
   /** By consumer and product, then by what they ask for: the same order whatever has happened to them. */
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
+  /** The same in the same order, without reasons. */
+  requirementHeads(filter: RequirementFilter): Promise<RequirementHead[]>;
   /** Live requirements counted, of these products or of these consumers: what lists need of them. */
   requirementCounts(of: CountFilter): Promise<RequirementCount[]>;
   /** By product, what is asked of it. The same list for a product until something of it changes. */

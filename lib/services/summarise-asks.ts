@@ -9,10 +9,10 @@ import { actionsOn } from './describe-negotiation';
 import { askedBy, lastAsked, versionOf } from './find-ask';
 import type { LastSeen } from './last-seen';
 import type { WhoIs } from './named-change';
-import type { StoredRequirement } from './store';
+import type { RequirementHead } from './store';
 import type { World } from './world';
 
-type Described = ReturnType<typeof describeAsks<StoredRequirement>>[number];
+type Described = ReturnType<typeof describeAsks<RequirementHead>>[number];
 type Told = {
   whoIs: WhoIs;
   /** Of each ask, the newest event that is news to the reader. */
@@ -25,7 +25,7 @@ export type AskSummary = ReturnType<typeof summarise>;
 export function summariseAsks(
   world: World,
   snapshot: WorkspaceSnapshot,
-  rows: readonly StoredRequirement[],
+  rows: readonly RequirementHead[],
   told: Told,
 ): AskSummary[] {
   const speaker = { names: planNames(snapshot), vocabulary: vocabularyOf(world.actor) };
