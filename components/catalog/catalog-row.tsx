@@ -42,8 +42,8 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
           </span>
         </span>
       </td>
-      <td className={`${cell} text-fg-2 max-xl:hidden`}>{product.domain?.name ?? '–'}</td>
-      <td className={`${cell} text-fg-2`}>
+      <td className={`${cell} max-w-40 truncate text-fg-2 max-xl:hidden`}>{product.domain?.name ?? '–'}</td>
+      <td className={`${cell} max-w-48 truncate text-fg-2`}>
         <OwnerName owner={product.owner} />
       </td>
       <td className={cell}>

@@ -58,14 +58,15 @@ export function ImpactTable({ rows, about, filter, onFilter, onChoose }: Props) 
   return (
     <div className="flex h-full flex-col">
       <div className="flex items-center gap-2 border-b px-4 py-2">
-        <Input
-          icon={Search}
-          aria-label="Filter the table"
-          placeholder="Product, owner or domain"
-          value={filter}
-          onChange={(event) => onFilter(event.target.value)}
-          className="max-w-72"
-        />
+        <div className="w-72 shrink">
+          <Input
+            icon={Search}
+            aria-label="Filter the table"
+            placeholder="Product, owner or domain"
+            value={filter}
+            onChange={(event) => onFilter(event.target.value)}
+          />
+        </div>
         <p className="min-w-0 flex-1 truncate text-fg-2 text-sm tabular-nums" aria-live="polite">
           {countOf(found.length, 'product')}
           {about && ` touched by ${about}`}

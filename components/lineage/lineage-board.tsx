@@ -132,7 +132,7 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
               trace={trace}
               onClose={clear}
               onChoose={chooseProduct}
-              onField={(field) => onChange({ field })}
+              onField={(field) => onChange({ field, open: null })}
             />
           </Panel>
         )}

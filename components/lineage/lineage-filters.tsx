@@ -7,7 +7,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import type { Lineage } from '@/lib/api/lineage';
 import { compareText } from '@/lib/base/compare-text';
-import type { LineageState, Reach } from './lineage-state';
+import { type LineageState, READABLE_MAX, type Reach } from './lineage-state';
 import { isInTrouble } from './visible-lineage';
 
 type Props = {
@@ -36,6 +36,7 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
   const value = state.domain ?? 'all';
   const choose = (domain: string) => onChange({ domain: domain === 'all' ? null : domain });
   const trouble = lineage.products.filter(isInTrouble).length;
+  const isLarge = lineage.products.length > READABLE_MAX;
   const isBoard = state.view === 'board' && canDraw;
   const hasTabs = options.length <= TABS_MAX + 1 && state.select === null;
   const reach: `${Reach}` = `${state.reach}`;
@@ -60,7 +61,7 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
           label="How far from it"
           value={reach}
           onChange={(next) => onChange({ reach: next, open: null })}
-          options={REACHES}
+          options={isLarge ? REACHES.filter(({ value: one }) => one !== 'all') : REACHES}
         />
       )}
       {state.opened.length > 0 && isBoard && (
@@ -73,7 +74,16 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
           <Button
             variant="ghost"
             icon={Eye}
-            onClick={() => onChange({ domain: null, only: null, reach: 'all', field: null, open: null })}
+            onClick={() =>
+              onChange({
+                domain: null,
+                only: null,
+                reach: null,
+                field: null,
+                open: null,
+                ...(isLarge ? { select: null } : { reach: 'all' }),
+              })
+            }
           >
             {hidden} hidden, show all
           </Button>

@@ -18,14 +18,14 @@ export function ProductList({ title, keys, products, onChoose }: Props) {
       <h3 className="font-medium text-fg-3 text-xs">{title}</h3>
       <ul className="mt-1 flex flex-wrap gap-1">
         {named.map((product) => (
-          <li key={product.key}>
+          <li key={product.key} className="min-w-0">
             <button
               type="button"
               onClick={() => onChoose(product.key)}
-              className="flex h-6 items-center gap-1.5 rounded-sm bg-hover px-1.5 text-xs transition-colors duration-120 hover:bg-active"
+              className="flex h-6 max-w-full items-center gap-1.5 rounded-sm bg-hover px-1.5 text-xs transition-colors duration-120 hover:bg-active"
             >
               <AlignmentIcon alignment={product.alignment} className="size-3" />
-              {product.name}
+              <span className="truncate">{product.name}</span>
             </button>
           </li>
         ))}

@@ -1,10 +1,14 @@
 import { Pencil } from 'lucide-react';
+import { useState } from 'react';
 import { PersonFace } from '@/components/shell/person-face';
 import { IconButton } from '@/components/ui/icon-button';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { Teams } from '@/lib/api/teams';
 import type { PersonDraft } from './person-dialog';
+
+/** More links than these are a wall. */
+const PRODUCTS_MAX = 8;
 
 type Member = Teams['people'][number];
 type Props = {
@@ -16,6 +20,8 @@ type Props = {
 };
 
 export function TeamCard({ team, people, canManage, onEdit, onEditPerson }: Props) {
+  const [isWhole, setIsWhole] = useState(team.products.length <= PRODUCTS_MAX + 2);
+  const products = isWhole ? team.products : team.products.slice(0, PRODUCTS_MAX);
   const edit = ({ key, version, name, title, role, teams }: Member) =>
     onEditPerson({ seen: { key, version }, name, title, role, teams: teams.map((one) => one.key) });
   return (
@@ -42,12 +48,24 @@ export function TeamCard({ team, people, canManage, onEdit, onEditPerson }: Prop
         {team.products.length > 0 && (
           <p className="mt-3 border-t pt-2 text-fg-2 text-sm">
             Answers for{' '}
-            {team.products.map(({ key, name }, at) => (
+            {products.map(({ key, name }, at) => (
               <span key={key}>
                 {at > 0 && ', '}
                 <TextLink href={`/catalog/${key}`}>{name}</TextLink>
               </span>
             ))}
+            {!isWhole && (
+              <>
+                {' '}
+                <button
+                  type="button"
+                  onClick={() => setIsWhole(true)}
+                  className="rounded-xs font-medium text-fg underline decoration-line-2 underline-offset-2 hover:decoration-current"
+                >
+                  and {team.products.length - PRODUCTS_MAX} more
+                </button>
+              </>
+            )}
           </p>
         )}
       </Panel>
