@@ -16,9 +16,25 @@ export const DEPTH_MAX = 200;
 
 /**
  * Reads one scalar expression and nothing else: what is left over refuses the whole text, so no statement, query,
- * comment or second expression can ride along. Never throws on any text. Knows no columns; `typeExpression` does.
+ * comment or second expression can ride along. Never throws on any text. Knows no columns; `typeExpression` does. The same
+ * text gives the very same tree for as long as it is remembered: a column that is only passed on is written a thousand times.
  */
 export function parseExpression(text: string): Result<Expression, SqlProblem> {
+  const known = remembered.get(text);
+  if (known) return known;
+  const made = readText(text);
+  if (text.length > REMEMBERED_LENGTH_MAX) return made;
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  remembered.set(text, made);
+  return made;
+}
+
+const REMEMBERED_MAX = 20_000;
+/** What is longer is hardly written twice, and its tree takes more room. */
+const REMEMBERED_LENGTH_MAX = 100;
+const remembered = new Map<string, Result<Expression, SqlProblem>>();
+
+function readText(text: string): Result<Expression, SqlProblem> {
   if (text.length > LENGTH_MAX) {
     const at = { start: LENGTH_MAX, end: text.length };
     return refuse({ code: 'too-long', length: text.length, lengthMax: LENGTH_MAX, at });

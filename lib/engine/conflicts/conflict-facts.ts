@@ -5,12 +5,15 @@ import type { AskedFreshness } from '../push/ask-promises';
 import type { AskedRow } from '../push/asked-row';
 import type { ConsumerDemand } from '../push/consumer-demand';
 import type { PlanNames } from '../push/plan-names';
+import type { SharedAsk } from '../push/shared-ask';
 
 /** What one consumer needs by itself: most conflicts are found in this alone, whoever else is planned beside it. */
 export type OwnFacts = {
   lineage: Lineage;
   names: PlanNames;
   demand: ConsumerDemand;
+  /** What everybody asks who needs the same things. */
+  shared: readonly SharedAsk[];
   /** What this consumer alone asks. */
   asked: readonly AskedRow[];
   freshness: readonly AskedFreshness[];

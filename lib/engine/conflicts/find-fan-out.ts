@@ -2,6 +2,7 @@ import { joinWords } from '@/lib/base/join-words';
 import { columnsOf } from '@/lib/sql/columns';
 import { conjunctsOf } from '@/lib/sql/rewrite';
 import { isDeclaredUnique } from '../demand/carry-keys';
+import { keepWhileSame } from '../lineage/keep-while-same';
 import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import { offersUnique } from '../push/ask-keys';
@@ -19,13 +20,12 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
   return demand.demand.order.flatMap((ref): FoundConflict[] => {
     const needed = demand.demand.entities.get(ref);
     const entity = needed?.entity;
-    const from = entity?.derivation?.inputs[0];
-    if (!needed || !entity || !from || !isGrainOf(lineage, entity, from)) return [];
+    const repeated = entity ? repeatedInputs(lineage, entity) : null;
+    if (!entity || !repeated || repeated.size === 0) return [];
     return needed.liveInputs.flatMap(({ input, causes }): FoundConflict[] => {
-      if (input.join === 'from' || input.pinsGrain) return [];
-      const joined = joinedKey(input);
-      const right = repeats(lineage, input, joined);
-      if (right.isUnique) return [];
+      const found = repeated.get(input);
+      if (!found) return [];
+      const { joined, right } = found;
       const what = names.target(entity.product, entity.name);
       const other = labelOf(facts, input);
       const how = describeLookUp(other, input, joined);
@@ -54,6 +54,19 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
     });
   });
 }
+
+/** The inputs of which several rows may be found for one, where the entity still calls itself one row per what it came from. */
+const repeatedInputs = keepWhileSame((lineage, entity: CompiledEntity) => {
+  const found = new Map<CompiledInput, { joined: string[]; right: Repeats }>();
+  const [from, ...joins] = entity.derivation?.inputs ?? [];
+  if (!from || joins.every(({ pinsGrain }) => pinsGrain) || !isGrainOf(lineage, entity, from)) return found;
+  for (const input of joins) {
+    const joined = joinedKey(input);
+    const right = input.pinsGrain ? null : repeats(lineage, input, joined);
+    if (right && !right.isUnique) found.set(input, { joined, right });
+  }
+  return found;
+});
 
 /** Does the entity's grain, copied plainly, identify rows of its first input? */
 function isGrainOf(lineage: Lineage, entity: CompiledEntity, from: CompiledInput): boolean {

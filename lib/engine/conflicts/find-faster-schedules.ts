@@ -10,7 +10,7 @@ import { agreedNumber } from '../push/agreed-value';
 import type { AskedFreshness } from '../push/ask-promises';
 import { BADNESS } from '../push/badness';
 import { rulesThatApply } from '../push/house-rules';
-import { type BuildOf, buildIn, findAges, type Supply } from '../supply/find-supply';
+import { agesToday, type BuildOf, buildIn, findAges, type Supply } from '../supply/find-supply';
 import { nameFew } from './name-few';
 
 /** How often somebody may be asked to run, the slowest first. */
@@ -71,7 +71,7 @@ function speedUp(lineage: Lineage, violation: Today, products: readonly string[]
 }
 
 function relax(lineage: Lineage, violation: Today): Repair[] {
-  const { freshness, best } = findAges(lineage, violation.graph, violation.now);
+  const { freshness, best } = agesToday(lineage, violation.graph);
   const maxMinutes = freshness.get(violation.consumer) ?? best.get(violation.consumer);
   const effect = maxMinutes === undefined ? null : effectOf(lineage, violation, [], maxMinutes);
   if (maxMinutes === undefined || !effect) return [];

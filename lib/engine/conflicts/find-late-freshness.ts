@@ -1,12 +1,11 @@
 import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
 import { groupBy } from '@/lib/base/group-by';
-import { once } from '@/lib/base/once';
 import type { Lineage } from '../lineage/lineage';
 import type { AskedFreshness } from '../push/ask-promises';
 import type { PlanNames } from '../push/plan-names';
 import { addStep, allSteps } from '../steps';
-import { buildIn, findAges } from '../supply/find-supply';
+import { agesToday, buildIn } from '../supply/find-supply';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { findFasterSchedules } from './find-faster-schedules';
 import { nameFew } from './name-few';
@@ -24,19 +23,19 @@ export function findLateFreshness({ lineage, demand, freshness, names }: OwnFact
   const nameOf = ({ of }: AskedFreshness) => of?.expectation ?? '';
   const byStrictest = (a: AskedFreshness, b: AskedFreshness) =>
     budgetOf(a) - budgetOf(b) || compareText(nameOf(a), nameOf(b));
-  const ages = new Map(freshness.map((need) => [need, once(() => findAges(lineage, need.graph, buildIn(lineage)))]));
-  const bestFor = (need: AskedFreshness) => ages.get(need)?.() ?? findAges(lineage, need.graph, buildIn(lineage));
   const violates = (need: AskedFreshness, product: string) => {
     const required = need.carried.get(product);
     return (
-      required !== undefined && product !== consumer.key && required.minutes < (bestFor(need).best.get(product) ?? 0)
+      required !== undefined &&
+      product !== consumer.key &&
+      required.minutes < (agesToday(lineage, need.graph).best.get(product) ?? 0)
     );
   };
   const isAlone = (need: AskedFreshness, at: string) =>
     freshness.every((other) => other === need || !violates(other, at));
   for (const need of [...freshness].sort(byStrictest)) {
     const { carried, graph, of } = need;
-    const { best } = bestFor(need);
+    const { best } = agesToday(lineage, graph);
     const isViolated = (product: string) => violates(need, product);
     const violated = graph.order.filter(isViolated);
     const leftMost = violated.filter((product) => !(graph.inputs.get(product) ?? []).some(isViolated));

@@ -29,7 +29,7 @@ function copiesIn({ demand, lineage }: OwnFacts): (Copy & { from: Omit<Copy, 'ca
     const needed = demand.demand.entities.get(ref);
     const entity = needed?.entity;
     if (!needed || !entity || !saysUnits(entity)) return [];
-    return [...needed.attributes.values()].flatMap(({ name, causes }) => {
+    return needed.attributes.entries().flatMap(([name, { causes }]) => {
       const record = entity.attributes.get(name)?.record;
       if (!record || record.unit === null) return [];
       const tree = overInputs(entity, name);

@@ -1,7 +1,10 @@
 import { groupDigits } from '@/lib/base/group-digits';
 import { joinWords } from '@/lib/base/join-words';
+import { keepWhileSame } from '../lineage/keep-while-same';
+import type { CompiledEntity } from '../lineage/lineage';
 import { offersUnique } from '../push/ask-keys';
 import { type AskedRow, causesOf } from '../push/asked-row';
+import { rowOfShared } from '../push/shared-ask';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
@@ -17,7 +20,7 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
   const { key } = demand.consumer;
   const lines: FoundConflict[] = [];
   const grains: FoundConflict[] = [];
-  for (const row of facts.asked) {
+  for (const row of askedOfKeys(facts)) {
     if (row.kind !== 'uniqueness' && row.kind !== 'relationship') continue;
     // The count is of all rows, and only some of them are needed.
     if (row.placement) continue;
@@ -55,6 +58,19 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
   const told = new Set(lines.map(({ at, target }) => `${at} ${target}`));
   return [...lines, ...grains.filter(({ at, target }) => !told.has(`${at} ${target}`))];
 }
+
+/** In the order of the sweep; of what everybody asks only what the source's count speaks against. */
+function askedOfKeys({ lineage, demand, shared, asked }: OwnFacts): AskedRow[] {
+  const repeated = shared.filter(
+    (ask) => saysRepeats(lineage, ask.entity).isSo && (ask.kind === 'uniqueness' || ask.kind === 'relationship'),
+  );
+  return [...repeated.map((ask) => rowOfShared(ask, demand.demand)), ...asked];
+}
+
+/** What everybody asks of keys is about the grain. */
+const saysRepeats = keepWhileSame((lineage, entity: CompiledEntity) => ({
+  isSo: entity.grain.length > 0 && offersUnique(lineage, entity, entity.grain) === 'no',
+}));
 
 function keysOf({ value }: AskedRow): string[] {
   return value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.map(String) : [];

@@ -1,4 +1,5 @@
 import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
+import type { AttributeNeeds } from './attribute-needs';
 
 /**
  * What one consumer needs of everything upstream, with the causes of every need. Causes are numbered and carried as bit
@@ -31,17 +32,12 @@ export type EntityDemand = {
   direct: CauseSet;
   /** Causes that start here. */
   seeded: CauseSet;
-  attributes: Map<string, AttributeDemand>;
+  attributes: AttributeNeeds;
+  /** Causes that start at one of its attributes, by name. */
+  seededAttributes: ReadonlyMap<string, CauseSet>;
   /** What it needs of itself, because expressions name its own fields. */
   ownReads: readonly OwnRead[];
   liveInputs: LiveInput[];
-};
-
-export type AttributeDemand = {
-  name: string;
-  causes: CauseSet;
-  direct: CauseSet;
-  seeded: CauseSet;
 };
 
 /** Who, one step downstream, needs this: an attribute, or (null) an entity as a whole. */

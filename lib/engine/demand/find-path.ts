@@ -38,8 +38,9 @@ function stepKey({ ref, attribute }: Node, cause: number): string {
 /** The reader through which a cause reaches a node; null where the path starts. */
 function nextDownstream(demand: Demand, at: Node, wanted: bigint): Node | null {
   const entity = demand.entities.get(at.ref);
-  const node = at.attribute === null ? entity : entity?.attributes.get(at.attribute);
-  if (!node || (node.seeded & wanted) !== 0n) return null;
+  const isNeeded = at.attribute === null ? entity : entity?.attributes.has(at.attribute);
+  const seeded = at.attribute === null ? entity?.seeded : entity?.seededAttributes.get(at.attribute);
+  if (!isNeeded || ((seeded ?? 0n) & wanted) !== 0n) return null;
   const rank = (reader: Reader) =>
     (reader.attribute === null ? 4 : reader.direct ? 0 : 2) + (reader.ref === at.ref ? 1 : 0);
   const better = (a: Reader, b: Reader) =>

@@ -59,13 +59,11 @@ function addReads(
       if (input?.kind === 'entity') add(input.ref, name, reader);
     }
   };
-  for (const { name, causes: own, direct } of attributes.values())
-    addColumns(reads.attributes.get(name)?.columns ?? [], {
-      ref,
-      attribute: name,
-      direct: direct !== 0n,
-      causes: own,
-    });
+  for (const at of attributes.order) {
+    const { causes: own, direct } = attributes.needAt(at);
+    const reader = { ref, attribute: attributes.nameAt(at), direct: direct !== 0n, causes: own };
+    addColumns(reads.attributes[at]?.columns ?? [], reader);
+  }
   for (const { columns } of reads.rows) addColumns(columns, { ref, attribute: null, direct: false, causes });
   for (const [at, columns] of reads.on.entries()) {
     const one = inputs[at];

@@ -3,16 +3,9 @@ import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { type EntityReads, entityReads, type InputColumn } from '../lineage/entity-reads';
 import type { CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct, Lineage } from '../lineage/lineage';
 import { type LineageLoop, orderUpstream } from '../lineage/order-upstream';
-import {
-  type AttributeDemand,
-  bit,
-  type CauseSet,
-  type Demand,
-  type EntityDemand,
-  join,
-  type LiveInput,
-  type OwnRead,
-} from './demand';
+import { AttributeNeeds } from './attribute-needs';
+import { type AttributeDemand, CauseSets } from './cause-sets';
+import { bit, type CauseSet, type Demand, type EntityDemand, join, type LiveInput, type OwnRead } from './demand';
 import { bestProductFor } from './find-best-product';
 import type { Uses } from './find-uses';
 
@@ -34,6 +27,7 @@ export function sweepDemand(
   const ordered = orderUpstream(lineage, [...roots, ...wishedRefs(lineage, consumer)], isCarried);
   if (!ordered.ok) return ordered;
 
+  const sets = new CauseSets();
   const demand: Demand = {
     consumer: consumer.key,
     causes: uses.causes,
@@ -43,64 +37,66 @@ export function sweepDemand(
     gaps: [],
     unplaced: [],
   };
+  const sweep = { demand, lineage, sets };
   for (const use of uses.uses) {
-    const entity = entityDemand(demand, lineage, `${consumer.key}.${use.entity}`);
+    const entity = entityDemand(sweep, `${consumer.key}.${use.entity}`);
     const causes = bit(use.cause);
     entity.causes |= causes;
     entity.seeded |= causes;
     if (use.attribute === null) {
       if (use.direct) entity.direct |= causes;
     } else {
-      const attribute = attributeDemand(entity, use.attribute);
-      attribute.causes |= causes;
-      attribute.seeded |= causes;
-      if (use.direct) attribute.direct |= causes;
+      entity.attributes.add(use.attribute, sets.of(causes, use.direct ? causes : 0n));
+      const seeded = entity.seededAttributes.get(use.attribute) ?? 0n;
+      entity.seededAttributes = new Map(entity.seededAttributes).set(use.attribute, seeded | causes);
     }
   }
   for (const ref of ordered.value) {
     const needed = demand.entities.get(ref);
     if (!needed || !isCarried(ref)) continue;
     demand.order.push(ref);
-    carryEntity(demand, lineage, needed);
+    carryEntity(sweep, needed);
   }
   return ok(demand);
 }
 
-function carryEntity(demand: Demand, lineage: Lineage, needed: EntityDemand): void {
-  for (const attribute of needed.attributes.values()) {
-    needed.causes = join(needed.causes, attribute.causes);
-    needed.direct = join(needed.direct, attribute.direct);
+type Sweep = { demand: Demand; lineage: Lineage; sets: CauseSets };
+
+function carryEntity(sweep: Sweep, needed: EntityDemand): void {
+  const { entity, attributes } = needed;
+  for (const at of attributes.order) {
+    const { causes, direct } = attributes.needAt(at);
+    needed.causes = join(needed.causes, causes);
+    needed.direct = join(needed.direct, direct);
   }
-  const { entity } = needed;
   if (!entity) return;
   const reads = entityReads(entity);
-  for (const name of entity.grain) need(attributeDemand(needed, name), needed.causes, needed.direct);
-  if (reads.hasOwn) needed.ownReads = needOwnNames(needed, reads);
-  if (reads.hasWishes || !entity.derivation) recordWishes(demand, lineage, needed, entity);
+  const whole = sweep.sets.of(needed.causes, needed.direct);
+  for (const name of entity.grain) attributes.add(name, whole);
+  if (reads.hasOwn) needed.ownReads = needOwnNames(sweep, needed, reads);
+  if (reads.hasWishes || !entity.derivation) recordWishes(sweep, needed, entity);
   if (entity.derivation) needed.liveInputs = findLiveInputs(needed, entity.derivation, reads);
-  for (const live of needed.liveInputs) carryInput(demand, lineage, live);
-  if (entity.derivation) carryColumns(demand, needed, entity.derivation, reads);
+  for (const live of needed.liveInputs) carryInput(sweep, live);
+  if (entity.derivation) carryColumns(sweep, needed, entity.derivation, reads);
 }
 
 /** An attribute may stand on others of its entity, by bare name; so may the rows. To a fixed point, as they may chain. */
-function needOwnNames(needed: EntityDemand, reads: EntityReads): OwnRead[] {
+function needOwnNames({ sets }: Sweep, needed: EntityDemand, reads: EntityReads): OwnRead[] {
   const ownReads: OwnRead[] = [];
-  const { ref } = needed;
+  const { ref, attributes } = needed;
   const whole = { ref, attribute: null, direct: false, causes: needed.causes };
   for (const { own } of reads.rows)
     for (const name of own) {
-      need(attributeDemand(needed, name), needed.causes, 0n);
+      attributes.add(name, sets.of(needed.causes, 0n));
       ownReads.push({ name, reader: whole });
     }
   for (let grew = true; grew; ) {
     grew = false;
-    for (const attribute of [...needed.attributes.values()])
-      for (const name of reads.attributes.get(attribute.name)?.own ?? []) {
-        const own = attributeDemand(needed, name);
-        const { causes, direct } = attribute;
-        if (join(own.causes, causes) === own.causes && join(own.direct, direct) === own.direct) continue;
-        need(own, causes, direct);
-        ownReads.push({ name, reader: { ref, attribute: attribute.name, direct: direct !== 0n, causes } });
+    for (const at of [...attributes.order])
+      for (const name of reads.attributes[at]?.own ?? []) {
+        const { causes, direct } = attributes.needAt(at);
+        if (!attributes.add(name, attributes.needAt(at))) continue;
+        ownReads.push({ name, reader: { ref, attribute: attributes.nameAt(at), direct: direct !== 0n, causes } });
         grew = true;
       }
   }
@@ -114,8 +110,8 @@ function findLiveInputs(needed: EntityDemand, { inputs }: CompiledDerivation, re
   const name = (columns: readonly InputColumn[], causes: CauseSet) => {
     for (const { at } of columns) named[at] = join(named[at] ?? 0n, causes);
   };
-  for (const attribute of needed.attributes.values())
-    name(reads.attributes.get(attribute.name)?.columns ?? [], attribute.causes);
+  for (const at of needed.attributes.order)
+    name(reads.attributes[at]?.columns ?? [], needed.attributes.needAt(at).causes);
   for (const { columns } of reads.rows) name(columns, needed.causes);
   const causesOf = (at: number) => (inputs[at]?.droppable ? (named[at] ?? 0n) : needed.causes);
   for (let grew = true; grew; ) {
@@ -135,29 +131,33 @@ function findLiveInputs(needed: EntityDemand, { inputs }: CompiledDerivation, re
   return inputs.map((input, at) => ({ input, causes: causesOf(at) })).filter(({ causes }) => causes !== 0n);
 }
 
-function carryInput(demand: Demand, lineage: Lineage, { input, causes }: LiveInput): void {
-  const to = input.kind === 'table' ? tableDemand(demand, input.ref) : entityDemand(demand, lineage, input.ref);
+function carryInput(sweep: Sweep, { input, causes }: LiveInput): void {
+  const to = input.kind === 'table' ? tableDemand(sweep.demand, input.ref) : entityDemand(sweep, input.ref);
   to.causes = join(to.causes, causes);
 }
 
-function carryColumns(demand: Demand, needed: EntityDemand, { inputs }: CompiledDerivation, reads: EntityReads): void {
+function carryColumns(
+  { demand, sets }: Sweep,
+  needed: EntityDemand,
+  { inputs }: CompiledDerivation,
+  reads: EntityReads,
+): void {
   const live = new Set(needed.liveInputs.map(({ input }) => input));
   const targets = inputs.map((input) => {
     if (!live.has(input)) return undefined;
     return input.kind === 'table' ? demand.tables.get(input.ref) : demand.entities.get(input.ref);
   });
-  const carry = (columns: readonly InputColumn[], causes: CauseSet, direct: CauseSet) => {
+  const carry = (columns: readonly InputColumn[], need: AttributeDemand) => {
     for (const { at, name } of columns) {
       const target = targets[at];
       if (!target) continue;
-      if ('columns' in target) target.columns.set(name, join(target.columns.get(name) ?? 0n, causes));
-      else need(attributeDemand(target, name), causes, direct);
+      if ('columns' in target) target.columns.set(name, join(target.columns.get(name) ?? 0n, need.causes));
+      else target.attributes.add(name, need);
     }
   };
-  for (const { name, causes, direct } of needed.attributes.values())
-    carry(reads.attributes.get(name)?.columns ?? [], causes, direct);
-  for (const { columns } of reads.rows) carry(columns, needed.causes, 0n);
-  for (const { input, causes } of needed.liveInputs) carry(reads.on[inputs.indexOf(input)] ?? [], causes, 0n);
+  for (const at of needed.attributes.order) carry(reads.attributes[at]?.columns ?? [], needed.attributes.needAt(at));
+  for (const { columns } of reads.rows) carry(columns, sets.of(needed.causes, 0n));
+  for (const { input, causes } of needed.liveInputs) carry(reads.on[inputs.indexOf(input)] ?? [], sets.of(causes, 0n));
 }
 
 /**
@@ -166,8 +166,9 @@ function carryColumns(demand: Demand, needed: EntityDemand, { inputs }: Compiled
  * where its engineer has named the attribute and not bound it either, the next product upstream is asked. A source has
  * nobody to ask, and an entity made from tables neither.
  */
-function recordWishes(demand: Demand, lineage: Lineage, needed: EntityDemand, entity: CompiledEntity): void {
-  const unbound = [...needed.attributes.values()].filter(({ name }) => entity.attributes.get(name)?.tree === null);
+function recordWishes(sweep: Sweep, needed: EntityDemand, entity: CompiledEntity): void {
+  const { demand, lineage } = sweep;
+  const unbound = needed.attributes.entries().filter(([name]) => entity.attributes.get(name)?.tree === null);
   if (entity.derivation && unbound.length === 0) return;
   const place = placeOfWish(lineage, entity);
   if (place === 'nowhere') return;
@@ -179,12 +180,11 @@ function recordWishes(demand: Demand, lineage: Lineage, needed: EntityDemand, en
     else demand.gaps.push({ ...place, attribute, wish: needed.ref, causes, direct, isFollowed });
   };
   if (!entity.derivation) wish(null, needed.causes, needed.direct);
-  for (const { name, causes, direct } of unbound) wish(name, causes, direct);
+  for (const [name, { causes, direct }] of unbound) wish(name, causes, direct);
   if (!provider) return;
   if (!entity.derivation) needed.liveInputs = [{ input: wholeOf(provider), causes: needed.causes }];
-  for (const { name, causes, direct } of unbound)
-    if (provider.attributes.has(name))
-      need(attributeDemand(entityDemand(demand, lineage, provider.ref), name), causes, direct);
+  for (const [name, need] of unbound)
+    if (provider.attributes.has(name)) entityDemand(sweep, provider.ref).attributes.add(name, need);
 }
 
 /** Who is asked for a wish: `nowhere` when its product asks nobody, null when the workspace has nobody else. */
@@ -224,14 +224,10 @@ function providerOf(lineage: Lineage, product: string, entity: CompiledEntity): 
   return at?.product === product ? null : at;
 }
 
-function need(attribute: AttributeDemand, causes: CauseSet, direct: CauseSet): void {
-  attribute.causes = join(attribute.causes, causes);
-  attribute.direct = join(attribute.direct, direct);
-}
-
 const NO_READS: readonly OwnRead[] = [];
+const NO_SEEDS: ReadonlyMap<string, CauseSet> = new Map();
 
-function entityDemand(demand: Demand, lineage: Lineage, ref: string): EntityDemand {
+function entityDemand({ demand, lineage, sets }: Sweep, ref: string): EntityDemand {
   const known = demand.entities.get(ref);
   if (known) return known;
   const entity = lineage.entity(ref);
@@ -243,19 +239,12 @@ function entityDemand(demand: Demand, lineage: Lineage, ref: string): EntityDema
     causes: 0n,
     direct: 0n,
     seeded: 0n,
-    attributes: new Map(),
+    attributes: new AttributeNeeds(entity, sets),
+    seededAttributes: NO_SEEDS,
     ownReads: NO_READS,
     liveInputs: [],
   };
   demand.entities.set(ref, made);
-  return made;
-}
-
-function attributeDemand(entity: EntityDemand, name: string): AttributeDemand {
-  const known = entity.attributes.get(name);
-  if (known) return known;
-  const made: AttributeDemand = { name, causes: 0n, direct: 0n, seeded: 0n };
-  entity.attributes.set(name, made);
   return made;
 }
 

@@ -118,17 +118,20 @@ function compileEntities(product: string, model: ModelDocument, keyOf: KeyOf): M
   const { byKind, attributesByEntity } = indexModel(model);
   const entities = new Map<string, CompiledEntity>();
   for (const record of byKind.entity) {
-    const attributes = (attributesByEntity.get(record.id) ?? []).map((attribute): [string, CompiledAttribute] => [
-      attribute.name,
-      { name: attribute.name, record: attribute, tree: parsedAt(attribute, { in: 'expression' }) },
-    ]);
+    const attributes = new Map<string, CompiledAttribute>();
+    for (const attribute of attributesByEntity.get(record.id) ?? []) {
+      const { name } = attribute;
+      const at = attributes.get(name)?.at ?? attributes.size;
+      attributes.set(name, { name, at, record: attribute, tree: parsedAt(attribute, { in: 'expression' }) });
+    }
     entities.set(record.name, {
       ref: `${product}.${record.name}`,
       product,
       name: record.name,
       record,
       grain: grainNames(model, record),
-      attributes: new Map(attributes),
+      attributes,
+      names: [...attributes.keys()],
       derivation: compileDerivation(model, record, keyOf),
     });
   }

@@ -12,8 +12,8 @@ export type InputColumn = { at: number; name: string };
  * entities, and only which of its fields they need is their own.
  */
 export type EntityReads = {
-  /** By name, the attributes that come from somewhere. */
-  attributes: ReadonlyMap<string, TreeReads>;
+  /** By the position of the attribute; null for what comes from nowhere yet. */
+  attributes: readonly (TreeReads | null)[];
   /** Of `where` and then of each group key: needed for the rows. */
   rows: readonly TreeReads[];
   /** Of each input's condition, by its position. */
@@ -42,16 +42,14 @@ export function entityReads(entity: CompiledEntity): EntityReads {
     columns: inputColumns(columnsOf(tree)),
   });
   const all = [...entity.attributes.values()];
-  const attributes = new Map(
-    all.flatMap(({ name, tree }): [string, TreeReads][] => (tree === null ? [] : [[name, readsOf(tree)]])),
-  );
+  const attributes = all.map(({ tree }) => (tree === null ? null : readsOf(tree)));
   const rowTrees = [where, ...groupBy.map((key) => entity.attributes.get(key)?.tree ?? null)];
   const rows = rowTrees.flatMap((tree) => (tree === null ? [] : [readsOf(tree)]));
   const made: EntityReads = {
     attributes,
     rows,
     on: inputs.map(({ on }) => (on === null ? [] : inputColumns(columnsOf(on)))),
-    hasOwn: [...attributes.values(), ...rows].some(({ own }) => own.length > 0),
+    hasOwn: [...attributes, ...rows].some((one) => one !== null && one.own.length > 0),
     hasWishes: all.some(({ tree }) => tree === null),
     hasDroppable: inputs.some(({ droppable }) => droppable),
   };

@@ -40,12 +40,16 @@ export type CompiledEntity = {
   /** Attribute names. */
   grain: string[];
   attributes: Map<string, CompiledAttribute>;
+  /** The names of its attributes by their position. */
+  names: readonly string[];
   /** Null while unbound: a wish. */
   derivation: CompiledDerivation | null;
 };
 
 export type CompiledAttribute = {
   name: string;
+  /** Its position in its entity. */
+  at: number;
   record: AttributeRecord;
   /** Null while unbound: a wish. */
   tree: Expression | null;

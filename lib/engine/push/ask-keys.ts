@@ -3,41 +3,68 @@ import { nameOfRecord } from '@/lib/model/names';
 import type { RecordId, RelationshipEnd } from '@/lib/model/records';
 import { manyToOneDirections } from '@/lib/model/references';
 import { carryKey, isDeclaredUnique } from '../demand/carry-keys';
-import { bit, type CauseSet } from '../demand/demand';
-import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import { bit, type CauseSet, type Demand } from '../demand/demand';
+import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { type PlacedKey, stepKey } from '../placement/place-key';
 import type { Strength } from '../placement/placement';
 import type { Cause } from '../plan';
 import { becauseOf } from './ask-structure';
 import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+import type { SharedAsk } from './shared-ask';
+
+/** The grain of every needed entity is unique. */
+export function uniqueGrain(entity: CompiledEntity): SharedAsk | null {
+  const { product, name: target, grain, ref } = entity;
+  if (grain.length === 0) return null;
+  const because = (demand: Demand) => becauseOf(demand, ref, null, demand.entities.get(ref)?.causes ?? 0n);
+  return {
+    ...uniqueOf(grain),
+    entity,
+    product,
+    target,
+    kind: 'uniqueness',
+    role: null,
+    hard: true,
+    isLast: false,
+    because,
+  };
+}
+
+/** The "one" side of every join on a whole grain keeps its keys for the side that looks it up. */
+export function joinedKeys(lineage: Lineage, entity: CompiledEntity): ReadonlyMap<CompiledInput, SharedAsk> {
+  const joined = new Map<CompiledInput, SharedAsk>();
+  for (const input of entity.derivation?.inputs ?? []) {
+    const one = input.pinsGrain && input.kind === 'entity' ? lineage.entity(input.ref) : null;
+    if (!one || one.product === entity.product) continue;
+    const { product, name: target, grain } = one;
+    const because = (demand: Demand) => {
+      const live = demand.entities.get(entity.ref)?.liveInputs.find((each) => each.input === input);
+      return becauseOf(demand, one.ref, null, live?.causes ?? 0n);
+    };
+    const shape = relationshipOf(grain, entity.ref);
+    joined.set(input, {
+      ...shape,
+      entity: one,
+      product,
+      target,
+      kind: 'relationship',
+      role: null,
+      isLast: false,
+      because,
+    });
+  }
+  return joined;
+}
 
 /**
- * Keys that others stand on. The grain of every needed entity is unique; the "one" side of every used relationship and of
- * every join on a whole grain is unique and keeps its keys. A relationship of the model is carried upstream for as long
- * as its key is copied from the rows themselves, and ends where a grouping, an expression or a look-up makes the key.
+ * Keys that the consumer's own model stands on: the "one" side of every used relationship, and what it states to be unique.
+ * They are carried upstream for as long as the key is copied from the rows themselves, and end where a grouping, an
+ * expression or a look-up makes the key.
  */
 export function askKeys(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
   const { demand, consumer, uses } = consumerDemand;
   const asked: AskedRow[] = [];
-  for (const ref of demand.order) {
-    const needed = demand.entities.get(ref);
-    if (!needed?.entity) continue;
-    if (needed.product !== demand.consumer && needed.entity.grain.length > 0)
-      asked.push(
-        uniqueRow(demand.consumer, needed.entity, needed.entity.grain, () =>
-          becauseOf(demand, ref, null, needed.causes),
-        ),
-      );
-    for (const { input, causes } of needed.liveInputs) {
-      if (!input.pinsGrain || input.kind !== 'entity') continue;
-      const one = lineage.entity(input.ref);
-      if (!one || one.product === needed.product || one.product === demand.consumer) continue;
-      asked.push(
-        relationshipRow(demand.consumer, one, one.grain, ref, () => becauseOf(demand, input.ref, null, causes)),
-      );
-    }
-  }
   for (const [id, causes] of uses.relationships) {
     const one = oneEnd(consumerDemand, id);
     if (!one) continue;
@@ -141,16 +168,9 @@ function uniqueRow(consumer: string, entity: CompiledEntity, key: readonly strin
 
 type Shape = Pick<AskedRow, 'rule' | 'value'>;
 
-/** What everybody asks of one key is the very same, so that it is compared at a glance. */
-const uniques = new WeakMap<readonly string[], Shape>();
-
 function uniqueOf(key: readonly string[]): Shape {
-  const known = uniques.get(key);
-  if (known) return known;
   const keys = [...key].sort();
-  const made = { rule: keys.join(', '), value: { keys, duplicates: 0 } };
-  uniques.set(key, made);
-  return made;
+  return { rule: keys.join(', '), value: { keys, duplicates: 0 } };
 }
 
 function relationshipRow(
@@ -165,17 +185,9 @@ function relationshipRow(
   return { consumer, product, target, rule, value, because, kind: 'relationship', role: null };
 }
 
-const relationships = new WeakMap<readonly string[], Map<string, Shape>>();
-
 function relationshipOf(key: readonly string[], from: string): Shape {
-  const known = relationships.get(key) ?? new Map<string, Shape>();
-  relationships.set(key, known);
-  const before = known.get(from);
-  if (before) return before;
   const value = { keys: [...key], from, cardinality: 'many-to-one' };
-  const made = { rule: `${key.join(', ')} from ${from}`, value };
-  known.set(from, made);
-  return made;
+  return { rule: `${key.join(', ')} from ${from}`, value };
 }
 
 /** The two ends of a relationship by their part in it; null while its cardinality is not stated. */

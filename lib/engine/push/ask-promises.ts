@@ -12,7 +12,7 @@ import { printSteps, type Step } from '../steps';
 import { buildIn, findSupply, isVirtual, type Supply } from '../supply/find-supply';
 import { agreedNumber } from './agreed-value';
 import { graphOf } from './ask-scope';
-import type { AskedRow } from './asked-row';
+import type { AskedRow, Offered } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
 type Because = (path: Step) => () => Cause[];
@@ -50,8 +50,13 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     const base = { consumer: consumer.key, target: null, rule: null, role: null };
     const own = graphOf(lineage, consumerDemand, expectation);
     if (!own) continue;
+    // A need of everything there is asks what the product offers anybody.
     const supply = expectation.onId === null ? null : once(() => findSupply(lineage, own));
-    const offeredBy = (tell: (found: Supply) => Told) => toOffered(supply && tell(supply()));
+    const add = (row: AskedRow, needed: number | undefined, tell: (found: Supply) => Told) => {
+      if (supply) row.offered = toOffered(tell(supply()));
+      if (needed !== undefined) row.asked = needed;
+      asked.rows.push(row);
+    };
     const settled = (kind: RequirementKind, zone: string | null) => (product: string, value: number) =>
       agreedNumber(consumer.product, { product, target: null, kind, rule: zone, value });
     switch (rule.rule) {
@@ -66,15 +71,11 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         }
         for (const [product, { minutes, path, asked: needed }] of carried)
           if (product !== consumer.key)
-            asked.rows.push({
-              ...base,
-              product,
-              kind: 'freshness',
-              value: minutes,
-              ...offeredBy(({ freshness, best }) => ({ supply: freshness.get(product), best: best.get(product) })),
-              ...askedBefore(needed),
-              because: because(path),
-            });
+            add(
+              { ...base, product, kind: 'freshness', value: minutes, because: because(path) },
+              needed,
+              ({ freshness, best }) => ({ supply: freshness.get(product), best: best.get(product) }),
+            );
         break;
       }
       case 'deadline': {
@@ -86,18 +87,11 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         const carried = carryMinutes(own, consumer.key, at, (key) => buildOf(key).takes, settle);
         for (const [product, { minutes, path, asked: needed }] of carried)
           if (product !== consumer.key)
-            asked.rows.push({
-              ...zoned,
-              product,
-              kind: 'deadline',
-              value: minutes,
-              ...offeredBy(({ deadline, earliest }) => ({
-                supply: deadline.get(product),
-                best: earliest.get(product),
-              })),
-              ...askedBefore(needed),
-              because: because(path),
-            });
+            add(
+              { ...zoned, product, kind: 'deadline', value: minutes, because: because(path) },
+              needed,
+              ({ deadline, earliest }) => ({ supply: deadline.get(product), best: earliest.get(product) }),
+            );
         break;
       }
       case 'availability': {
@@ -111,15 +105,9 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         const shares = settleShares(assigned, settled('availability', null));
         asked.availability = asked.availability ? strictestOf(asked.availability, shares) : shares;
         for (const [product, { min, path, asked: needed }] of shares.shares)
-          asked.rows.push({
-            ...base,
-            product,
-            kind: 'availability',
-            value: min,
-            ...offeredBy(({ availability }) => ({ supply: availability.get(product) })),
-            ...askedBefore(needed),
-            because: because(path),
-          });
+          add({ ...base, product, kind: 'availability', value: min, because: because(path) }, needed, (found) => ({
+            supply: found.availability.get(product),
+          }));
         break;
       }
       default:
@@ -131,14 +119,8 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
 
 type Told = { supply: number | null | undefined; best?: number | undefined };
 
-/** A need of everything there is asks what the product offers anybody. */
-function toOffered(told: Told | null): Pick<AskedRow, 'offered'> {
-  return told ? { offered: { supply: told.supply ?? null, best: told.best ?? 0 } } : {};
-}
-
-/** What a row says beside its value where something weaker was agreed. */
-function askedBefore(asked: number | undefined): Pick<AskedRow, 'asked'> {
-  return asked === undefined ? {} : { asked };
+function toOffered({ supply, best }: Told): Offered {
+  return { supply: supply ?? null, best: best ?? 0 };
 }
 
 /** An agreed age and what the builds from there to the consumer add, the oldest of all; null when none is older than stated. */

@@ -118,10 +118,9 @@ export function toAsked(
     1 - (1 - share) / Math.max(1, places.filter(({ strength }) => strength !== 'necessary').length),
   );
   for (const placement of places) {
-    const { entity, predicate, strength, stays } = placement;
+    const { entity, predicate } = placement;
     if (entity.product === consumer) {
-      const why = stays === null ? 'it is made here' : describeStay(stays);
-      asked.checks.push({ on, rule, check: printExpression(predicate), strength, why });
+      asked.checks.push(checkOfPlaced(on, rule, placement));
       continue;
     }
     const shape = shapeOf(entity.name, predicate, enforcement);
@@ -143,7 +142,13 @@ export function toAsked(
   return asked;
 }
 
-function tellPlacement({ strength, stays }: Placement): ToldPlacement {
+/** The consumer's own check, where a rule has come to stand in one of its own entities. */
+export function checkOfPlaced(on: string, rule: string, { predicate, strength, stays }: Placement): Check {
+  const why = stays === null ? 'it is made here' : describeStay(stays);
+  return { on, rule, check: printExpression(predicate), strength, why };
+}
+
+export function tellPlacement({ strength, stays }: Placement): ToldPlacement {
   return stays === null ? { strength } : { strength, stays: true, why: describeStay(stays) };
 }
 

@@ -1,8 +1,8 @@
-import type { SourceTable } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { carryVolume, type RowBand } from '../demand/carry-volume';
-import type { Lineage } from '../lineage/lineage';
+import type { Demand } from '../demand/demand';
+import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import type { Placement, Requirement } from '../plan';
 import { printSteps } from '../steps';
 import { wholeTableOf } from '../supply/find-table-column';
@@ -10,17 +10,15 @@ import { measuredEntitiesOf } from './ask-scope';
 import { becauseOf } from './ask-structure';
 import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+import type { SharedAsk } from './shared-ask';
 
 const GENERATED =
   'less than half or more than twice what the inventory counts is more likely a broken load than business';
 
-/**
- * How many rows there must be: what is stated, carried upstream, and for every needed entity of a source that holds a
- * table row by row a band about the rows the inventory counts, half of them to double.
- */
+/** How many rows there must be: what is stated, carried upstream. */
 export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
   const { consumer, demand } = consumerDemand;
-  const stated = indexModel(consumer.model).byKind.expectation.flatMap(({ id, rule, onId, origin }): AskedRow[] => {
+  return indexModel(consumer.model).byKind.expectation.flatMap(({ id, rule, onId, origin }): AskedRow[] => {
     if (rule.rule !== 'volume' || origin !== 'stated') return [];
     const expectation = nameOfRecord(consumer.model, id);
     return measuredEntitiesOf(consumerDemand, onId).flatMap((ref) =>
@@ -33,31 +31,32 @@ export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): As
       }),
     );
   });
-  return [...stated, ...askByDefault(lineage, consumerDemand)];
 }
 
-function askByDefault(lineage: Lineage, { consumer, demand }: ConsumerDemand): AskedRow[] {
-  return demand.order.flatMap((ref): AskedRow[] => {
-    const needed = demand.entities.get(ref);
-    const product = needed && needed.product !== consumer.key ? lineage.product(needed.product)?.product : null;
-    if (!needed?.entity || !product) return [];
-    const place = { product: needed.product, target: needed.name };
-    const table = product.alignment === 'source' ? wholeTableOf(lineage, needed.entity) : null;
-    if (!table || table.rows === 0) return [];
-    const band = usualBand(table);
-    const because = () =>
-      becauseOf(demand, ref, null, needed.causes).map((cause) => ({ ...cause, generated: GENERATED }));
-    return [{ ...volumeRow(consumer.key, place, band, because), isDefault: true }];
-  });
-}
-
-const usual = new WeakMap<SourceTable, RowBand>();
-
-/** The very same for everybody who reads the table. */
-function usualBand(table: SourceTable): RowBand {
-  const band = usual.get(table) ?? { min: Math.floor(table.rows / 2), max: table.rows * 2 };
-  usual.set(table, band);
-  return band;
+/** For an entity of a source that holds a table row by row, a band about the rows the inventory counts: half of them to double. */
+export function usualVolume(lineage: Lineage, entity: CompiledEntity): SharedAsk | null {
+  const { product, name: target, ref } = entity;
+  const isSource = lineage.product(product)?.product.alignment === 'source';
+  const table = isSource ? wholeTableOf(lineage, entity) : null;
+  if (!table || table.rows === 0) return null;
+  const because = (demand: Demand) =>
+    becauseOf(demand, ref, null, demand.entities.get(ref)?.causes ?? 0n).map((cause) => ({
+      ...cause,
+      generated: GENERATED,
+    }));
+  const value = { min: Math.floor(table.rows / 2), max: table.rows * 2 };
+  return {
+    entity,
+    product,
+    target,
+    kind: 'volume',
+    rule: null,
+    role: null,
+    value,
+    isDefault: true,
+    isLast: true,
+    because,
+  };
 }
 
 export function bandOf({ min, max, per }: { [K in keyof RowBand]?: RowBand[K] | undefined }): RowBand {

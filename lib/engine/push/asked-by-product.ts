@@ -1,21 +1,28 @@
 import type { Demand, EntityDemand } from '../demand/demand';
 import type { AskedRow } from './asked-row';
+import type { SharedAsk } from './shared-ask';
 
-/** What one consumer asks: what it needs of structure, as its demand has it, and a row for everything else. House rules demand nothing. */
-export type Asked = { demand: Demand | null; rows: readonly AskedRow[] };
+/**
+ * What one consumer asks: what it needs of structure, as its demand has it, what everybody asks with it, and a row for
+ * everything else. House rules demand nothing.
+ */
+export type Asked = { demand: Demand | null; shared: readonly SharedAsk[]; rows: readonly AskedRow[] };
 
 /** The part of it that is asked of one product. */
-export type AskedOf = { demand: Demand | null; needed: readonly EntityDemand[]; rows: readonly AskedRow[] };
+export type AskedOf = Asked & { needed: readonly EntityDemand[] };
 
 const known = new WeakMap<readonly AskedRow[], ReadonlyMap<string, AskedOf>>();
 
 /** What is asked by the product it is asked of; the same parts for the same rows, so that they can be told apart by identity. */
-export function askedByProduct({ demand, rows }: Asked): ReadonlyMap<string, AskedOf> {
+export function askedByProduct({ demand, shared, rows }: Asked): ReadonlyMap<string, AskedOf> {
   const before = known.get(rows);
   if (before) return before;
-  const made = new Map<string, { demand: Demand | null; needed: EntityDemand[]; rows: AskedRow[] }>();
+  type Part = { demand: Demand | null; needed: EntityDemand[]; shared: SharedAsk[]; rows: AskedRow[] };
+  const made = new Map<string, Part>();
   const of = (product: string) => {
-    const part = made.get(product) ?? { demand, needed: [], rows: [] };
+    const known = made.get(product);
+    if (known) return known;
+    const part: Part = { demand, needed: [], shared: [], rows: [] };
     made.set(product, part);
     return part;
   };
@@ -23,6 +30,7 @@ export function askedByProduct({ demand, rows }: Asked): ReadonlyMap<string, Ask
     const needed = demand?.entities.get(ref);
     if (needed && needed.product !== demand?.consumer) of(needed.product).needed.push(needed);
   }
+  for (const ask of shared) of(ask.product).shared.push(ask);
   for (const row of rows) of(row.product).rows.push(row);
   known.set(rows, made);
   return made;

@@ -3,6 +3,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { once } from '@/lib/base/once';
 import { parseExpression } from '@/lib/sql/parse';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
+import type { Demand } from '../demand/demand';
 import { longerHistory } from '../demand/history-days';
 import type { Cause, RequirementValue } from '../plan';
 import { unionOfFormats } from './ask-delivery';
@@ -16,6 +17,7 @@ import { type AskedRow, causesOf, compareRows } from './asked-row';
 import { BADNESS } from './badness';
 import { mergeStructure, type NeededRow } from './merge-structure';
 import { mergePlacements, mergeValidity } from './merge-validity';
+import { rowOfShared, type SharedAsk } from './shared-ask';
 
 /** A requirement as all consumers together need it, not yet held against what is offered. */
 export type MergedRow = Omit<AskedRow, 'because' | 'offered'> & {
@@ -70,6 +72,11 @@ function mergeAgain(parts: readonly AskedOf[], readersOfAll: (row: AskedRow) => 
   const groups = new RowGroups();
   for (const { rows } of parts) for (const row of rows) groups.add(row);
   const merged: MergedRow[] = [];
+  for (const { ask, others, demands } of sharedNeeds(parts)) {
+    const group = groups.find(ask);
+    if (group || others.length > 0) askOneByOne(groups, parts, [ask, ...others], group ?? []);
+    else merged.push(mergedShared(ask, demands));
+  }
   for (const needed of mergeStructure(parts)) {
     // What is asked of the same thing besides: gaps, and house rules about it.
     const group = groups.find(needed);
@@ -90,6 +97,58 @@ function mergeAgain(parts: readonly AskedOf[], readersOfAll: (row: AskedRow) => 
   const [first] = parts;
   if (first) kept.set(first, [{ parts, readers, merged }, ...(kept.get(first) ?? [])].slice(0, MERGES_MAX));
   return merged;
+}
+
+/** What is asked in the same words, with everybody who asks it; `others` come to the same requirement. */
+type SharedNeed = { ask: SharedAsk; others: SharedAsk[]; demands: readonly Demand[] };
+
+function sharedNeeds(parts: readonly AskedOf[]): Iterable<SharedNeed> {
+  const byAsk = new Map<SharedAsk, Demand[]>();
+  for (const { demand, shared } of parts)
+    for (const ask of demand ? shared : []) {
+      const demands = byAsk.get(ask);
+      if (demands && demand) demands.push(demand);
+      else if (demand) byAsk.set(ask, [demand]);
+    }
+  const needs = new Map<string, SharedNeed>();
+  for (const [ask, demands] of byAsk) {
+    const key = `${ask.target} ${ask.kind} ${ask.rule}`;
+    const known = needs.get(key);
+    if (known) known.others.push(ask);
+    else needs.set(key, { ask, others: [], demands });
+  }
+  return needs.values();
+}
+
+/** Where somebody asks something else of the same thing, everybody asks in rows of his own, in the order of the consumers. */
+function askOneByOne(
+  groups: RowGroups,
+  parts: readonly AskedOf[],
+  asks: readonly SharedAsk[],
+  group: AskedRow[],
+): void {
+  const stated = new Set(group);
+  group.length = 0;
+  for (const { demand, shared, rows } of parts) {
+    const own = demand ? shared.filter((ask) => asks.includes(ask)) : [];
+    const add = (isLast: boolean) => {
+      for (const ask of own) if (demand && ask.isLast === isLast) groups.add(rowOfShared(ask, demand));
+    };
+    add(false);
+    for (const row of rows) if (stated.has(row)) groups.add(row);
+    add(true);
+  }
+}
+
+function mergedShared(ask: SharedAsk, demands: readonly Demand[]): MergedRow {
+  const { entity: _, isLast: __, because, ...asked } = ask;
+  return {
+    ...asked,
+    consumer: demands[0]?.consumer ?? null,
+    value: ask.kind === 'validity' && demands.length > 1 ? mergeValidity(ask.value, ask.value, ask.target) : ask.value,
+    binding: consumersOf(demands),
+    because: once(() => uniqueCauses(demands.flatMap(because))),
+  };
 }
 
 /** Rows of one product that are the same requirement, in the order in which the first of each came. */
@@ -158,7 +217,6 @@ function rowsBehind({ consumers, because, ...row }: NeededRow): AskedRow[] {
 }
 
 function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
-  const { kind } = first;
   const value = strictestOf(group);
   const asStrict = group.every((row) => row.value === value) ? group : strictRows(group, value);
   // Two sets that neither holds the other bind both who stated them.
@@ -190,6 +248,19 @@ function placementOf(won: AskedRow, group: readonly AskedRow[]): AskedRow['place
 }
 
 function strictestOf(group: readonly AskedRow[]): RequirementValue {
+  switch (group[0]?.kind) {
+    case 'freshness':
+    case 'deadline':
+      return group.reduce((least, { value }) => Math.min(least, Number(value)), Number.POSITIVE_INFINITY);
+    case 'availability':
+    case 'completeness':
+      return group.reduce((most, { value }) => Math.max(most, Number(value)), Number.NEGATIVE_INFINITY);
+    default:
+      return strictestOfAny(group);
+  }
+}
+
+function strictestOfAny(group: readonly AskedRow[]): RequirementValue {
   const isStated = (row: AskedRow) => row.kind !== 'volume' || row.isDefault !== true;
   const [first, ...others] = onePerValue(group);
   if (!first) return null;
@@ -218,7 +289,7 @@ function worstJudged(asStrict: readonly AskedRow[], group: readonly AskedRow[]):
 }
 
 /** Each once, sorted. Most come sorted: consumers are planned in the order of their keys. */
-function consumersOf(rows: readonly AskedRow[]): string[] {
+function consumersOf(rows: readonly { consumer: string | null }[]): string[] {
   const found: string[] = [];
   let isSorted = true;
   for (const { consumer } of rows) {
@@ -255,12 +326,6 @@ function onePerValue(group: readonly AskedRow[]): readonly AskedRow[] {
 function strictest(one: AskedRow, other: AskedRow): RequirementValue {
   const [a, b] = [one.value, other.value];
   switch (one.kind) {
-    case 'freshness':
-    case 'deadline':
-      return Math.min(Number(a), Number(b));
-    case 'availability':
-    case 'completeness':
-      return Math.max(Number(a), Number(b));
     case 'history':
       return longerHistory(days(a), days(b));
     case 'rows':

@@ -18,20 +18,21 @@ import type { ConsumerPlan, Plan, PlanConflict } from '../plan';
 import { strictestClass } from '../supply/find-classifications';
 import { findCompleteness } from '../supply/find-completeness';
 import { findHistory } from '../supply/find-history';
-import { buildIn, findAges, findSupply } from '../supply/find-supply';
+import { agesToday, findSupply } from '../supply/find-supply';
 import { applyChange } from './apply-change';
 import { askCompleteness, findOfferedValues } from './ask-completeness';
 import { askDeliveries, strayDeliveries } from './ask-delivery';
+import { askFilterValues } from './ask-filter-values';
 import { askHistory } from './ask-history';
 import { askKeys } from './ask-keys';
 import { type AskedPrivacy, askPrivacy } from './ask-privacy';
 import { askPromises } from './ask-promises';
 import { askReconciliations } from './ask-reconciliation';
 import { askReferences } from './ask-reference';
+import { askShared } from './ask-shared';
 import { askStability, idleContracts } from './ask-stability';
 import { askStructure } from './ask-structure';
 import { type AskedValidity, askValidity } from './ask-validity';
-import { askValidityDefaults } from './ask-validity-defaults';
 import { askVolumes } from './ask-volume';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
@@ -44,6 +45,7 @@ import { mergeRows } from './merge-rows';
 import { openRowsByConsumer } from './open-rows';
 import { lineageNames, planNames } from './plan-names';
 import { refuseRows } from './refuse-rows';
+import type { SharedAsk } from './shared-ask';
 
 export type PlanRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: string };
 
@@ -108,8 +110,8 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
 
   const needed = neededUpstream(planned, snapshot.policies.length > 0);
   const asked = [
-    ...planned.map(({ demand, rows }) => ({ demand: demand.demand, rows })),
-    { demand: null, rows: askHouseRules(lineage, needed) },
+    ...planned.map(({ demand, shared, rows }) => ({ demand: demand.demand, shared, rows })),
+    { demand: null, shared: [], rows: askHouseRules(lineage, needed) },
   ];
   const entities = entitiesByProduct(planned);
   const readers = readersByEntity(planned);
@@ -155,6 +157,7 @@ function edgesOfAll(planned: readonly PlannedConsumer[]): Map<string, readonly s
 
 type PlannedConsumer = {
   demand: ConsumerDemand;
+  shared: readonly SharedAsk[];
   rows: AskedRow[];
   promises: ReturnType<typeof askPromises>;
   history: ReturnType<typeof askHistory>['needed'];
@@ -176,7 +179,7 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const references = askReferences(lineage, demand, privacy.classified);
   const reconciled = askReconciliations(lineage, demand);
   const stated = askValidity(lineage, demand);
-  const defaults = askValidityDefaults(lineage, demand);
+  const { shared, checks: keyChecks } = askShared(lineage, demand);
   const rows = [
     ...askStructure(lineage, demand),
     ...askKeys(lineage, demand),
@@ -190,17 +193,17 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...privacy.rows,
     ...askStability(lineage, demand),
     ...stated.rows,
-    ...defaults.rows,
+    ...askFilterValues(lineage, demand),
   ];
-  const checks = [stated, defaults, references, reconciled].flatMap((one) => one.checks).sort(compareChecks);
-  const asked = { demand, rows, promises, history: history.needed, checks, classified: privacy.classified };
+  const checks = [...stated.checks, ...keyChecks, ...references.checks, ...reconciled.checks].sort(compareChecks);
+  const asked = { demand, shared, rows, promises, history: history.needed, checks, classified: privacy.classified };
   const conflicts = findOwnConflicts(ownFacts(lineage, asked));
   return { ...asked, rows: refuseRows(demand, rows, conflicts.flat()), conflicts };
 }
 
-function ownFacts(lineage: Lineage, { demand, rows, promises }: Omit<PlannedConsumer, 'conflicts'>): OwnFacts {
+function ownFacts(lineage: Lineage, { demand, shared, rows, promises }: Omit<PlannedConsumer, 'conflicts'>): OwnFacts {
   const { freshness, availability } = promises;
-  return { lineage, names: lineageNames(lineage), demand, asked: rows, freshness, availability };
+  return { lineage, names: lineageNames(lineage), demand, shared, asked: rows, freshness, availability };
 }
 
 /** Fields are gathered only where house rules may speak of them: there may be a hundred thousand. */
@@ -282,8 +285,7 @@ function describeConsumer(
   classes: ClassesIn,
 ): ConsumerPlan {
   const { consumer, graph } = demand;
-  const ages = findAges(lineage, graph, buildIn(lineage));
-  const age = ages.freshness.get(consumer.key);
+  const age = agesToday(lineage, graph).freshness.get(consumer.key);
   const { availability } = promises;
   const unowned = ownerless(
     lineage,

@@ -1,6 +1,6 @@
 import { minutesOfClock } from '../clock-time';
-import type { Lineage } from '../lineage/lineage';
-import { buildMinutes } from '../lineage/lineage';
+import { keepWhileSame } from '../lineage/keep-while-same';
+import { buildMinutes, type Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
 import { roundOff } from '../round-off';
 
@@ -78,6 +78,9 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
   }
   return { freshness, best };
 }
+
+/** The same with schedules as they are, found once for a graph. */
+export const agesToday = keepWhileSame((lineage, graph: ProductGraph) => findAges(lineage, graph, buildIn(lineage)));
 
 /** Over the distinct products whose outage would be seen: promised ones stand for what is behind them. */
 function composeAvailability(
