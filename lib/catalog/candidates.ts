@@ -3,7 +3,7 @@ import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import type { AttributeRecord, EntityRecord, RecordId } from '@/lib/model/records';
 import { isAssignable } from '@/lib/sql/types';
 import { downstreamOf, inputProductsOf } from './downstream';
-import { compareNaming, type Naming, wordsOfNaming } from './naming';
+import { type About, compareNaming, type Naming, wordsOfNaming } from './naming';
 import type { Product, WorkspaceSnapshot } from './snapshot';
 
 /** Something that could provide a wish, and everything that speaks for it or against it. */
@@ -109,19 +109,21 @@ function entityCandidates(asking: AskingProduct, wish: EntityRecord, from: Produ
 
 function attributeCandidates(asking: AskingProduct, wish: AttributeRecord, from: Product): Candidate[] {
   const place = recordOf(asking.asker.model, 'entity', wish.entityId);
-  const meaningless = wish.role === 'identifier' || !place ? undefined : new Set(wordsOfNaming(place));
+  const words = new Set(wish.role === 'identifier' || !place ? [] : wordsOfNaming(place));
   const lacking = attributesIn(asking.asker.model, wish.entityId).filter(({ expression }) => expression === null);
   return indexModel(from.model).byKind.entity.flatMap((entity) => {
     const offered = attributesIn(from.model, entity.id);
+    const beside = place ? placeReasons(place, entity, from) : [];
+    const about = { words, isSame: beside.length > 0 };
     return offered.flatMap((attribute) => {
-      const named = namingReasons(wish, attribute, meaningless);
+      const named = namingReasons(wish, attribute, about);
       if (named.length === 0 || attribute.expression === null || !isAssignable(attribute.type, wish.type)) return [];
       const reasons: CandidateReason[] = [
         ...named,
         { code: attribute.type === wish.type ? 'same-type' : 'fitting-type', type: attribute.type },
         ...unitReasons(wish, attribute),
         ...(attribute.role === wish.role ? [{ code: 'same-role' as const }] : []),
-        ...(place ? placeReasons(place, entity, from) : []),
+        ...beside,
         ...leaning(asking, from),
       ];
       return toCandidate(from, entity, attribute, { reasons, coverage: coverageOf(lacking, offered) });
@@ -138,8 +140,8 @@ function coverageOf(wanted: readonly AttributeRecord[], offered: readonly Attrib
 }
 
 /** What the names of two things say for one answering the other; nothing where they say nothing. */
-export function namingReasons(wish: Naming, offer: Naming, meaningless?: ReadonlySet<string>): CandidateReason[] {
-  const naming = compareNaming(wish, offer, meaningless);
+export function namingReasons(wish: Naming, offer: Naming, about?: About): CandidateReason[] {
+  const naming = compareNaming(wish, offer, about);
   if (!naming) return [];
   const { how, text, share } = naming;
   return [how === 'same' ? { code: 'called-the-same', text } : { code: 'called-alike', text, share }];

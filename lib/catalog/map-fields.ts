@@ -16,7 +16,9 @@ export function mapFields(
 ): Map<string, string | null> {
   const pairs = wished.flatMap((wish) =>
     offered.flatMap((offer) => {
-      const named = isAssignable(offer.type, wish.type) ? compareNaming(wish, offer, meaningless) : null;
+      const named = isAssignable(offer.type, wish.type)
+        ? compareNaming(wish, offer, { words: meaningless, isSame: true })
+        : null;
       return named ? [{ wish: wish.name, offer: offer.name, share: named.share + (named.how === 'same' ? 1 : 0) }] : [];
     }),
   );

@@ -6,19 +6,19 @@ export type Naming = { name: string; label: string | null; synonyms: readonly st
 /** `share`: how much of both names is in common, from above 0 to 1; always 1 where they are the same. */
 export type NamingMatch = { how: 'same' | 'alike'; text: string; share: number };
 
-const NO_WORDS: ReadonlySet<string> = new Set();
+/** What a field is about: the words for it say nothing of the field, and whether the other one is about the same. */
+export type About = { words: ReadonlySet<string>; isSame: boolean };
+
+const ANYTHING: About = { words: new Set(), isSame: false };
 
 /**
  * How two records are called the same, or at least alike: half of the words of the shorter name in common, inflected or
- * not, and not only words that stand in half of all names or that the caller says mean nothing here, such as the name of
- * the thing both are about. Null when they have nothing to do with each other. `text` is what the second one is called,
- * by the name that fits best.
+ * not. Words for what both are about mean nothing, and neither do words for a kind of value (a rate, a reason, a date):
+ * what a tax rate and a success rate share is no value. They are enough where nothing else is said of the same thing
+ * (an order's status and the order status), or where all words are the same in another order. Null when the two have
+ * nothing to do with each other. `text` is what the second one is called, by the name that fits best.
  */
-export function compareNaming(
-  one: Naming,
-  other: Naming,
-  meaningless: ReadonlySet<string> = NO_WORDS,
-): NamingMatch | null {
+export function compareNaming(one: Naming, other: Naming, about: About = ANYTHING): NamingMatch | null {
   const wanted = formsOf(one);
   const offered = formsOf(other);
   const same = offered.find(({ phrase }) => wanted.some((form) => form.phrase === phrase));
@@ -26,7 +26,7 @@ export function compareNaming(
   let best: NamingMatch | null = null;
   for (const form of offered)
     for (const wish of wanted) {
-      const share = shareInCommon(wish.words, form.words, meaningless);
+      const share = shareInCommon(wish.words, form.words, about);
       if (share > (best?.share ?? 0)) best = { how: 'alike', text: form.text, share };
     }
   return best;
@@ -39,14 +39,21 @@ export function wordsOfNaming(named: Naming): string[] {
 
 /** Words that say nothing about a thing. */
 const SMALL = 'a an and at by for from how in is it of on or per that the to was what when which who with'.split(' ');
-/** Words that make no two things alike. */
-const COMMON = new Set('id key code number no name value type date time amount count'.split(' '));
+/** Words for a kind of figure or remark, which make no two things alike: what matters is of what. */
+const KINDS = new Set(
+  `amount average category class code cost count date fee flag group id key kind level mean name number percentage price
+  quantity rank rate rating ratio reason score share state status sum time total type value`.split(/\s+/),
+);
 
 /** Twice what is in common by all words of both; 0 where that is too little or means nothing. */
-function shareInCommon(one: readonly string[], other: readonly string[], meaningless: ReadonlySet<string>): number {
-  const shared = other.filter((word) => one.some((wished) => areOneWord(wished, word)));
-  const telling = shared.filter((word) => !COMMON.has(word) && !meaningless.has(word));
-  if (telling.length === 0 || shared.length * 2 < Math.min(one.length, other.length)) return 0;
+function shareInCommon(one: readonly string[], other: readonly string[], { words, isSame }: About): number {
+  const isIn = (list: readonly string[]) => (word: string) => list.some((each) => areOneWord(each, word));
+  const shared = other.filter(isIn(one));
+  if (shared.length * 2 < Math.min(one.length, other.length)) return 0;
+  const saysMore = (word: string) => !isSame || !words.has(word);
+  const isAll = one.filter(saysMore).every(isIn(other)) && other.filter(saysMore).every(isIn(one));
+  const isTelling = shared.some((word) => !KINDS.has(word) && !words.has(word));
+  if (!isTelling && !(isAll && shared.some((word) => !words.has(word)))) return 0;
   return Math.min(1, (2 * shared.length) / (one.length + other.length));
 }
 
