@@ -13,12 +13,16 @@ import { fasterAlone } from './faster-alone';
 import { ownedBy } from './owned-by';
 
 type Ruled<Kind extends HouseRule['rule']> = { policy: Policy; rule: Extract<HouseRule, { rule: Kind }> };
-type Told = Pick<FoundConflict, 'numbers' | 'words'> & { code: ConflictCode; propose: () => Proposal[] };
+type Told = Pick<FoundConflict, 'numbers' | 'words'> & {
+  code: ConflictCode;
+  /** The house rule, by key. */
+  target: string;
+  propose: () => Proposal[];
+};
 
 /**
  * House rules that cannot be kept, whatever anybody needs: younger or earlier than a product can be, or a longer past than
- * another house rule lets it keep. Told of the products a consumer needs; where its own need is the stricter one, that is
- * told instead.
+ * another house rule lets it keep. Told of the products a consumer needs, beside what it needs itself.
  */
 export function findBrokenHouseRules(facts: ConflictFacts): FoundConflict[] {
   const { demand, lineage, open, names } = facts;
@@ -38,29 +42,28 @@ function tell(facts: ConflictFacts, row: Requirement, supply: () => Supply): Tol
   return row.kind === 'history' && row.verdict === 'conflict' ? tellHistory(facts, row) : null;
 }
 
-/** The house rule that asks exactly this of the product; null where it is a need that does. */
+/** The strictest house rule of a kind that is among the causes; null where none is. `ask` is greater the more it asks. */
 function ruleOf<Kind extends HouseRule['rule']>(
   { lineage }: ConflictFacts,
   row: Requirement,
   kind: Kind,
-  isIt: (rule: Ruled<Kind>['rule']) => boolean,
+  ask: (rule: Ruled<Kind>['rule']) => number,
 ): Ruled<Kind> | null {
   const isOfKind = (rule: HouseRule): rule is Ruled<Kind>['rule'] => rule.rule === kind;
   const keys = new Set(row.because.flatMap(({ policy }) => policy ?? []));
-  for (const policy of lineage.snapshot.policies) {
-    const rule = keys.has(policy.key) ? policy.requires.filter(isOfKind).find(isIt) : undefined;
-    if (rule) return { policy, rule };
-  }
-  return null;
+  const ruled = lineage.snapshot.policies.flatMap((policy) =>
+    keys.has(policy.key) ? policy.requires.filter(isOfKind).map((rule) => ({ policy, rule })) : [],
+  );
+  return ruled.sort((a, b) => ask(b.rule) - ask(a.rule) || compareText(a.policy.key, b.policy.key))[0] ?? null;
 }
 
 function tellAge(facts: ConflictFacts, row: Requirement, supply: Supply): Told | null {
-  const ruled = ruleOf(facts, row, 'freshness', ({ maxMinutes }) => maxMinutes === row.value);
-  if (!ruled) return null;
+  const ruled = ruleOf(facts, row, 'freshness', ({ maxMinutes }) => -maxMinutes);
+  const best = supply.best.get(row.product) ?? 0;
+  if (!ruled || ruled.rule.maxMinutes >= best) return null;
   const { names, lineage } = facts;
   const { policy, rule } = ruled;
   const { every, takes } = buildIn(lineage)(row.product);
-  const best = supply.best.get(row.product) ?? 0;
   const own = every > 0 ? `it runs every ${describeMinutes(every)} and takes ${describeMinutes(takes)}` : null;
   const how =
     own !== null && best <= every + takes
@@ -69,6 +72,7 @@ function tellAge(facts: ConflictFacts, row: Requirement, supply: Supply): Told |
   const possible = supply.freshness.get(row.product) ?? best;
   return {
     code: 'infeasible-freshness',
+    target: policy.key,
     numbers: { requiredMinutes: rule.maxMinutes, bestMinutes: best, policy: policy.key },
     words: `The house rule “${policy.key}” wants ${names.product(row.product)} at most ${describeMinutes(rule.maxMinutes)} old, but ${how}.`,
     propose: () => [
@@ -82,23 +86,22 @@ function tellAge(facts: ConflictFacts, row: Requirement, supply: Supply): Told |
 }
 
 function tellDeadline(facts: ConflictFacts, row: Requirement, supply: Supply): Told | null {
-  const ruled = ruleOf(
-    facts,
-    row,
-    'deadline',
-    ({ at, dayOffset = 0 }) => at === row.value && dayOffset === (row.dayOffset ?? 0),
-  );
+  const usual = facts.lineage.snapshot.workspace.timezone;
+  const minutesIn = ({ at, dayOffset = 0 }: Ruled<'deadline'>['rule']) => minutesOfClock(at) + dayOffset * 1440;
+  const ruled = ruleOf(facts, row, 'deadline', (rule) => -minutesIn(rule));
   const earliest = supply.earliest.get(row.product);
-  if (!ruled || row.rule !== null || earliest === undefined || !Number.isFinite(earliest)) return null;
+  if (!ruled || row.rule !== null || (ruled.rule.timezone ?? usual) !== usual) return null;
+  if (earliest === undefined || earliest <= minutesIn(ruled.rule)) return null;
   const { names, lineage } = facts;
   const { policy, rule } = ruled;
   const ready = toClock(earliest);
   const name = names.product(row.product);
   const isSource = lineage.product(row.product)?.product.alignment === 'source';
   const how = isSource ? `it closes at ${ready.at}` : `it cannot be ready before ${ready.at}`;
-  const short = earliest - minutesOfClock(rule.at) - (rule.dayOffset ?? 0) * 1440;
+  const short = earliest - minutesIn(rule);
   return {
     code: 'infeasible-deadline',
+    target: policy.key,
     numbers: { requiredAt: rule.at, readyAt: ready.at, shortMinutes: short, policy: policy.key },
     words: `The house rule “${policy.key}” wants ${name} ready by ${rule.at}, but ${how}, ${describeMinutes(short)} too late.`,
     propose: () => [
@@ -119,13 +122,14 @@ function tellDeadline(facts: ConflictFacts, row: Requirement, supply: Supply): T
 }
 
 function tellHistory(facts: ConflictFacts, row: Requirement): Told | null {
-  const ruled = ruleOf(facts, row, 'history', ({ days }) => days === row.value);
+  const ruled = ruleOf(facts, row, 'history', ({ days }) => days);
   const limit = ruled && leastMaximum(facts, row);
-  if (!ruled || !limit) return null;
+  if (!ruled || !limit || ruled.rule.days <= limit.rule.days) return null;
   const { policy, rule } = ruled;
   const [wanted, allowed] = [groupDigits(rule.days), groupDigits(limit.rule.days)];
   return {
     code: 'history-max',
+    target: policy.key,
     numbers: { neededDays: rule.days, allowedDays: limit.rule.days, policy: limit.policy.key, wantedBy: policy.key },
     words: `The house rule “${policy.key}” wants ${wanted} days of ${facts.names.product(row.product)} kept, but the house rule “${limit.policy.key}” lets it keep ${allowed} days at most.`,
     propose: () => [

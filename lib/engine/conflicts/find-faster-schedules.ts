@@ -11,7 +11,7 @@ import type { AskedFreshness } from '../push/ask-promises';
 import { BADNESS } from '../push/badness';
 import { rulesThatApply } from '../push/house-rules';
 import { agesToday, type BuildOf, buildIn, findAges, type Supply } from '../supply/find-supply';
-import { nameFew } from './name-few';
+import { nameFew, nameWay } from './name-few';
 
 /** How often somebody may be asked to run, the slowest first. */
 export const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];
@@ -204,8 +204,9 @@ function describeSpeedUp(
   const name = (key: string) => lineage.product(key)?.product.name ?? key;
   const pace = ({ everyMinutes, takesMinutes }: Schedule) =>
     `every ${describeMinutes(everyMinutes)}, ${describeMinutes(takesMinutes)} each`;
+  const isOnWay = schedules.every(({ product }) => violation.path.includes(product));
   const runs = [...groupBy(schedules, pace)].map(
-    ([how, alike]) => `${nameFew(alike.map(({ product }) => name(product)))} ${how}`,
+    ([how, alike]) => `${(isOnWay ? nameWay : nameFew)(alike.map(({ product }) => name(product)))} ${how}`,
   );
   const at = violation.path.at(-1) ?? violation.consumer;
   const leaves = `leaves ${name(at)} ${describeMinutes(freshness[at] ?? 0)}`;

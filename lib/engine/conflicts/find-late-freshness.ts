@@ -8,7 +8,7 @@ import { addStep, allSteps } from '../steps';
 import { agesToday, buildIn } from '../supply/find-supply';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { findFasterSchedules } from './find-faster-schedules';
-import { nameFew } from './name-few';
+import { nameWay } from './name-few';
 import { ownedBy } from './owned-by';
 
 /**
@@ -119,7 +119,7 @@ function describeConflict(
     const { everyMinutes, takesMinutes } = timesOf(lineage, own[0] ?? '');
     const pace = [describeMinutes(everyMinutes), describeMinutes(takesMinutes)];
     const [runs, takes] = own.length === 1 ? ['runs', 'takes'] : ['each run', 'take'];
-    return `${nameFew(own.map(name))} ${runs} every ${pace[0]} and ${takes} ${pace[1]}`;
+    return `${nameWay(own.map(name))} ${runs} every ${pace[0]} and ${takes} ${pace[1]}`;
   });
   const others = alike.slice(NAMED_MAX).flat().length;
   if (others > 0) spends.push(`${others} more ${others === 1 ? 'runs' : 'run'} on the way`);

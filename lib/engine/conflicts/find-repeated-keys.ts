@@ -5,7 +5,7 @@ import type { CompiledEntity } from '../lineage/lineage';
 import { offersUnique } from '../push/ask-keys';
 import { type AskedRow, causesOf } from '../push/asked-row';
 import { rowOfShared } from '../push/shared-ask';
-import type { FoundConflict, OwnFacts } from './conflict-facts';
+import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
@@ -42,7 +42,6 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
       isLine && many !== null
         ? `Each ${names.target(key, many.slice(key.length + 1))} is looked up in one ${what} by ${labels}`
         : `No two rows of ${what} may share ${labels}`;
-    const metrics = causesOf(row.because).flatMap(({ metric }) => metric ?? []);
     (isLine ? lines : grains).push({
       code: isLine ? 'cardinality' : 'statistics',
       consumer: key,
@@ -52,7 +51,7 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
       path: causesOf(row.because)[0]?.path ?? [],
       numbers: { rows, nulls, distinct, keys },
       words: `${needs}, but ${groupDigits(rows - nulls)} rows of ${names.product(row.product)} hold only ${groupDigits(distinct)} different ones. Whatever is added up over it would count twice. ${ownedBy(names, row.product)}`,
-      propose: () => [...takeNeedsBack(facts, causesOf(row.because)), ...loseMetrics(facts, metrics)],
+      propose: () => giveUpKey(facts, row, keys),
     });
   }
   const told = new Set(lines.map(({ at, target }) => `${at} ${target}`));
@@ -78,4 +77,31 @@ function keysOf({ value }: AskedRow): string[] {
 
 function fromOf({ value }: AskedRow): string | null {
   return value !== null && typeof value === 'object' && typeof value.from === 'string' ? value.from : null;
+}
+
+/** Without what needs the key for any reason, be it grain, line or rule: giving up one reason leaves the others. */
+function giveUpKey(facts: OwnFacts, { product, target }: AskedRow, keys: readonly string[]): Proposal[] {
+  const isSame = (row: AskedRow) =>
+    row.product === product && row.target === target && keysOf(row).join() === keys.join();
+  const asking = askedOfKeys(facts).filter(
+    (row) => (row.kind === 'uniqueness' || row.kind === 'relationship') && isSame(row),
+  );
+  const causes = asking.flatMap(({ because }) => causesOf(because));
+  const needs = takeNeedsBack(facts, causes);
+  const metrics = loseMetrics(
+    facts,
+    causes.flatMap(({ metric }) => metric ?? []),
+  );
+  return [...needs, ...metrics, ...bothOf(needs, metrics)];
+}
+
+function bothOf([needs]: readonly Proposal[], [metrics]: readonly Proposal[]): Proposal[] {
+  if (!needs || !metrics) return [];
+  return [
+    {
+      words: `${needs.words} ${metrics.words}`,
+      change: { ...needs.change, ...metrics.change, schedules: [] },
+      loses: [...(needs.loses ?? []), ...(metrics.loses ?? [])],
+    },
+  ];
 }
