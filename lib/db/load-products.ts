@@ -4,8 +4,8 @@ import { Alignment, Build, Port, type Product, ProductStatus, Promises, UseCase 
 import { EMPTY_MODEL, ModelDocument } from '@/lib/model/records';
 import type { Transaction } from './db';
 
-type ProductRead = { version: number; product: Product; versionId: string | null };
-/** By id: what the row was read as, and the version it had. Every write of a product's row raises its version. */
+type ProductRead = { writtenBy: string; product: Product; versionId: string | null };
+/** By id: what the row was read as, and the transaction that had written it, which the store notes by itself. */
 export type ProductsRead = ReadonlyMap<string, ProductRead>;
 
 /** So many products are parsed before others are let through. */
@@ -13,22 +13,27 @@ const PRODUCTS_AT_ONCE = 100;
 
 type ProductRow = Awaited<ReturnType<Transaction['product']['findMany']>>[number];
 
+const Heads = z.array(z.object({ id: z.string(), writtenBy: z.string() }));
+
 /** All products as they are written; only those that are not known as they are now are read. */
 export async function loadProducts(tx: Transaction, workspaceId: string, known: ProductsRead): Promise<ProductsRead> {
-  const heads = await tx.product.findMany({
-    where: { workspaceId },
-    orderBy: { order: 'asc' },
-    select: { id: true, version: true },
-  });
-  const unknown = heads.filter(({ id, version }) => known.get(id)?.version !== version).map(({ id }) => id);
+  const heads = Heads.parse(
+    await tx.$queryRaw`
+      SELECT id, xmin::text AS "writtenBy" FROM product WHERE "workspaceId" = ${workspaceId} ORDER BY "order"`,
+  );
+  const unknown = heads.filter(({ id, writtenBy }) => known.get(id)?.writtenBy !== writtenBy);
   const read = new Map<string, ProductRead>();
   for (let from = 0; from < unknown.length; from += PRODUCTS_AT_ONCE) {
-    const ids = unknown.slice(from, from + PRODUCTS_AT_ONCE);
-    const rows = await tx.product.findMany({ where: { workspaceId, id: { in: ids } } });
+    const some = new Map(unknown.slice(from, from + PRODUCTS_AT_ONCE).map(({ id, writtenBy }) => [id, writtenBy]));
+    const rows = await tx.product.findMany({ where: { workspaceId, id: { in: [...some.keys()] } } });
     const models = await loadModels(tx, workspaceId, rows, known);
     for (const row of rows) {
-      const { id, version, publishedVersionId: versionId } = row;
-      read.set(id, { version, versionId, product: readProduct(row, models.get(id) ?? EMPTY_MODEL) });
+      const { id, publishedVersionId: versionId } = row;
+      read.set(id, {
+        writtenBy: some.get(id) ?? '',
+        versionId,
+        product: readProduct(row, models.get(id) ?? EMPTY_MODEL),
+      });
     }
     await setImmediate();
   }
