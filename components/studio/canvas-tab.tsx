@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useReactFlow } from '@xyflow/react';
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { Point } from '@/components/canvas/box';
 import { Canvas } from '@/components/canvas/canvas';
@@ -10,6 +10,7 @@ import { CanvasEmpty } from '@/components/canvas/canvas-empty';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { CanvasView } from '@/components/canvas/canvas-view';
 import { useCanvasView, useCanvasViewValue } from '@/components/canvas/canvas-view-context';
+import { CARD_WIDTH } from '@/components/canvas/card-geometry';
 import { ComparisonBar } from '@/components/canvas/comparison-bar';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
@@ -36,6 +37,7 @@ const OPEN = ['open', 'closed'] as const;
 export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { productKey: string; isShown: boolean }) {
   const editor = useEditor();
   const flow = useReactFlow();
+  const board = useRef<HTMLDivElement>(null);
   const view = useCanvasView();
   const isCompared = useCanvasViewValue(selectIsCompared);
   const client = useQueryClient();
@@ -50,9 +52,15 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
     (id: RecordId) => view.patch({ revealing: cardsOfRecord(editor.get().document, id)[0] ?? null }),
     [editor, view],
   );
+  /** Where a new card stands in the middle of what is in sight. */
+  const middle = useCallback((): Point => {
+    const { left = 0, top = 0, width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};
+    const { x, y } = flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
+    return { x: x - CARD_WIDTH / 2, y: y - 100 };
+  }, [flow]);
   const bring = useCallback(
     async (ref: string, at: { x: number; y: number } | null) => {
-      const spot = at ?? centreOf(flow.getViewport());
+      const spot = at ?? middle();
       const metric = readMetricRef(ref);
       const brought = metric ? await bringTheirs(metric, spot) : await bringOffered(ref, spot);
       if (brought !== null && at === null) show(brought);
@@ -70,7 +78,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
         return bringMetricIn(editor, { product, model, name }, to);
       }
     },
-    [client, productKey, editor, flow, show],
+    [client, productKey, editor, middle, show],
   );
   const tryToBring = (ref: string, at: Point | null) =>
     bring(ref, at).catch((error: unknown) =>
@@ -84,7 +92,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
         <LeftPanel productKey={productKey} onBring={(ref) => void tryToBring(ref, null)} onShow={show} />
       )}
       <div className="flex min-w-0 flex-1 flex-col">
-        <div className="relative min-h-0 flex-1">
+        <div ref={board} className="relative min-h-0 flex-1">
           {isShown && (
             <Canvas
               viewport={viewport}
@@ -96,7 +104,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
               onBring={(ref, at) => void tryToBring(ref, at)}
               empty={
                 editor.canEdit && start === null ? (
-                  <StartScreen onStart={setStart} onBlank={() => verbs.addEntity({ x: 0, y: 0 })} />
+                  <StartScreen onStart={setStart} onBlank={() => verbs.addEntity(middle())} />
                 ) : (
                   <CanvasEmpty canEdit={editor.canEdit} />
                 )
@@ -115,8 +123,3 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
     </div>
   );
 });
-
-/** About the middle of what is in sight. */
-function centreOf({ x, y, zoom }: { x: number; y: number; zoom: number }) {
-  return { x: (320 - x) / zoom, y: (200 - y) / zoom };
-}
