@@ -56,7 +56,7 @@ export function TeamsScreen() {
         </EmptyState>
       )}
       {found && found.teams.length > 0 && (
-        <ul className="mx-auto grid max-w-[1180px] grid-cols-2 gap-4 px-6 pt-6 pb-12 max-[1099px]:grid-cols-1">
+        <ul className="mx-auto grid max-w-[1180px] grid-cols-2 gap-4 px-6 pt-6 pb-12 max-[860px]:grid-cols-1">
           {found.teams.map((one) => (
             <TeamCard
               key={one.key}

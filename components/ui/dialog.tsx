@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
+import { useReturnFocus } from './use-return-focus';
 
 type Props = {
   isOpen: boolean;
@@ -24,12 +25,14 @@ type Props = {
 const WIDTH = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-2xl', xl: 'max-w-5xl' } as const;
 
 export function Dialog({ isOpen, onOpenChange, title, description, footer, size = 'md', isBare, children }: Props) {
+  const returnFocus = useReturnFocus(isOpen);
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-150 data-[state=open]:animate-in" />
         <Radix.Content
           onOpenAutoFocus={focusFirstField}
+          onCloseAutoFocus={returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 -translate-x-1/2 fixed top-[12vh] left-1/2 z-50 flex max-h-[76vh] w-[calc(100vw-32px)] flex-col rounded-xl bg-surface shadow-pop outline-none duration-150 data-[state=open]:animate-in',
