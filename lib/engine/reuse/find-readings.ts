@@ -2,6 +2,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { recordOf } from '@/lib/model/model-index';
 import type { RelationshipRecord } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
+import { mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import { bit } from '../demand/demand';
 import type { CompiledEntity } from '../lineage/lineage';
@@ -13,6 +14,7 @@ import {
   joinedShapeOf,
   joinKey,
   plainRef,
+  roleName,
   type SharedJoin,
 } from './joined-shape';
 
@@ -57,21 +59,23 @@ export function findReadings({ consumer, uses, demand }: ConsumerDemand): Readin
       return relationship ? [relationship] : [];
     });
     const reached = new Set<CompiledEntity>([start]);
-    for (let grew = true; grew; ) {
-      grew = false;
-      for (const relationship of walked)
-        for (const step of stepsOf(relationship)) {
-          const [near, far] = [entityOf(step.from.entityId), entityOf(step.to.entityId)];
-          const farShape = far ? shapeOf(far) : null;
-          if (!near || !far || !farShape || !reached.has(near) || reached.has(far)) continue;
-          const on = equalities(near, far, step);
-          if (on === null) continue;
-          const join = { ref: farShape.head, entity: farShape.base, type: 'left' as const, on };
-          reading.joins.set(joinKey(join), join);
-          reached.add(far);
-          grew = true;
-        }
-    }
+    // One way per role: what is reached by two lines is joined twice, and nothing is reached from itself but by its own line.
+    const ways: CompiledEntity[][] = [[start]];
+    for (let way = ways.pop(); way !== undefined && reading.joins.size < JOINS_MAX; way = ways.pop())
+      for (const step of walked.flatMap(stepsOf)) {
+        const near = way.at(-1);
+        const far = entityOf(step.to.entityId);
+        const farShape = far ? shapeOf(far) : null;
+        if (!near || !far || !farShape || entityOf(step.from.entityId) !== near) continue;
+        const isOwnLine = near === far && way.at(-2) !== far;
+        if (way.includes(far) && !isOwnLine) continue;
+        const on = equalities(near, far, step, roleName(farShape.base, base));
+        if (on === null) continue;
+        const join = { ref: farShape.head, entity: farShape.base, type: 'left' as const, on };
+        reading.joins.set(joinKey(join), join);
+        reached.add(far);
+        ways.push([...way, far]);
+      }
     for (const entity of reached) {
       for (const [key, join] of shapeOf(entity)?.joins ?? []) reading.joins.set(key, join);
       for (const attribute of demand.entities.get(entity.ref)?.attributes.keys() ?? [])
@@ -85,11 +89,15 @@ export function findReadings({ consumer, uses, demand }: ConsumerDemand): Readin
     return record ? (consumer.entities.get(record.name) ?? null) : null;
   }
 
-  function equalities(near: CompiledEntity, far: CompiledEntity, { from, to }: Step): string | null {
+  function equalities(near: CompiledEntity, far: CompiledEntity, { from, to }: Step, role: string): string | null {
     const conditions = from.attributeIds.map((id, at): Expression | null => {
       const left = expressionOf(near, id);
       const right = expressionOf(far, to.attributeIds[at] ?? '');
-      return left && right ? { kind: 'comparison', operator: '=', left, right } : null;
+      if (!left || !right) return null;
+      const called = mapColumns(right, (column) =>
+        column.qualifier === plainRef(role) ? { ...column, qualifier: role } : undefined,
+      );
+      return { kind: 'comparison', operator: '=', left, right: called };
     });
     const known = conditions.filter((condition) => condition !== null);
     return known.length < conditions.length ? null : conditionText(known);
@@ -100,6 +108,9 @@ export function findReadings({ consumer, uses, demand }: ConsumerDemand): Readin
     return attribute ? attributeOverRefs(entity, attribute.name) : null;
   }
 }
+
+/** A drawing in which everything leads everywhere has more ways than anybody could share. */
+const JOINS_MAX = 64;
 
 type Step = Pick<RelationshipRecord, 'from' | 'to'>;
 

@@ -4,13 +4,13 @@ import { normaliseExpression } from '@/lib/sql/normalise';
 import { printExpression } from '@/lib/sql/print';
 import { conjunctsOf, mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
-import type { CompiledEntity } from '../lineage/lineage';
+import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 
 /**
  * How an entity is made, in words that do not depend on who makes it: aliases give way to what they stand for, conditions
- * to their normal form. Two entities with one shape hold the same rows. Two aliases of one input are told apart by their
- * place, so a shape with both never equals one with either.
+ * to their normal form. Two entities with one shape hold the same rows. An input that is joined twice is told apart by
+ * what it is joined on, so that whoever joins it in one of the two roles shares that role and not the other.
  */
 export type JoinedShape = {
   /** What the rows are: the entity read first, its filter and its grouping. */
@@ -22,7 +22,7 @@ export type JoinedShape = {
   isMade: boolean;
 };
 export type SharedJoin = {
-  /** What is joined: an entity, with its place where it is joined twice and its filter where it is filtered first. */
+  /** What is joined: an entity, with its filter where it is filtered first. */
   ref: string;
   /** `product.entity`. */
   entity: string;
@@ -41,12 +41,8 @@ export function joinedShapeOf(entity: CompiledEntity): JoinedShape | null {
   const joins = new Map<string, SharedJoin>();
   for (const { alias, ref, join, on } of rest) {
     if (on === null || join === 'from') return null;
-    const shared = {
-      ref: names.get(alias) ?? ref,
-      entity: ref,
-      type: join,
-      on: conditionText(conjunctsOf(overRefs(on, names))),
-    };
+    const own = new Map([...names, [alias, roleName(ref, from.ref)]]);
+    const shared = { ref, entity: ref, type: join, on: conditionText(conjunctsOf(overRefs(on, own))) };
     joins.set(joinKey(shared), shared);
   }
   const keys = derivation.groupBy.map((name) => {
@@ -76,15 +72,27 @@ export function conditionText(conditions: readonly Expression[]): string {
     .join(' and ');
 }
 
-/** Without the place that tells the second alias of an input from the first. */
+/** How a joined input is called in its own condition: apart from what is read first, where that is the same entity. */
+export function roleName(ref: string, base: string): string {
+  return ref === base ? `${ref} (2)` : ref;
+}
+
+/** Without the number that tells the second role of an input from the first. */
 export function plainRef(ref: string): string {
   return ref.replace(/ \(\d+\)$/, '');
 }
 
+/** Roles of one input are numbered by what they are joined on, whatever the order they are written in. */
 function namesOfInputs({ derivation }: CompiledEntity): ReadonlyMap<string, string> {
+  const inputs = derivation?.inputs ?? [];
+  const plain = new Map(inputs.map(({ alias, ref }) => [alias, ref]));
+  const text = ({ on }: CompiledInput) => (on === null ? '' : conditionText(conjunctsOf(overRefs(on, plain))));
+  const byRole = inputs
+    .map((input) => ({ ...input, text: text(input) }))
+    .sort((a, b) => Number(b.join === 'from') - Number(a.join === 'from') || compareText(a.text, b.text));
   const seen = new Map<string, number>();
   return new Map(
-    (derivation?.inputs ?? []).map(({ alias, ref }) => {
+    byRole.map(({ alias, ref }) => {
       const times = (seen.get(ref) ?? 0) + 1;
       seen.set(ref, times);
       return [alias, times === 1 ? ref : `${ref} (${times})`];

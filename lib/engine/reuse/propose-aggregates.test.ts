@@ -144,6 +144,67 @@ test('what a product offers already is not proposed, and one that only lacks fie
   expect(proposed(aWorkspace({ extra: OFFER('') }), ALL).map(({ extend }) => extend)).toEqual(['agg-sales.sale']);
 });
 
+const ROLES = (key: string, slices: string) => `
+  - key: ${key}
+    model:
+      entities:
+        - key: order
+          grain: [id]
+          from: { entity: src-shop.order, as: o }
+          attributes:
+            - { key: id, type: string, role: identifier, expression: o.id }
+            - { key: customer_id, type: string, role: identifier, expression: o.customer_id }
+            - { key: at, type: timestamp, role: time, expression: o.at }
+        - key: customer
+          grain: [id]
+          from: { entity: src-crm.customer, as: c }
+          attributes:
+            - { key: id, type: string, role: identifier, expression: c.id }
+            - { key: state, type: string, role: category, expression: c.state }
+      relationships:
+        - { key: pays, role: payer, from: order.id, to: customer.id, cardinality: many-to-one }
+        - { key: buys, role: buyer, from: order.customer_id, to: customer.id, cardinality: many-to-one }
+      measures: [ { key: n, entity: order, aggregation: count } ]
+      metrics: [ { key: n, kind: simple, measure: n, time: order.at, slices: [${slices}] } ]`;
+
+/** The payer before the buyer, as nobody else writes it. */
+const BOTH = (more: string) => `
+  - key: agg-sales
+    model:
+      entities:
+        - key: sale
+          grain: [id]
+          from: { entity: src-shop.order, as: o }
+          joins:
+            - { entity: src-crm.customer, as: p, type: left, on: o.id = p.id }
+            - { entity: src-crm.customer, as: b, type: left, on: b.id = o.customer_id }
+          attributes:
+            - { key: id, type: string, role: identifier, expression: o.id }
+            - { key: customer_id, type: string, expression: o.customer_id }
+            - { key: at, type: timestamp, role: time, expression: o.at }
+            - { key: payer, type: string, expression: p.id }
+            - { key: buyer, type: string, expression: b.id }
+            - { key: payer_state, type: string, expression: p.state }${more}`;
+const BUYER_STATE = `
+            - { key: buyer_state, type: string, expression: b.state }`;
+
+test('who looks something up in two roles shares both, each with whoever has that one', () => {
+  const both = ROLES('cdp-x', 'buyer.state, payer.state') + ROLES('cdp-y', 'payer.state, buyer.state');
+  const ons = (snapshot: WorkspaceSnapshot, consumers: string[]) =>
+    proposed(snapshot, consumers).map(({ joins, extend }) => [joins.map(({ on }) => on), extend]);
+  const [buys, pays] = [
+    '"src-crm.customer".id = "src-shop.order".customer_id',
+    '"src-crm.customer".id = "src-shop.order".id',
+  ];
+  expect(ons(aWorkspace({ extra: both }), ['cdp-x', 'cdp-y'])).toEqual([[[buys, pays], null]]);
+  expect(ons(aWorkspace({ extra: both }), ['cdp-a', 'cdp-x'])).toEqual([[[buys], null]]);
+  expect(ons(aWorkspace({ extra: both + ROLES('cdp-z', 'payer.state') }), ['cdp-x', 'cdp-z'])).toEqual([
+    [[pays], null],
+  ]);
+  expect(ons(aWorkspace({ extra: both + BOTH('') }), ['cdp-x', 'cdp-y'])).toEqual([[[buys, pays], 'agg-sales.sale']]);
+  expect(ons(aWorkspace({ extra: both + BOTH(BUYER_STATE) }), ['cdp-x', 'cdp-y'])).toEqual([]);
+});
+
 test('a name that is taken is not given twice', () => {
   const taken = aWorkspace({ extra: '  - { key: agg-order-customer, model: {} }' });
   expect(proposed(taken, ALL).map(({ name }) => name)).toEqual(['agg-order-customer-2']);

@@ -9,7 +9,7 @@ import type { Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { planConsumer } from '../push/consumer-demand';
 import { findReadings, type Reading } from './find-readings';
-import { attributeOverRefs, joinedShapeOf, type SharedJoin } from './joined-shape';
+import { attributeOverRefs, joinedShapeOf, plainRef, type SharedJoin } from './joined-shape';
 
 /** An aggregate that several consumers could read instead of each joining the same for itself. */
 export type AggregateProposal = {
@@ -136,16 +136,25 @@ function findOffer(lineage: Lineage, shared: Shared): { ref: string; lacks: numb
     return [...(lineage.product(key)?.entities.values() ?? [])].flatMap((entity) => {
       const shape = joinedShapeOf(entity);
       if (shape?.head !== shared.head || ![...shared.joins.keys()].every((join) => shape.joins.has(join))) return [];
-      const offered = new Set(
-        [...entity.attributes.keys()].flatMap((name) => {
-          const tree = attributeOverRefs(entity, name);
-          return tree?.kind === 'column' ? [`${tree.qualifier ?? ''}.${tree.name}`] : [];
-        }),
+      const offered = new Map<string, Set<string>>();
+      for (const name of entity.attributes.keys()) {
+        const tree = attributeOverRefs(entity, name);
+        if (tree?.kind !== 'column') continue;
+        const attribute = `${plainRef(tree.qualifier ?? '')}.${tree.name}`;
+        offered.set(attribute, (offered.get(attribute) ?? new Set()).add(tree.qualifier ?? ''));
+      }
+      const lacking = shared.attributes.filter(
+        (attribute) => (offered.get(attribute)?.size ?? 0) < rolesOf(shared, splitAttribute(attribute)[0]),
       );
-      return [{ ref: entity.ref, lacks: shared.attributes.filter((attribute) => !offered.has(attribute)).length }];
+      return [{ ref: entity.ref, lacks: lacking.length }];
     });
   });
   return offers.sort((a, b) => a.lacks - b.lacks || compareText(a.ref, b.ref))[0] ?? null;
+}
+
+/** In how many roles an entity is shared; its fields are then wanted of each. */
+function rolesOf({ joins }: Shared, ref: string): number {
+  return Math.max(1, [...joins.values()].filter(({ entity }) => entity === ref).length);
 }
 
 function toProposal(shared: Shared, extend: string | null, taken: Set<string>): AggregateProposal {
