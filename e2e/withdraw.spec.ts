@@ -83,7 +83,12 @@ test('a no comes with its reason, and she who asked can read it', async ({ page 
   await expect(ask).toContainText('Declined by Bruno Lima');
   await expect(page.getByRole('region', { name: ASK })).toHaveCount(0);
 
-  await actAs(page, category.person);
+  const back = await Studio.open(page, category);
+  const answers = back.strip.getByRole('list', { name: 'Answers' });
+  await expect(answers).toHaveText('Sales Data said no to Order item. Read it');
+  await answers.getByRole('link', { name: 'Read it' }).click();
+  await expect(ask).toContainText('The shop does not record it before March');
+
   await page.goto('/inbox');
   await page.getByRole('link', { name: 'See how Category revenue stands' }).click();
   await page

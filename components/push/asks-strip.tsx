@@ -9,7 +9,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Meter } from '@/components/ui/meter';
 import { ProblemState } from '@/components/ui/problem-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Strip } from '@/lib/api/preview';
+import type { Preview, Strip } from '@/lib/api/preview';
+import { Answers } from './answers';
 import { CoverageBar } from './coverage-bar';
 import { FreshnessVerdict } from './freshness-verdict';
 import { OtherConflicts } from './other-conflicts';
@@ -53,7 +54,7 @@ export function AsksStrip({ productKey, isOpen, onToggle, next }: Props) {
       {preview ? (
         <div className="min-h-0 overflow-y-auto px-4 pb-3" aria-live="polite" aria-busy={isComputing}>
           {problem && <p className="mb-2 text-bad text-xs">Not up to date: {problem}</p>}
-          <Body strip={preview.summary} productKey={productKey} isOpen={isOpen} next={next} />
+          <Body strip={preview.summary} asks={preview.asks} productKey={productKey} isOpen={isOpen} next={next} />
         </div>
       ) : problem ? (
         <ProblemState title="This could not be worked out" detail={problem} onRetry={retry} isRetrying={isComputing} />
@@ -69,9 +70,9 @@ export function AsksStrip({ productKey, isOpen, onToggle, next }: Props) {
   );
 }
 
-type BodyProps = Pick<Props, 'productKey' | 'isOpen' | 'next'> & { strip: Strip };
+type BodyProps = Pick<Props, 'productKey' | 'isOpen' | 'next'> & { strip: Strip; asks: Preview['asks'] };
 
-function Body({ strip, productKey, isOpen, next }: BodyProps) {
+function Body({ strip, asks, productKey, isOpen, next }: BodyProps) {
   const { totals, bytes, teams } = strip;
   const isAsking = totals.covered + totals.needsMore + totals.nobody > 0;
   return (
@@ -79,6 +80,7 @@ function Body({ strip, productKey, isOpen, next }: BodyProps) {
       <WhatIfNote />
       {next}
       <FreshnessVerdict freshness={strip.freshness} productKey={productKey} />
+      <Answers asks={asks} />
       <OtherConflicts conflicts={strip.conflicts} productKey={productKey} />
       {isAsking && <Totals {...totals} />}
       {isAsking && <EstateShare bytes={bytes} />}
