@@ -64,10 +64,13 @@ type Sweep = { demand: Demand; lineage: Lineage; sets: CauseSets };
 
 function carryEntity(sweep: Sweep, needed: EntityDemand): void {
   const { entity, attributes } = needed;
+  let last: AttributeDemand | null = null;
   for (const at of attributes.order) {
-    const { causes, direct } = attributes.needAt(at);
-    needed.causes = join(needed.causes, causes);
-    needed.direct = join(needed.direct, direct);
+    const need = attributes.needAt(at);
+    if (need === last) continue;
+    needed.causes = join(needed.causes, need.causes);
+    needed.direct = join(needed.direct, need.direct);
+    last = need;
   }
   if (!entity) return;
   const reads = entityReads(entity);

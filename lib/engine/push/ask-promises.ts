@@ -47,12 +47,24 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     const because: Because = (path) => () => [
       { consumer: consumer.key, metric: null, expectation: name, path: printSteps(path) },
     ];
-    const base = { consumer: consumer.key, target: null, rule: null, role: null };
     const own = graphOf(lineage, consumerDemand, expectation);
     if (!own) continue;
     // A need of everything there is asks what the product offers anybody.
     const supply = expectation.onId === null ? null : once(() => findSupply(lineage, own));
-    const add = (row: AskedRow, needed: number | undefined, tell: (found: Supply) => Told) => {
+    // Written out, because there are more of these than of all other rows.
+    const add = (at: RowAt, { value, path, asked: needed }: Needed, tell: (found: Supply) => Told) => {
+      const { product, kind, rule: zone } = at;
+      const row: AskedRow = {
+        consumer: consumer.key,
+        product,
+        target: null,
+        kind,
+        rule: zone,
+        role: null,
+        value,
+        because: because(path),
+      };
+      if (at.timezone !== undefined) row.timezone = at.timezone;
       if (supply) row.offered = toOffered(tell(supply()));
       if (needed !== undefined) row.asked = needed;
       asked.rows.push(row);
@@ -69,29 +81,27 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
           const plain = carryMinutes(own, consumer.key, rule.maxMinutes, spend);
           asked.agreedFreshness = oldest(asked.agreedFreshness, ageByAgreement(carried, plain, rule.maxMinutes));
         }
-        for (const [product, { minutes, path, asked: needed }] of carried)
+        for (const [product, { minutes: value, path, asked: needed }] of carried)
           if (product !== consumer.key)
-            add(
-              { ...base, product, kind: 'freshness', value: minutes, because: because(path) },
-              needed,
-              ({ freshness, best }) => ({ supply: freshness.get(product), best: best.get(product) }),
-            );
+            add({ product, kind: 'freshness', rule: null }, { value, path, asked: needed }, ({ freshness, best }) => ({
+              supply: freshness.get(product),
+              best: best.get(product),
+            }));
         break;
       }
       case 'deadline': {
         const { timezone: usual } = lineage.snapshot.workspace;
         const timezone = rule.timezone ?? usual;
-        const zoned = { ...base, rule: timezone === usual ? null : timezone, timezone };
+        const zone = timezone === usual ? null : timezone;
         const at = minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 24 * 60;
-        const settle = settled('deadline', zoned.rule);
+        const settle = settled('deadline', zone);
         const carried = carryMinutes(own, consumer.key, at, (key) => buildOf(key).takes, settle);
-        for (const [product, { minutes, path, asked: needed }] of carried)
+        for (const [product, { minutes: value, path, asked: needed }] of carried)
           if (product !== consumer.key)
-            add(
-              { ...zoned, product, kind: 'deadline', value: minutes, because: because(path) },
-              needed,
-              ({ deadline, earliest }) => ({ supply: deadline.get(product), best: earliest.get(product) }),
-            );
+            add({ product, kind: 'deadline', rule: zone, timezone }, { value, path, asked: needed }, (found) => ({
+              supply: found.deadline.get(product),
+              best: found.earliest.get(product),
+            }));
         break;
       }
       case 'availability': {
@@ -104,9 +114,9 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         );
         const shares = settleShares(assigned, settled('availability', null));
         asked.availability = asked.availability ? strictestOf(asked.availability, shares) : shares;
-        for (const [product, { min, path, asked: needed }] of shares.shares)
-          add({ ...base, product, kind: 'availability', value: min, because: because(path) }, needed, (found) => ({
-            supply: found.availability.get(product),
+        for (const [product, { min: value, path, asked: needed }] of shares.shares)
+          add({ product, kind: 'availability', rule: null }, { value, path, asked: needed }, ({ availability }) => ({
+            supply: availability.get(product),
           }));
         break;
       }
@@ -117,6 +127,8 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
   return asked;
 }
 
+type RowAt = Pick<AskedRow, 'product' | 'kind' | 'rule' | 'timezone'>;
+type Needed = { value: number; path: Step; asked: number | undefined };
 type Told = { supply: number | null | undefined; best?: number | undefined };
 
 function toOffered({ supply, best }: Told): Offered {

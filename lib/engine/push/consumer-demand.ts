@@ -36,12 +36,12 @@ export const planConsumer = keepWhileSame((lineage, consumer: CompiledProduct): 
 
 /** For each needed entity the entities it reads over live inputs. */
 export function liveEdges(demand: Demand): Map<string, string[]> {
-  return new Map(
-    demand.order.map((ref) => [
-      ref,
-      (demand.entities.get(ref)?.liveInputs ?? [])
-        .filter(({ input }) => input.kind === 'entity')
-        .map(({ input }) => input.ref),
-    ]),
-  );
+  const edges = new Map<string, string[]>();
+  for (const ref of demand.order) {
+    const inputs: string[] = [];
+    for (const { input } of demand.entities.get(ref)?.liveInputs ?? [])
+      if (input.kind === 'entity') inputs.push(input.ref);
+    edges.set(ref, inputs);
+  }
+  return edges;
 }

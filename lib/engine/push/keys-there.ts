@@ -47,6 +47,7 @@ function askThere(placement: Placement): SharedAsk {
 
 /** The key of an input, under whatever name: that input asks for itself. */
 function isCarriedOn(lineage: Lineage, entity: CompiledEntity, present: Expression): boolean {
+  if (entity.derivation?.inputs.every(({ kind }) => kind === 'table')) return false;
   const move = moveRule(lineage, entity, present);
   return (
     move.kind === 'moved' &&
