@@ -412,8 +412,8 @@ describe('a conflict says who, by how much, and what would end it', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Sales board must be ready by 06:00 in America/New_York, but everybody else promises in Europe/Berlin. The difference depends on the day, so nobody can tell whether it is kept.",
-        "Say 06:00 in Europe/Berlin instead.",
+        "Sales board must be ready by 06:00 in America/New_York, but everybody else promises in Europe/Berlin. The difference depends on the day, so nobody can tell whether it is kept. Numbers team owns Order facts.",
+        "Say 06:00 in Europe/Berlin instead, if that clock is meant.",
       ]
     `);
   });

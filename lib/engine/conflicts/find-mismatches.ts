@@ -180,10 +180,10 @@ function findZones({ names, demand, lineage }: OwnFacts): FoundConflict[] {
         products: [...(demand.graph.inputs.get(consumer.key) ?? [])],
         path: [consumer.key],
         numbers: { timezone: rule.timezone, workspaceTimezone: usual },
-        words: `${names.product(consumer.key)} must be ready by ${rule.at} in ${rule.timezone}, but everybody else promises in ${usual}. The difference depends on the day, so nobody can tell whether it is kept.`,
+        words: `${names.product(consumer.key)} must be ready by ${rule.at} in ${rule.timezone}, but everybody else promises in ${usual}. The difference depends on the day, so nobody can tell whether it is kept. ${ownedBy(names, nearest ?? consumer.key)}`,
         propose: () => [
           {
-            words: `Say ${rule.at} in ${usual} instead.`,
+            words: `Say ${rule.at} in ${usual} instead, if that clock is meant.`,
             change: {
               schedules: [],
               records: [{ product: consumer.key, put: [{ ...record, rule: here }], remove: [] }],

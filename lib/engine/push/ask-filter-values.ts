@@ -14,7 +14,7 @@ import type { ConsumerDemand } from './consumer-demand';
 import { scalarOf, sortedOnce } from './validity-shape';
 import { conditionOf, type Scalar } from './validity-value';
 
-const FILTER = 'a metric counts these rows alone, and would count nothing if the value were never there';
+const FILTER = 'what counts only rows with it would find none if it never came';
 
 type Wanted = { entity: CompiledEntity; attribute: string; values: Scalar[]; cause: number };
 

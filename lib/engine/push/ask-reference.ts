@@ -13,7 +13,7 @@ import type { AskedChecks } from './asked-checks';
 import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 
-const GENERATED = 'rows without a counterpart would fall out of what is looked up there';
+const GENERATED = 'rows that find none would drop out';
 
 /**
  * One check per relationship that is used: how many rows may find no counterpart. As many as is stated, by the model or a

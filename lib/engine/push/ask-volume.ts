@@ -12,8 +12,7 @@ import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 import type { SharedAsk } from './shared-ask';
 
-const GENERATED =
-  'less than half or more than twice what the inventory counts is more likely a broken load than business';
+const GENERATED = 'half as many rows as today, or twice as many, would most likely be a broken load';
 
 /** How many rows there must be: what is stated, carried upstream. */
 export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {

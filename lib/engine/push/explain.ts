@@ -218,13 +218,17 @@ function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanN
   const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
   if (metrics.length === 0) return describeNeed(first, row, names);
   const [generated] = causes.flatMap((cause) => cause.generated ?? []);
-  if (generated !== undefined) return `${names.product(first.consumer)} reads it, and ${generated}`;
+  const isFilter = row.kind === 'validity' && row.rule?.startsWith('in-set') === true;
+  if (generated !== undefined && !isFilter) return `${names.product(first.consumer)} reads it, and ${generated}`;
   const shown = metrics.slice(0, 2).map((metric) => names.metric(first.consumer, metric));
   const rest = metrics.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
   const consumer = names.product(first.consumer);
   const whose = all.length === 1 && all[0] === consumer ? '' : ` in ${consumer}`;
-  return `${joinWords(all)}${whose} ${describeUse(row.kind, all.length === 1)}`;
+  const isOne = all.length === 1;
+  if (generated !== undefined)
+    return `${joinWords(all)}${whose} ${isOne ? 'counts' : 'count'} only rows with it, and would find none if it never came`;
+  return `${joinWords(all)}${whose} ${describeUse(row.kind, isOne)}`;
 }
 
 /** Agreed with this very product, or with one that can only say what it is told in time itself. */

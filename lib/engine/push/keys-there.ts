@@ -9,7 +9,7 @@ import { tellPlacement } from './ask-validity';
 import type { SharedAsk } from './shared-ask';
 import { shapeOf } from './validity-shape';
 
-const KEY = 'a row without its key cannot be found again, nor counted once';
+const KEY = 'rows without their key would be lost or counted twice';
 
 /**
  * Where the parts of a key must be there (audit), but for those that an input asks for itself. Only for what is needed
