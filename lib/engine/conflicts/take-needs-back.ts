@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
@@ -31,5 +32,5 @@ function ofWhat(model: ModelDocument, needs: readonly RecordId[]): string {
     const onId = recordOf(model, 'expectation', id)?.onId ?? null;
     return onId === null ? 'the whole model' : labelOfRecord(model, onId);
   });
-  return nameFew([...new Set(labels)]);
+  return nameFew([...new Set(labels)].sort(compareText));
 }
