@@ -1,6 +1,6 @@
 import { toast } from 'sonner';
 import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
-import { readPasted } from '@/lib/catalog/tables/read-pasted';
+import { readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
 import type { Point } from './box';
 import { cardsOf } from './canvas-cards';
 import type { CanvasVerbs } from './canvas-verbs';
@@ -9,11 +9,12 @@ import { placeAt } from './place-at';
 import { placeMissing } from './place-missing';
 
 const BYTES_MAX = 2_000_000;
-const DRAWABLE = 'CREATE TABLE statements, a list of columns, a workspace file, or what was copied from a model.';
+const DRAWABLE =
+  'CREATE TABLE statements, a list of columns, cells of a spreadsheet, a workspace file, or what was copied from a model.';
 
 /** Somebody's tables or model, drawn where they point, else beside all that stands; what could not be read is said. */
-export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point | null): void {
-  const read = readPasted(text);
+export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point | null, called?: string): void {
+  const read = readPasted(text, called);
   const [problem] = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
   const line = problem ? { description: `Line ${problem.line}: ${problem.words}` } : {};
   if (!read.ok) {
@@ -47,7 +48,7 @@ export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point 
 export async function drawFile(verbs: CanvasVerbs, file: File, at: Point | null): Promise<void> {
   if (/^(image|audio|video)\//.test(file.type)) refuseToDraw('A picture cannot be read as tables');
   else if (file.size > BYTES_MAX) toast.warning(`${file.name} is larger than 2 MB`);
-  else drawText(verbs, await file.text(), at);
+  else drawText(verbs, await file.text(), at, tableNameOf(file));
 }
 
 /** Says what can be drawn, to somebody who tried something else. */

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { type Pasted, readPasted } from '@/lib/catalog/tables/read-pasted';
+import { type Pasted, readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
 import { drawPastedModel, drawPastedTables } from './draw-pasted';
 import { useTake } from './use-take';
 
@@ -20,10 +20,11 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
   const status = useId();
   const take = useTake();
   const [text, setText] = useState('');
+  const [fileName, setFileName] = useState<string>();
   const [tooBig, setTooBig] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const settled = useDeferredValue(text);
-  const read = useMemo(() => (settled.trim() === '' ? null : readPasted(settled)), [settled]);
+  const read = useMemo(() => (settled.trim() === '' ? null : readPasted(settled, fileName)), [settled, fileName]);
   const pasted = read?.ok ? read.value : null;
   const models = pasted?.is === 'models' ? pasted.models : [];
   const model = models.find(({ key }) => key === chosen) ?? models[0] ?? null;
@@ -32,7 +33,9 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
     if (!file) return;
     const isBig = file.size > BYTES_MAX;
     setTooBig(isBig ? `${file.name} is larger than 2 MB.` : null);
-    if (!isBig) setText(await file.text());
+    if (isBig) return;
+    setText(await file.text());
+    setFileName(tableNameOf(file));
   };
   const draw = () => {
     if (pasted?.is === 'tables') take('Draw tables', (document) => drawPastedTables(document, pasted.tables));
@@ -52,7 +55,7 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
         />
         <Field
           label="Tables or a model"
-          hint="CREATE TABLE statements of any database, a workspace file, or a list of columns as CSV. Nothing is run, and nothing leaves this page until it is saved."
+          hint="CREATE TABLE statements of any database, a workspace file, a list of columns, or cells of a spreadsheet under their names. Nothing is run, and nothing leaves this page until it is saved."
         >
           <Textarea
             autoFocus
@@ -102,8 +105,8 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
 
 function foundWords(pasted: Pasted, records: number): string {
   if (pasted.is === 'models') return `A model of ${records} parts.`;
-  const { tables, problems } = pasted;
+  const { tables, problems, from } = pasted;
   const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
-  const found = `${tables.length === 1 ? '1 entity' : `${tables.length} entities`} with ${columns} fields.`;
+  const found = `${tables.length === 1 ? '1 entity' : `${tables.length} entities`} with ${columns} fields${from === 'rows' ? ', whose types are guessed from the rows' : ''}.`;
   return problems.length === 0 ? found : `${found} What could not be read is left out:`;
 }

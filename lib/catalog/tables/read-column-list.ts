@@ -63,6 +63,13 @@ export function readColumnList(text: string): Result<PastedTable[], PasteProblem
     : ok([...tables.values()]);
 }
 
+/** True for a first line that means a list of columns: it names what holds the table or the column. */
+export function namesColumns(head: string): boolean {
+  const rows = readCsv(head);
+  const places = placesOf(rows.ok ? rows.value[0] : undefined);
+  return places.has('table') || places.has('column');
+}
+
 /** `numeric` with a scale of 0 counts. */
 function typeOf(written: string, scale: string) {
   const type = columnType(written);

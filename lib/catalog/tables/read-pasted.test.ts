@@ -6,7 +6,7 @@ import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import { EMPTY_MODEL, type ModelDocument } from '@/lib/model/records';
 import { readWorkspace } from '../read-workspace';
 import { drawTables } from './draw-tables';
-import { readPasted } from './read-pasted';
+import { readPasted, tableNameOf } from './read-pasted';
 
 const SAMPLE = readFileSync(new URL('../../../samples/casa-verde.yaml', import.meta.url), 'utf8');
 
@@ -64,6 +64,39 @@ test('an inventory with other heads, semicolons and more columns than are needed
     ['visit_id', 'string'],
     ['at', 'timestamp'],
   ]);
+});
+
+test('cells of a spreadsheet become an entity: types from every row, and one row per what never stands twice', () => {
+  const text =
+    'Order no\tPlaced on\tAmount\tZip\tGift\tSeen\n' +
+    'A1\t03/11/2026\t€ 1,200.50\t01234\tyes\t2026-11-03 10:00\n' +
+    'A2\t04/11/2026\t80\t99999\t\t2026-11-04T08:30:00Z\n';
+  const document = drawn(text);
+  const { attribute, entity } = indexModel(document).byKind;
+  expect(attribute.map(({ name, type, nullable }) => [name, type, nullable])).toEqual([
+    ['order_no', 'string', false],
+    ['placed_on', 'date', true],
+    ['amount', 'decimal', true],
+    ['zip', 'string', true],
+    ['gift', 'boolean', true],
+    ['seen', 'timestamp', true],
+  ]);
+  expect(entity.map(({ name, grain }) => [name, grain])).toEqual([['pasted_table', [attribute[0]?.id]]]);
+  const twice = drawn(text.replace('A2', 'A1'));
+  expect(indexModel(twice).byKind.entity[0]?.grain).toEqual([]);
+  const file = readPasted('id,name\n1,Ana', tableNameOf({ name: 'Best.Customers.csv' }));
+  expect(file).toMatchObject({ ok: true, value: { from: 'rows', tables: [{ name: 'Best.Customers', key: ['id'] }] } });
+});
+
+test.each([
+  ['a,b\n1,2\n1', 3, 'This row has 1 cell, and the first line names 2 columns.'],
+  ['a,A\n1,2', 1, 'Two columns are called A.'],
+  ['a,,c\n1,2,3', 1, 'Column 2 has no name.'],
+  ['1,2\n3,4', 1, '“1” is a value, and the first line must name the columns.'],
+  ['Well, hello\n', 1, 'There are no rows below a line of names.'],
+])('rows that make no table are refused at their line: %j', (text, line, words) => {
+  const read = readPasted(text);
+  expect(read.ok ? null : read.error[0]).toEqual({ line, words });
 });
 
 test('a list that lacks what is needed says so at its line', () => {

@@ -3,30 +3,36 @@ import { EMPTY_MODEL, type ModelRecord } from '@/lib/model/records';
 import { readModelText } from '../model-text';
 import { readWorkspace } from '../read-workspace';
 import type { PastedTable, PasteProblem } from './pasted-table';
-import { readColumnList } from './read-column-list';
+import { namesColumns, readColumnList } from './read-column-list';
 import { readDdl } from './read-ddl';
+import { readRows } from './read-rows';
 
 export type PastedModel = { key: string; name: string; records: ModelRecord[] };
 /** What somebody's text turned out to be. Problems beside tables are statements that were passed over. */
 export type Pasted =
-  | { is: 'tables'; from: 'statements' | 'list'; tables: PastedTable[]; problems: PasteProblem[] }
+  | { is: 'tables'; from: 'statements' | 'list' | 'rows'; tables: PastedTable[]; problems: PasteProblem[] }
   | { is: 'models'; models: PastedModel[] };
 
 /**
  * Reads what a person pasted or uploaded, whatever it is: CREATE TABLE statements, a workspace file, one product's model,
- * or a list of columns. It is told apart by what it says, and refused with lines when nothing of it can be drawn.
+ * a list of columns, or rows of a table, which is then called `called`. It is told apart by what it says, and refused with
+ * lines when nothing of it can be drawn.
  */
-export function readPasted(text: string): Result<Pasted, PasteProblem[]> {
+export function readPasted(text: string, called = 'Pasted table'): Result<Pasted, PasteProblem[]> {
   if (text.trim() === '') return refuse([{ line: 1, words: 'There is nothing in it.' }]);
   if (looksLikeDdl(text)) return readStatements(text);
   if (/^\s*\{|^(headwater|workspace|products|sources)\s*:/m.test(text)) return readProducts(text);
   if (/^\s*(model|entities|metrics|relationships)\s*:/m.test(text)) return readModel(text);
-  const list = readColumnList(text);
-  if (list.ok) return ok({ is: 'tables', from: 'list', tables: list.value, problems: [] });
-  const isList = /^[^\n]*[,;\t]/.test(text);
-  return isList
-    ? list
-    : refuse([{ line: 1, words: 'These are no CREATE TABLE statements, no workspace file and no list of columns.' }]);
+  const [head = ''] = text.split('\n', 1);
+  if (!/[,;\t]/.test(head))
+    return refuse([
+      { line: 1, words: 'These are no CREATE TABLE statements, no workspace file, and no list of columns or rows.' },
+    ]);
+  const isList = namesColumns(head);
+  const read = isList ? readColumnList(text) : readRows(text, called);
+  if (!read.ok) return read;
+  const tables = Array.isArray(read.value) ? read.value : [read.value];
+  return ok({ is: 'tables', from: isList ? 'list' : 'rows', tables, problems: [] });
 }
 
 /** True for a text that makes a table somewhere, so that a paste on the canvas is no accident. */
@@ -37,6 +43,11 @@ export function looksLikeDdl(text: string): boolean {
 /** True for a text that begins like a file of this product. */
 export function looksLikeModel(text: string): boolean {
   return /^(?:\s|#[^\n]*\n)*(?:headwater|workspace|products|model|entities)\s*:/.test(text);
+}
+
+/** What the rows of a file are called: its name without the ending. */
+export function tableNameOf({ name }: { name: string }): string {
+  return name.replace(/\.\w+$/, '') || name;
 }
 
 function readStatements(text: string): Result<Pasted, PasteProblem[]> {
