@@ -55,6 +55,13 @@ const PINNED: { readonly [about: string]: Json } = {
       ],
     }),
   ]),
+  'rows that the provider has filtered away are refused, and their row says so too': workspace(table(plain), [
+    source([key, at], { where: "a.id in ('x', 'z')" }),
+    consumer([key, at], {
+      segments: [{ key: 'none', entity: 'e', filter: "id is null and lower(id) = 'x'" }],
+      metrics: [{ key: 'lost', kind: 'simple', measure: 'n', time: 'e.at', segments: ['none'] }],
+    }),
+  ]),
   'a field made of a classified one of its own entity': workspace(table(plain), [
     source([
       key,
