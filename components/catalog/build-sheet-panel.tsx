@@ -117,10 +117,10 @@ function EntityPart({ entity }: { entity: SheetEntity }) {
   return (
     <QuietPart title={isBuilt ? label : `${label}, not drawn yet`} count={attributes.length}>
       <div className="space-y-2 border-t px-4 py-3 text-sm">
-        <ul className="text-fg-2 text-xs">
+        <ul className="text-fg-2 text-xs empty:hidden">
           {inputs.map(({ as, ref, join, on }) => (
             <li key={as}>
-              {join} <Mono>{ref}</Mono> as <Mono>{as}</Mono>
+              {join === 'from' ? 'from' : `${join} join`} <Mono>{ref}</Mono> as <Mono>{as}</Mono>
               {on !== null && (
                 <>
                   {' '}

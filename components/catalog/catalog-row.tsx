@@ -46,7 +46,7 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
       <td className={`${cell} max-w-48 truncate text-fg-2`}>
         <OwnerName owner={product.owner} />
       </td>
-      <td className={cell}>
+      <td className={`${cell} max-[900px]:hidden`}>
         <span className="flex gap-1">
           {promises.slice(0, PROMISES_MAX).map((fact) => (
             <Chip key={fact.key} tone="neutral" label={fact.short} value={fact.value} state="promised" />
@@ -72,7 +72,7 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
           <HealthChip product={product} />
         )}
       </td>
-      <td className={`${cell} pr-4 text-right`}>
+      <td className={`${cell} pr-4 text-right max-[900px]:hidden`}>
         <Mono className="text-xs">{product.version === null ? '–' : `v${product.version}`}</Mono>
       </td>
     </tr>

@@ -9,10 +9,10 @@ const HEADS = [
   { label: 'Product', className: 'pl-4' },
   { label: 'Domain', className: 'max-xl:hidden' },
   { label: 'Owner', className: '' },
-  { label: 'Promises', className: '' },
+  { label: 'Promises', className: 'max-[900px]:hidden' },
   { label: 'Relied on by', className: 'text-right' },
   { label: 'State', className: '' },
-  { label: 'Version', className: 'pr-4 text-right' },
+  { label: 'Version', className: 'pr-4 text-right max-[900px]:hidden' },
 ];
 
 export function CatalogTable({ products }: { products: readonly ProductSummary[] }) {

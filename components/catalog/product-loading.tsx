@@ -11,7 +11,7 @@ export function ProductLoading() {
           <Skeleton className="mt-3 w-72" />
         </div>
       </div>
-      <div className="mt-8 grid grid-cols-[minmax(0,1fr)_300px] gap-4">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)_300px] gap-4 max-[860px]:grid-cols-1">
         <div className="rounded-lg border bg-surface">
           <LoadingRows label="Loading the product" rows={6} className="py-2" />
         </div>

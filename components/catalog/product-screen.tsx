@@ -98,7 +98,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
           </Banner>
         )}
         {product.owner === null && <OwnerlessNotice product={product} />}
-        <div className="mt-5 grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4">
+        <div className="mt-5 grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 max-[860px]:grid-cols-1">
           <div className="flex min-w-0 flex-col gap-4">
             {product.useCase && <UseCasePanel useCase={product.useCase} />}
             <NeighboursPanel product={product} />

@@ -39,7 +39,7 @@ export function HomeScreen() {
   const { waitsOnMe, waitsOnOthers, models, offers, changes } = home;
   return (
     <Page title="Home" className="bg-canvas">
-      <div className="mx-auto grid max-w-[1180px] grid-cols-[minmax(0,1fr)_minmax(300px,380px)] items-start gap-4 px-6 pt-6 pb-12">
+      <div className="mx-auto grid max-w-[1180px] grid-cols-[minmax(0,1fr)_minmax(300px,380px)] items-start gap-4 max-[860px]:grid-cols-1 px-6 pt-6 pb-12">
         <div className="flex min-w-0 flex-col gap-4">
           <WaitsOnMePanel waits={waitsOnMe} since={since} />
           <WaitsOnOthersPanel asks={waitsOnOthers} hasModels={models.length > 0} />

@@ -90,7 +90,7 @@ export function ImpactTable({ rows, about, filter, onFilter, onChoose }: Props) 
                   Where
                 </th>
               )}
-              <th scope="col" className={head}>
+              <th scope="col" className={`${head} max-[800px]:hidden`}>
                 Fields
               </th>
               <th scope="col" className={head}>
@@ -148,7 +148,10 @@ function Row({ row: { product, steps, fields, fieldCount, verdict, slackMinutes 
         <OwnerName owner={product.owner} />
       </td>
       {hasSteps && <td className={`${cell} whitespace-nowrap text-fg-2`}>{describeSteps(steps ?? 0)}</td>}
-      <td className={`${cell} max-w-64 truncate tabular-nums`} title={fields.join(', ') || undefined}>
+      <td
+        className={`${cell} max-w-64 truncate tabular-nums max-[800px]:hidden`}
+        title={fields.join(', ') || undefined}
+      >
         {fields.length > 0 ? fields.join(', ') : fieldCount > 0 ? fieldCount : <span className="text-fg-3">–</span>}
       </td>
       <td className={cell}>
