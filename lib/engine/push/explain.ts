@@ -25,9 +25,20 @@ export function explainRequirement(row: Requirement, names: PlanNames, vocabular
   return `${ask}, as agreed, ${why.replace(/^because /, 'although ')}.`;
 }
 
+/** A wish is called what whoever wishes calls it, until the product has it and calls it something itself. */
+function callSubject({ product, target, verdict, because }: Requirement, names: PlanNames): string {
+  if (target === null) return names.product(product);
+  if (verdict !== 'missing' || names.has(product, target)) return names.target(product, target);
+  const [wishing = product, wish = target] = because[0]?.path.at(-2)?.split(':', 2) ?? [];
+  const wished = names.target(wishing, wish);
+  const [entity = '', field] = target.split('.', 2);
+  if (field === undefined || !names.has(product, entity)) return wished;
+  return `${names.target(product, entity)} › ${wished.split(' › ').at(-1)}`;
+}
+
 /** What is asked, without the reason: "Order › Status, to filter or join by", "at most 10 h 50 old". */
 export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Vocabulary): string {
-  const subject = row.target === null ? names.product(row.product) : names.target(row.product, row.target);
+  const subject = callSubject(row, names);
   const isPlain = vocabulary === 'plain';
   switch (row.kind) {
     case 'entity':

@@ -12,6 +12,8 @@ export type PlanNames = {
   team(productKey: string): { key: string; name: string } | null;
   /** `order` or `order.status` of a product: "Order", "Order › Status". A wish reads the same before anybody has it. */
   target(productKey: string, target: string): string;
+  /** Does its model have it, so that it has a name of its own there? */
+  has(productKey: string, target: string): boolean;
   metric(consumerKey: string, name: string): string;
   /** What is stated behind a cause such as `freshness on model`; null when the model states no such thing any more. */
   need(consumerKey: string, name: string): { rule: ExpectationRule; words: string | null } | null;
@@ -63,6 +65,11 @@ function namesOf(
       const named = label(productKey, 'entity', entity, sentenceCase(entity));
       if (attribute === undefined) return named;
       return `${named} › ${label(productKey, 'attribute', target, sentenceCase(attribute))}`;
+    },
+    has(productKey, target) {
+      const model = productOf(productKey)?.model;
+      const kind = target.includes('.') ? 'attribute' : 'entity';
+      return model !== undefined && findByName(model, kind, target) !== null;
     },
     metric: (consumerKey, name) => label(consumerKey, 'metric', name, name),
     need: (consumerKey, name) => needs(consumerKey, name)[0] ?? null,
