@@ -38,7 +38,7 @@ test('the canvas, and everything that opens on it', async ({ page }) => {
   await studio.title('Customer').click();
   await expect(page.getByRole('textbox', { name: /^Name: / })).toHaveValue('Customer');
   await page.getByRole('region', { name: 'Problems' }).getByRole('button').first().click();
-  await expectNoBarrier(page, 'an entity, with the problems open');
+  await expectNoBarrier(page, 'an entity, with the problems open', 'aside, section[aria-label=Problems]');
   await studio.title('Repeat rate').click();
   await expectNoBarrier(page, 'a metric as a sentence', 'aside[aria-label=Inspector]');
 
@@ -199,6 +199,18 @@ const SCREENS: readonly Screen[] = [
     isThere: (page) => expect(page.getByRole('region', { name: /Who relies on it/ })).toContainText('Retention'),
     open: [
       {
+        name: 'a work pack with its query',
+        open: async (page) => {
+          const pack = page.getByRole('region', { name: /Work pack/ });
+          await pack
+            .getByRole('button', { name: /^Query of/ })
+            .first()
+            .click();
+          await expect(pack).toContainText('Left out:');
+        },
+        within: 'section:has(pre)',
+      },
+      {
         name: 'somebody being called',
         open: async (page) => {
           const comments = page.getByRole('region', { name: 'Comments' });
@@ -222,22 +234,58 @@ const SCREENS: readonly Screen[] = [
   },
   {
     name: 'lineage, and what has nothing to do with a product',
-    address: '/lineage?select=agg-order-economics',
+    address: '/lineage?select=agg-order-economics&reach=1',
     person: 'davi',
     isThere: (page) => expect(page.getByRole('main')).toContainText('Customer 360'),
+    open: [
+      {
+        name: 'one field from its column to its numbers',
+        open: async (page) => {
+          await page
+            .getByRole('button', { name: /^Show 1 more that Customer 360 feeds/ })
+            .or(page.getByRole('button', { name: /^Show \d+ more that Customer 360 is made from/ }))
+            .first()
+            .click();
+          await page.getByRole('button', { name: 'Follow a field' }).click();
+          await page.getByRole('complementary').getByRole('button', { name: 'Price', exact: true }).click();
+          await expect(page.getByRole('complementary')).toContainText('shop.order_items.price');
+        },
+        within: 'main',
+      },
+      {
+        name: 'the lineage as a table',
+        open: async (page) => {
+          await page.goto('/lineage?select=src-orders&view=table');
+          const table = page.getByRole('table', { name: 'Products on the lineage' });
+          await expect(table.getByRole('row', { name: /Retention/ })).toContainText('2 steps after it');
+          await page.getByRole('textbox', { name: 'Filter the table' }).fill('Merchandising');
+          await expect(table.getByRole('row')).toHaveCount(2);
+          const [file] = await Promise.all([
+            page.waitForEvent('download'),
+            page.getByRole('button', { name: 'CSV' }).click(),
+          ]);
+          expect(file.suggestedFilename()).toBe('lineage of Orders.csv');
+        },
+        within: 'main',
+      },
+    ],
   },
   {
     name: 'the teams',
     address: '/teams',
     person: 'fabio',
     isThere: (page) => expect(page.getByRole('main')).toContainText('Customer Data'),
-    open: [dialog('a team being founded', 'New team')],
+    open: [dialog('a team being founded', 'New team'), dialog('a person being added', 'Add a person')],
   },
 ];
+
+/** These look at theirs on a small screen. */
+const NARROW = new Set(['carla', 'bruno']);
 
 for (const person of new Set(SCREENS.map((screen) => screen.person)))
   test(`the screens ${person} works with`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    if (NARROW.has(person)) await page.setViewportSize({ width: 1024, height: 768 });
     await actAs(page, person);
     for (const { name, address, isThere, open = [] } of SCREENS.filter((screen) => screen.person === person)) {
       await page.goto(address);
@@ -248,5 +296,24 @@ for (const person of new Set(SCREENS.map((screen) => screen.person)))
         await expectNoBarrier(page, opening.name, opening.within);
         await page.keyboard.press('Escape');
       }
+      await expectFits(page, name);
     }
   });
+
+/** Enlarged to twice its size nothing of a page is out of reach: it never gets wider than the window. */
+async function expectFits(page: Page, what: string): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 720, height: 500 });
+  const beyond = await page.evaluate(() =>
+    [...document.querySelectorAll('header button, header a, search button, main :is(button, a, input)')].flatMap(
+      (one) => {
+        const { right, width } = one.getBoundingClientRect();
+        const isScrolled =
+          one.closest('.react-flow, table, [class*="overflow-auto"], [class*="overflow-x-auto"]') !== null;
+        return width > 0 && right > window.innerWidth + 1 && !isScrolled ? [one.outerHTML.slice(0, 160)] : [];
+      },
+    ),
+  );
+  expect.soft(beyond, `${what}, twice its size`).toEqual([]);
+  if (size) await page.setViewportSize(size);
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { actAs } from './act-as';
+import { expectNoBarrier } from './barriers';
 import { withOwnProduct as test } from './with-own-product';
 
 /** What is asked is not always what is given: the two sides find each other, and both names stand under what they found. */
@@ -24,6 +25,7 @@ test('an engineer offers less and sees what it does; the analyst agrees, and bot
   await offer.getByRole('textbox', { name: 'Offer instead' }).fill('24 h');
   await expect(foreseen).toContainText(/24 h instead of 13 h 20: .+ become 24 h old; it breaks what Retention was/);
   await expect(foreseen).toContainText('freshness on model: 13 h 20 stated, becomes 24 h');
+  await expectNoBarrier(page, 'something else being offered', '[role=dialog]');
   await offer.getByRole('button', { name: 'Offer it' }).click();
   await expect(offer).toContainText('Say why. It is the only thing they have to go on.');
   await expect(offer.getByRole('textbox', { name: 'Offer instead' })).toHaveValue('24 h');

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { actAs } from './act-as';
+import { expectNoBarrier } from './barriers';
 import { withOwnProduct as test } from './with-own-product';
 
 test.use({ alone: 'provide' });
@@ -36,6 +37,7 @@ test('a wish that nobody offers is provided by hand, and the next team is asked 
     const next = missing.getByRole('region', { name: 'What happens next' });
     await expect(next).toContainText('Payments (Payments) has it already');
     await expect(next).toContainText('Payment › Instalments');
+    await expectNoBarrier(page, 'where something could come from', 'article');
   });
 
   await test.step('provided, it is published and accepted in his name', async () => {
