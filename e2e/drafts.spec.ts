@@ -9,14 +9,12 @@ const retention = { product: 'cdp-retention', person: 'ana' };
 test('a half-drawn model is saved, and says what is missing and where', async ({ page }) => {
   const studio = await Studio.open(page, retention);
   await studio.addEntity('Campaign', ['Sent at', 'Budget']);
-  const isBrowserAsked = page.evaluate(
-    () =>
-      new Promise((answer) =>
-        window.addEventListener('keydown', (event) => event.key === 's' && answer(!event.defaultPrevented)),
-      ),
-  );
+  await page.evaluate(() => {
+    const note = (event: KeyboardEvent) => document.body.setAttribute('data-key-taken', String(event.defaultPrevented));
+    window.addEventListener('keydown', note);
+  });
   await page.keyboard.press('Control+s');
-  expect(await isBrowserAsked).toBe(false);
+  await expect(page.locator('body')).toHaveAttribute('data-key-taken', 'true');
   await studio.isSaved();
   await page.reload();
   await studio.isOpen();

@@ -191,7 +191,7 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await studio.title('Churn rate').click();
     const formula = studio.inspector.getByRole('textbox', { name: 'The formula' });
     await formula.click();
-    await page.keyboard.press('End');
+    await page.keyboard.press('Control+End');
     await page.keyboard.type(' + late del', { delay: 20 });
     await page.getByRole('option', { name: 'Late delivery rate' }).waitFor();
     await page.keyboard.press('Enter');

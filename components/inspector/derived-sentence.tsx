@@ -62,7 +62,7 @@ export function DerivedSentence({ metric, formula }: Props) {
         }}
         language={PLAIN}
         complete={complete}
-        className="[&_.cm-content]:font-sans"
+        className="[&_.cm-content]:font-sans!"
       />
       {editor.canEdit && (
         <div className="flex flex-wrap gap-1">
