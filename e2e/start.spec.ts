@@ -75,6 +75,7 @@ test('an estimate nobody confirmed stays one, and asks nothing of anybody; a you
     await studio.strip.getByRole('button', { name: 'Draw a metric' }).click();
     await page.getByRole('button', { name: 'Draw it' }).click();
     await expect(studio.card('Number of reviews')).toContainText('by asked at');
+    await expect(page.getByRole('dialog', { name: 'Draw a metric' })).toHaveCount(0);
     await studio.strip.getByRole('button', { name: 'Say it' }).click();
     await expect(studio.inspector.getByRole('textbox', { name: 'At most this old' })).toBeFocused();
     await studio.delete('Number of reviews');
