@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Cause, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
 import { AskAction } from '@/lib/reviews/ask-action';
 import { RequirementState } from '@/lib/reviews/state';
+import { isAgreed, isLive } from '@/lib/reviews/state-machine';
 import type {
   CountFilter,
   DecisionToKeep,
@@ -141,6 +142,22 @@ export async function countRequirements(
   return Counted.parse(rows).map((row) => ({ ...row, entity: row.entity === '' ? null : row.entity }));
 }
 
+const UNMET = Verdict.options.filter((verdict) => verdict !== 'met');
+const SETTLED = RequirementState.options.filter((state) => isAgreed(state) || !isLive(state));
+const Keys = z.array(z.object({ key: z.string() }));
+
+export async function readUnmetProducts(
+  tx: Transaction,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw`
+    SELECT DISTINCT "productKey" AS key FROM requirement
+    WHERE "workspaceId" = ${workspaceId} AND "productKey" = ANY(${[...keys]}) AND verdict = ANY(${UNMET})
+      AND state <> ALL(${SETTLED})`;
+  return new Set(Keys.parse(rows).map(({ key }) => key));
+}
+
 export async function readAskingProducts(tx: Transaction, workspaceId: string): Promise<string[]> {
   // What a consumer asked and withdrew would go with it, and the decisions made on it; of whom it was asked it would not.
   const rows = await tx.$queryRaw`
@@ -148,10 +165,7 @@ export async function readAskingProducts(tx: Transaction, workspaceId: string): 
       SELECT "consumerKey" AS key FROM requirement WHERE "workspaceId" = ${workspaceId}
       UNION SELECT "productKey" FROM requirement WHERE "workspaceId" = ${workspaceId} AND state <> 'withdrawn') AS asking
     ORDER BY key`;
-  return z
-    .array(z.object({ key: z.string() }))
-    .parse(rows)
-    .map(({ key }) => key);
+  return Keys.parse(rows).map(({ key }) => key);
 }
 
 /** Inserts or replaces by id. One statement, because a push may carry thousands. */

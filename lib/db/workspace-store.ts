@@ -35,6 +35,7 @@ import {
   readDecisions,
   readRequirementHeads,
   readRequirements,
+  readUnmetProducts,
 } from './requirement-rows';
 import { countStandingAsks, readStandingAsks } from './standing-asks';
 
@@ -87,6 +88,7 @@ function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot'
     requirements: (filter) => readRequirements(tx, workspaceId, filter),
     requirementHeads: (filter) => readRequirementHeads(tx, workspaceId, filter),
     requirementCounts: (of) => countRequirements(tx, workspaceId, of),
+    unmetProducts: (keys) => readUnmetProducts(tx, workspaceId, keys),
     askingProducts: () => readAskingProducts(tx, workspaceId),
     decisions: (askKey) => readDecisions(tx, workspaceId, askKey),
     events: (since, limit) => readEvents(tx, workspaceId, since, limit),

@@ -41,9 +41,10 @@ export async function openProduct(world: World, { product: key }: { product: str
   const recorded = (await store.requirementHeads({ products: [key] })).filter((one) => isLive(one.state));
   const edges = drawnEdges(snapshot);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
-  const counts = await store.requirementCounts({ products: [key] });
+  const standing = (await store.standingAsks()).get(key) ?? [];
+  const isUnmet = (await store.unmetProducts([key])).has(key);
   return ok({
-    ...summariseProduct(product, row, counts, organisationOf(snapshot)),
+    ...summariseProduct(product, row, { asked: standing, isUnmet, organisation: organisationOf(snapshot) }),
     layer: product.layer,
     useCase: product.useCase,
     goodFor: product.goodFor,

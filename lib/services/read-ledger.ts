@@ -1,6 +1,7 @@
 import { can } from '@/lib/auth/can';
 import { ok, refuse } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Ledger } from '@/lib/engine/ledger/ledger';
 import { type LedgerRefusal, toLedger } from '@/lib/engine/ledger/to-ledger';
 import { labelOfRecord } from '@/lib/model/names';
 import { attributesOf, recordsOf } from '@/lib/model/records';
@@ -10,7 +11,13 @@ import { versionOfPrices } from './organisation-version';
 import type { Refusal } from './refusal';
 import type { World } from './world';
 
-type Kept = { consumers: string; ledger: ReturnType<typeof toLedger>; names: ReturnType<typeof namesIn> };
+type Kept = {
+  consumers: string;
+  ledger: ReturnType<typeof toLedger>;
+  names: ReturnType<typeof namesIn>;
+  /** By whether the reader may state prices: the same page for all who read the same. */
+  pages: Map<boolean, ReturnType<typeof describePage>>;
+};
 const ledgers = new WeakMap<WorkspaceSnapshot, Kept>();
 
 /**
@@ -29,20 +36,27 @@ export async function readLedger(world: World) {
   const kept =
     known?.consumers === name
       ? known
-      : { consumers: name, ledger: toLedger(snapshot, consumers), names: known?.names ?? namesIn(snapshot) };
+      : {
+          consumers: name,
+          ledger: toLedger(snapshot, consumers),
+          names: known?.names ?? namesIn(snapshot),
+          pages: new Map(),
+        };
   ledgers.set(snapshot, kept);
   if (!kept.ledger.ok) return refuse(toRefusal(kept.ledger.error));
   const resource = { kind: 'workspace', workspaceId: actor.workspaceId } as const;
-  const { prices } = snapshot;
-  return ok({
-    ledger: kept.ledger.value,
-    names: kept.names,
-    prices: {
-      stated: prices ?? {},
-      version: versionOfPrices(prices),
-      canEdit: can(actor, 'prices.edit', resource).allowed,
-    },
-  });
+  const canEdit = can(actor, 'prices.edit', resource).allowed;
+  const page = kept.pages.get(canEdit) ?? describePage(snapshot, kept.ledger.value, { names: kept.names, canEdit });
+  kept.pages.set(canEdit, page);
+  return ok(page);
+}
+
+function describePage(
+  { prices }: WorkspaceSnapshot,
+  ledger: Ledger,
+  { names, canEdit }: { names: Kept['names']; canEdit: boolean },
+) {
+  return { ledger, names, prices: { stated: prices ?? {}, version: versionOfPrices(prices), canEdit } };
 }
 
 function toRefusal(error: LedgerRefusal): Refusal {

@@ -218,6 +218,8 @@ export type ReadStore = {
   requirementCounts(of: CountFilter): Promise<RequirementCount[]>;
   /** By product, what is asked of it. The same list for a product until something of it changes. */
   standingAsks(): Promise<ReadonlyMap<string, readonly StandingAsk[]>>;
+  /** Of these products, those of which something is asked that nobody has agreed to and what is offered does not meet. */
+  unmetProducts(keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Keys of products that ask or are asked, live or not. */
   askingProducts(): Promise<string[]>;
   decisions(askKey: string): Promise<StoredDecision[]>;

@@ -3,9 +3,8 @@ import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import type { AskState } from '@/lib/reviews/ask-state';
 import { askStateOf } from '@/lib/reviews/asks';
-import { isAgreed } from '@/lib/reviews/state-machine';
 import { type Organisation, organisationOf } from './organisation';
-import type { ReadStore, RequirementCount, StandingAsk, StoredProduct } from './store';
+import type { ReadStore, StandingAsk, StoredProduct } from './store';
 
 const WAITING: ReadonlySet<AskState> = new Set(['open', 'answering', 'deferred']);
 const UNEASY: ReadonlySet<AskState> = new Set([...WAITING, 'declined', 'partly']);
@@ -20,25 +19,36 @@ export async function summariseProducts(
 ): Promise<ProductSummary[]> {
   const keys = products.map(({ key }) => key);
   const rows = new Map((await store.products(keys)).map((row) => [row.key, row]));
-  const counts = groupBy(await store.requirementCounts({ products: keys }), (count) => count.product);
+  const standing = await store.standingAsks();
+  const unmet = await store.unmetProducts(keys);
   const organisation = organisationOf(snapshot);
   return products.map((product) =>
-    summariseProduct(product, rows.get(product.key) ?? null, counts.get(product.key) ?? [], organisation),
+    summariseProduct(product, rows.get(product.key) ?? null, {
+      asked: standing.get(product.key) ?? [],
+      isUnmet: unmet.has(product.key),
+      organisation,
+    }),
   );
 }
 
-/** One product in a few words and numbers; `counts` are of what is asked of it. */
+type Asked = {
+  /** What is asked of the product. */
+  asked: readonly StandingAsk[];
+  /** Something of it is not met, and nobody has agreed to meet it. */
+  isUnmet: boolean;
+  organisation: Organisation;
+};
+
+/** One product in a few words and numbers. */
 export function summariseProduct(
   product: Product,
   row: StoredProduct | null,
-  counts: readonly RequirementCount[],
-  { domain, team }: Organisation,
+  { asked, isUnmet, organisation: { domain, team } }: Asked,
 ) {
   const { key, name, alignment, status, description, build, promises, ports } = product;
   const { entity: entities, metric: metrics } = indexModel(product.model).byKind;
-  const states = statesOf(counts);
+  const states = statesOf(asked);
   const isUneasy = states.some((state) => UNEASY.has(state));
-  const isUnmet = counts.some((count) => count.unmet > 0 && !isAgreed(count.state));
   return {
     key,
     name,
@@ -54,9 +64,9 @@ export function summariseProduct(
     hasDraft: row?.hasDraft ?? false,
     entities: entities.length,
     metrics: metrics.length,
-    reliedOnBy: new Set(counts.map((count) => count.consumer)).size,
+    reliedOnBy: new Set(asked.map((ask) => ask.consumer)).size,
     asks: { open: states.filter((state) => WAITING.has(state)).length },
-    health: healthOf(counts.length > 0, isUneasy || isUnmet),
+    health: healthOf(asked.length > 0, isUneasy || isUnmet),
   };
 }
 

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "requirement_workspaceId_productKey_verdict_idx" ON "requirement"("workspaceId", "productKey", "verdict");
