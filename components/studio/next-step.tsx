@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { Clock, Gauge, type LucideIcon } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
@@ -7,6 +8,7 @@ import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { FRESHNESS_CONTROL_ID } from '@/components/inspector/model-needs';
 import { Button } from '@/components/ui/button';
+import { productQuery } from '@/lib/client/products';
 import { statedExpectation } from '@/lib/model/edits/add-expectation';
 import { indexModel, recordAt } from '@/lib/model/model-index';
 
@@ -20,11 +22,12 @@ function selectStep({ document }: EditorState): Step {
   return statedExpectation(document, null, 'freshness') === null ? 'freshness' : null;
 }
 
-/** Says what comes next while a model is young, and does it. */
-export function NextStep({ onCanvas }: { onCanvas: () => void }) {
+/** Says what comes next while the model of a decision is young, and does it; what others build on needs no metric. */
+export function NextStep({ productKey, onCanvas }: { productKey: string; onCanvas: () => void }) {
   const verbs = useCanvasVerbs();
   const { editor } = verbs;
   const step = useEditorValue(selectStep);
+  const { data: product } = useQuery(productQuery(productKey));
   const drawMetric = (event: MouseEvent<HTMLElement>) => {
     const { document, selection } = editor.get();
     const chosen = recordAt(document, selection[0] ?? null);
@@ -38,6 +41,7 @@ export function NextStep({ onCanvas }: { onCanvas: () => void }) {
     editor.select([]);
     setTimeout(focusFreshness);
   };
+  if (product?.alignment !== 'consumer') return null;
   switch (step) {
     case 'entity':
       return <Line icon={Gauge} words="Nothing is drawn yet, so nothing is asked of anybody." />;

@@ -38,7 +38,7 @@ export function RightPanel({ productKey }: { productKey: string }) {
         productKey={productKey}
         isOpen={state === 'open'}
         onToggle={() => setState(state === 'open' ? 'closed' : 'open')}
-        next={<NextStep onCanvas={() => setTab('canvas')} />}
+        next={<NextStep productKey={productKey} onCanvas={() => setTab('canvas')} />}
       />
     </aside>
   );
