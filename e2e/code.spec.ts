@@ -53,12 +53,13 @@ test('what is written is drawn, what is wrong is marked at its line, and undo ta
     await page.getByRole('tab', { name: 'Code' }).click();
     await text.getByText('label: Order item').click();
     await page.keyboard.press('End');
-    await page.keyboard.type(' { unclosed');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('  colour: red');
     await expect(panel.getByRole('status')).toContainText(told);
     await page.reload();
     await expect(panel.getByRole('status')).toContainText(told);
-    await expect(text).toContainText('{ unclosed');
+    await expect(text).toContainText('colour: red');
     await panel.getByRole('button', { name: 'Back to what is drawn' }).click();
-    await expect(text).not.toContainText('{ unclosed');
+    await expect(text).not.toContainText('colour: red');
   });
 });
