@@ -1,0 +1,72 @@
+import { ok, type Result, refuse } from '@/lib/base/result';
+import { guessField } from '@/lib/model/guess-field';
+import type { AttributeType } from '@/lib/model/records';
+import type { PastedColumn, PastedTable, PasteProblem } from './pasted-table';
+import { type CsvRow, readCsv } from './read-csv';
+
+/**
+ * One table from rows of its data under a line of names, as cells of a spreadsheet or a CSV export have them. Types are
+ * guessed from every row; a column is the key when its name says that it identifies and no value is missing or stands
+ * twice. Refused with lines: no row below the names, a name that is missing, a value or stands twice, a row of another
+ * length.
+ */
+export function readRows(text: string, called: string): Result<PastedTable, PasteProblem[]> {
+  const rows = readCsv(text);
+  if (!rows.ok) return rows;
+  const [head, ...body] = rows.value;
+  const names = head?.cells.map((name) => name.trim()) ?? [];
+  const problems = [...problemsOfNames(names), ...body.flatMap((row) => problemOfRow(row, names.length) ?? [])];
+  if (names.length < 2 || body.length === 0)
+    return refuse([{ line: 1, words: 'There are no rows below a line of names.' }]);
+  if (problems.length > 0) return refuse(problems);
+  const values = names.map((_, at) => body.map(({ cells }) => (cells[at] ?? '').trim()));
+  const key = names.find((name, at) => guessField(spaced(name))?.role === 'identifier' && isKey(values[at] ?? []));
+  const columns = names.map(
+    (name, at): PastedColumn => ({ name, type: typeOf(values[at] ?? []), nullable: name !== key }),
+  );
+  return ok({ name: called, columns, key: key === undefined ? [] : [key], references: [] });
+}
+
+function problemsOfNames(names: readonly string[]): PasteProblem[] {
+  return names.flatMap((name, at): PasteProblem[] => {
+    if (name === '') return [{ line: 1, words: `Column ${at + 1} has no name.` }];
+    if (!/\p{L}/u.test(name))
+      return [{ line: 1, words: `“${name}” is a value, and the first line must name the columns.` }];
+    if (names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at)
+      return [{ line: 1, words: `Two columns are called ${name}.` }];
+    return [];
+  });
+}
+
+function problemOfRow({ line, cells }: CsvRow, wanted: number): PasteProblem | null {
+  if (cells.length === wanted) return null;
+  return {
+    line,
+    words: `This row has ${cells.length === 1 ? '1 cell' : `${cells.length} cells`}, and the first line names ${wanted} columns.`,
+  };
+}
+
+function isKey(values: readonly string[]): boolean {
+  return !values.includes('') && new Set(values).size === values.length;
+}
+
+/** The first that fits every value. A number with a leading zero is a code, and a day is written in many ways. */
+const TYPES: readonly [AttributeType, RegExp][] = [
+  ['boolean', /^(true|false|yes|no|y|n)$/i],
+  ['integer', /^-?(0|[1-9]\d{0,17})$/],
+  ['decimal', /^[-+]?[€$£¥]?\s?(0|[1-9]\d*|[1-9]\d{0,2}([,. '’]\d{3})*)([.,]\d+)?\s?[€$£¥%]?$/],
+  ['timestamp', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[-+]\d\d(:?\d\d)?)?$/],
+  ['date', /^(\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4})$/],
+  ['time', /^\d{1,2}:\d\d(:\d\d)?$/],
+];
+
+function typeOf(values: readonly string[]): AttributeType {
+  const said = values.filter((value) => value !== '');
+  if (said.length === 0) return 'string';
+  return TYPES.find(([, pattern]) => said.every((value) => pattern.test(value)))?.[0] ?? 'string';
+}
+
+/** `orderId` as `order Id`, so that its last word is told. */
+function spaced(name: string): string {
+  return name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2');
+}
