@@ -12,6 +12,8 @@ import { productQuery } from '@/lib/client/products';
 import { statedExpectation } from '@/lib/model/edits/add-expectation';
 import { indexModel, recordAt } from '@/lib/model/model-index';
 
+const FRAMES_MAX = 60;
+
 type Step = 'entity' | 'metric' | 'freshness' | null;
 
 /** What a drawing lacks before it asks anything that can be met or missed; one thing at a time. */
@@ -39,7 +41,7 @@ export function NextStep({ productKey, onCanvas }: { productKey: string; onCanva
   };
   const sayFresh = () => {
     editor.select([]);
-    setTimeout(focusFreshness);
+    requestAnimationFrame(() => focusFreshness(FRAMES_MAX));
   };
   if (product?.alignment !== 'consumer') return null;
   switch (step) {
@@ -80,9 +82,13 @@ function Line({ icon: Icon, words, children }: { icon: LucideIcon; words: string
   );
 }
 
-function focusFreshness(): void {
+/** The inspector is drawn anew for the model itself, which may take some frames. */
+function focusFreshness(framesLeft: number): void {
   const control = document.getElementById(FRESHNESS_CONTROL_ID);
-  if (!(control instanceof HTMLInputElement)) return;
+  if (!(control instanceof HTMLInputElement)) {
+    if (framesLeft > 0) requestAnimationFrame(() => focusFreshness(framesLeft - 1));
+    return;
+  }
   control.scrollIntoView({ block: 'center' });
   control.focus();
   control.select();
