@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { toast } from 'sonner';
 import { newRecordId } from '@/components/editor/new-record-id';
-import { looksLikeDdl, looksLikeModel, readPasted } from '@/lib/catalog/tables/read-pasted';
+import { isMeantToBeDrawn } from '@/lib/catalog/tables/read-pasted';
 import { fieldsInto } from '@/lib/model/edits/fields-into';
 import { pasteRecords } from '@/lib/model/edits/paste-records';
 import { recordAt } from '@/lib/model/model-index';
@@ -39,7 +39,7 @@ export function useClipboard(pointer: () => Point | null): void {
     event.preventDefault();
     if (copied) pasteCopied(copied);
     else if (file) void drawFile(verbs, file, pointer());
-    else if (readPasted(text).ok || looksLikeDdl(text) || looksLikeModel(text)) drawText(verbs, text, pointer());
+    else if (isMeantToBeDrawn(text)) drawText(verbs, text, pointer());
     else refuseToDraw('There is nothing to draw in what was copied');
   });
 

@@ -6,7 +6,7 @@ import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import { EMPTY_MODEL, type ModelDocument } from '@/lib/model/records';
 import { readWorkspace } from '../read-workspace';
 import { drawTables } from './draw-tables';
-import { readPasted, tableNameOf } from './read-pasted';
+import { isMeantToBeDrawn, readPasted, tableNameOf } from './read-pasted';
 
 const SAMPLE = readFileSync(new URL('../../../samples/casa-verde.yaml', import.meta.url), 'utf8');
 
@@ -140,4 +140,16 @@ test('a mistake in a model is told at its line of the text that was pasted', () 
 test('anything else is refused in words', () => {
   expect(readPasted('hello there')).toMatchObject({ ok: false, error: [{ line: 1 }] });
   expect(readPasted('  ')).toMatchObject({ ok: false });
+});
+
+test.each([
+  ['Dear Ana, hello\nBest, Bo', false],
+  ['hello there', false],
+  ['id,name\n1,Ana', true],
+  ['id\tname\n1\tAna', true],
+  ['table, column\norders, id', true],
+  ['CREATE TABLE orders (', true],
+  ['model:\n  entities: nonsense', true],
+])('%j on a canvas: meant to be drawn %s', (text, isMeant) => {
+  expect(isMeantToBeDrawn(text)).toBe(isMeant);
 });

@@ -35,13 +35,24 @@ export function readPasted(text: string, called = 'Pasted table'): Result<Pasted
   return ok({ is: 'tables', from: isList ? 'list' : 'rows', tables, problems: [] });
 }
 
-/** True for a text that makes a table somewhere, so that a paste on the canvas is no accident. */
-export function looksLikeDdl(text: string): boolean {
+/**
+ * True for a text that somebody who pastes it on a canvas means to be drawn: it can be read, or tries to be statements or a
+ * model. Rows whose first line sets a space after every comma are as likely two lines of a letter.
+ */
+export function isMeantToBeDrawn(text: string): boolean {
+  if (looksLikeDdl(text) || looksLikeModel(text)) return true;
+  const read = readPasted(text);
+  if (!read.ok) return false;
+  const [head = ''] = text.split('\n', 1);
+  return read.value.is === 'models' || read.value.from === 'list' || /\t|[,;]\S/.test(head);
+}
+
+function looksLikeDdl(text: string): boolean {
   return /\bcreate\s+(?:\w+\s+){0,4}table\b/i.test(text);
 }
 
-/** True for a text that begins like a file of this product. */
-export function looksLikeModel(text: string): boolean {
+/** A text that begins like a file of this product. */
+function looksLikeModel(text: string): boolean {
   return /^(?:\s|#[^\n]*\n)*(?:headwater|workspace|products|model|entities)\s*:/.test(text);
 }
 
