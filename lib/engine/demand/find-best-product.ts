@@ -1,8 +1,10 @@
 import { compareText } from '@/lib/base/compare-text';
 import { downstreamOf } from '@/lib/catalog/downstream';
+import { type IndexOf, indexProducts } from '@/lib/catalog/index-products';
+import type { Product } from '@/lib/catalog/snapshot';
 import { ownerIn } from '@/lib/model/input-ref';
 import { indexModel } from '@/lib/model/model-index';
-import type { ModelDocument } from '@/lib/model/records';
+import type { EntityRecord, ModelDocument } from '@/lib/model/records';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 
 /**
@@ -11,34 +13,88 @@ import type { CompiledEntity, Lineage } from '../lineage/lineage';
  * asked, because that would run in a circle. Null when the workspace has nobody else to ask.
  */
 export function bestProductFor(lineage: Lineage, asker: string, wish: CompiledEntity): string | null {
-  const model = lineage.product(asker)?.model;
-  const leansOn = model ? leaningsOf(model) : new Map<string, number>();
-  const words = new Set(
-    [wish.name, wish.record.label, ...wish.record.synonyms].flatMap((word) => (word ? [plain(word)] : [])),
-  );
-  const names = new Set([...wish.attributes.keys()].map(plain));
-  const shut = downstreamOf(lineage.snapshot, asker);
-  const ranked = lineage.snapshot.products
-    .filter((product) => !shut.has(product.key) && product.alignment !== 'consumer' && product.status !== 'draft')
-    .map((product) => {
-      const { entities, attributes } = wordsOf(product.model);
-      const named = [...words].some((word) => entities.has(word)) ? 1 : 0;
-      const shared = [...names].reduce((sum, name) => sum + (attributes.get(name) ?? 0), 0);
-      return { key: product.key, score: [named, shared, leansOn.get(product.key) ?? 0] };
-    })
-    .sort((a, b) => compareScores(b.score, a.score) || compareText(a.key, b.key));
-  return ranked[0]?.key ?? null;
+  const { shut, sharing, leansOn, likeliest } = askedBy(lineage, asker);
+  const found = new Map<string, Score>();
+  const add = (word: string, named: 0 | 1) => {
+    for (const { product, count } of sharing.get(word) ?? []) {
+      if (shut.has(product)) continue;
+      const score = found.get(product) ?? { product, named: 0, shared: 0, leant: leansOn.get(product) ?? 0 };
+      found.set(product, score);
+      if (named === 1) score.named = 1;
+      else score.shared += count;
+    }
+  };
+  for (const word of new Set(wordsFor(wish.record))) add(entityWord(word), 1);
+  for (const name of new Set([...wish.attributes.keys()].map(plain))) add(name, 0);
+  return best([...found.values()]) ?? likeliest;
 }
 
-/** A model may wish for thousands of entities, and each asks the same of the same models, which never change. */
-const leanings = new WeakMap<ModelDocument, ReadonlyMap<string, number>>();
-const wordsByModel = new WeakMap<ModelDocument, Words>();
-type Words = { entities: ReadonlySet<string>; attributes: ReadonlyMap<string, number> };
+type Score = { product: string; named: 0 | 1; shared: number; leant: number };
+
+function best(scores: readonly Score[]): string | null {
+  const [first, ...others] = scores;
+  if (!first) return null;
+  const order = (a: Score, b: Score) =>
+    b.named - a.named || b.shared - a.shared || b.leant - a.leant || compareText(a.product, b.product);
+  return others.reduce((won, other) => (order(other, won) < 0 ? other : won), first).product;
+}
+
+type Asking = {
+  model: ModelDocument | null;
+  shut: ReadonlySet<string>;
+  sharing: IndexOf<Shared>;
+  leansOn: ReadonlyMap<string, number>;
+  /** Who is asked for what nobody has a word of. */
+  likeliest: string | null;
+};
+
+/** A model may wish for thousands of entities, and each asks the same of the same products. */
+function askedBy({ snapshot, product: productOf }: Lineage, asker: string): Asking {
+  const { products } = snapshot;
+  const askers = asking.get(products) ?? new Map<string, Asking>();
+  asking.set(products, askers);
+  const model = productOf(asker)?.model ?? null;
+  const known = askers.get(asker);
+  if (known?.model === model) return known;
+  const shut = downstreamOf(snapshot, asker);
+  const leansOn = model ? leaningsOf(model) : new Map<string, number>();
+  const open = products.filter((product) => !shut.has(product.key) && isAskable(product));
+  const scores = open.map(({ key }): Score => ({ product: key, named: 0, shared: 0, leant: leansOn.get(key) ?? 0 }));
+  const made = { model, shut, leansOn, sharing: productsByWord(snapshot), likeliest: best(scores) };
+  askers.set(asker, made);
+  return made;
+}
+
+const asking = new WeakMap<readonly Product[], Map<string, Asking>>();
+
+function isAskable({ alignment, status }: Product): boolean {
+  return alignment !== 'consumer' && status !== 'draft';
+}
+
+/** How many attributes of a product are called alike; of entities only that there is one counts. */
+type Shared = { product: string; count: number };
+
+const productsByWord = indexProducts((product) => {
+  if (!isAskable(product)) return [];
+  const { key, model } = product;
+  const { entity, attribute } = indexModel(model).byKind;
+  const counts = new Map<string, number>();
+  for (const word of new Set(entity.flatMap(wordsFor))) counts.set(entityWord(word), 1);
+  for (const { name } of attribute) counts.set(plain(name), (counts.get(plain(name)) ?? 0) + 1);
+  return [...counts].map(([word, count]): [string, Shared] => [word, { product: key, count }]);
+});
+
+/** Told apart from what attributes are called: a plain word has no space. */
+function entityWord(word: string): string {
+  return `entity ${word}`;
+}
+
+function wordsFor({ name, label, synonyms }: EntityRecord): string[] {
+  return [name, label, ...synonyms].flatMap((word) => (word ? [plain(word)] : []));
+}
 
 /** How many entities of a model are made from one of each product. */
 function leaningsOf(model: ModelDocument): ReadonlyMap<string, number> {
-  const known = leanings.get(model);
-  if (known) return known;
   const leansOn = new Map<string, number>();
   for (const { derivation } of indexModel(model).byKind.entity) {
     const from = derivation?.from;
@@ -46,22 +102,7 @@ function leaningsOf(model: ModelDocument): ReadonlyMap<string, number> {
     const product = ownerIn(from.entity);
     leansOn.set(product, (leansOn.get(product) ?? 0) + 1);
   }
-  leanings.set(model, leansOn);
   return leansOn;
-}
-
-/** What a model calls its entities, and how many attributes it calls alike. */
-function wordsOf(model: ModelDocument): Words {
-  const known = wordsByModel.get(model);
-  if (known) return known;
-  const { entity, attribute } = indexModel(model).byKind;
-  const calls = entity.flatMap(({ name, label, synonyms }) => [name, label, ...synonyms]);
-  const entities = new Set(calls.flatMap((word) => (word ? [plain(word)] : [])));
-  const attributes = new Map<string, number>();
-  for (const { name } of attribute) attributes.set(plain(name), (attributes.get(plain(name)) ?? 0) + 1);
-  const made = { entities, attributes };
-  wordsByModel.set(model, made);
-  return made;
 }
 
 function plain(word: string): string {
@@ -69,9 +110,4 @@ function plain(word: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '')
     .replace(/s$/, '');
-}
-
-function compareScores(a: readonly number[], b: readonly number[]): number {
-  for (const [index, value] of a.entries()) if (value !== b[index]) return value - (b[index] ?? 0);
-  return 0;
 }
