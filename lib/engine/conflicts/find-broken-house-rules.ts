@@ -64,11 +64,13 @@ function tellAge(facts: ConflictFacts, row: Requirement, supply: Supply): Told |
   const { names, lineage } = facts;
   const { policy, rule } = ruled;
   const { every, takes } = buildIn(lineage)(row.product);
-  const own = every > 0 ? `it runs every ${describeMinutes(every)} and takes ${describeMinutes(takes)}` : null;
+  const isSource = lineage.product(row.product)?.product.alignment === 'source';
   const how =
-    own !== null && best <= every + takes
-      ? `${own}: ${describeMinutes(best)} at best`
-      : `with what it reads it is ${describeMinutes(best)} old at best`;
+    best === every + takes
+      ? `${every > 0 ? `it runs every ${describeMinutes(every)} and takes` : 'it takes'} ${describeMinutes(takes)}: ${describeMinutes(best)} at best`
+      : isSource
+        ? `it promises no better than ${describeMinutes(best)}`
+        : `with what it reads it is ${describeMinutes(best)} old at best`;
   const possible = supply.freshness.get(row.product) ?? best;
   return {
     code: 'infeasible-freshness',

@@ -119,9 +119,12 @@ function effectOf(
   const asks = carryIn(graph, budget);
   if (asks.some(({ verdict }) => verdict === 'infeasible')) return null;
   const isRelaxed = maxMinutes !== null && violation.expectation === null;
+  const at = path.at(-1);
   for (const other of violation.others) {
     const minutes = other.carried.get(consumer)?.minutes ?? 0;
-    asks.push(...carryIn(other.graph, isRelaxed ? Math.max(minutes, maxMinutes) : minutes));
+    const others = carryIn(other.graph, isRelaxed ? Math.max(minutes, maxMinutes) : minutes);
+    if (others.some(({ product, verdict }) => product === at && verdict === 'infeasible')) return null;
+    asks.push(...others);
   }
   return effectIn([...asks, ...houseAsks(lineage, violation, buildOf)]);
 }

@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/base/count-of';
 import { joinWords } from '@/lib/base/join-words';
 import { findCandidates } from '@/lib/catalog/candidates';
 import { type Cut, slicesOf, withoutSlices } from '@/lib/model/cuts';
@@ -81,8 +82,10 @@ function bindings({ lineage, demand, names }: OwnFacts, entity: string, attribut
   const candidates = findCandidates(lineage.snapshot, { product: key, recordId: wished.id }, CANDIDATES_MAX);
   return candidates.map((candidate) => {
     const target = candidate.attribute === null ? candidate.entity : `${candidate.entity}.${candidate.attribute}`;
+    const { covered, of } = candidate.coverage;
+    const share = attribute === null && of > 0 ? `, which has ${covered.length} of its ${countOf(of, 'field')}` : '';
     return {
-      words: `Take it from ${names.target(candidate.product, target)} in ${names.product(candidate.product)}.`,
+      words: `Take it from ${names.target(candidate.product, target)} in ${names.product(candidate.product)}${share}.`,
       change: { schedules: [], bind: [{ product: key, entity, attribute, to: candidate.ref }] },
     };
   });

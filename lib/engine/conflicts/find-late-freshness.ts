@@ -49,7 +49,7 @@ export function findLateFreshness({ lineage, demand, freshness, names }: OwnFact
         consumer: consumer.key,
         // What would end it for one need alone ends nothing where others run into the same.
         expectation: isAlone(need, at) ? (of?.expectation ?? null) : null,
-        graph: isAlone(need, at) ? graph : demand.graph,
+        graph,
         carried,
         path,
         products,
