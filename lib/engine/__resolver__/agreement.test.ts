@@ -63,8 +63,10 @@ function complaints(file: Json, complain: Complain): string[] | null {
 
 /** A metric that a repair writes anew is cut by the same fields in the order its analyst gave them. */
 function bytesOf(plan: Plan): string {
+  const isOfFields = (name: string, value: unknown): value is unknown[] =>
+    (name === 'sliceIds' || name === 'roleSlices') && Array.isArray(value);
   return JSON.stringify(plan, (name, value) =>
-    name === 'sliceIds' && Array.isArray(value) ? [...value].sort() : value,
+    isOfFields(name, value) ? value.map((one) => JSON.stringify(one)).sort() : value,
   );
 }
 

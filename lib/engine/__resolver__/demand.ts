@@ -52,7 +52,10 @@ function askInputs(view: WorkspaceView, demand: Demand, needed: NeededEntity): v
   const { key } = needed.view;
   for (const name of needed.view.grain) needAttribute(view, demand, key, name, needed.role);
   for (const [name, role] of [...needed.attributes]) {
-    for (const own of bareIn(needed.view.attributes.get(name) ?? null)) needAttribute(view, demand, key, own, role);
+    const tree = needed.view.attributes.get(name) ?? null;
+    for (const own of bareIn(tree)) needAttribute(view, demand, key, own, role);
+    const provider = tree === null ? providerOf(view, needed.view) : null;
+    if (provider?.attributes.has(name)) needAttribute(view, demand, provider.key, name, role);
   }
   needed.live = liveInputs(view, needed);
   for (const input of needed.live) if (!input.isTable) needEntity(view, demand, input.ref, 'indirect');
@@ -66,6 +69,14 @@ function askInputs(view: WorkspaceView, demand: Demand, needed: NeededEntity): v
   }
   for (const { isTable, ref } of needed.live)
     if (isTable && !demand.columns.has(ref)) demand.columns.set(ref, new Set());
+}
+
+/** Whose entity an entity comes from: a wish needs the field that is called like it there, as soon as there is one. */
+function providerOf(view: WorkspaceView, entity: EntityView): EntityView | null {
+  const [from] = entity.inputs;
+  const input = from && !from.isTable ? view.entities.get(from.ref) : undefined;
+  if (!input || view.products.get(entity.product)?.alignment === 'source') return null;
+  return input.product === entity.product ? providerOf(view, input) : input;
 }
 
 /** All the expressions that a needed entity reads its inputs with. */

@@ -55,6 +55,39 @@ const PINNED: { readonly [about: string]: Json } = {
       ],
     }),
   ]),
+  'what nobody has bound needs the field that is called like it where its entity comes from': workspace(table(plain), [
+    source([key, at, { key: 'other', type: 'string', expression: 'a.other' }]),
+    {
+      key: 'agg-a',
+      owner: 'team',
+      model: {
+        entities: [
+          {
+            key: 'e',
+            grain: ['id'],
+            from: { entity: 'src-a.o', as: 'a' },
+            attributes: [key, { key: 'other', type: 'string' }],
+          },
+        ],
+      },
+    },
+    {
+      key: 'cdp-a',
+      owner: 'team',
+      useCase: { decision: 'What next?' },
+      model: {
+        entities: [
+          {
+            key: 'e',
+            grain: ['other'],
+            from: { entity: 'agg-a.e', as: 'a' },
+            attributes: [{ key: 'other', type: 'string', expression: 'a.other' }],
+          },
+        ],
+        expectations: [{ on: 'e.other', rule: 'unique' }],
+      },
+    },
+  ]),
   'rows that the provider has filtered away are refused, and their row says so too': workspace(table(plain), [
     source([key, at], { where: "a.id in ('x', 'z')" }),
     consumer([key, at], {
