@@ -1,4 +1,5 @@
 import { can } from '@/lib/auth/can';
+import { compareText } from '@/lib/base/compare-text';
 import { ok } from '@/lib/base/result';
 import { isSameModel } from '@/lib/model/is-same-model';
 import { EMPTY_LAYOUT } from '@/lib/model/layout';
@@ -18,7 +19,8 @@ export async function openDraft(world: World, { product: key }: { product: strin
   const { published } = row;
   return ok({
     product: key,
-    records: Object.values(document.records),
+    // The same draft has the same bytes, however it came to be in memory.
+    records: Object.values(document.records).sort((a, b) => compareText(a.id, b.id)),
     revision: draft?.revision ?? 0,
     layout: draft?.layout ?? EMPTY_LAYOUT,
     layoutRevision: draft?.layoutRevision ?? 0,
