@@ -176,7 +176,7 @@ export const Ledger = z.strictObject({
       estimated: z.boolean(),
     }),
   ),
-  /** Products that are published, are no consumers, and that no consumer needs anything of. */
+  /** Products that are no drafts and no consumers, and that no consumer needs anything of. */
   orphans: z.array(z.string()),
   /** Products that nobody owns. */
   ownerless: z.array(z.string()),
