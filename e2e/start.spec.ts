@@ -86,7 +86,7 @@ test('an estimate nobody confirmed stays one, and asks nothing of anybody; a you
     await expect(dialog).toContainText('This asks nothing of anyone yet');
     await expect(dialog.getByRole('button', { name: 'Send upstream' })).toBeDisabled();
     await page.keyboard.press('Escape');
-    await studio.delete('Review');
+    await studio.delete('Review', { takesMore: true });
   });
   await page.getByRole('button', { name: /^Four questions/ }).click();
   const panel = page.getByRole('complementary', { name: 'Four questions' });
