@@ -49,7 +49,7 @@ export function FieldDetail({ product, trace, onBack }: Props) {
             {found.metrics.length === 0 && <p className="text-fg-2">None.</p>}
             <ul>
               {found.metrics.map(({ product: key, metric, label }) => (
-                <li key={`${key} ${metric}`}>
+                <li key={`${key} ${metric}`} className="flex min-h-6 items-center">
                   <TextLink href={`/catalog/${key}`}>{label}</TextLink>
                 </li>
               ))}
