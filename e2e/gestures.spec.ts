@@ -76,6 +76,61 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await page.keyboard.press('Escape');
   });
 
+  await test.step('a card is pasted under the pointer, and its link leads to it', async () => {
+    await studio.title('Customer').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Copy link' }).click();
+    await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(link.searchParams.get('select')).toMatch(/customer$/);
+    expect(link.searchParams.get('at')).toMatch(/^-?\d+,-?\d+,\d+,\d+$/);
+    await page.keyboard.press('Control+c');
+    const board = await boxOf(page.getByRole('application'));
+    const at = { x: (await middleOf(studio.card('Customer'))).x, y: board.y + board.height - 220 };
+    await page.mouse.move(at.x, at.y);
+    await page.keyboard.press('Control+v');
+    const pasted = await boxOf(studio.card('Customer 2'));
+    expect(pasted.x + pasted.width / 2).toBeCloseTo(at.x, -1);
+    expect(at.y - pasted.y).toBeGreaterThan(0);
+    expect(at.y - pasted.y).toBeLessThan(40);
+    await page.keyboard.press('Control+z');
+    await expect(studio.card('Customer 2')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('an end of a line is put onto another field; where it cannot be, its reason is said', async () => {
+    const end = page.locator('[data-line-end="to"]').first();
+    const pairs = studio.inspector.getByRole('region', { name: 'Matched by' }).getByRole('listitem');
+    const carry = async (to: Locator) => {
+      await take(page, await middleOf(end));
+      const there = await middleOf(to);
+      await page.mouse.move(there.x, there.y, { steps: 4 });
+    };
+    await carry(studio.field('Customer', 'Orders'));
+    await expect(studio.field('Customer', 'Orders')).toHaveAttribute('data-state', 'refused-over');
+    await expect(page.getByRole('status').filter({ hasText: /they can never be equal/ })).toBeVisible();
+    await page.mouse.up();
+    await expect(page.getByText('This end cannot be put there')).toBeVisible();
+    await carry(studio.field('Customer', 'State'));
+    await expect(studio.field('Customer', 'State')).toHaveAttribute('data-state', 'over');
+    await page.mouse.up();
+    await expect(pairs).toHaveText([/Customer.*=.*State/]);
+    await page.keyboard.press('Control+z');
+    await expect(pairs).toHaveText([/Customer.*=.*Customer/]);
+    await expect(studio.toolbar.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('plus, minus and nought bring nearer, take away, and show everything as large as it is', async () => {
+    const near = (percent: RegExp) => expect(zoom.getByRole('button', { name: percent })).toBeVisible();
+    await page.keyboard.press('0');
+    await near(/^Zoom 100 %/);
+    await page.keyboard.press('-');
+    await near(/^Zoom 83 %/);
+    await page.keyboard.press('+');
+    await near(/^Zoom 100 %/);
+    await page.keyboard.press('Shift+1');
+  });
+
   await test.step('Space and the middle button move the board; who is lost is led back', async () => {
     const board = await boxOf(page.getByRole('application'));
     const from = { x: board.x + board.width - 60, y: board.y + board.height / 2 };

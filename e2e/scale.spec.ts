@@ -38,6 +38,18 @@ test('a model of 300 entities and 500 lines opens, moves, and lets itself be cha
     expect(await page.getByRole('application').getByRole('article').count()).toBeLessThan(ENTITIES / 2);
   });
 
+  await test.step('where the pointer rests on a card, what does not belong to it steps back', async () => {
+    const fading = page.getByRole('application').and(page.locator('.fading'));
+    await outline.hover();
+    await page.keyboard.press('Escape');
+    await expect(fading).toHaveCount(0);
+    await studio.card('Thing 150').hover({ position: { x: 60, y: 12 } });
+    await expect(fading).toHaveCount(1);
+    await outline.hover();
+    await expect(fading).toHaveCount(0);
+    await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
+  });
+
   await test.step('a second pair of fields dragged onto a line makes a key of two', async () => {
     await page.keyboard.press('/');
     await page.getByRole('combobox').fill('Thing 5');

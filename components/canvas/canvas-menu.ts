@@ -9,6 +9,7 @@ import {
   Focus,
   Gauge,
   KeyRound,
+  Link,
   Link2,
   Pencil,
   Pin,
@@ -16,6 +17,7 @@ import {
   RefreshCw,
   Scan,
   SlidersHorizontal,
+  Spline,
   SquarePlus,
   Trash2,
   WandSparkles,
@@ -60,7 +62,7 @@ function fieldMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): Men
   if (!field || !entity) return [];
   const isKey = entity.grain.includes(id);
   const draw = () => verbs.draw({ entityId: entity.id, attributeId: id, at: screen, dropAt: null });
-  return editable(verbs, [
+  return withLink(verbs, id, [
     { kind: 'item', key: 'draw', label: 'Draw a metric…', icon: Gauge, keys: 'm', onSelect: draw },
     {
       kind: 'item',
@@ -156,6 +158,7 @@ function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { screen }:
       },
     ]),
     { kind: 'item', key: 'show', label: 'Zoom to it', icon: Crosshair, keys: 'shift+2', onSelect: view.showSelection },
+    linkEntry(verbs, id),
     ...editable(verbs, sightEntries(verbs, ids)),
     ...editable(verbs, [
       { kind: 'line', key: 'line' },
@@ -209,7 +212,7 @@ function lineMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): Menu
     const option = cardinalityOptions(words).find((candidate) => candidate.value === value);
     if (option) verbs.setCardinality(id, option.value);
   };
-  return editable(verbs, [
+  return withLink(verbs, id, [
     {
       kind: 'choice',
       key: 'cardinality',
@@ -235,6 +238,15 @@ function lineMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): Menu
       onSelect: () => verbs.editLine(id, screen),
     },
     { kind: 'item', key: 'turn', label: 'Turn it round', icon: RefreshCw, onSelect: () => verbs.turnLine(id) },
+    ...(['from', 'to'] as const).map(
+      (end): MenuEntry => ({
+        kind: 'item',
+        key: end,
+        label: `Put the end at ${words[end]} elsewhere…`,
+        icon: Spline,
+        onSelect: () => verbs.startRejoining({ lineId: id, end }),
+      }),
+    ),
     { kind: 'line', key: 'second' },
     {
       kind: 'item',
@@ -288,4 +300,15 @@ function paneMenu(verbs: CanvasVerbs, view: ViewVerbs, { flow }: MenuPlace): Men
 
 function editable(verbs: CanvasVerbs, entries: MenuEntry[]): MenuEntry[] {
   return verbs.editor.canEdit ? entries : [];
+}
+
+function linkEntry(verbs: CanvasVerbs, id: RecordId): MenuEntry {
+  return { kind: 'item', key: 'link', label: 'Copy link', icon: Link, onSelect: () => verbs.copyLink(id) };
+}
+
+/** Whoever may only look can still pass on where to look. */
+function withLink(verbs: CanvasVerbs, id: RecordId, entries: MenuEntry[]): MenuEntry[] {
+  if (!verbs.editor.canEdit) return [linkEntry(verbs, id)];
+  const last = entries.findLastIndex(({ kind }) => kind === 'line');
+  return [...entries.slice(0, last), linkEntry(verbs, id), ...entries.slice(last)];
 }

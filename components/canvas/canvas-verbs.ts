@@ -14,16 +14,23 @@ import { guessField } from '@/lib/model/guess-field';
 import { attributesIn, recordAt, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
-import type { Point } from './box';
+import { boxAround, outset, type Point } from './box';
 import { cardsOf } from './canvas-cards';
 import type { CanvasViewStore, Drawing } from './canvas-view';
 import { cardBoxes } from './card-boxes';
 import { CARD_WIDTH, entityHeight, METRIC_HEIGHT } from './card-geometry';
+import { copyAddress } from './copy-address';
 import { freeSpot } from './free-spot';
-import { joinLine, lineBetween } from './join-line';
+import { joinLine, linesJoining } from './join-line';
+import { linkTo } from './link-to';
 import { cardsOfRecord, neighbourhoodOf } from './neighbourhood';
+import { placeBeside } from './place-at';
+import { type LineEndAt, rejoinLine, rejoinRefusal } from './rejoin-line';
 import { relationRefusal } from './relation-refusal';
 import { isFarReaching, removalWords } from './removal-words';
+
+/** What of the surroundings a link to a card shows. */
+const LINK_MARGIN = 160;
 
 export type NamingEnd = 'enter' | 'tab' | 'back-tab' | 'leave';
 
@@ -54,6 +61,11 @@ export type CanvasVerbs = {
   turnLine(relationshipId: RecordId): void;
   /** Opens what a line says, where it stands. */
   editLine(relationshipId: RecordId, at: Point): void;
+  /** Puts an end of a line onto another field, or onto an entity by its key. */
+  rejoin(at: LineEndAt, ontoId: RecordId): void;
+  /** Looks for that field by typing, for whoever does not drag. */
+  startRejoining(at: LineEndAt): void;
+  copyLink(id: RecordId): void;
   /** Takes cards off the canvas and leaves them in the model. */
   hide(ids: readonly RecordId[]): void;
   /** Hides everything but these and what belongs to them. */
@@ -101,7 +113,10 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       return;
     }
     const nextId = how === 'tab' ? fields[at + 1] : at > 0 ? fields[at - 1] : entityId;
-    if (nextId === undefined) return;
+    if (nextId === undefined) {
+      addField(entityId);
+      return;
+    }
     editor.select([nextId]);
     view.patch({ renaming: { id: nextId, isNew: false } });
   }
@@ -152,7 +167,9 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       const isNew = view.get().renaming?.isNew ?? false;
       view.patch({ renaming: null });
       if (words.trim() === '') {
+        const entityId = recordOf(document(), 'attribute', id)?.entityId;
         if (isNew) editor.cancel();
+        if (isNew && entityId) editor.select([entityId]);
         return;
       }
       editor.edit(`Rename ${labelOf(id)}`, (model) =>
@@ -191,8 +208,8 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
         toast.warning('These two cannot be joined', { description: refusal });
         return;
       }
-      const line = lineBetween(document(), fromId, toId);
-      if (line) view.patch({ joining: { fromId, toId, lineId: line.id, at } });
+      const lineIds = linesJoining(document(), fromId, toId).map(({ id }) => id);
+      if (lineIds.length > 0) view.patch({ joining: { fromId, toId, lineIds, at } });
       else relateApart(fromId, toId);
     },
     startJoining: (fromId) => {
@@ -202,6 +219,24 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
     relateOnLine: (lineId, fromId, toId) => {
       editor.edit('Join on one field more', (model) => joinLine(model, lineId, fromId, toId));
       editor.select([lineId]);
+    },
+    rejoin: (at, ontoId) => {
+      const refusal = rejoinRefusal(document(), at, ontoId);
+      if (refusal !== null) {
+        toast.warning('This end cannot be put there', { description: refusal });
+        return;
+      }
+      editor.edit(`Put a line onto ${labelOf(ontoId)}`, (model) => rejoinLine(model, at, ontoId));
+      editor.select([at.lineId]);
+    },
+    startRejoining: (at) => {
+      if (editor.canEdit) view.patch({ rejoining: at });
+    },
+    copyLink: (id) => {
+      const boxes = cardBoxes(cardsOf(document()), editor.get().layout, view.get().unfolded);
+      const around = boxAround(cardsOfRecord(document(), id).flatMap((card) => boxes.get(card) ?? []));
+      const href = linkTo(window.location.href, id, around && outset(around, LINK_MARGIN));
+      void copyAddress(href, `It opens with ${labelOf(id)} selected.`);
     },
     turnLine: (id) => {
       const line = recordOf(document(), 'relationship', id);
@@ -246,12 +281,19 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       if (!editor.canEdit || ids.length === 0) return;
       const { layout } = editor.get();
       const { document: copied, copies } = duplicateRecords(document(), { ids, newId: newRecordId });
-      const placed = ids.flatMap((id) => {
-        const at = layout.positions[id];
-        const copy = copies.get(id);
-        return at && copy ? [[copy, places?.[id] ?? { x: at.x + 40, y: at.y + 40 }] as const] : [];
-      });
-      editor.edit(ids.length === 1 ? `Duplicate ${labelOf(ids[0] ?? '')}` : 'Duplicate', () => copied, placed);
+      const boxes = cardBoxes(cardsOf(document()), layout, view.get().unfolded);
+      const coming = new Map(
+        ids.flatMap((id) => {
+          const [box, copy] = [boxes.get(id), copies.get(id)];
+          return box && copy ? [[copy, { ...box, ...places?.[id] }] as const] : [];
+        }),
+      );
+      const placed = places ? coming : new Map(placeBeside(coming, [...boxes.values()]));
+      editor.edit(
+        ids.length === 1 ? `Duplicate ${labelOf(ids[0] ?? '')}` : 'Duplicate',
+        () => copied,
+        [...placed].map(([id, { x, y }]) => [id, { x, y }]),
+      );
       editor.select(ids.flatMap((id) => copies.get(id) ?? []));
     },
     draw: (drawing) => {

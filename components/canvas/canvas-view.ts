@@ -2,6 +2,7 @@ import { createExternalStore, type ExternalStore } from '@/components/editor/ext
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
 import type { Detail } from './detail';
+import type { LineEndAt } from './rejoin-line';
 import type { Guide } from './snap-box';
 
 /**
@@ -26,11 +27,14 @@ export type CanvasView = {
   readonly joining: {
     readonly fromId: RecordId;
     readonly toId: RecordId;
-    readonly lineId: RecordId;
+    /** Those that are there. */
+    readonly lineIds: readonly RecordId[];
     readonly at: Point;
   } | null;
   /** The field for which another is being looked for, to join the two. */
   readonly joiningFrom: RecordId | null;
+  /** The end of a line for which another field is being looked for. */
+  readonly rejoining: LineEndAt | null;
   /** What is about to be deleted, while its consequences are being read. */
   readonly removing: readonly RecordId[] | null;
   readonly isMinimapShown: boolean;
@@ -53,11 +57,14 @@ export type Comparison = {
   readonly gone: readonly string[];
 };
 
-/** A field being dragged: over which others it may be dropped, and why not over the rest. */
+/** A field or an end of a line being dragged: over what it may be dropped, and why not over the rest. */
 export type FieldDrag = {
+  /** The field it hangs on. */
   readonly fromId: RecordId;
   readonly refusals: ReadonlyMap<RecordId, string | null>;
   readonly overId: RecordId | null;
+  /** The end in the hand; null for a field, out of which a new line is drawn. */
+  readonly end: LineEndAt | null;
 };
 
 export type Drawing = {
@@ -82,6 +89,7 @@ export function createCanvasView(): CanvasViewStore {
     drawing: null,
     joining: null,
     joiningFrom: null,
+    rejoining: null,
     removing: null,
     isMinimapShown: false,
     detail: 'auto',

@@ -1,11 +1,10 @@
 'use client';
 
-import { Background, useReactFlow, type Viewport } from '@xyflow/react';
+import { Background, type Viewport } from '@xyflow/react';
 import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { ContextMenu } from '@/components/ui/context-menu';
-import { recordOf } from '@/lib/model/model-index';
 import type { Box } from './box';
 import { canvasMenu } from './canvas-menu';
 import { type CanvasScene, createCanvasScene } from './canvas-scene';
@@ -27,16 +26,15 @@ import { LinePopover } from './line-popover';
 import { LostHint } from './lost-hint';
 import { Minimap } from './minimap';
 import { Overview } from './overview';
-import { relationRefusals } from './relation-refusal';
 import { sightBox } from './sight-box';
 import { TidyProgress } from './tidy-progress';
 import { useBoardEvents } from './use-board-events';
 import { useCanvasChanges } from './use-canvas-changes';
 import { useCanvasShortcuts } from './use-canvas-shortcuts';
 import { useClipboard } from './use-clipboard';
-import { useFieldDrag } from './use-field-drag';
 import { useHover } from './use-hover';
 import { useIsOverview } from './use-is-overview';
+import { useJoining } from './use-joining';
 import { usePointerOn } from './use-pointer-on';
 import { useSight } from './use-sight';
 import { useSnap } from './use-snap';
@@ -63,7 +61,6 @@ type Props = {
 export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBring, empty }: Props) {
   const verbs = useCanvasVerbs();
   const { editor, view } = verbs;
-  const flow = useReactFlow();
   const board = useRef<HTMLDivElement>(null);
   const dragLine = useRef<SVGPathElement>(null);
   const [scene] = useState(() => createCanvasScene(editor, view));
@@ -78,15 +75,7 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
   const changes = useCanvasChanges(scene, snap);
   const hover = useHover();
   useClipboard(usePointerOn(board));
-  useFieldDrag(board, dragLine, {
-    onStart: (fromId) => (editor.canEdit ? relationRefusals(editor.get().document, fromId) : null),
-    onDrop: ({ fromId, toId, at, isOut }) => {
-      const field = recordOf(editor.get().document, 'attribute', fromId);
-      if (toId !== null && toId !== fromId) verbs.relate(fromId, toId, at);
-      else if (isOut && field)
-        verbs.draw({ entityId: field.entityId, attributeId: fromId, at, dropAt: flow.screenToFlowPosition(at) });
-    },
-  });
+  useJoining(board, dragLine, scene);
   const tellViewport = useStable((_event: unknown, next: Viewport) => {
     hover.onMoveEnd();
     const { width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};

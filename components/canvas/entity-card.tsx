@@ -26,7 +26,7 @@ import { rowsOf } from './entity-row-list';
 import { FarCard } from './far-card';
 import { FieldRow } from './field-row';
 import { hueOf, useOrigin } from './origins-context';
-import { rowLooks } from './row-looks';
+import { dropLook, rowLooks } from './row-looks';
 import { useDistance } from './use-distance';
 
 const selectDetail = (view: CanvasView) => view.detail;
@@ -37,6 +37,7 @@ export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<C
   const origin = useOrigin(entity);
   const coverage = useCoverage(id);
   const distance = useDistance();
+  const look = useCanvasViewValue(useCallback((view: CanvasView) => dropLook(view.fieldDrag, id), [id]));
   const hue = hueOf(origin?.alignment ?? null);
   if (!entity) return null;
   if (distance !== 'near')
@@ -48,7 +49,10 @@ export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<C
         selected && 'border-accent shadow-lift ring-3 ring-accent-soft',
       )}
     >
-      <header className="flex h-[41px] cursor-grab items-center gap-2 rounded-t-[9px] border-b bg-surface-2 px-3 active:cursor-grabbing">
+      <header
+        data-state={look ?? undefined}
+        className="flex h-[41px] cursor-grab items-center gap-2 rounded-t-[9px] border-b bg-surface-2 px-3 active:cursor-grabbing data-[state=over]:bg-accent-soft data-[state=valid]:bg-accent-soft data-[state=refused]:opacity-45 data-[state=over]:shadow-[inset_0_0_0_1.5px_var(--accent)] data-[state=refused-over]:shadow-[inset_0_0_0_1.5px_var(--bad)]"
+      >
         <Swatch color={hue} />
         <CardTitle id={id} title={title} label="Name of the entity" />
         <ChangeMark id={id} />

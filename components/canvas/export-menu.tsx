@@ -10,6 +10,7 @@ import { writeModelText } from '@/lib/catalog/model-text';
 import { productQuery } from '@/lib/client/products';
 import { writeMarkdown } from '@/lib/model/write-markdown';
 import { useCanvasVerbs } from './canvas-verbs-context';
+import { copyAddress } from './copy-address';
 import { drawnCards } from './drawn-cards';
 import { drawPicture } from './picture';
 import { pictureColors } from './picture-colors';
@@ -47,11 +48,7 @@ export function ExportMenu() {
   };
   const savePage = () =>
     saveFile(`${productKey}.md`, new Blob([writeMarkdown(editor.get().document, name)], { type: 'text/markdown' }));
-  const copyLink = () =>
-    navigator.clipboard.writeText(window.location.href).then(
-      () => toast.success('Link copied', { description: 'It opens at this place, with what is selected.' }),
-      () => toast.error('The link could not be copied', { description: window.location.href }),
-    );
+  const copyLink = () => copyAddress(window.location.href, 'It opens at this place, with what is selected.');
   const entries: MenuEntry[] = [
     { kind: 'item', key: 'link', label: 'Copy a link to this place', icon: Link2, onSelect: () => void copyLink() },
     { kind: 'line', key: 'line' },

@@ -1,12 +1,17 @@
-import { type Box, outset, overlaps, type Point } from './box';
+import { type Box, overlaps, type Point } from './box';
+
+/** Beside each other lines must be able to leave and arrive between two cards; one over the other takes less. */
+const ACROSS = 64;
+const DOWN = 20;
 
 /** The wished place, or the nearest free one found by walking outwards in a square spiral; never on another card. */
 export function freeSpot(wish: Point, size: { width: number; height: number }, taken: readonly Box[]): Point {
   const step = 48;
   for (let ring = 0; ring < 60; ring++) {
     for (const [column, row] of ringOf(ring)) {
-      const box = { x: Math.round(wish.x + column * step), y: Math.round(wish.y + row * step), ...size };
-      if (!taken.some((other) => overlaps(outset(box, 20), other))) return { x: box.x, y: box.y };
+      const at = { x: Math.round(wish.x + column * step), y: Math.round(wish.y + row * step) };
+      const room = { x: at.x - ACROSS, y: at.y - DOWN, width: size.width + 2 * ACROSS, height: size.height + 2 * DOWN };
+      if (!taken.some((other) => overlaps(room, other))) return at;
     }
   }
   return wish;

@@ -3,15 +3,13 @@ import { guessCardinality } from '@/lib/model/guess-cardinality';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId, RelationshipRecord } from '@/lib/model/records';
 
-/** The line already between the entities of two fields, when there is exactly one: a second pair may belong to it. */
-export function lineBetween(document: ModelDocument, aId: RecordId, bId: RecordId): RelationshipRecord | null {
+/** The lines already between the entities of two fields: a further pair may belong to one of them. */
+export function linesJoining(document: ModelDocument, aId: RecordId, bId: RecordId): RelationshipRecord[] {
   const a = recordOf(document, 'attribute', aId)?.entityId;
   const b = recordOf(document, 'attribute', bId)?.entityId;
-  const lines = indexModel(document).byKind.relationship.filter(
+  return indexModel(document).byKind.relationship.filter(
     ({ from, to }) => (from.entityId === a && to.entityId === b) || (from.entityId === b && to.entityId === a),
   );
-  const [only] = lines;
-  return lines.length === 1 && only ? only : null;
 }
 
 /** The line over one pair more: both must match then. How many belong together is read from the keys again. */

@@ -8,10 +8,11 @@ import type { CanvasCard } from './canvas-cards';
 import { cardBoxes } from './card-boxes';
 import { HEAD_HEIGHT, ROW_HEIGHT } from './card-geometry';
 import { rowsOf } from './entity-row-list';
+import { labelPlace } from './label-place';
 import { type LineEndMark, lineEnds } from './line-ends';
 import { anchoredLines, linesBetween } from './line-ends-of';
 import { measureLink } from './measure-link';
-import { labelPlace, roundedPath } from './rounded-path';
+import { roundedPath } from './rounded-path';
 import { routeLines } from './route-lines';
 
 /** Colours as any drawing program reads them: `#rrggbb`. */
@@ -151,7 +152,7 @@ function drawLine(
   const label = rows.map((row, index) =>
     text(row, { x: at.x, y: bottom - (rows.length - 1 - index) * LABEL_HEIGHT }, colors.text3, {
       widthMax: at.widthMax * SMALLER + LETTER,
-      anchor: 'middle',
+      anchor: at.anchor,
     }),
   );
   return [
@@ -189,7 +190,7 @@ function foot(mark: LineEndMark, at: Point | undefined, next: Point | undefined,
   }
 }
 
-type TextLook = { widthMax: number; isBold?: boolean; anchor?: 'middle' | 'end' };
+type TextLook = { widthMax: number; isBold?: boolean; anchor?: 'start' | 'middle' | 'end' };
 /** About how wide a letter is, in pixels at 13 px; a picture is drawn without a page to measure in. */
 const LETTER = 6.9;
 

@@ -1,5 +1,6 @@
 import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
-import type { AttributeRecord, ModelDocument, RecordId } from '@/lib/model/records';
+import { labelOfRecord } from '@/lib/model/names';
+import type { AttributeRecord, EntityRecord, ModelDocument, RecordId } from '@/lib/model/records';
 import { typeRefusal } from './type-refusal';
 
 /** Why a field cannot be joined to another, in a sentence for the person dragging; null when it can. */
@@ -11,13 +12,25 @@ export function relationRefusal(document: ModelDocument, fromId: RecordId, toId:
   return typeRefusal(document, from, to) ?? (isJoined(document, from, to) ? 'These two are joined already.' : null);
 }
 
-/** The same for every field of the model at once, for the time of one drag. */
+/** The same for every other entity and every field at once, for the time of one drag; an entity is meant by its key. */
 export function relationRefusals(document: ModelDocument, fromId: RecordId): Map<RecordId, string | null> {
   const refusals = new Map<RecordId, string | null>();
-  for (const { id } of indexModel(document).byKind.entity)
-    for (const field of attributesIn(document, id))
+  const own = recordOf(document, 'attribute', fromId)?.entityId;
+  for (const entity of indexModel(document).byKind.entity) {
+    for (const field of attributesIn(document, entity.id))
       if (field.id !== fromId) refusals.set(field.id, relationRefusal(document, fromId, field.id));
+    if (entity.id !== own) refusals.set(entity.id, keyRefusal(document, fromId, entity));
+  }
   return refusals;
+}
+
+/** Why a field cannot be joined to what identifies a row of an entity; null when it can. */
+function keyRefusal(document: ModelDocument, fromId: RecordId, { id, grain }: EntityRecord): string | null {
+  const [key, second] = grain;
+  const label = labelOfRecord(document, id);
+  if (key === undefined) return `Nothing says yet what identifies a row of ${label}: let go on a field of it.`;
+  if (second !== undefined) return `${label} is identified by ${grain.length} fields: let go on one of them.`;
+  return relationRefusal(document, fromId, key);
 }
 
 function isJoined(document: ModelDocument, a: AttributeRecord, b: AttributeRecord): boolean {

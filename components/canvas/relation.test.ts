@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { setGrain } from '@/lib/model/edits/set-grain';
 import { aModel, anEntityWith, aRelationship } from '@/lib/model/factories';
-import { joinLine, lineBetween } from './join-line';
+import { joinLine, linesJoining } from './join-line';
 import { relationRefusal, relationRefusals } from './relation-refusal';
 
 const model = aModel(
@@ -23,10 +24,18 @@ test('every other field is told whether it may be dropped on', () => {
   expect(refusals.get('customer.depot')).toBe(null);
   expect(refusals.get('customer.is_active')).not.toBe(null);
   expect(refusals.has('order.depot')).toBe(false);
+  expect(refusals.has('order')).toBe(false);
+});
+
+test('an entity may be dropped on where one field identifies its rows', () => {
+  expect(relationRefusals(model, 'order.depot').get('customer')).toBe(null);
+  expect(relationRefusals(model, 'order.ordered_at').get('customer')).toMatch(/they can never be equal/);
+  const keyless = setGrain(model, { entityId: 'customer', attributeIds: [] });
+  expect(relationRefusals(keyless, 'order.depot').get('customer')).toMatch(/^Nothing says yet what identifies a row/);
 });
 
 test('a further pair between the same two entities joins their line, each field on its own side', () => {
-  expect(lineBetween(model, 'customer.depot', 'order.depot')?.id).toBe('places');
+  expect(linesJoining(model, 'customer.depot', 'order.depot').map(({ id }) => id)).toEqual(['places']);
   const joined = joinLine(model, 'places', 'customer.depot', 'order.depot');
   expect(joined.records.places).toMatchObject({
     from: { entityId: 'order', attributeIds: ['order.customer_id', 'order.depot'] },

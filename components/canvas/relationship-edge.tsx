@@ -6,24 +6,23 @@ import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
-import { recordOf } from '@/lib/model/model-index';
-import { labelOfRecord } from '@/lib/model/names';
-import type { ModelDocument, RecordId } from '@/lib/model/records';
 import type { RelationshipEdge } from './canvas-edges';
 import type { CanvasScene } from './canvas-scene';
 import { useSceneValue } from './canvas-scene-context';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
-import { cardinalityWords } from './cardinality-words';
+import { type LabelPlace, labelPlace } from './label-place';
 import { lineEnds } from './line-ends';
 import { OnLabelLayer } from './line-label-layer';
+import { lineWords } from './line-words';
 import { RenameInput } from './rename-input';
-import { type LabelPlace, labelPlace, roundedPath } from './rounded-path';
+import { roundedPath } from './rounded-path';
 import { useDistance } from './use-distance';
 import { useNaming } from './use-naming';
 
 const END_REACH = 18;
+const SHIFT = { start: '0', middle: '-50%', end: '-100%' } as const;
 const NO_POINTS: readonly { x: number; y: number }[] = [];
 
 /** A relationship: crow's feet at its ends, its words in the middle, where they can be typed. */
@@ -48,7 +47,7 @@ export const RelationshipEdgeView = memo(function RelationshipEdgeView({ id, sel
   );
 });
 
-/** Where a crow's foot is clicked to say how many belong together. */
+/** Where a crow's foot is clicked to say how many belong together, and taken hold of to be put elsewhere. */
 function LineEnds({ id, points }: { id: string; points: readonly { x: number; y: number }[] }) {
   const { editLine } = useCanvasVerbs();
   return [points[0], points.at(-1)].map(
@@ -63,7 +62,7 @@ function LineEnds({ id, points }: { id: string; points: readonly { x: number; y:
           r={END_REACH}
           fill="transparent"
           pointerEvents="all"
-          className="cursor-pointer"
+          className="cursor-grab"
           onClick={(event) => {
             event.stopPropagation();
             editLine(id, { x: event.clientX, y: event.clientY });
@@ -81,7 +80,7 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
   const isHovered = useCanvasViewValue(useCallback((now: CanvasView) => now.hovered === id, [id]));
   const words = useEditorValue(useCallback(({ document }: EditorState) => lineWords(document, id), [id]));
   const style = {
-    transform: `translate(-50%,${at.isOver ? '-100%' : '-50%'}) translate(${at.x}px,${at.isOver ? at.y - 3 : at.y}px)`,
+    transform: `translate(${SHIFT[at.anchor]},${at.isOver ? '-100%' : '-50%'}) translate(${at.x}px,${at.isOver ? at.y - 3 : at.y}px)`,
     zIndex: 3,
   };
   return (
@@ -110,14 +109,6 @@ function LineLabel({ id, at, isSelected }: { id: string; at: LabelPlace; isSelec
       )}
     </OnLabelLayer>
   );
-}
-
-/** What somebody wrote on it, else its role, else how many belong together: a line without words says that. */
-function lineWords(document: ModelDocument, id: RecordId): string {
-  const line = recordOf(document, 'relationship', id);
-  if (line === null) return '';
-  const ends = { from: labelOfRecord(document, line.from.entityId), to: labelOfRecord(document, line.to.entityId) };
-  return line.label ?? line.role ?? (line.cardinality === null ? '' : cardinalityWords(line.cardinality, ends));
 }
 
 function LineNaming({ id, words }: { id: string; words: string }) {

@@ -143,3 +143,15 @@ test('however cards were moved and whenever time ran out, the picture in the end
 function lineTo(index: number, from: Box, to: Box) {
   return { id: `line-${index}`, from: { box: from, y: from.y + 60 }, to: { box: to, y: to.y + 90 } };
 }
+
+test('between two cards that stand close a line goes straight over, not all the way round', () => {
+  const line = routeLine({ box: card(0, 0), y: 60 }, { box: card(272, 0), y: 140 }, []);
+  expect(line).toMatchObject({ from: 'right', to: 'left' });
+  expect(line.points.every(({ x, y }) => x >= 252 && x <= 272 && y >= 60 && y <= 140)).toBe(true);
+});
+
+test('a loop lies on the side of its card where there is room', () => {
+  const own = card(0, 0);
+  expect(routeLine({ box: own, y: 60 }, { box: own, y: 140 }, [])).toMatchObject({ from: 'right', to: 'right' });
+  expect(routeLine({ box: own, y: 60 }, { box: own, y: 140 }, [card(280, 0)])).toMatchObject({ from: 'left' });
+});

@@ -13,7 +13,11 @@ type Boxes = { near(area: Box): readonly Box[] };
 
 /** Room for a crow's foot before a line may turn. */
 export const STUB = 30;
+/** Between cards that stand closer than this no line is drawn; a crow's foot that is a little tight is still better than a way round. */
+const GAP_MIN = 16;
 const CLEARANCE = 14;
+/** How much further than a stub a line to the same card reaches. */
+const LOOP = 10;
 const BEND_COST = 36;
 const CROSSING_COST = 4000;
 const GONE_ROUND_MAX = 8;
@@ -27,7 +31,7 @@ export function plainLine(from: LineEnd, to: LineEnd): RoutedLine {
 
 /** The line's corners from end to end; the grid knows every box, the two ends among them. */
 export function routeLine(from: LineEnd, to: LineEnd, boxes: Boxes): RoutedLine {
-  if (from.box === to.box) return loop(from, to);
+  if (from.box === to.box) return cheapest([loop(from, to), loop(from, to, 'left')], boxes)?.line ?? loop(from, to);
   const [natural, ...rest] = sidePairs(from, to);
   // Most lines are plain: what crosses nothing between facing sides is not compared with anything.
   const plain = cheapest(natural ? straightOver(from, to, natural) : [], boxes);
@@ -110,7 +114,7 @@ function channels(from: LineEnd, to: LineEnd, sides: SidePair): number[] {
   const b = stubX(to, sides.to);
   if (sides.from === sides.to) return [sides.from === 'right' ? Math.max(a, b) : Math.min(a, b)];
   const room = sides.from === 'right' ? b - a : a - b;
-  if (room < -STUB) return [];
+  if (room < GAP_MIN - 2 * STUB) return [];
   return room <= 0 ? [(a + b) / 2] : [(a + b) / 2, a, b];
 }
 
@@ -119,11 +123,11 @@ function detours(from: LineEnd, to: LineEnd, inTheWay: readonly Box[]): number[]
   return [from.box, to.box, ...inTheWay].flatMap((box) => [box.y - CLEARANCE - 4, box.y + box.height + CLEARANCE + 4]);
 }
 
-function loop(from: LineEnd, to: LineEnd): RoutedLine {
-  const x = stubX(from, 'right') + 10;
-  const start = { x: edgeX(from, 'right'), y: from.y };
-  const end = { x: edgeX(to, 'right'), y: from.y === to.y ? to.y + 12 : to.y };
-  return { points: [start, { x, y: start.y }, { x, y: end.y }, end], from: 'right', to: 'right' };
+function loop(from: LineEnd, to: LineEnd, side: Side = 'right'): RoutedLine {
+  const x = stubX(from, side) + (side === 'right' ? LOOP : -LOOP);
+  const start = { x: edgeX(from, side), y: from.y };
+  const end = { x: edgeX(to, side), y: from.y === to.y ? to.y + 12 : to.y };
+  return { points: [start, { x, y: start.y }, { x, y: end.y }, end], from: side, to: side };
 }
 
 /** Stops counting once it is dearer than what is known already. */
@@ -140,9 +144,22 @@ function costOf(points: readonly Point[], boxes: Boxes, costMax: number): number
     // The first and the last stroke touch their own card, so boxes are only swollen for the strokes between.
     const room = index > 1 && index < points.length - 1 ? CLEARANCE - 2 : 0;
     for (const box of boxes.near(strokeBox(from, to, room)))
-      if (strokeEnters(from, to, outset(box, room))) cost += CROSSING_COST;
+      if (
+        strokeEnters(from, to, outset(box, room)) &&
+        (room === 0 || !isEndOf(points, box) || strokeEnters(from, to, box))
+      )
+        cost += CROSSING_COST;
   }
   return cost;
+}
+
+/** Cards that stand close leave a line no room to keep clear of its own two ends. */
+function isEndOf(points: readonly Point[], box: Box): boolean {
+  return isAtSide(points[0], box) || isAtSide(points[points.length - 1], box);
+}
+
+function isAtSide(end: Point | undefined, { x, y, width, height }: Box): boolean {
+  return end !== undefined && (end.x === x || end.x === x + width) && end.y > y && end.y < y + height;
 }
 
 function strokeBox(from: Point, to: Point, room: number): Box {

@@ -1,9 +1,9 @@
 import type { RecordId } from '@/lib/model/records';
-import type { CanvasView } from './canvas-view';
+import type { CanvasView, FieldDrag } from './canvas-view';
 
-type RowState = 'lit' | 'valid' | 'refused' | 'over' | 'refused-over' | 'source';
+type DropLook = 'valid' | 'refused' | 'over' | 'refused-over' | 'source';
 /** How a row looks beside its own record; null where there is nothing to say about it, as nearly always. */
-export type RowLook = RowState | 'renaming' | 'new' | 'changed' | null;
+export type RowLook = DropLook | 'lit' | 'renaming' | 'new' | 'changed' | null;
 
 const PLAIN: readonly RowLook[] = [];
 
@@ -20,10 +20,16 @@ export function rowLooks(view: CanvasView, ids: readonly RecordId[]): readonly R
 function lookOf({ fieldDrag, lit, renaming, compared }: CanvasView, id: RecordId): RowLook {
   if (renaming?.id === id) return 'renaming';
   if (!fieldDrag) return lit.includes(id) ? 'lit' : (compared?.marks.get(id) ?? null);
-  if (fieldDrag.fromId === id) return 'source';
-  const refusal = fieldDrag.refusals.get(id);
+  return dropLook(fieldDrag, id);
+}
+
+/** What letting go there would do; null where nothing is in the hand, or what is there is not asked about. */
+export function dropLook(drag: FieldDrag | null, id: RecordId): DropLook | null {
+  if (!drag) return null;
+  if (drag.fromId === id) return 'source';
+  const refusal = drag.refusals.get(id);
   if (refusal === undefined) return null;
-  const isOver = fieldDrag.overId === id;
+  const isOver = drag.overId === id;
   if (refusal === null) return isOver ? 'over' : 'valid';
   return isOver ? 'refused-over' : 'refused';
 }

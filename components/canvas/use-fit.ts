@@ -3,9 +3,10 @@ import { type RefObject, useMemo } from 'react';
 import type { RecordId } from '@/lib/model/records';
 import { type Box, boxAround } from './box';
 import type { CanvasSceneStore } from './canvas-scene';
+import { clearRoom } from './clear-room';
+import { firstLook } from './first-look';
 import { fitViewport, type Insets, ZOOM_MAX } from './fit-viewport';
 
-const INSETS: Insets = { top: 60, right: 40, bottom: 76, left: 24 };
 const NONE: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 const READABLE = 0.6;
 const CARDS_READ_MAX = 60;
@@ -23,11 +24,11 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
       const around = boxAround(shown);
       if (!around || !board.current) return;
       const { zoomMin, duration = GLIDE_MS } = options;
-      const { width, height } = board.current.getBoundingClientRect();
-      void flow.setViewport(
-        fitViewport(around, { width, height }, { insets: INSETS, ...(zoomMin === undefined ? {} : { zoomMin }) }),
-        { duration: isStill() ? 0 : duration },
-      );
+      const { size, bars } = roomOf(board.current);
+      const insets = clearRoom(size, bars, around);
+      const room = { width: size.width - insets.left - insets.right, height: size.height - insets.top - insets.bottom };
+      const look = zoomMin === undefined ? around : firstLook(shown, room, zoomMin);
+      if (look) void flow.setViewport(fitViewport(look, size, { insets }), { duration: isStill() ? 0 : duration });
     };
     return {
       fitAll: (duration?: number) => show([...scene.get().boxes.values()], duration === undefined ? {} : { duration }),
@@ -47,4 +48,15 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
       },
     };
   }, [flow, board, scene]);
+}
+
+/** The board, and what lies over it: bars, the minimap, a notice. They come and go, so they are looked for each time. */
+function roomOf(board: HTMLElement): { size: { width: number; height: number }; bars: Box[] } {
+  const { left, top, width, height } = board.getBoundingClientRect();
+  const over = board.parentElement?.querySelectorAll('.react-flow__panel > :not(a), [data-over-canvas]') ?? [];
+  const bars = [...over].map((bar) => {
+    const at = bar.getBoundingClientRect();
+    return { x: at.left - left, y: at.top - top, width: at.width, height: at.height };
+  });
+  return { size: { width, height }, bars: bars.filter((bar) => bar.width > 0 && bar.height > 0) };
 }

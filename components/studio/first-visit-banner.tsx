@@ -37,6 +37,7 @@ export function FirstVisitBanner({ productKey }: { productKey: string }) {
   };
   return (
     <aside
+      data-over-canvas
       aria-label="A first thing to try"
       className="absolute top-3 left-1/2 z-20 flex -translate-x-1/2 items-center gap-2.5 rounded-full bg-surface py-1 pr-1 pl-3.5 text-sm whitespace-nowrap shadow-pop"
     >
