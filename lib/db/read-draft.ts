@@ -12,7 +12,7 @@ import { readLayout } from './read-layout';
  * kept; inside a write the same is worked out and forgotten, because it may still be taken back.
  */
 type Head = Omit<StoredDraft, 'document'>;
-type Kept = { revision: number; document: ModelDocument };
+type Kept = { revision: number; document: ModelDocument; size: number };
 
 /** Of all kept drafts together; what nobody has asked for longest goes first, but never the newest. */
 const RECORDS_KEPT_MAX = 400_000;
@@ -61,15 +61,20 @@ function drafts(): Map<string, Kept> {
 function keep(draft: StoredDraft): StoredDraft {
   const { productId, revision } = draft;
   const known = drafts().get(productId);
-  const document = known?.revision === revision ? known.document : draft.document;
+  if (known?.revision === revision) {
+    // Asked for last, so it goes last.
+    drafts().delete(productId);
+    drafts().set(productId, known);
+    return { ...draft, document: known.document };
+  }
   drafts().delete(productId);
-  drafts().set(productId, { revision, document });
+  drafts().set(productId, { revision, document: draft.document, size: Object.keys(draft.document.records).length });
   let records = 0;
-  for (const [id, one] of [...drafts()].reverse()) {
-    records += Object.keys(one.document.records).length;
+  for (const [id, { size }] of [...drafts()].reverse()) {
+    records += size;
     if (records > RECORDS_KEPT_MAX && id !== productId) drafts().delete(id);
   }
-  return { ...draft, document };
+  return draft;
 }
 
 /** A kept document with what was saved since; null where the history does not lead from one to the other. */
