@@ -50,10 +50,14 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
   }, [flow, board, scene]);
 }
 
-/** The board, and what lies over it: bars, the minimap, a notice. They come and go, so they are looked for each time. */
+/**
+ * The board, and what lies over it: bars, the minimap. They come and go, so they are looked for each time; what only says
+ * something for the moment, like the way back for who is lost, is gone by then.
+ */
 function roomOf(board: HTMLElement): { size: { width: number; height: number }; bars: Box[] } {
   const { left, top, width, height } = board.getBoundingClientRect();
-  const over = board.parentElement?.querySelectorAll('.react-flow__panel > :not(a), [data-over-canvas]') ?? [];
+  const over =
+    board.parentElement?.querySelectorAll('.react-flow__panel > :not(a, [role=status]), [data-over-canvas]') ?? [];
   const bars = [...over].map((bar) => {
     const at = bar.getBoundingClientRect();
     return { x: at.left - left, y: at.top - top, width: at.width, height: at.height };
