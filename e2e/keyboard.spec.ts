@@ -87,7 +87,14 @@ test('by keyboard alone: draw what is there and what is missing, need it, send i
     await keyboard.press('Escape');
     await keyboard.press('ArrowRight');
     const focused = page.locator(':focus');
-    await expect.poll(async () => studio.card(await name.inputValue()).and(focused).count()).toBe(1);
+    await expect
+      .poll(async () =>
+        studio
+          .card(await name.inputValue())
+          .and(focused)
+          .count(),
+      )
+      .toBe(1);
     const first = await name.inputValue();
     for (let presses = 0; presses < 6 && (await name.inputValue()) === first; presses++) await keyboard.press('Tab');
     await expect(name).not.toHaveValue(first);
