@@ -4,7 +4,7 @@ import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Panel } from '@/components/ui/panel';
 import { QuietPart } from '@/components/ui/quiet-part';
 import type { AskedAgainstPromised, ProductPage } from '@/lib/api/product-page';
-import { describeSlack, describeValue } from './describe-value';
+import { describeOffer, describeSlack } from './describe-value';
 import { verdictRank } from './verdict';
 import { VerdictChip } from './verdict-chip';
 
@@ -39,8 +39,7 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
   return (
     <ul>
       {rows.map((row) => {
-        const asked = describeValue(row.kind, row.required);
-        const offered = describeValue(row.kind, row.supply);
+        const { asked, offered } = describeOffer(row, row.required);
         const slack = describeSlack(row.kind, row.slack);
         const isShort = row.slack !== null && row.slack < 0;
         return (
@@ -51,9 +50,13 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
                 {row.binding.length > 0 && `needed most by ${row.binding.map((one) => one.name).join(', ')}`}
               </p>
             </div>
-            {asked && (
+            {(asked || offered) && (
               <p className="w-28 shrink-0 text-right text-fg-2 text-xs tabular-nums xl:w-40">
-                asked <span className="text-fg">{asked}</span>
+                {asked && (
+                  <>
+                    asked <span className="text-fg">{asked}</span>
+                  </>
+                )}
                 <span className="block">
                   {offered ? (
                     <>

@@ -1,18 +1,47 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
-import type { RequirementKind, RequirementValue } from '@/lib/engine/plan';
+import type { Requirement, RequirementKind, RequirementValue } from '@/lib/engine/plan';
+import { describeObject } from './describe-object';
 
-const RATIOS: ReadonlySet<RequirementKind> = new Set(['availability', 'completeness', 'reference']);
+const RATIOS: ReadonlySet<RequirementKind> = new Set([
+  'availability',
+  'completeness',
+  'reference',
+  'reconciliation',
+  'validity',
+]);
 
-/** A required or offered value as a person says it; null where only a sentence can say it. */
-export function describeValue(kind: RequirementKind, value: RequirementValue): string | null {
+/**
+ * A required or offered value as a person says it; null where only a sentence can say it. Of a rule about values the rule
+ * tells a range from a share of rows.
+ */
+export function describeValue(
+  kind: RequirementKind,
+  value: RequirementValue,
+  rule: string | null = null,
+): string | null {
   if (value === null) return null;
   if (typeof value === 'string') return value === 'all' ? 'all of it' : value;
-  if (typeof value !== 'number') return null;
+  if (typeof value !== 'number') return describeObject(kind, rule, value);
   if (kind === 'freshness') return describeMinutes(value);
   if (kind === 'history') return value === 1 ? '1 day' : `${value} days`;
   if (RATIOS.has(kind)) return describeShare(value);
   return String(value);
+}
+
+type Offered = Pick<Requirement, 'kind' | 'rule' | 'verdict' | 'supply'>;
+
+/**
+ * What is asked beside what is offered. A value of several parts is in the sentence already: it is said again only where
+ * something else is offered.
+ */
+export function describeOffer(
+  { kind, rule, verdict, supply }: Offered,
+  value: RequirementValue,
+): { asked: string | null; offered: string | null } {
+  const isSaid = value !== null && typeof value === 'object' && (verdict === 'met' || supply === null);
+  if (isSaid) return { asked: null, offered: null };
+  return { asked: describeValue(kind, value, rule), offered: describeValue(kind, supply, rule) };
 }
 
 /** `40 min to spare`, `4 h 40 too late`; null where there is no room to speak of. */

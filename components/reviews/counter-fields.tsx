@@ -32,7 +32,7 @@ export function CounterFields({ askKey, lines, value, date, error, onValue, onDa
         <CounterValueField
           shape={first.counterIn}
           asked={first.value}
-          offeredNow={describeValue(first.kind, first.supply)}
+          offeredNow={describeValue(first.kind, first.supply, first.rule)}
           error={error}
           onChange={onValue}
         />

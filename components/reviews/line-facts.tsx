@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment } from 'react';
-import { describeSlack, describeValue } from '@/components/catalog/describe-value';
+import { describeOffer, describeSlack, describeValue } from '@/components/catalog/describe-value';
 import { useProductNames } from '@/components/catalog/use-product-names';
 import { Mono } from '@/components/ui/mono';
 import type { RequirementLine } from '@/lib/api/requirement-line';
@@ -9,12 +9,11 @@ import type { RequirementLine } from '@/lib/api/requirement-line';
 /** Asked, offered, the gap, and who needs it most, in one quiet row. */
 export function LineFacts({ line }: { line: RequirementLine }) {
   const nameOf = useProductNames();
-  const asked = describeValue(line.kind, line.value);
-  const offered = describeValue(line.kind, line.supply);
+  const { asked, offered } = describeOffer(line, line.value);
   const slack = describeSlack(line.kind, line.slack);
   const isShort = line.slack !== null && line.slack < 0;
   const binding = line.binding.map((key) => nameOf(key).name).join(', ');
-  const before = line.previous === undefined ? null : describeValue(line.kind, line.previous);
+  const before = line.previous === undefined ? null : describeValue(line.kind, line.previous, line.rule);
   const facts = [
     asked && (
       <>
@@ -22,17 +21,16 @@ export function LineFacts({ line }: { line: RequirementLine }) {
         {before && ` (was ${before})`}
       </>
     ),
-    asked &&
-      (offered ? (
-        <>
-          offered <Value kind={line.kind}>{offered}</Value>
-        </>
-      ) : (
-        <>offered nothing known</>
-      )),
+    offered ? (
+      <>
+        offered <Value kind={line.kind}>{offered}</Value>
+      </>
+    ) : (
+      asked && <>offered nothing known</>
+    ),
     slack && <span className={isShort ? 'font-medium text-bad' : undefined}>{slack}</span>,
     line.approximate && <>approximate</>,
-    binding && asked && (
+    binding && (asked || offered) && (
       <>
         needed most by <span className="text-fg">{binding}</span>
       </>

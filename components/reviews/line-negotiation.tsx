@@ -94,5 +94,5 @@ function keyOf({ because, product, target }: AskPageLine): string {
 }
 
 function amount(line: AskPageLine, value: AskPageLine['value']): string {
-  return describeValue(line.kind, value) ?? joinWords(valuesOf(value) ?? []);
+  return describeValue(line.kind, value, line.rule) ?? joinWords(valuesOf(value) ?? []);
 }
