@@ -43,8 +43,9 @@ export function listenLive(onMessage: Tell): () => void {
   };
 }
 
-/** Listens until the signal ends. */
+/** Listens until the signal ends. A lock may be given just after that: then there is nothing to listen for. */
 function follow(signal: AbortSignal, since: () => number | null, tell: Tell): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let source = open();
