@@ -109,7 +109,7 @@ test('the other views of a model', async ({ page }) => {
   await page.keyboard.press('Escape');
 
   await page.getByRole('tab', { name: 'Code' }).click();
-  await expect(page.getByRole('textbox', { name: 'The model as text' })).toContainText('Repeat rate');
+  await expect(page.getByRole('textbox', { name: 'The model as text' })).toContainText('repeat_rate');
   await expectNoBarrier(page, 'the code', '[role=tabpanel]');
 
   await page.getByRole('tab', { name: 'Versions' }).click();

@@ -26,13 +26,17 @@ export async function expectNoBarrier(page: Page, what: string, within?: string)
   expect.soft(found).toEqual([]);
 }
 
-/** Colours on their way from one theme to the other are neither's. */
+/** Colours on their way from one theme to the other are neither's; one may set out only when another has arrived. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const passing = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await nextFrame();
+    for (let running = passing(); running.length > 0; running = passing()) {
+      await Promise.allSettled(running.map(({ finished }) => finished));
+      await nextFrame();
+    }
   });
 }
 

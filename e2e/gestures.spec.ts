@@ -248,8 +248,7 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await formula.click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' + late del', { delay: 20 });
-    await page.getByRole('option', { name: 'Late delivery rate' }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Late delivery rate' }).click();
     await expect(formula).toHaveText(/\+ Late delivery rate$/);
     await expect(studio.card('Churn rate')).toContainText('late delivery rate');
     await page.keyboard.press('Escape');

@@ -41,4 +41,5 @@ test('what we need not move: the whole, every table, and what would go without a
 
   await page.getByRole('list', { name: 'Orphans' }).getByRole('link', { name: 'Geolocation' }).click();
   await expect(page).toHaveURL(/\/catalog\/src-geo$/);
+  await expect(page.getByRole('main')).toContainText('wants Geolocation owned by somebody; nobody owns it.');
 });
