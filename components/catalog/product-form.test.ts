@@ -26,6 +26,7 @@ const product: ProductPage = {
   notFor: null,
   rowVersion: 1,
   loop: null,
+  brokenHouseRules: [],
   canEdit: true,
   model: { entities: [], relationships: [], measures: [], metrics: [] },
   reliesOnMe: [],

@@ -19,6 +19,7 @@ import { CommentsPanel } from './comments-panel';
 import { EditProductDialog } from './edit-product-dialog';
 import { FactsPanel } from './facts-panel';
 import { FitPanel } from './fit-panel';
+import { HouseRulesNotice } from './house-rules-notice';
 import { MetricsPanel } from './metrics-panel';
 import { ModelPanel } from './model-panel';
 import { NeedsPanel } from './needs-panel';
@@ -98,6 +99,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
           </Banner>
         )}
         {product.owner === null && <OwnerlessNotice product={product} />}
+        {product.brokenHouseRules.length > 0 && <HouseRulesNotice product={product} />}
         <div className="mt-5 grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 max-[860px]:grid-cols-1">
           <div className="flex min-w-0 flex-col gap-4">
             {product.useCase && <UseCasePanel useCase={product.useCase} />}

@@ -110,6 +110,8 @@ export const ProductPage = ProductSummary.extend({
   rowVersion: z.number().int(),
   /** Products that read each other in a circle: nothing can be planned, and what is asked is not known. */
   loop: z.array(z.string()).nullable(),
+  /** House rules it breaks although nobody needs it, a sentence each; of what is needed the asks tell. */
+  brokenHouseRules: z.array(z.string()),
   /** The reader may change what it promises and how it is made. */
   canEdit: z.boolean(),
   model: ProductPageModel,

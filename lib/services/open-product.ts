@@ -2,9 +2,10 @@ import { can } from '@/lib/auth/can';
 import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
 import { agreedNotices } from '@/lib/catalog/agreed-notices';
-import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
-import type { Requirement, RequirementKind } from '@/lib/engine/plan';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Plan, Requirement, RequirementKind } from '@/lib/engine/plan';
 import { describeAsk } from '@/lib/engine/push/explain';
+import { findIdleHouseRules } from '@/lib/engine/push/find-idle-house-rules';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { askStateOf, groupAsks } from '@/lib/reviews/asks';
 import { isLive } from '@/lib/reviews/state-machine';
@@ -36,6 +37,7 @@ export async function openProduct(world: World, { product: key }: { product: str
   const whoIs = await whoIsWho(store);
   const consumers = await store.pushedConsumers();
   const plan = livePlan(snapshot, consumers);
+  const loop = liveLoop(snapshot, consumers);
   const through = askedThrough(snapshot, plan);
   const asked = through.asked(key);
   const recorded = (await store.requirementHeads({ products: [key] })).filter((one) => isLive(one.state));
@@ -50,7 +52,9 @@ export async function openProduct(world: World, { product: key }: { product: str
     goodFor: product.goodFor,
     notFor: product.notFor,
     rowVersion: row.rowVersion,
-    loop: liveLoop(snapshot, consumers),
+    loop,
+    // Without a plan nobody knows what is needed.
+    brokenHouseRules: loop === null ? describeBroken(snapshot, plan, product) : [],
     canEdit: can(world.actor, 'product.edit', {
       kind: 'product',
       workspaceId: world.actor.workspaceId,
@@ -70,6 +74,10 @@ export async function openProduct(world: World, { product: key }: { product: str
     downstream: edges.filter(({ from }) => from === key).map(({ to }) => to),
     changes: events.map((event) => describeEvent(event, names, whoIs)),
   });
+}
+
+function describeBroken(snapshot: WorkspaceSnapshot, plan: Plan, product: Product): string[] {
+  return findIdleHouseRules({ ...snapshot, products: [product] }, plan).map(({ words }) => words);
 }
 
 function describeReliance(recorded: readonly RequirementHead[], names: PlanNames) {

@@ -44,6 +44,14 @@ test('before it is saved, a change of schedule says who breaks, by name and in n
   expect(await count()).toBe(before);
 });
 
+test('a house rule is broken by what nobody needs too, and its page says so', async () => {
+  const { brokenHouseRules } = await story.read(ProductPage, '/products/src-geo');
+  expect(brokenHouseRules).toEqual([
+    'The house rule “somebody-owns-it” wants Geolocation owned by somebody; nobody owns it.',
+  ]);
+  expect((await story.read(ProductPage, ORDERS)).brokenHouseRules).toEqual([]);
+});
+
 test('only the owner of the owning team and an administrator may, and only with the version they saw', async () => {
   const { rowVersion } = await story.read(ProductPage, ORDERS);
   for (const person of ['ana', 'bruno', 'davi']) expect((await patch(person, rowVersion, slower)).status).toBe(403);
