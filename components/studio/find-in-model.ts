@@ -1,4 +1,5 @@
 import { Filter, Hash, type LucideIcon, Sigma } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { matchItems } from '@/components/shell/match-items';
 import type { PaletteGroup } from '@/components/ui/command-palette';
 import { indexModel } from '@/lib/model/model-index';
@@ -9,8 +10,10 @@ const SHOWN_MAX = 8;
 const PARTS = { attribute: 'field', measure: 'measure', segment: 'only …' } as const;
 const ICON: Record<keyof typeof PARTS, LucideIcon> = { attribute: Hash, measure: Sigma, segment: Filter };
 
+type Hands = { go: (id: RecordId) => void; preview: (id: RecordId) => ReactNode };
+
 /** The fields, measures and filters of a model that fit what was typed; thousands of them are only looked at when asked. */
-export function findInModel(document: ModelDocument, typed: string, go: (id: RecordId) => void): PaletteGroup {
+export function findInModel(document: ModelDocument, typed: string, { go, preview }: Hands): PaletteGroup {
   const { byKind } = indexModel(document);
   const parts = [...byKind.attribute, ...byKind.measure, ...byKind.segment];
   const items = parts.map(({ id, kind, entityId }) => ({
@@ -18,6 +21,7 @@ export function findInModel(document: ModelDocument, typed: string, go: (id: Rec
     label: labelOfRecord(document, id),
     hint: `${PARTS[kind]} of ${labelOfRecord(document, entityId)}`,
     icon: ICON[kind],
+    preview: preview(id),
     onSelect: () => go(kind === 'measure' ? whereMeasured(byKind.metric, id, entityId) : id),
   }));
   return { heading: 'On this canvas', items: matchItems(items, typed).slice(0, SHOWN_MAX) };

@@ -26,6 +26,7 @@ import type { EntityRecord, MetricRecord, RecordId } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
 import { findInModel } from './find-in-model';
 import type { StudioTab } from './studio-address';
+import { useRecordPreview } from './use-record-preview';
 
 const selectEntities = ({ document }: EditorState) => indexModel(document).byKind.entity;
 /** The metric that is selected alone: only one can be said to drive another. */
@@ -114,7 +115,11 @@ export function useStudioCommands({ send, show }: Hands): void {
     },
     [editor, verbs, show],
   );
-  const find = useCallback((typed: string) => findInModel(editor.get().document, typed, go), [editor, go]);
+  const preview = useRecordPreview();
+  const find = useCallback(
+    (typed: string) => findInModel(editor.get().document, typed, { go, preview }),
+    [editor, go, preview],
+  );
   const groups = useMemo(() => {
     const { document } = editor.get();
     return [
@@ -127,6 +132,7 @@ export function useStudioCommands({ send, show }: Hands): void {
             hint: 'entity',
             icon: Table2,
             keywords: [...synonyms],
+            preview: preview(id),
             onSelect: () => go(id),
           })),
           ...metrics.map(({ id }) => ({
@@ -134,6 +140,7 @@ export function useStudioCommands({ send, show }: Hands): void {
             label: labelOfRecord(document, id),
             hint: 'metric',
             icon: Gauge,
+            preview: preview(id),
             onSelect: () => go(id),
           })),
         ],
@@ -184,6 +191,6 @@ export function useStudioCommands({ send, show }: Hands): void {
         ],
       },
     ];
-  }, [editor, verbs, entities, metrics, selected, send, show, start, go]);
+  }, [editor, verbs, entities, metrics, selected, send, show, start, go, preview]);
   useOfferCommands({ groups, find, help: HELP });
 }

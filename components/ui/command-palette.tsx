@@ -48,7 +48,7 @@ export function CommandPalette(props: Props) {
         <Dialog.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-120 data-[state=open]:animate-in" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 -translate-x-1/2 fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-[640px] overflow-hidden rounded-xl bg-surface shadow-pop outline-none duration-120 data-[state=open]:animate-in"
+          className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 -translate-x-1/2 fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-[720px] overflow-hidden rounded-xl bg-surface shadow-pop outline-none duration-120 data-[state=open]:animate-in"
         >
           <Dialog.Title className="sr-only">{label}</Dialog.Title>
           <Command
@@ -86,7 +86,11 @@ export function CommandPalette(props: Props) {
                 ))}
                 {note && <div className="px-2.5 py-2 text-fg-3 text-xs">{note}</div>}
               </Command.List>
-              {preview && <div className="w-60 shrink-0 border-l bg-surface-2 p-3 text-sm">{preview}</div>}
+              {preview && (
+                <section aria-label="Preview" className="w-60 shrink-0 border-l bg-surface-2 p-3 text-sm max-sm:hidden">
+                  {preview}
+                </section>
+              )}
             </div>
           </Command>
         </Dialog.Content>

@@ -2,8 +2,11 @@
 
 import { Box, Hash, TrendingUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { ROLE_WORDS } from '@/components/canvas/field-icon';
 import type { PaletteItem } from '@/components/ui/command-palette';
 import type { ExistingHit } from '@/lib/api/what-exists';
+import { TYPE_WORDS } from '@/lib/model/check-expression';
+import { PalettePreview } from './palette-preview';
 
 const ICON = { entity: Box, attribute: Hash, metric: TrendingUp } as const;
 const SHOWN_MAX = 12;
@@ -15,11 +18,33 @@ export function useHitItems(hits: readonly ExistingHit[], close: () => void): Pa
     label: hit.kind === 'attribute' && hit.entity ? `${spoken(hit.entity)} › ${hit.label}` : hit.label,
     hint: hit.why.includes(hit.product.name) ? hit.product.name : `${hit.product.name} · ${hit.why}`,
     icon: ICON[hit.kind],
+    preview: (
+      <PalettePreview
+        kind={kindOf(hit)}
+        name={hit.label}
+        holds={holdsOf(hit)}
+        sentence={hit.description}
+        from={`In ${hit.product.name}, owned by ${hit.product.owner?.name ?? 'nobody'}`}
+      />
+    ),
     onSelect: () => {
       close();
       router.push(`/catalog/${hit.product.key}#${hit.ref}`);
     },
   }));
+}
+
+function kindOf({ kind, entity }: ExistingHit): string {
+  if (kind === 'attribute') return entity ? `Field of ${spoken(entity)}` : 'Field';
+  return kind === 'entity' ? 'Entity' : 'Metric';
+}
+
+function holdsOf({ role, type, unit }: ExistingHit): string | null {
+  const held = [
+    ...(role && type ? [`${ROLE_WORDS[role]}: ${TYPE_WORDS[type]}`] : []),
+    ...(unit === null ? [] : [`in ${unit}`]),
+  ];
+  return held.length === 0 ? null : held.join(', ');
 }
 
 /** An entity's name as a person says it: `order_item` is Order item. */
