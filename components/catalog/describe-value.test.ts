@@ -5,6 +5,7 @@ test('values are said in their own unit', () => {
   expect(describeValue('freshness', 650)).toBe('10 h 50');
   expect(describeValue('availability', 0.998666)).toBe('99.8666 %');
   expect(describeValue('history', 1)).toBe('1 day');
+  expect(describeValue('history', 1095)).toBe('1,095 days');
   expect(describeValue('history', 'all')).toBe('all of it');
   expect(describeValue('deadline', '05:55')).toBe('05:55');
 });

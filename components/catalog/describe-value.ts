@@ -1,5 +1,6 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
+import { groupDigits } from '@/lib/base/group-digits';
 import type { Requirement, RequirementKind, RequirementValue } from '@/lib/engine/plan';
 import { describeObject } from './describe-object';
 
@@ -24,7 +25,7 @@ export function describeValue(
   if (typeof value === 'string') return value === 'all' ? 'all of it' : value;
   if (typeof value !== 'number') return describeObject(kind, rule, value);
   if (kind === 'freshness') return describeMinutes(value);
-  if (kind === 'history') return value === 1 ? '1 day' : `${value} days`;
+  if (kind === 'history') return describeDays(value);
   if (RATIOS.has(kind)) return describeShare(value);
   return String(value);
 }
@@ -54,6 +55,10 @@ export function describeSlack(kind: RequirementKind, slack: number | null): stri
 }
 
 function describeAmount(kind: RequirementKind, size: number): string {
-  if (kind === 'history') return size === 1 ? '1 day' : `${size} days`;
+  if (kind === 'history') return describeDays(size);
   return RATIOS.has(kind) ? `${Number((size * 100).toFixed(4))} points` : String(size);
+}
+
+function describeDays(days: number): string {
+  return `${groupDigits(days)} ${days === 1 ? 'day' : 'days'}`;
 }

@@ -1,5 +1,6 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
+import { groupDigits } from '@/lib/base/group-digits';
 import type { Promises } from '@/lib/catalog/snapshot';
 
 export type PromiseFact = { key: keyof Promises; label: string; short: string; value: string };
@@ -31,5 +32,5 @@ export function promiseFacts(promises: Promises): PromiseFact[] {
 }
 
 function describeDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
+  return days === 1 ? '1 day' : `${groupDigits(days)} days`;
 }
