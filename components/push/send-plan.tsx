@@ -60,6 +60,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
         {tries.length > 0 && (
           <Banner tone="accent" className="mb-3">
             What you tried in preview is not part of this: the plan shows everything as it is today.
+            {tries.some(({ is }) => is === 'own') && ' “Keep it”, where you tried it, makes it part of what is sent.'}
           </Banner>
         )}
         <LeftOut issues={preview.issues} onLeave={onCancel} />
