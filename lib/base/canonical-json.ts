@@ -8,13 +8,20 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError(`not a plain value: ${value}`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return canonicalList(value);
   if (!isPlainObject(value)) throw new TypeError(`not a plain value: ${typeof value}`);
-  const members = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const key of Object.keys(value).sort()) {
+    if (value[key] === undefined) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key])}`;
+  }
+  return `{${members}}`;
+}
+
+function canonicalList(values: readonly unknown[]): string {
+  let items = '';
+  for (const [at, item] of values.entries()) items += `${at === 0 ? '' : ','}${canonicalJson(item)}`;
+  return `[${items}]`;
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

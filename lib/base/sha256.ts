@@ -24,7 +24,9 @@ function padded(bytes: Uint8Array): Uint32Array {
   view.setUint8(bytes.length, 0x80);
   view.setUint32(blocks * 64 - 8, Math.floor(bytes.length / 2 ** 29));
   view.setUint32(blocks * 64 - 4, (bytes.length * 8) >>> 0);
-  return Uint32Array.from({ length: blocks * 16 }, (_, i) => view.getUint32(i * 4));
+  const words = new Uint32Array(blocks * 16);
+  for (let i = 0; i < words.length; i++) words[i] = view.getUint32(i * 4);
+  return words;
 }
 
 function fillSchedule(schedule: Uint32Array, block: Uint32Array) {
@@ -47,7 +49,14 @@ function compress(state: Uint32Array, schedule: Uint32Array) {
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const t2 = (s0 + majority) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
   }
   [a, b, c, d, e, f, g, h].forEach((word, i) => {
     state[i] = at(state, i) + word;

@@ -21,10 +21,12 @@ export type WrittenExpression = {
 
 export type RecordExpression = { record: ModelRecord; written: WrittenExpression };
 
+const NONE: readonly WrittenExpression[] = [];
 const written = new WeakMap<ModelRecord, readonly WrittenExpression[]>();
 
 /** The expressions of one record, parsed once for as long as the record is not replaced. */
 export function expressionsOf(record: ModelRecord): readonly WrittenExpression[] {
+  if (record.kind === 'attribute' && record.expression === null) return NONE;
   const known = written.get(record);
   if (known) return known;
   const made = textsOf(record).map(([place, text]): WrittenExpression => {
@@ -42,10 +44,21 @@ export function expressionsIn(document: ModelDocument): readonly RecordExpressio
   const known = writtenIn.get(document);
   if (known) return known;
   const made: RecordExpression[] = [];
-  for (const records of Object.values(indexModel(document).byKind)) {
-    for (const record of records) for (const written of expressionsOf(record)) made.push({ record, written });
-  }
+  for (const records of Object.values(indexModel(document).byKind))
+    for (const one of expressionsAmong(records)) made.push(one);
   writtenIn.set(document, made);
+  return made;
+}
+
+const writtenAmong = new WeakMap<readonly ModelRecord[], readonly RecordExpression[]>();
+
+/** An edit leaves the lists of other kinds as they are. */
+function expressionsAmong(records: readonly ModelRecord[]): readonly RecordExpression[] {
+  const known = writtenAmong.get(records);
+  if (known) return known;
+  const made: RecordExpression[] = [];
+  for (const record of records) for (const written of expressionsOf(record)) made.push({ record, written });
+  writtenAmong.set(records, made);
   return made;
 }
 

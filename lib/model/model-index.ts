@@ -13,7 +13,7 @@ import type {
 /**
  * One document, looked up by what people call things. Where two records bear one name the first in order is found, and
  * the rule on name collisions speaks up about the other. Documents are never changed in place, so the index of one is
- * made once and kept as long as the document is. An edit of the document indexed last makes the next index out of that
+ * made once and kept as long as the document is. An edit of a document indexed lately makes the next index out of that
  * one: every keystroke makes a document, and few of its records are new.
  */
 export type ModelIndex = {
@@ -27,7 +27,13 @@ export type ModelIndex = {
 const NONE: readonly AttributeRecord[] = [];
 const NO_NAMES: ReadonlyMap<string, AttributeRecord> = new Map();
 const indexes = new WeakMap<ModelDocument, ModelIndex>();
-let newest: { document: ModelDocument; index: ModelIndex } | null = null;
+type Indexed = { document: ModelDocument; index: ModelIndex };
+let newest: Indexed | null = null;
+/** Indexes of large models, newest first: beside thousands of small ones that are looked at in between. */
+let large: readonly Indexed[] = [];
+const LARGE_MAX = 4;
+/** From so many attributes on, reading them all costs more than remembering. */
+const LARGE_ATTRIBUTES_MIN = 1_000;
 /** With more changes at once a new index costs less than a mended one. */
 const MENDED_MAX = 200;
 
@@ -38,12 +44,20 @@ export function indexModel(document: ModelDocument): ModelIndex {
     if (newest?.document !== document) newest = { document, index: known };
     return known;
   }
-  const edited = newest && editedBetween(newest.document, document);
-  const made =
-    newest && edited && edited.size <= MENDED_MAX ? mendIndex(newest, document, edited) : makeIndex(document);
+  const made = mendedIndex(document) ?? makeIndex(document);
   indexes.set(document, made);
   newest = { document, index: made };
+  if (made.byKind.attribute.length >= LARGE_ATTRIBUTES_MIN) large = [newest, ...large].slice(0, LARGE_MAX);
   return made;
+}
+
+/** The index made out of that of a document this one was edited from; null when none of them is near. */
+function mendedIndex(document: ModelDocument): ModelIndex | null {
+  for (const before of newest ? [newest, ...large] : large) {
+    const edited = editedBetween(before.document, document);
+    if (edited && edited.size <= MENDED_MAX) return mendIndex(before, document, edited);
+  }
+  return null;
 }
 
 /** An entity's attributes in their order; none for an id that is no entity. */

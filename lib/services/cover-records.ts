@@ -30,10 +30,12 @@ export function coverRecords(
     relationship,
   } = indexModel(document).byKind;
   const covered = new Map<RecordId, Coverage>();
-  for (const { id } of attributes) covered.set(id, coverAttribute(document, demand, rows, id));
+  const isNeeded = neededEntities(document, demand);
+  for (const { id, entityId } of attributes)
+    covered.set(id, isNeeded.has(entityId) ? coverAttribute(document, demand, rows, id) : 'unused');
   for (const { id } of entities) {
-    const own = attributesIn(document, id).map(({ id }) => covered.get(id) ?? 'unused');
-    covered.set(id, worst(own));
+    const own = isNeeded.has(id) ? attributesIn(document, id) : [];
+    covered.set(id, worst(own.map(({ id }) => covered.get(id) ?? 'unused')));
   }
   for (const { id } of relationship) covered.set(id, demand?.uses.relationships.has(id) ? 'met' : 'unused');
   for (const { id, name } of metrics) {
@@ -46,6 +48,13 @@ export function coverRecords(
     covered.set(id, origin === 'stated' ? found : 'not-planned');
   }
   return Object.fromEntries(covered);
+}
+
+/** Most of what is drawn is read by nothing yet, and need not be looked at field by field. */
+function neededEntities(document: ModelDocument, demand: ConsumerDemand | null): ReadonlySet<RecordId> {
+  const { entity } = indexModel(document).byKind;
+  const isNeeded = ({ name }: { name: string }) => demand?.demand.entities.has(`${demand.consumer.key}.${name}`);
+  return new Set(entity.filter(isNeeded).map(({ id }) => id));
 }
 
 function coverAttribute(

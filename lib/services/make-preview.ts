@@ -9,6 +9,7 @@ import { planConsumer } from '@/lib/engine/push/consumer-demand';
 import { planNames } from '@/lib/engine/push/plan-names';
 import { planPush } from '@/lib/engine/push/plan-push';
 import { findIssues } from '@/lib/model/find-issues';
+import type { Issue } from '@/lib/model/issue';
 import { markModel } from '@/lib/model/mark-model';
 import type { ModelDocument } from '@/lib/model/records';
 import type { Vocabulary } from '@/lib/model/vocabulary';
@@ -74,7 +75,7 @@ function describePreview(
       unchanged: changed('unchanged'),
     },
     asks: describeAsks(product, lines, snapshot, { names, vocabulary }),
-    issues: describeIssues(findIssues(document, surroundingsOf(snapshot, product)), document, vocabulary),
+    issues: describeIssues(issuesOf(snapshot, product, document), document, vocabulary),
     coverage: coverRecords(document, demandOf(snapshot, product), plan),
     fingerprint: fingerprintPlan(document, plan, steps, whatIf),
   };
@@ -96,6 +97,13 @@ function fingerprintPlan(
     rule,
   ]);
   return fingerprint({ document: markModel(document), asked, changes, whatIf });
+}
+
+/** Compiling looked for them already, unless what is tried changes the model. */
+function issuesOf(snapshot: WorkspaceSnapshot, product: string, document: ModelDocument): readonly Issue[] {
+  const compiled = compileLineage(snapshot).product(product);
+  if (compiled?.product.model === document) return compiled.issues;
+  return findIssues(document, surroundingsOf(snapshot, product));
 }
 
 function demandOf(snapshot: WorkspaceSnapshot, product: string) {

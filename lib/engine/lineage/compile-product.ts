@@ -2,9 +2,15 @@ import type { Product, SourceTable, UseCase, WorkspaceSnapshot } from '@/lib/cat
 import { indexSnapshot, type NamedMetric, surroundingsOf } from '@/lib/catalog/surroundings';
 import { parsedAt } from '@/lib/model/expressions';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
-import { indexModel } from '@/lib/model/model-index';
+import { attributesIn, indexModel } from '@/lib/model/model-index';
 import { publishablePart } from '@/lib/model/publishable';
-import type { DerivationInput, DerivationJoin, EntityRecord, ModelDocument } from '@/lib/model/records';
+import type {
+  AttributeRecord,
+  DerivationInput,
+  DerivationJoin,
+  EntityRecord,
+  ModelDocument,
+} from '@/lib/model/records';
 import type { ModelSurroundings } from '@/lib/model/surroundings';
 import type { CompiledAttribute, CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct } from './lineage';
 import { pinsWholeGrain } from './whole-grain';
@@ -115,27 +121,38 @@ function grainOf(snapshot: WorkspaceSnapshot, input: Parameters<KeyOf>[0], seen:
 }
 
 function compileEntities(product: string, model: ModelDocument, keyOf: KeyOf): Map<string, CompiledEntity> {
-  const { byKind, attributesByEntity } = indexModel(model);
+  const { byKind } = indexModel(model);
   const entities = new Map<string, CompiledEntity>();
   for (const record of byKind.entity) {
-    const attributes = new Map<string, CompiledAttribute>();
-    for (const attribute of attributesByEntity.get(record.id) ?? []) {
-      const { name } = attribute;
-      const at = attributes.get(name)?.at ?? attributes.size;
-      attributes.set(name, { name, at, record: attribute, tree: parsedAt(attribute, { in: 'expression' }) });
-    }
     entities.set(record.name, {
       ref: `${product}.${record.name}`,
       product,
       name: record.name,
       record,
       grain: grainNames(model, record),
-      attributes,
-      names: [...attributes.keys()],
+      ...compileAttributes(attributesIn(model, record.id)),
       derivation: compileDerivation(model, record, keyOf),
     });
   }
   return entities;
+}
+
+type CompiledAttributes = Pick<CompiledEntity, 'attributes' | 'names'>;
+/** By the list of them, which an edit elsewhere in the model leaves as it is. */
+const compiledAttributes = new WeakMap<readonly AttributeRecord[], CompiledAttributes>();
+
+function compileAttributes(records: readonly AttributeRecord[]): CompiledAttributes {
+  const known = compiledAttributes.get(records);
+  if (known) return known;
+  const attributes = new Map<string, CompiledAttribute>();
+  for (const record of records) {
+    const { name } = record;
+    const at = attributes.get(name)?.at ?? attributes.size;
+    attributes.set(name, { name, at, record, tree: parsedAt(record, { in: 'expression' }) });
+  }
+  const made = { attributes, names: [...attributes.keys()] };
+  compiledAttributes.set(records, made);
+  return made;
 }
 
 function compileDerivation(model: ModelDocument, entity: EntityRecord, keyOf: KeyOf): CompiledDerivation | null {

@@ -27,8 +27,9 @@ export function comparePlans<Recorded extends RecordedRequirement>(
 ): RequirementChange<Recorded>[] {
   const recorded = new Map(before.map((row) => [rowKey(row), row]));
   const changes: RequirementChange<Recorded>[] = now.map((row) => {
-    const known = recorded.get(rowKey(row));
-    recorded.delete(rowKey(row));
+    const key = rowKey(row);
+    const known = recorded.get(key);
+    recorded.delete(key);
     return known
       ? { change: compareValues(askedOf(row), askedOf(known)), now: row, before: known }
       : { change: 'added', now: row };
@@ -66,7 +67,7 @@ export function compareValues(
 }
 
 function isSameValue(a: RequirementValue, b: RequirementValue): boolean {
-  return canonicalJson(a) === canonicalJson(b);
+  return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
 function isLess(a: RequirementValue, b: RequirementValue): boolean {

@@ -18,18 +18,32 @@ export function derivationsEnd(document: ModelDocument, { productKey }: ModelSur
       inputsOf(record).flatMap((input) => ownInput(document, productKey, input)?.id ?? []),
     ]),
   );
-  const attributes = new Map(attribute.flatMap((record) => ownColumns(document, record)));
-  return [...findCycles(entities), ...findCycles(attributes)].flatMap((around): Issue[] => {
+  return [...findCycles(entities), ...attributeCycles(document, attribute)].flatMap((around): Issue[] => {
     const [at] = around;
     return at === undefined ? [] : [{ code: 'derivation-cycle', severity: 'error', at, around }];
   });
 }
 
+const cycles = new WeakMap<readonly AttributeRecord[], string[][]>();
+
+/** Attributes name attributes only, so what was found holds for as long as the list of them is the same. */
+function attributeCycles(document: ModelDocument, attributes: readonly AttributeRecord[]): string[][] {
+  const known = cycles.get(attributes);
+  if (known) return known;
+  const graph = new Map<RecordId, RecordId[]>();
+  for (const record of attributes) {
+    const own = record.expression === null ? [] : ownColumns(document, record);
+    if (own.length > 0) graph.set(record.id, own);
+  }
+  const found = findCycles(graph);
+  cycles.set(attributes, found);
+  return found;
+}
+
 /** Bare names only: what comes through an input is a loop of entities already. */
-function ownColumns(document: ModelDocument, attribute: AttributeRecord): [RecordId, RecordId[]][] {
+function ownColumns(document: ModelDocument, attribute: AttributeRecord): RecordId[] {
   const names = attributeNamesIn(document, attribute.entityId);
-  const own = expressionsOf(attribute).flatMap(({ columns }) =>
+  return expressionsOf(attribute).flatMap(({ columns }) =>
     columns.flatMap(({ qualifier, name }) => (qualifier === null ? (names.get(name)?.id ?? []) : [])),
   );
-  return own.length === 0 ? [] : [[attribute.id, own]];
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue';
-import { attributesIn, indexModel } from '../model-index';
+import { attributeNamesIn, attributesIn, indexModel } from '../model-index';
 import type { ModelDocument, RelationshipRecord } from '../records';
 import { manyToOneDirections } from '../references';
 
@@ -11,7 +11,9 @@ import { manyToOneDirections } from '../references';
 export function namesAreUnique(document: ModelDocument): Issue[] {
   const { byKind } = indexModel(document);
   const named = [byKind.entity, byKind.relationship, byKind.segment, byKind.measure, byKind.metric];
-  const inEntities = byKind.entity.map((entity) => attributesIn(document, entity.id));
+  const inEntities = byKind.entity.map(({ id }) =>
+    attributesIn(document, id).length > attributeNamesIn(document, id).size ? attributesIn(document, id) : [],
+  );
   return [...[...named, ...inEntities].flatMap(collisionsIn), ...rolesLikeEntities(document)];
 }
 

@@ -5,11 +5,12 @@ import type { ModelDocument } from '../records';
 
 /** Names are written in expressions and files: a dot would read as a path, a quote would end the name. */
 export function namesAreUsable(document: ModelDocument): Issue[] {
-  return Object.values(indexModel(document).byKind)
-    .flat()
-    .filter(isNamed)
-    .filter(({ name }) => !isUsable(name))
-    .map(({ id, name }): Issue => ({ code: 'unusable-name', severity: 'error', at: id, name }));
+  const issues: Issue[] = [];
+  for (const records of Object.values(indexModel(document).byKind))
+    for (const record of records)
+      if (isNamed(record) && !isUsable(record.name))
+        issues.push({ code: 'unusable-name', severity: 'error', at: record.id, name: record.name });
+  return issues;
 }
 
 const PLAIN = /^\w+$/;

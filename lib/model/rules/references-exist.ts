@@ -9,6 +9,7 @@ import type {
   ModelDocument,
   ModelRecord,
   RecordId,
+  RecordKind,
   RelationshipRecord,
 } from '../records';
 import { inputsOf, ownInput } from '../scope';
@@ -20,9 +21,8 @@ import type { ModelSurroundings } from '../surroundings';
  * is looked at where an expression names it.
  */
 export function referencesExist(document: ModelDocument, surroundings: ModelSurroundings): Issue[] {
-  return Object.values(indexModel(document).byKind)
-    .flat()
-    .flatMap((record) =>
+  return Object.values(candidatesIn(document)).flatMap((records) =>
+    records.flatMap((record) =>
       namedBy(document, surroundings, record)
         .filter(({ isThere }) => !isThere)
         .map(
@@ -34,7 +34,15 @@ export function referencesExist(document: ModelDocument, surroundings: ModelSurr
             missing,
           }),
         ),
-    );
+    ),
+  );
+}
+
+/** All records but the attributes of entities that are there: they name nothing else, and are most of a model. */
+function candidatesIn(document: ModelDocument): Record<RecordKind, readonly ModelRecord[]> {
+  const { byKind, attributesByEntity } = indexModel(document);
+  const hasStray = [...attributesByEntity.keys()].some((id) => recordOf(document, 'entity', id) === null);
+  return hasStray ? byKind : { ...byKind, attribute: [] };
 }
 
 type Named = { field: string; missing: string; isThere: boolean };
