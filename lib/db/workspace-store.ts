@@ -2,6 +2,7 @@ import type { Result } from '@/lib/base/result';
 import { productsOfEvent } from '@/lib/services/products-of-event';
 import type { EventToAppend, ReadStore, WriteStore } from '@/lib/services/store';
 import { appendEvents, type NewEvent } from './append-events';
+import { readAskedBy } from './asked-by';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import { countOpenThreads, keepComment, readComment, readComments, readMentionsOf } from './comment-rows';
 import type { Database, Transaction } from './db';
@@ -48,6 +49,7 @@ export function readStore(db: Database, workspaceId: string): ReadStore {
     snapshot: () => readSnapshot(db, workspaceId),
     draft: (productKey) => readDraft(db, workspaceId, productKey),
     standingAsks: () => readStandingAsks(db, workspaceId),
+    askedBy: (consumer) => readAskedBy(db, workspaceId, consumer),
   };
 }
 
@@ -72,7 +74,10 @@ export async function inTransaction<T, E>(
 
 class TakenBack extends Error {}
 
-function reads(tx: Transaction, workspaceId: string): Omit<ReadStore, 'snapshot' | 'draft' | 'standingAsks'> {
+function reads(
+  tx: Transaction,
+  workspaceId: string,
+): Omit<ReadStore, 'snapshot' | 'draft' | 'standingAsks' | 'askedBy'> {
   return {
     workspace: () => readWorkspace(tx, workspaceId),
     people: () => readPeople(tx, workspaceId),
@@ -114,6 +119,7 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     snapshot: () => readSnapshotWithin(tx, workspaceId),
     draft: (productKey) => readDraftWithin(tx, workspaceId, productKey),
     standingAsks: () => countStandingAsks(tx, workspaceId),
+    askedBy: (consumer) => readRequirements(tx, workspaceId, { consumer }),
     async lockWorkspace() {
       // A stronger lock would wait for every row that merely refers to the workspace, and those would wait for it.
       await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR NO KEY UPDATE`;

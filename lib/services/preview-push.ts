@@ -30,7 +30,7 @@ export async function previewPush(
     product: key,
     document,
     whatIf,
-    recorded: await world.store.requirements({ consumer: key }),
+    recorded: await world.store.askedBy(key),
     whoIs: await whoIsWho(world.store),
     vocabulary: vocabularyOf(world.actor),
   });

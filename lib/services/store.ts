@@ -212,6 +212,8 @@ export type ReadStore = {
   version(productId: string, number: number): Promise<(StoredVersion & { document: ModelDocument }) | null>;
   /** By consumer and product, then by what they ask for: the same order whatever has happened to them. */
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
+  /** All a consumer has ever asked, in the same order; not to be changed, as others read the same rows. */
+  askedBy(consumer: string): Promise<readonly StoredRequirement[]>;
   /** The same in the same order, without reasons. */
   requirementHeads(filter: RequirementFilter): Promise<RequirementHead[]>;
   /** Live requirements counted, of these products or of these consumers: what lists need of them. */

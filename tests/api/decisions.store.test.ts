@@ -45,6 +45,13 @@ test('nothing is declined without a reason', async () => {
 
 test('of many who decide at once one wins, and the others learn who', async () => {
   const { version, lines } = await open();
+  const statesInPreview = async () => {
+    const { asks } = await story.preview();
+    const ask = asks.find(({ key }) => CUSTOMER_360.endsWith(key));
+    return ask?.lines.map(({ id, state }) => [id, state]);
+  };
+  const before = await statesInPreview();
+  expect(before).toContainEqual([expect.any(String), 'proposed']);
   const answers = await Promise.all(
     Array.from({ length: 8 }, (_, i) => decide('bruno', version, { action: 'accept' }, `race-key-${i}`)),
   );
@@ -62,6 +69,8 @@ test('of many who decide at once one wins, and the others learn who', async () =
     lines.filter((line) => line.state === 'proposed').map((line) => line.id),
   );
   expect(accepted[0]?.decided?.by.name).toBe('Bruno Lima');
+  const settled = before?.map(([id, state]) => [id, state === 'proposed' ? 'accepted' : state]);
+  expect(await statesInPreview()).toEqual(settled);
 });
 
 test('the same decision sent again is answered again and made once', async () => {
