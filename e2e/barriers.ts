@@ -31,7 +31,9 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const passing = () =>
-      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+      document
+        .getAnimations()
+        .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity);
     await nextFrame();
     for (let running = passing(); running.length > 0; running = passing()) {
       await Promise.allSettled(running.map(({ finished }) => finished));
