@@ -12,7 +12,7 @@ import { overInputs } from '../lineage/over-inputs';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
-import { constraintsOf, type Exclusion, excludedBy } from './row-constraints';
+import { constraintsIn, type Exclusion, excludedBy } from './row-constraints';
 
 /**
  * Rows a number needs and somebody upstream has already filtered away. The filters of each number are carried upstream
@@ -79,34 +79,57 @@ function walk(facts: OwnFacts, metric: string, name: string, filters: readonly E
     seen.add(entity.ref);
     const carried = needed.flatMap((conjunct) => carriedBy(entity, conjunct) ?? []);
     if (entity.product !== demand.consumer.key && derivation.where !== null) {
-      const exclusion = worstOf(carried, conjunctsOf(derivation.where));
+      const needs = carried.map(({ overInputs }) => overInputs);
+      const exclusion = worstOf(needs, conjunctsOf(derivation.where));
       if (exclusion) found.push(tell(facts, { metric, entity, path, ...exclusion }));
     }
     for (const input of derivation.inputs) {
       const upstream = input.kind === 'entity' && input.join !== 'left' ? lineage.entity(input.ref) : null;
-      const own = carried.flatMap((conjunct) => ofAlias(conjunct, input) ?? []);
+      const own = carried.flatMap(({ ofInput }) => ofInput.get(input) ?? []);
       if (upstream && own.length > 0) waiting.push({ entity: upstream, needed: own, path: [...path, upstream.ref] });
     }
   }
   return found;
 }
 
+/** A condition over all inputs of an entity, and what of it each input alone is asked, in its own names. */
+type Carried = { overInputs: Expression; ofInput: ReadonlyMap<CompiledInput, Expression> };
+
 /** By the text of the condition: most numbers are filtered by the same ones, in the same words. */
-const known = new WeakMap<CompiledEntity, Map<string, Expression | null>>();
+const known = new WeakMap<CompiledEntity, Map<string, Carried | null>>();
 
 /** Filters are typed letter by letter, and each letter is another filter. */
 const KNOWN_MAX = 64;
 
-function carriedBy(entity: CompiledEntity, conjunct: Expression): Expression | null {
-  const texts = known.get(entity) ?? new Map<string, Expression | null>();
+function carriedBy(entity: CompiledEntity, conjunct: Expression): Carried | null {
+  const texts = known.get(entity) ?? new Map<string, Carried | null>();
   known.set(entity, texts);
-  const text = printExpression(conjunct);
+  const text = textOf(conjunct);
   const before = texts.get(text);
   if (before !== undefined) return before;
   if (texts.size >= KNOWN_MAX) texts.clear();
   const made = overInputsOf(entity, conjunct);
-  texts.set(text, made);
-  return made;
+  const inputs = made === null ? [] : (entity.derivation?.inputs ?? []);
+  const carried = made && {
+    overInputs: made,
+    ofInput: new Map(
+      inputs.flatMap((input): [CompiledInput, Expression][] => {
+        const own = ofAlias(made, input);
+        return own ? [[input, own]] : [];
+      }),
+    ),
+  };
+  texts.set(text, carried);
+  return carried;
+}
+
+/** What one entity carries on is the same tree for everybody, and is printed once. */
+const printed = new WeakMap<Expression, string>();
+
+function textOf(tree: Expression): string {
+  const text = printed.get(tree) ?? printExpression(tree);
+  printed.set(tree, text);
+  return text;
 }
 
 /** The condition over the input aliases; null where it speaks about groups, or about what comes from nowhere. */
@@ -130,9 +153,9 @@ const RANK: Record<Exclusion['extent'], number> = { all: 0, some: 1, perhaps: 2 
 
 /** A need that implies what is offered takes back what another one, read alone, would seem to miss. */
 function worstOf(needed: readonly Expression[], offered: readonly Expression[]): Worst | null {
-  const needs = needed.flatMap((tree) => constraintsOf([tree]).map((says) => ({ tree, says })));
+  const needs = needed.flatMap((tree) => constraintsIn(tree).map((says) => ({ tree, says })));
   const all = offered.flatMap((tree) =>
-    constraintsOf([tree]).flatMap((says): Worst[] => {
+    constraintsIn(tree).flatMap((says): Worst[] => {
       const about = needs.filter((need) => need.says.operand === says.operand);
       const excluded = about.map((need) => ({ need, exclusion: excludedBy(need.says, says) }));
       const isImplied = excluded.some(({ exclusion }) => exclusion === null);
@@ -142,9 +165,9 @@ function worstOf(needed: readonly Expression[], offered: readonly Expression[]):
       });
     }),
   );
-  const textOf = ({ offered: kept, needed: wanted }: Worst) => `${printExpression(kept)} ${printExpression(wanted)}`;
+  const wordsOf = ({ offered: kept, needed: wanted }: Worst) => `${textOf(kept)} ${textOf(wanted)}`;
   const byWorst = (a: Worst, b: Worst) =>
-    RANK[a.exclusion.extent] - RANK[b.exclusion.extent] || compareText(textOf(a), textOf(b));
+    RANK[a.exclusion.extent] - RANK[b.exclusion.extent] || compareText(wordsOf(a), wordsOf(b));
   return all.sort(byWorst)[0] ?? null;
 }
 

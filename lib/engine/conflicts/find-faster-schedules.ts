@@ -53,12 +53,16 @@ type Today = Violation & { now: BuildOf };
 
 function speedUp(lineage: Lineage, violation: Today, products: readonly string[]): Repair | null {
   if (products.length === 0) return null;
+  const { now, carried, consumer } = violation;
+  const isSped = new Set(products);
+  const budget = carried.get(consumer)?.minutes ?? 0;
   for (const every of EVERY_MINUTES)
     for (const isCut of [false, true]) {
+      const buildOf: BuildOf = (product) => (isSped.has(product) ? sped(now(product), every, isCut) : now(product));
+      if (isLateOn(lineage, violation.path, budget, buildOf)) continue;
       const schedules = products.map((product): Schedule => {
-        const { every: everyNow, takes } = violation.now(product);
-        const everyMinutes = Math.min(every, everyNow);
-        return { product, everyMinutes, takesMinutes: isCut ? Math.min(takes, everyMinutes / 3) : takes };
+        const build = buildOf(product);
+        return { product, everyMinutes: build.every, takesMinutes: build.takes };
       });
       const effect = effectOf(lineage, violation, schedules, null);
       if (effect) {
@@ -68,6 +72,11 @@ function speedUp(lineage: Lineage, violation: Today, products: readonly string[]
       }
     }
   return null;
+}
+
+function sped({ every: everyNow, takes }: ReturnType<BuildOf>, wanted: number, isCut: boolean): ReturnType<BuildOf> {
+  const every = Math.min(wanted, everyNow);
+  return { every, takes: isCut ? Math.min(takes, every / 3) : takes };
 }
 
 function relax(lineage: Lineage, violation: Today): Repair[] {
@@ -107,11 +116,11 @@ function effectOf(
     return schedule ? { every: schedule.everyMinutes, takes: schedule.takesMinutes } : now(product);
   };
   const budget = maxMinutes ?? carried.get(consumer)?.minutes ?? 0;
-  const spend = (product: string) => buildOf(product).every + buildOf(product).takes;
-  if (isLateOn(lineage, path, budget, spend)) return null;
+  if (isLateOn(lineage, path, budget, buildOf)) return null;
   const settle = (product: string, value: number) => agreedFreshness(lineage, { consumer, product, value });
   const carryIn = (read: ProductGraph, minutes: number): AgeAsk[] => {
-    const { best, freshness } = findAges(lineage, read, buildOf);
+    const { best, freshness } = schedules.length === 0 ? agesToday(lineage, read) : findAges(lineage, read, buildOf);
+    const spend = (product: string) => spentBy(buildOf(product));
     return [...carryMinutes(read, consumer, minutes, spend, settle)].flatMap(([product, one]) =>
       product === consumer ? [] : [judgeAge(lineage, product, one.minutes, { best, freshness })],
     );
@@ -169,22 +178,21 @@ function effectIn(asks: readonly AgeAsk[]): Effect {
  * Most that is tried fails on the very path it is tried for. The need comes to no more than what that path leaves its end,
  * and the end can do no better than its own build.
  */
-function isLateOn(
-  lineage: Lineage,
-  path: readonly string[],
-  budget: number,
-  spend: (product: string) => number,
-): boolean {
+function isLateOn(lineage: Lineage, path: readonly string[], budget: number, buildOf: BuildOf): boolean {
   const [consumer = '', ...others] = path;
   const at = others.at(-1);
   if (at === undefined) return false;
-  let left = budget - spend(consumer);
+  let left = budget - spentBy(buildOf(consumer));
   for (const product of others) {
     left = agreedFreshness(lineage, { consumer, product, value: left });
-    if (product !== at) left -= spend(product);
+    if (product !== at) left -= spentBy(buildOf(product));
   }
   const promised = lineage.product(at)?.product.promises.freshnessMinutes ?? Number.POSITIVE_INFINITY;
-  return left + ROUNDING < Math.min(promised, spend(at));
+  return left + ROUNDING < Math.min(promised, spentBy(buildOf(at)));
+}
+
+function spentBy({ every, takes }: ReturnType<BuildOf>): number {
+  return every + takes;
 }
 
 /** Sums are rounded on the way; what is late by less than this is left to them to tell. */

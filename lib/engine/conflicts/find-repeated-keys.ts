@@ -61,7 +61,7 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
 /** In the order of the sweep; of what everybody asks only what the source's count speaks against. */
 function askedOfKeys({ lineage, demand, shared, asked }: OwnFacts): AskedRow[] {
   const repeated = shared.filter(
-    (ask) => saysRepeats(lineage, ask.entity).isSo && (ask.kind === 'uniqueness' || ask.kind === 'relationship'),
+    (ask) => (ask.kind === 'uniqueness' || ask.kind === 'relationship') && saysRepeats(lineage, ask.entity).isSo,
   );
   return [...repeated.map((ask) => rowOfShared(ask, demand.demand)), ...asked];
 }

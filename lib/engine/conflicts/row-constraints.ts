@@ -16,12 +16,18 @@ export type RowConstraint =
   | { operand: string; says: 'null' }
   | { operand: string; says: 'not-null' };
 
-/** The constraints among the conditions that must all hold. */
-export function constraintsOf(conditions: readonly Expression[]): RowConstraint[] {
-  return conditions.flatMap((condition) =>
-    isDeterministic(condition) ? conjunctsOf(normaliseExpression(condition)).flatMap((one) => readOne(one) ?? []) : [],
-  );
+/** The constraints of one condition; the filter of an entity is read once for everybody whose rows come through it. */
+export function constraintsIn(condition: Expression): readonly RowConstraint[] {
+  const before = known.get(condition);
+  if (before) return before;
+  const made = isDeterministic(condition)
+    ? conjunctsOf(normaliseExpression(condition)).flatMap((one) => readOne(one) ?? [])
+    : [];
+  known.set(condition, made);
+  return made;
 }
+
+const known = new WeakMap<Expression, readonly RowConstraint[]>();
 
 function readOne(tree: Expression): RowConstraint | null {
   switch (tree.kind) {

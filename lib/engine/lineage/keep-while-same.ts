@@ -13,38 +13,43 @@ export function keepWhileSame<About extends object, T extends object>(
   const kept = new WeakMap<About, Kept<T>[]>();
   const answerAnew = (lineage: Lineage, about: About, list: readonly Kept<T>[]): Kept<T> => {
     const seen: Seen = {
-      products: new Map(),
-      entities: new Map(),
-      tables: new Map(),
-      parts: new Map(),
-      within: new Set(),
+      products: null,
+      entities: null,
+      tables: null,
+      parts: null,
+      within: null,
       sameIn: lineage.number,
     };
     const made = { seen, answer: work(watched(lineage, seen), about) };
-    kept.set(about, [made, ...list].slice(0, KEPT_MAX));
+    kept.set(about, [made, ...list.slice(0, KEPT_MAX - 1)]);
     return made;
   };
   return (asked, about) => {
     const outer = 'seen' in asked ? asked : null;
     const lineage = outer?.watched ?? asked;
-    const list = kept.get(about) ?? [];
+    const list = kept.get(about) ?? NONE;
     const one = list.find(({ seen }) => isStill(seen, lineage)) ?? answerAnew(lineage, about, list);
-    outer?.seen.within.add(one.seen);
+    if (outer) {
+      outer.seen.within ??= new Set();
+      outer.seen.within.add(one.seen);
+    }
     return one.answer;
   };
 }
 
 /** What is published, and a preview or two. */
 const KEPT_MAX = 4;
+const NONE: readonly never[] = [];
 
 type Kept<T> = { seen: Seen; answer: T };
+/** Null until something of the kind is looked at: there are a hundred thousand of these, and most look at one thing. */
 type Seen = {
-  products: Map<string, CompiledProduct | null>;
-  entities: Map<string, CompiledEntity | null>;
-  tables: Map<string, CompiledTable['table'] | null>;
-  parts: Map<keyof WorkspaceSnapshot, unknown>;
+  products: Map<string, CompiledProduct | null> | null;
+  entities: Map<string, CompiledEntity | null> | null;
+  tables: Map<string, CompiledTable['table'] | null> | null;
+  parts: Map<keyof WorkspaceSnapshot, unknown> | null;
   /** What answers it rests on have looked at: shared with them, and looked at again once for all who rest on them. */
-  within: Set<Seen>;
+  within: Set<Seen> | null;
   /** The number of the last lineage in which all of it was found to be the same: snapshots do not change, so there it stays so. */
   sameIn: number;
 };
@@ -55,33 +60,40 @@ type WatchingLineage = Lineage & { watched: Lineage; seen: Seen };
 function isStill(seen: Seen, lineage: Lineage): boolean {
   if (seen.sameIn === lineage.number) return true;
   const { products, entities, tables, parts, within } = seen;
-  for (const [part, value] of parts) if (lineage.snapshot[part] !== value) return false;
-  for (const [key, product] of products) if (lineage.product(key) !== product) return false;
-  for (const [ref, entity] of entities) if (lineage.entity(ref) !== entity) return false;
-  for (const [ref, table] of tables) if ((lineage.table(ref)?.table ?? null) !== table) return false;
-  for (const inner of within) if (!isStill(inner, lineage)) return false;
+  for (const [part, value] of parts ?? NONE) if (lineage.snapshot[part] !== value) return false;
+  for (const [key, product] of products ?? NONE) if (lineage.product(key) !== product) return false;
+  for (const [ref, entity] of entities ?? NONE) if (lineage.entity(ref) !== entity) return false;
+  for (const [ref, table] of tables ?? NONE) if ((lineage.table(ref)?.table ?? null) !== table) return false;
+  for (const inner of within ?? NONE) if (!isStill(inner, lineage)) return false;
   seen.sameIn = lineage.number;
   return true;
 }
 
 function watched(lineage: Lineage, seen: Seen): WatchingLineage {
+  let snapshot: WorkspaceSnapshot | null = null;
   return {
     watched: lineage,
     seen,
     number: lineage.number,
-    snapshot: watchedSnapshot(lineage.snapshot, seen),
+    get snapshot() {
+      snapshot ??= watchedSnapshot(lineage.snapshot, seen);
+      return snapshot;
+    },
     product(key) {
       const found = lineage.product(key);
+      seen.products ??= new Map();
       seen.products.set(key, found);
       return found;
     },
     entity(ref) {
       const found = lineage.entity(ref);
+      seen.entities ??= new Map();
       seen.entities.set(ref, found);
       return found;
     },
     table(ref) {
       const found = lineage.table(ref);
+      seen.tables ??= new Map();
       seen.tables.set(ref, found?.table ?? null);
       return found;
     },
@@ -89,9 +101,10 @@ function watched(lineage: Lineage, seen: Seen): WatchingLineage {
 }
 
 /** The snapshot, part by part: most work reads its settings and never its list of products. */
-function watchedSnapshot(snapshot: WorkspaceSnapshot, { parts }: Seen): WorkspaceSnapshot {
+function watchedSnapshot(snapshot: WorkspaceSnapshot, seen: Seen): WorkspaceSnapshot {
   const read = <K extends keyof WorkspaceSnapshot>(part: K): WorkspaceSnapshot[K] => {
-    parts.set(part, snapshot[part]);
+    seen.parts ??= new Map();
+    seen.parts.set(part, snapshot[part]);
     return snapshot[part];
   };
   return {

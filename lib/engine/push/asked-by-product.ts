@@ -17,7 +17,6 @@ const known = new WeakMap<readonly AskedRow[], ReadonlyMap<string, AskedOf>>();
 export function askedByProduct({ demand, shared, rows }: Asked): ReadonlyMap<string, AskedOf> {
   const before = known.get(rows);
   if (before) return before;
-  type Part = { demand: Demand | null; needed: EntityDemand[]; shared: SharedAsk[]; rows: AskedRow[] };
   const made = new Map<string, Part>();
   const of = (product: string) => {
     const known = made.get(product);
@@ -32,6 +31,17 @@ export function askedByProduct({ demand, shared, rows }: Asked): ReadonlyMap<str
   }
   for (const ask of shared) of(ask.product).shared.push(ask);
   for (const row of rows) of(row.product).rows.push(row);
-  known.set(rows, made);
-  return made;
+  const kept = new Map([...made].map(([product, part]) => [product, withoutRoom(part)]));
+  known.set(rows, kept);
+  return kept;
 }
+
+type Part = { demand: Demand | null; needed: EntityDemand[]; shared: SharedAsk[]; rows: AskedRow[] };
+
+/** A list that has grown keeps room for sixteen more, and most of the hundreds of thousands that are kept hold one or two. */
+function withoutRoom({ demand, needed, shared, rows }: Part): AskedOf {
+  const exactly = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());
+  return { demand, needed: exactly(needed), shared: exactly(shared), rows: exactly(rows) };
+}
+
+const NONE: readonly never[] = [];

@@ -30,7 +30,7 @@ export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: Build
     const product = lineage.product(key)?.product;
     const promises = product?.promises ?? {};
     const inputs = graph.inputs.get(key) ?? [];
-    const latest = inputs.length === 0 ? null : latestOf(inputs.map((input) => deadline.get(input) ?? null));
+    const latest = inputs.length === 0 ? null : latestOf(inputs, deadline);
     const closesAt = promises.deadline === undefined ? null : minutesOfClock(promises.deadline);
     deadline.set(key, closesAt ?? (latest === null ? null : latest + buildOf(key).takes));
     const isSource = product?.alignment === 'source';
@@ -72,9 +72,11 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
       best.set(key, Math.min(promised ?? Number.POSITIVE_INFINITY, own));
       continue;
     }
-    const oldest = inputs.length === 0 ? 0 : latestOf(inputs.map((input) => freshness.get(input) ?? null));
+    const oldest = inputs.length === 0 ? 0 : latestOf(inputs, freshness);
     freshness.set(key, oldest === null || graph.unbound.has(key) ? null : roundOff(own + oldest));
-    best.set(key, roundOff(own + Math.max(0, ...inputs.map((input) => best.get(input) ?? 0))));
+    let atBest = 0;
+    for (const input of inputs) atBest = Math.max(atBest, best.get(input) ?? 0);
+    best.set(key, roundOff(own + atBest));
   }
   return { freshness, best };
 }
@@ -112,7 +114,12 @@ export function isVirtual(lineage: Lineage, key: string): boolean {
 }
 
 /** The greatest, or null as soon as one is unknown. */
-function latestOf(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length < values.length ? null : Math.max(...known);
+function latestOf(inputs: readonly string[], values: ReadonlyMap<string, number | null>): number | null {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const input of inputs) {
+    const value = values.get(input) ?? null;
+    if (value === null) return null;
+    latest = Math.max(latest, value);
+  }
+  return latest;
 }
