@@ -104,6 +104,7 @@ test('a drawing becomes an ask, with its reason, and is accepted', async ({ page
     await asks.getByRole('region', { name: 'Customer 360, to decide' }).getByRole('button').click();
     const ask = page.getByRole('article');
     await expect(ask).toContainText('for Retention (Retention marketing) · asked by Ana Souza');
+    await expect(ask).toContainText('Win-back goes out before lunch');
     await expect(ask).toContainText(
       'Customer 360 is at most 13 h 20 old, because Retention needs it at most 13 h 20 old.',
     );

@@ -38,6 +38,7 @@ export function AskHeader({ ask }: { ask: AskPage }) {
         · <time dateTime={ask.since}>{format.moment(ask.since)}</time>
         {ask.team && ask.state === 'open' && ` · for ${ask.team.name} to decide`}
       </p>
+      {ask.why && <q className="mt-2 block max-w-[68ch] text-pretty">{ask.why}</q>}
       <p className="-ml-2 mt-1">
         <AskChanges askKey={ask.key} />
       </p>

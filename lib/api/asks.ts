@@ -67,6 +67,8 @@ export const AskPage = Ask.extend({
   askedBy: Named.nullable(),
   /** Whose change of which product upstream brought it; null when whoever asks sent it. */
   through: z.strictObject({ by: Named, how: z.enum(['change', 'agreement']), product: Named }).nullable(),
+  /** What whoever asks wrote to those who are asked; null when the words are not theirs. */
+  why: z.string().nullable(),
   since: Instant,
   decisions: z.array(AskDecision),
   canDecide: z.boolean(),
