@@ -1,7 +1,9 @@
 'use client';
 
 import { AlignmentIcon } from '@/components/catalog/alignment-icon';
+import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
@@ -10,15 +12,25 @@ import { HomeRow } from './home-row';
 
 /** The models of my teams: sent or not, and whether what they need is there. */
 export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
+  const { openNewModel } = useShellDialogs();
   return (
     <Panel title="Your models" note={models.length || undefined} isBare>
       {models.length === 0 && (
         <EmptyState
           size="panel"
           title="Your teams have no model yet"
-          actions={<ButtonLink href="/catalog">Open the catalog</ButtonLink>}
+          actions={
+            <>
+              <Button variant="primary" onClick={openNewModel}>
+                New model
+              </Button>
+              <ButtonLink href="/catalog" variant="ghost">
+                See what others offer
+              </ButtonLink>
+            </>
+          }
         >
-          A model says what a decision needs. See what others offer, and begin there.
+          A model says what a decision needs, and asks nothing of anybody until you send it.
         </EmptyState>
       )}
       <ul>

@@ -2,10 +2,9 @@
 
 import { Box, Hash, TrendingUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { ROLE_WORDS } from '@/components/canvas/field-icon';
 import type { PaletteItem } from '@/components/ui/command-palette';
 import type { ExistingHit } from '@/lib/api/what-exists';
-import { TYPE_WORDS } from '@/lib/model/check-expression';
+import { describeHeld } from './describe-held';
 import { PalettePreview } from './palette-preview';
 
 const ICON = { entity: Box, attribute: Hash, metric: TrendingUp } as const;
@@ -40,11 +39,8 @@ function kindOf({ kind, entity }: ExistingHit): string {
 }
 
 function holdsOf({ role, type, unit }: ExistingHit): string | null {
-  const held = [
-    ...(role && type ? [`${ROLE_WORDS[role]}: ${TYPE_WORDS[type]}`] : []),
-    ...(unit === null ? [] : [`in ${unit}`]),
-  ];
-  return held.length === 0 ? null : held.join(', ');
+  if (role && type) return describeHeld({ role, type, unit });
+  return unit === null ? null : `in ${unit}`;
 }
 
 /** An entity's name as a person says it: `order_item` is Order item. */

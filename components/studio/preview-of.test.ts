@@ -23,7 +23,7 @@ test('what is found says what it is, what it holds, what it means and where it c
   const from = 'From Order economics';
   const sum = 'he sum of price over Items.';
   expect(told(item.id)).toMatchObject({ kind: 'Entity', name: 'Item', sentence: 'One line of an order.', from });
-  expect(told(price.id)).toMatchObject({ kind: 'Field of Item', holds: 'Number: a number, in BRL', from });
+  expect(told(price.id)).toMatchObject({ kind: 'Field of Item', holds: 'A number, in BRL', from });
   expect(told(revenue.id)).toMatchObject({ kind: 'Measure of Item', holds: 'in BRL', sentence: `T${sum}`, from });
   expect(told(sales.id)).toMatchObject({ kind: 'Metric', sentence: `Sales is t${sum}`, from });
 });

@@ -1,11 +1,10 @@
-import { ROLE_WORDS } from '@/components/canvas/field-icon';
 import type { Origins } from '@/components/canvas/origins-context';
-import { TYPE_WORDS } from '@/lib/model/check-expression';
+import { describeHeld } from '@/components/shell/describe-held';
 import { describeCondition } from '@/lib/model/condition-words';
 import { parsedAt } from '@/lib/model/expressions';
 import { attributesIn, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
-import type { AttributeRecord, MetricRecord, ModelDocument, RecordId, SegmentRecord } from '@/lib/model/records';
+import type { MetricRecord, ModelDocument, RecordId, SegmentRecord } from '@/lib/model/records';
 import { describeMeasure, describeMetric } from '@/lib/model/sentence';
 import { callsOver, pluralOf } from '@/lib/model/words-for';
 
@@ -31,7 +30,13 @@ export function previewOf(document: ModelDocument, id: RecordId, origins: Origin
     }
     case 'attribute': {
       const from = record.expression === null ? 'Not found yet' : fromOf(document, record.entityId, origins);
-      return { kind: partOf(document, 'Field', record), name, holds: held(record), sentence: record.description, from };
+      return {
+        kind: partOf(document, 'Field', record),
+        name,
+        holds: describeHeld(record),
+        sentence: record.description,
+        from,
+      };
     }
     case 'measure': {
       const from = fromOf(document, record.entityId, origins);
@@ -61,10 +66,6 @@ export function previewOf(document: ModelDocument, id: RecordId, origins: Origin
 
 function partOf(document: ModelDocument, kind: string, { entityId }: { entityId: RecordId }): string {
   return `${kind} of ${labelOfRecord(document, entityId)}`;
-}
-
-function held({ role, type, unit }: AttributeRecord): string {
-  return [`${ROLE_WORDS[role]}: ${TYPE_WORDS[type]}`, ...(unit === null ? [] : [inUnit(unit)])].join(', ');
 }
 
 function inUnit(unit: string | null): string | null {
