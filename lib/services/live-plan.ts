@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexSnapshot } from '@/lib/catalog/surroundings';
 import type { Plan } from '@/lib/engine/plan';
-import { planPush } from '@/lib/engine/push/plan-push';
+import { planAhead, planPush } from '@/lib/engine/push/plan-push';
 
 const EMPTY: Plan = { headwater: 1, consumers: [], requirements: [], scopes: [], unused: [], conflicts: [] };
 /** What stands in the place of a plan that cannot be made; each its own, because what is read from a plan is kept with it. */
@@ -21,6 +22,20 @@ export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string
   const plan = known.get(name) ?? planOrNothing(snapshot, live);
   known.set(name, plan);
   return plan;
+}
+
+/** So many consumers are planned before others are let through. */
+const CONSUMERS_AT_ONCE = 5;
+
+/** The same plan, made a few consumers at a time: after a start there are a thousand, and others wait meanwhile. */
+export async function livePlanInSlices(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Promise<Plan> {
+  const live = livingOf(snapshot, consumers);
+  if (plans.get(snapshot)?.has(live.join(' '))) return livePlan(snapshot, consumers);
+  for (let from = 0; from < live.length; from += CONSUMERS_AT_ONCE) {
+    for (const key of live.slice(from, from + CONSUMERS_AT_ONCE)) planAhead(snapshot, key);
+    await setImmediate();
+  }
+  return livePlan(snapshot, consumers);
 }
 
 /** The products that read each other in a circle, the first again at the end; null when there is a plan. */

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { type BuildSheet, toBuildSheet } from '@/lib/reviews/build-sheet';
 import { findProduct } from './find-product';
-import { livePlan } from './live-plan';
+import { livePlanInSlices } from './live-plan';
 import type { Refusal } from './refusal';
 import type { World } from './world';
 
@@ -14,6 +14,6 @@ export async function openBuildSheet(
   const found = await findProduct(world, store, 'catalog.read', key);
   if (!found.ok) return found;
   const { snapshot } = found.value;
-  const sheet = toBuildSheet(snapshot, livePlan(snapshot, await store.pushedConsumers()), key);
+  const sheet = toBuildSheet(snapshot, await livePlanInSlices(snapshot, await store.pushedConsumers()), key);
   return sheet ? ok(sheet) : refuse({ code: 'not-found', what: 'product', key });
 }

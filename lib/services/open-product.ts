@@ -15,7 +15,7 @@ import { vocabularyOf } from './describe-lines';
 import { describeModel } from './describe-model';
 import { drawnEdges } from './drawn-edges';
 import { findProduct } from './find-product';
-import { liveLoop, livePlan } from './live-plan';
+import { liveLoop, livePlanInSlices } from './live-plan';
 import { whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
 import type { RequirementHead } from './store';
@@ -36,7 +36,7 @@ export async function openProduct(world: World, { product: key }: { product: str
   const names = planNames(snapshot);
   const whoIs = await whoIsWho(store);
   const consumers = await store.pushedConsumers();
-  const plan = livePlan(snapshot, consumers);
+  const plan = await livePlanInSlices(snapshot, consumers);
   const loop = liveLoop(snapshot, consumers);
   const through = askedThrough(snapshot, plan);
   const asked = through.asked(key);

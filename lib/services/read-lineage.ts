@@ -9,7 +9,7 @@ import { indexModel } from '@/lib/model/model-index';
 import { allow } from './allow';
 import { type AskedThrough, askedThrough } from './asked-through';
 import { drawnEdges } from './drawn-edges';
-import { liveLoop, livePlan } from './live-plan';
+import { liveLoop, livePlanInSlices } from './live-plan';
 import { type Organisation, organisationOf } from './organisation';
 import { publishedNumbers } from './published-numbers';
 import type { Refusal } from './refusal';
@@ -33,7 +33,7 @@ export async function readLineage(world: World): Promise<Result<Lineage, Refusal
   const { snapshot } = await store.snapshot();
   const consumers = await store.pushedConsumers();
   const standing = await store.standingAsks();
-  const plan = livePlan(snapshot, consumers);
+  const plan = await livePlanInSlices(snapshot, consumers);
   const known = boards.get(snapshot);
   if (known?.plan === plan && known.standing === standing) return ok(known.lineage);
   const versions = await publishedNumbers(store, snapshot);

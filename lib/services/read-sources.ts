@@ -3,7 +3,7 @@ import { columnBytes } from '@/lib/catalog/column-bytes';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Plan } from '@/lib/engine/plan';
 import { allow } from './allow';
-import { livePlan } from './live-plan';
+import { livePlanInSlices } from './live-plan';
 import type { World } from './world';
 
 /** The source inventory with what of it the consumers need; everything else is left where it is. */
@@ -12,7 +12,7 @@ export async function readSources(world: World) {
   const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
   if (!allowed.ok) return allowed;
   const { snapshot } = await store.snapshot();
-  const plan = livePlan(snapshot, await store.pushedConsumers());
+  const plan = await livePlanInSlices(snapshot, await store.pushedConsumers());
   const known = kept.get(plan) ?? describeSources(snapshot, plan);
   kept.set(plan, known);
   return ok(known);

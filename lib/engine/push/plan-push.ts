@@ -64,6 +64,16 @@ export function planPush(
   return ok({ ...planned.value.plan, conflicts: withRepairs(snapshot, planned.value, plansAgainMax) });
 }
 
+/**
+ * Does beforehand what a push of this consumer does for it alone, so that a plan of many can be made a few at a time. It
+ * is kept as everything about one consumer is: planning finds it, and answers the same as without.
+ */
+export function planAhead(snapshot: WorkspaceSnapshot, key: string): void {
+  const lineage = compileLineage(snapshot);
+  const consumer = lineage.product(key);
+  if (consumer) planOne(lineage, consumer);
+}
+
 /** How many times a plan is made again to prove repairs. Each costs about as much as planning one consumer. */
 const PLANS_AGAIN_MAX = 12;
 
