@@ -1,11 +1,10 @@
 'use client';
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Plus, SearchX } from 'lucide-react';
+import { LibraryBig, Plus, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useOfferCommands } from '@/components/shell/page-commands';
-import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadingRows } from '@/components/ui/loading-rows';
@@ -19,6 +18,7 @@ import { CatalogFilters } from './catalog-filters';
 import { catalogKeys } from './catalog-keys';
 import { CatalogTable } from './catalog-table';
 import { NewProductDialog } from './new-product-dialog';
+import { NoProductsYet } from './no-products-yet';
 
 const TYPING_MS = 180;
 const NO_FACETS = { q: null, role: null, domain: null, owner: null, status: null };
@@ -26,7 +26,6 @@ const NO_FACETS = { q: null, role: null, domain: null, owner: null, status: null
 /** Every data product of the workspace, found by word or by what it is. */
 export function CatalogScreen() {
   const { params, setParams } = useUrlState();
-  const { openImport } = useShellDialogs();
   useOfferCommands(catalogKeys);
   const [isCreating, setIsCreating] = useState(false);
   const me = useQuery(meQuery());
@@ -75,21 +74,14 @@ export function CatalogScreen() {
         />
       )}
       {pages.isSuccess && shown.length > 0 && <CatalogTable products={shown} />}
-      {pages.isSuccess && shown.length === 0 && (
+      {pages.isSuccess && shown.length === 0 && !hasFacets(facets) && <NoProductsYet icon={LibraryBig} />}
+      {pages.isSuccess && shown.length === 0 && hasFacets(facets) && (
         <EmptyState
           icon={SearchX}
-          title={hasFacets(facets) ? 'No product is like that' : 'There are no products yet'}
-          actions={
-            hasFacets(facets) ? (
-              <Button onClick={() => setParams(NO_FACETS)}>Show all products</Button>
-            ) : (
-              <Button onClick={openImport}>Import a workspace file</Button>
-            )
-          }
+          title="No product is like that"
+          actions={<Button onClick={() => setParams(NO_FACETS)}>Show all products</Button>}
         >
-          {hasFacets(facets)
-            ? 'Try another word for it: names, descriptions, fields and their synonyms are searched.'
-            : 'Import a workspace file and its products appear here.'}
+          Try another word for it: names, descriptions, fields and their synonyms are searched.
         </EmptyState>
       )}
       {pages.hasNextPage && (

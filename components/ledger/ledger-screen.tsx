@@ -5,6 +5,7 @@ import { Coins, PackageOpen, Send } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
+import { StartActions } from '@/components/shell/start-actions';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -28,7 +29,6 @@ import { UseCasesPanel } from './use-cases-panel';
 /** What is needed of the sources against copying everything, for whom, and what nobody would miss. */
 export function LedgerScreen() {
   const ledger = useQuery(ledgerQuery());
-  const { openImport } = useShellDialogs();
   const [isPricing, setIsPricing] = useState(false);
   const hasTables = (ledger.data?.ledger.tables.length ?? 0) > 0;
   return (
@@ -54,11 +54,7 @@ export function LedgerScreen() {
         />
       )}
       {ledger.data && !hasTables && (
-        <EmptyState
-          icon={PackageOpen}
-          title="No source is listed yet"
-          actions={<Button onClick={openImport}>Import a workspace file</Button>}
-        >
+        <EmptyState icon={PackageOpen} title="No source is listed yet" actions={<StartActions />}>
           A workspace file lists the tables of its sources with their rows and bytes; what is needed is held against
           them.
         </EmptyState>
@@ -71,6 +67,7 @@ export function LedgerScreen() {
 
 function LedgerBody({ page }: { page: LedgerPage }) {
   const vocabulary = useVocabulary();
+  const { openNewModel } = useShellDialogs();
   const words = useMemo(() => ledgerWords(page, vocabulary), [page, vocabulary]);
   const { ledger } = page;
   return (
@@ -81,7 +78,14 @@ function LedgerBody({ page }: { page: LedgerPage }) {
           size="panel"
           icon={Send}
           title="Nothing was sent upstream yet"
-          actions={<ButtonLink href="/catalog?role=consumer">Find a use case</ButtonLink>}
+          actions={
+            <>
+              <Button onClick={openNewModel}>New model</Button>
+              <ButtonLink href="/catalog?role=consumer" variant="ghost">
+                Find a use case
+              </ButtonLink>
+            </>
+          }
         >
           Once a use case is sent upstream, what it needs of every table is counted here.
         </EmptyState>

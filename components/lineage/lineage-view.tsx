@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Waypoints } from 'lucide-react';
 import { useMemo } from 'react';
-import { useShellDialogs } from '@/components/shell/shell-dialogs';
+import { NoProductsYet } from '@/components/catalog/no-products-yet';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -27,7 +27,6 @@ type Props = {
 
 /** The lineage as a board, or as a table: by choice, or because a board of so many could not be read. */
 export function LineageView({ lineage, state, filter, onChange }: Props) {
-  const { openImport } = useShellDialogs();
   const trace = useQuery({
     ...fieldTraceQuery(state.select ?? '', state.field ?? ''),
     enabled: state.select !== null && state.field !== null,
@@ -52,21 +51,15 @@ export function LineageView({ lineage, state, filter, onChange }: Props) {
         </p>
       )}
       <div className="min-h-0 flex-1">
-        {count === 0 ? (
+        {lineage.products.length === 0 ? (
+          <NoProductsYet icon={Waypoints} />
+        ) : count === 0 ? (
           <EmptyState
             icon={Waypoints}
-            title={lineage.products.length === 0 ? 'There are no products yet' : 'No product is left on the board'}
-            actions={
-              visible.hidden > 0 ? (
-                <Button onClick={() => onChange(NO_FILTERS)}>Show all {visible.hidden}</Button>
-              ) : (
-                <Button onClick={openImport}>Import a workspace file</Button>
-              )
-            }
+            title="No product is left on the board"
+            actions={<Button onClick={() => onChange(NO_FILTERS)}>Show all {visible.hidden}</Button>}
           >
-            {lineage.products.length === 0
-              ? 'Import a workspace file and its products appear here.'
-              : 'The filters hide every one of them.'}
+            The filters hide every one of them.
           </EmptyState>
         ) : state.view === 'table' || !canDraw ? (
           <ImpactTable

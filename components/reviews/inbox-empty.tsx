@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
+import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { useMyProducts } from '@/components/shell/use-my-products';
+import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { meQuery } from '@/lib/client/me';
@@ -12,6 +14,7 @@ const MODELS_MAX = 3;
 /** Who asks and is not asked learns where the answers come; who provides, what will land here. */
 export function InboxEmpty({ hasHistory = false }: { hasHistory?: boolean }) {
   const { data: me } = useQuery(meQuery());
+  const { openNewModel } = useShellDialogs();
   const models = useMyProducts().filter((product) => product.alignment === 'consumer');
   if (hasHistory) {
     return (
@@ -25,13 +28,21 @@ export function InboxEmpty({ hasHistory = false }: { hasHistory?: boolean }) {
       <EmptyState
         icon={Inbox}
         title="Nobody asks anything of you"
-        actions={models.slice(0, MODELS_MAX).map((model) => (
-          <ButtonLink key={model.key} href={`/catalog/${model.key}`}>
-            See how {model.name} stands
-          </ButtonLink>
-        ))}
+        actions={
+          models.length === 0 ? (
+            <Button onClick={openNewModel}>New model</Button>
+          ) : (
+            models.slice(0, MODELS_MAX).map((model) => (
+              <ButtonLink key={model.key} href={`/catalog/${model.key}`}>
+                See how {model.name} stands
+              </ButtonLink>
+            ))
+          )
+        }
       >
-        What you ask of others waits in their inbox. How it stands is on your model’s page.
+        {models.length === 0
+          ? 'Draw what a decision needs and send it upstream: what comes back to you waits here.'
+          : 'What you ask of others waits in their inbox. How it stands is on your model’s page.'}
       </EmptyState>
     );
   }
