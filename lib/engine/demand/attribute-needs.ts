@@ -43,6 +43,11 @@ export class AttributeNeeds {
     return this.order.map((at) => this.nameAt(at));
   }
 
+  /** Equal texts for the same attributes of the same entity in the same order; shorter than their names. */
+  spell(): string {
+    return [...this.order, ...this.strays].join('\n');
+  }
+
   entries(): [string, AttributeDemand][] {
     return this.order.map((at) => [this.nameAt(at), this.needAt(at)]);
   }

@@ -19,7 +19,7 @@ export type Needs = {
   /** Per product, the columns whose values it carries for this consumer, stored or not; its own product included. */
   carried: ReadonlyMap<string, readonly number[]>;
   /** Per needed product its needed attributes, as `entity.attribute`; products that are only asked for a wish have none. */
-  products: ReadonlyMap<string, ReadonlySet<string>>;
+  products: ReadonlyMap<string, readonly string[]>;
   /** Per column whose value reaches the consumer, the most steps on its way. */
   hops: ReadonlyMap<number, number>;
 };
@@ -35,9 +35,9 @@ export type NeedFacts = {
 };
 
 /** What one consumer needs of one product, and the columns whose values that carries. */
-export type Held = { names: ReadonlySet<string>; columns: readonly number[] };
+export type Held = { names: readonly string[]; columns: readonly number[] };
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: readonly string[] = [];
 
 /** Rests on the very demand a plan rests on, so that the ledger and the scopes of a plan cannot differ. */
 export function findNeeds(facts: NeedFacts, consumer: CompiledProduct): Result<Needs, LineageLoop> {
@@ -56,7 +56,7 @@ export function findNeeds(facts: NeedFacts, consumer: CompiledProduct): Result<N
       if (at !== undefined) columns.add(at);
     }
   }
-  const products = new Map<string, ReadonlySet<string>>([[consumer.key, NONE]]);
+  const products = new Map<string, readonly string[]>([[consumer.key, NONE]]);
   for (const gap of demand.gaps) products.set(gap.product, NONE);
   const entities = new Map<string, EntityDemand[]>();
   for (const entity of demand.entities.values()) {
@@ -81,14 +81,14 @@ export function findNeeds(facts: NeedFacts, consumer: CompiledProduct): Result<N
 }
 
 function heldOf({ carriedBy, distinct, held }: NeedFacts, entities: readonly EntityDemand[]): Held {
-  const key = entities.map(({ ref, attributes }) => [ref, ...attributes.keys()].join('\n')).join('\n\n');
+  const key = entities.map(({ ref, attributes }) => `${ref}\n${attributes.spell()}`).join('\n\n');
   const known = held.get(key);
   if (known) return known;
-  const names = new Set<string>();
+  const names: string[] = [];
   const columns = distinct();
   for (const { ref, name, attributes } of entities)
     for (const attribute of attributes.keys()) {
-      names.add(`${name}.${attribute}`);
+      names.push(`${name}.${attribute}`);
       columns.add(carriedBy(ref, attribute).columns);
     }
   const made = { names, columns: columns.numbers };
