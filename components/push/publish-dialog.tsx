@@ -49,7 +49,8 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
     publish.mutate({ reason: reason.trim(), revision: preview.data.revision, idempotencyKey: key });
   };
   const breaks = preview.data?.effects.some((effect) => effect.breaks) ?? false;
-  const problem = publish.error ?? preview.error;
+  const isUnchanged = preview.error instanceof ApiProblem && preview.error.code === 'draft-unchanged';
+  const problem = isUnchanged ? null : (publish.error ?? preview.error);
   const issues = problem instanceof ApiProblem ? (problem.problem.issues ?? []) : [];
   return (
     <FormDialog
@@ -78,22 +79,25 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
       onClose={onClose}
     >
       {isSaved === false && <Banner tone="bad">The draft could not be saved, so it cannot be published.</Banner>}
-      {!preview.data && !problem && isSaved !== false && <LoadingRows label="Planning again" rows={3} />}
+      {isUnchanged && <Banner>There is nothing to publish: nothing was changed since the last version.</Banner>}
+      {!preview.data && !preview.error && isSaved !== false && <LoadingRows label="Planning again" rows={3} />}
       {preview.data && (
         <section aria-label="Who notices" className="space-y-2">
           {preview.data.effects.length === 0 && (
             <p className="text-sm">
               {preview.data.reliedOnBy.length === 0
                 ? 'Nobody relies on it yet.'
-                : `${joinWords(preview.data.reliedOnBy.map(({ name }) => name))} rely on it and lose nothing.`}
+                : `${joinWords(preview.data.reliedOnBy.map(({ name }) => name))} ${preview.data.reliedOnBy.length === 1 ? 'relies on it and loses' : 'rely on it and lose'} nothing.`}
             </p>
           )}
           <EffectList effects={preview.data.effects} />
         </section>
       )}
-      <Field label="Why, for the people who rely on it" error={error}>
-        <Textarea value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
-      </Field>
+      {!isUnchanged && (
+        <Field label="Why, for the people who rely on it" error={error}>
+          <Textarea value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
+        </Field>
+      )}
     </FormDialog>
   );
 }
