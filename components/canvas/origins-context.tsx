@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Alignment } from '@/lib/catalog/snapshot';
 import type { EntityRecord } from '@/lib/model/records';
 
-export type Origin = { readonly name: string; readonly alignment: Alignment };
+type Origin = { readonly name: string; readonly alignment: Alignment };
 export type Origins = ReadonlyMap<string, Origin>;
 
 const OriginsContext = createContext<Origins>(new Map());

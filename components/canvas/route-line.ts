@@ -7,7 +7,7 @@ import { type Box, outset, type Point, strokeEnters } from './box';
  */
 export type LineEnd = { readonly box: Box /** Height of the row, in flow coordinates. */; readonly y: number };
 export type RoutedLine = { readonly points: readonly Point[]; readonly from: Side; readonly to: Side };
-export type Side = 'left' | 'right';
+type Side = 'left' | 'right';
 /** Whoever can tell which boxes overlap an area. */
 type Boxes = { near(area: Box): readonly Box[] };
 

@@ -9,7 +9,7 @@ type Effect = { breaks: boolean; consumer: { name: string } };
 export function useTellEffects(): (words: string, effects: readonly Effect[]) => void {
   const client = useQueryClient();
   return (words, effects) => {
-    for (const queryKey of [queryKeys.products, queryKeys.inbox, queryKeys.asks, queryKeys.lineage, queryKeys.events])
+    for (const queryKey of [queryKeys.products, queryKeys.inbox, queryKeys.asks, queryKeys.lineage])
       void client.invalidateQueries({ queryKey });
     const broken = effects.filter(({ breaks }) => breaks).map(({ consumer }) => consumer.name);
     toast.success(words, {

@@ -11,7 +11,7 @@ import { controlStyle } from '@/components/ui/control-style';
 import { useFieldLink } from '@/components/ui/field-context';
 import { useCodeView } from './use-code-view';
 
-export type CodeProblem = { at: { start: number; end: number }; words: string };
+type CodeProblem = { at: { start: number; end: number }; words: string };
 
 type Props = {
   label: string;

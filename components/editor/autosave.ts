@@ -23,7 +23,7 @@ export type SaveAnswer =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly words: string };
 
-export type LayoutPatch = {
+type LayoutPatch = {
   readonly positions: Record<RecordId, Position>;
   readonly pinned: RecordId[];
   readonly hidden?: RecordId[];

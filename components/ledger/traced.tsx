@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';
 
-export type Part = { name: string; amount: string };
+type Part = { name: string; amount: string };
 
 type Props = {
   children: ReactNode;

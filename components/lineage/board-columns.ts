@@ -1,7 +1,7 @@
 import type { LineageEdge } from '@/lib/api/lineage';
 import type { Alignment } from '@/lib/catalog/snapshot';
 
-export const LANES: readonly Alignment[] = ['source', 'aggregate', 'consumer'];
+const LANES: readonly Alignment[] = ['source', 'aggregate', 'consumer'];
 
 export type Placed = { key: string; name: string; alignment: Alignment; isIdle: boolean };
 /** Which column each product stands in, counted over the whole board, and where each lane begins. */

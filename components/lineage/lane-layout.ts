@@ -15,7 +15,7 @@ const LANE_GAP = 72;
 const PASSES_MAX = 120;
 
 export type Point = { x: number; y: number };
-export type Lane = { alignment: Alignment; x: number; width: number; height: number };
+type Lane = { alignment: Alignment; x: number; width: number; height: number };
 export type LaneLayout = {
   lanes: Lane[];
   positions: Map<string, Point>;

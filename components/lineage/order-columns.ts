@@ -73,7 +73,7 @@ function rowsOf(columns: readonly Slot[][]): Map<string, number> {
 }
 
 /** How many pairs of lines between the same two columns cross. */
-export function countCrossings(columns: readonly Slot[][], steps: readonly Step[]): number {
+function countCrossings(columns: readonly Slot[][], steps: readonly Step[]): number {
   const rows = rowsOf(columns);
   const columnOf = new Map(columns.flatMap((column, at) => column.map((slot): [string, number] => [slot.id, at])));
   let crossings = 0;

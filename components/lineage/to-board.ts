@@ -15,7 +15,7 @@ export type BoardNode = LaneNodeType | ProductNodeType;
 const HANDLE = 2;
 
 /** Nobody asks anything of it: it may stay where it is. */
-export function isIdle(product: LineageProduct): boolean {
+function isIdle(product: LineageProduct): boolean {
   return product.alignment !== 'consumer' && product.reliedOnBy === 0;
 }
 

@@ -49,7 +49,7 @@ export function useSend(product: string, autosave: Autosave, onSent: (sent: Sent
         revision: autosave.revision(),
         idempotencyKey: key,
       });
-      for (const stale of [queryKeys.products, queryKeys.inbox, queryKeys.asks, queryKeys.events, queryKeys.lineage])
+      for (const stale of [queryKeys.products, queryKeys.inbox, queryKeys.asks, queryKeys.lineage])
         void client.invalidateQueries({ queryKey: stale });
       void client.invalidateQueries({ queryKey: queryKeys.preview(product) });
       onSent({ answer, preview });

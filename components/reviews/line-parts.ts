@@ -27,7 +27,7 @@ const TOPIC: Record<RequirementKind, LineTopic> = {
   privacy: 'checked',
 };
 
-export type LinePart = { topic: LineTopic; lines: AskPageLine[] };
+type LinePart = { topic: LineTopic; lines: AskPageLine[] };
 export type AskParts = {
   open: LinePart[];
   decided: AskPageLine[];

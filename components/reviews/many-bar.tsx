@@ -36,7 +36,7 @@ export function ManyBar({ marks }: { marks: AskMarks }) {
       setTelling(null);
     },
     onSettled: () => {
-      for (const queryKey of [queryKeys.inbox, queryKeys.asks, queryKeys.products, queryKeys.lineage, queryKeys.events])
+      for (const queryKey of [queryKeys.inbox, queryKeys.asks, queryKeys.products, queryKeys.lineage])
         void client.invalidateQueries({ queryKey });
     },
   });

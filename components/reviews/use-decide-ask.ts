@@ -30,7 +30,7 @@ export function useDecideAsk(askKey: string, onDecided: () => void) {
       client.setQueryData(askQuery(askKey).queryKey, ask);
       onDecided();
       sayDecided(ask, format.moment);
-      for (const queryKey of [queryKeys.inbox, queryKeys.products, queryKeys.lineage, queryKeys.events]) {
+      for (const queryKey of [queryKeys.inbox, queryKeys.products, queryKeys.lineage]) {
         void client.invalidateQueries({ queryKey });
       }
     },

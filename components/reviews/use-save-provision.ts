@@ -38,7 +38,7 @@ export function useSaveProvision({ ask, target, from: chosen, told, onProvided }
     retry: (failures, error) => error instanceof Unreachable && failures < ATTEMPTS_MAX,
     onSuccess: ({ ask: page, version }) => {
       client.setQueryData(askQuery(ask.key).queryKey, page);
-      for (const queryKey of [queryKeys.inbox, queryKeys.products, queryKeys.lineage, queryKeys.events])
+      for (const queryKey of [queryKeys.inbox, queryKeys.products, queryKeys.lineage])
         void client.invalidateQueries({ queryKey });
       toast.success(told(version));
       onProvided();

@@ -5,7 +5,7 @@ import type { Aggregation, AttributeRole } from '@/lib/model/records';
 
 /** What would be taken in for a proposal: an entity, or a number made from it. */
 export type Taking = { offered: OfferedEntity; attribute: string | null; number: TakenNumber | null };
-export type TakenNumber = {
+type TakenNumber = {
   /** What the person calls it. */
   words: string;
   aggregation: Aggregation;

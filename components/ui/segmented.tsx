@@ -4,7 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { cn } from './cn';
 
-export type Segment<Value extends string> = { value: Value; label: string; icon?: LucideIcon; count?: number };
+type Segment<Value extends string> = { value: Value; label: string; icon?: LucideIcon; count?: number };
 
 type Props<Value extends string> = {
   label: string;

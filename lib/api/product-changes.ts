@@ -20,7 +20,7 @@ export const ProductCreated = z.strictObject({ key: z.string() });
 
 const Words = z.string().trim().min(1);
 /** The decision a consumer serves. Whoever draws its model may say it; who answers for it is not said here. */
-export const SaidUseCase = z.strictObject({
+const SaidUseCase = z.strictObject({
   decision: Words.max(2_000).optional(),
   questions: z.array(Words.max(500)).max(50).optional(),
   audience: z.array(Words.max(200)).max(50).optional(),

@@ -67,7 +67,7 @@ export const ProductPageModel = z.strictObject({
 export type ProductPageModel = z.infer<typeof ProductPageModel>;
 
 /** A consumer that needs something of this product, and how its asks stand. */
-export const ReliesOnMe = z.strictObject({
+const ReliesOnMe = z.strictObject({
   consumer: z.strictObject({ key: z.string(), name: z.string(), owner: Named.nullable() }),
   asks: z.number().int(),
   state: AskState,
@@ -78,7 +78,7 @@ export const ReliesOnMe = z.strictObject({
 export type ReliesOnMe = z.infer<typeof ReliesOnMe>;
 
 /** What this product itself needs of one product upstream. */
-export const ProductNeed = z.strictObject({
+const ProductNeed = z.strictObject({
   product: z.string(),
   name: z.string(),
   alignment: Alignment,

@@ -51,7 +51,7 @@ export const ExistingEntity = z.strictObject({
 export type ExistingEntity = z.infer<typeof ExistingEntity>;
 
 /** Links between entities of one product, so that keys come along when both ends are drawn. */
-export const ExistingRelationship = z.strictObject({
+const ExistingRelationship = z.strictObject({
   name: z.string(),
   from: z.strictObject({ entity: z.string(), attributes: z.array(z.string()) }),
   to: z.strictObject({ entity: z.string(), attributes: z.array(z.string()) }),

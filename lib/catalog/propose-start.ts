@@ -4,7 +4,7 @@ import { wordForms } from './word-forms';
 
 export type StartAnswers = { decision: string; numbers: readonly string[] };
 /** Something of the catalog for what a person said they need; `asked` is the part of their words that found it. */
-export type StartProposal = { for: string; from: 'number' | 'decision'; asked: string; hit: SearchHit };
+type StartProposal = { for: string; from: 'number' | 'decision'; asked: string; hit: SearchHit };
 export type StartProposals = {
   proposals: StartProposal[];
   /** Numbers that nothing in the catalog answers to, as they were said. */

@@ -21,7 +21,7 @@ export const WorkspaceSettings = z.strictObject({
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
 
-export const Domain = z.strictObject({ key: Key, name: z.string() });
+const Domain = z.strictObject({ key: Key, name: z.string() });
 export type Domain = z.infer<typeof Domain>;
 export const Team = z.strictObject({ key: Key, name: z.string(), domain: Key.nullable() });
 export type Team = z.infer<typeof Team>;

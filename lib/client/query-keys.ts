@@ -15,7 +15,6 @@ export const queryKeys = {
   fieldTrace: (product: string, field: string) => ['lineage', product, field],
   whatExists: ['what-exists'],
   sources: ['sources'],
-  events: ['events'],
   home: ['home'],
   comments: ['comments'],
   presence: (key: string) => ['presence', key],

@@ -17,7 +17,7 @@ const ASKED: readonly QueryKey[] = [queryKeys.inbox, queryKeys.asks];
  * who has not the same model open, who follows them record by record; they touch no list.
  */
 export function staleAfter({ kind, subject }: Event): QueryKey[] {
-  const always = [queryKeys.events, queryKeys.home];
+  const always = [queryKeys.home];
   switch (kind) {
     case 'draft-saved':
       return [];

@@ -21,7 +21,7 @@ export function eventLog(db: Database, workspaceId: string): EventLog {
  * Looks at the last number while somebody waits, and wakes those who are behind it. A number is visible only with all
  * its events, so nothing has to be announced by the writer, and every store and every pooler will do.
  */
-export function openLog(db: Database, workspaceId: string): EventLog {
+function openLog(db: Database, workspaceId: string): EventLog {
   const waiting = new Set<Waiting>();
   const pages = new Map<number, Promise<StoredEvent[]>>();
   let isLooking = false;

@@ -8,7 +8,7 @@ import { sameRecord } from './same-record';
  * The difference of two documents, record by record, with both sides kept: so it can be turned round, and undo is
  * arithmetic instead of a second copy of every edit. What was not there is null.
  */
-export type RecordChange = { id: RecordId; before: ModelRecord | null; after: ModelRecord | null };
+type RecordChange = { id: RecordId; before: ModelRecord | null; after: ModelRecord | null };
 /** By id, each record once, and none that stayed the same. */
 export type ModelDiff = readonly RecordChange[];
 /** A change as drafts are saved: records to write as they now are, and ids to remove. */

@@ -76,7 +76,7 @@ type IssueFacts =
 
 /** A change that would put an issue right, ready to be made: the same shape a draft is saved in. */
 export type Fix = { does: FixVerb; put: ModelRecord[]; remove: RecordId[] };
-export type FixVerb =
+type FixVerb =
   | { verb: 'write-instead'; written: string }
   | { verb: 'set-grain'; entityId: RecordId; attributeIds: RecordId[] }
   | { verb: 'set-cardinality'; cardinality: 'one-to-one' | 'many-to-one' | 'one-to-many' }

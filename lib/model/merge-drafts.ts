@@ -5,7 +5,7 @@ import type { ModelDocument, ModelRecord, RecordId } from './records';
 import { sameRecord } from './same-record';
 
 /** One record two people changed to something different; null on the side that removed it or never had it. */
-export type MergeConflict = {
+type MergeConflict = {
   readonly id: RecordId;
   readonly base: ModelRecord | null;
   readonly mine: ModelRecord | null;

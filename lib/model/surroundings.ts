@@ -24,7 +24,7 @@ export type NeighbourEntity = {
   grain: readonly string[];
   attributes: ReadonlyMap<string, NeighbourAttribute>;
 };
-export type NeighbourAttribute = {
+type NeighbourAttribute = {
   type: AttributeType;
   /** False for a wish: the upstream product names it and does not know yet where it comes from. */
   expressionBound: boolean;

@@ -18,7 +18,7 @@ import { printScope } from './print-scope';
  * nobody needs is named as left out. Read from the plan, so it is what was asked.
  */
 export type BuildLine = { words: string; why: string; verdict: Verdict; askedBy: string[] };
-export type BuildInput = { as: string; ref: string; join: 'from' | 'inner' | 'left'; on: string | null };
+type BuildInput = { as: string; ref: string; join: 'from' | 'inner' | 'left'; on: string | null };
 export type BuildEntity = {
   key: string;
   label: string;

@@ -3,7 +3,7 @@ import { groupBy } from '@/lib/base/group-by';
 import type { Cause } from '@/lib/engine/plan';
 
 export const DIFF_CHANGES = ['added', 'tightened', 'relaxed', 'withdrawn'] as const;
-export type DiffChange = (typeof DIFF_CHANGES)[number];
+type DiffChange = (typeof DIFF_CHANGES)[number];
 /** How many requirements of a product change in one way, and through whom it is read for them; null where that is not known. */
 export type DiffMark = { product: string; reader: string | null; change: DiffChange; count: number };
 

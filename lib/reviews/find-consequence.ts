@@ -19,7 +19,7 @@ export type CounterQuestion = {
 };
 
 /** A stated need of a consumer and what it comes to: `after` in the unit of the need, null where it cannot be told. */
-export type NeedAfter = { name: string; stated: RequirementValue; after: RequirementValue; isBroken: boolean };
+type NeedAfter = { name: string; stated: RequirementValue; after: RequirementValue; isBroken: boolean };
 export type ConsumerAfter = {
   consumer: string;
   /** What this consumer asks in the same place. */

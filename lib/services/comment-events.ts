@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { unreachable } from '@/lib/base/unreachable';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
 
-export const CommentEventKind = z.enum(['comment-added', 'comment-resolved', 'comment-reopened']);
+const CommentEventKind = z.enum(['comment-added', 'comment-resolved', 'comment-reopened']);
 
 /** What people say about something: that it was said, settled, or taken up again. What was said stands in the comment. */
 export const CommentEvent = z.strictObject({

@@ -2,7 +2,7 @@ import type { ReadStore } from './store';
 
 /** The last event a person has seen of a thing: the further of their mark of everything and that of the thing. */
 export type LastSeen = (thing: SeenThing) => number;
-export type SeenThing = `ask ${string}` | `comment ${string}` | 'home';
+type SeenThing = `ask ${string}` | `comment ${string}` | 'home';
 
 export async function lastSeenBy(store: ReadStore, personId: string): Promise<LastSeen> {
   const everything = await store.readMark(personId);

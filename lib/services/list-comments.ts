@@ -14,7 +14,7 @@ export async function listComments(world: World, { subject }: { subject: string 
 }
 
 /** Comments as threads: each begins with one that answers none. */
-export function toThreads(comments: readonly StoredComment[], whoIs: WhoIs) {
+function toThreads(comments: readonly StoredComment[], whoIs: WhoIs) {
   const answers = groupBy(comments, ({ parentId }) => parentId ?? '');
   return (answers.get('') ?? []).map((first) => ({
     ...describeComment(first, whoIs),

@@ -6,8 +6,6 @@ import type { World } from './world';
 
 const MENTIONS_MAX = 50;
 
-export type Mention = Awaited<ReturnType<typeof listMentions>>[number];
-
 /** What others said to me by name and nobody has settled yet, newest first. */
 export async function listMentions(
   { actor }: World,

@@ -48,18 +48,6 @@ export const OwnerEvents = [
 ] as const;
 export const OwnerEvent = z.discriminatedUnion('kind', OwnerEvents);
 export type OwnerEvent = z.infer<typeof OwnerEvent>;
-export const OwnerEventKind = z.enum([
-  'attribute-provided',
-  'consumer-replanned',
-  'product-created',
-  'product-changed',
-  'owner-handed-over',
-  'team-created',
-  'team-changed',
-  'prices-changed',
-  'person-added',
-  'person-changed',
-]);
 
 /** What of such an event a reader can open. */
 export function subjectOfOwnerEvent(event: OwnerEvent): { product?: string; version?: number } {

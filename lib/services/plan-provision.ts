@@ -20,7 +20,7 @@ import type { Refusal } from './refusal';
 import type { ReadStore, StoredRequirement } from './store';
 import type { World } from './world';
 
-export type ProvideFrom =
+type ProvideFrom =
   | { expression: string }
   /** `product.entity`, which does not hold it yet. */
   | { wish: string; keys: { own: string; other: string }[] }

@@ -40,11 +40,7 @@ export async function readEntityOptions(
 type Fields = { name: string; wish: Wish }[];
 
 /** What is asked of the entity and not bound there, as whoever needs it drew it. */
-export function wishedFields(
-  snapshot: WorkspaceSnapshot,
-  product: Product,
-  rows: readonly StoredRequirement[],
-): Fields {
+function wishedFields(snapshot: WorkspaceSnapshot, product: Product, rows: readonly StoredRequirement[]): Fields {
   const model = indexModel(product.model);
   return rows.flatMap((row) => {
     if (row.kind !== 'attribute' || row.target === null || row.state === 'withdrawn') return [];

@@ -12,7 +12,7 @@ import type { EventFacts } from './event-facts';
  * What the services need of a store, in their own words. Reads see what is committed; inside a `write` they see the
  * transaction. Nothing here decides anything: the store keeps, the services choose.
  */
-export type StoredWorkspace = {
+type StoredWorkspace = {
   id: string;
   key: string;
   /** Rises with every change of the catalog, of a published model and of what was agreed: what was computed from one revision holds for it. */
@@ -113,7 +113,7 @@ export type StoredRequirement = Negotiated & {
 export type RequirementHead = Omit<StoredRequirement, 'causes'>;
 /** A requirement to be kept; when it was asked and by whom stands in its push. */
 export type RequirementToKeep = Omit<StoredRequirement, 'askedAt' | 'askedById'>;
-export type DecisionDetail = {
+type DecisionDetail = {
   value?: RequirementValue | undefined;
   date?: string | null | undefined;
   question?: string | undefined;
@@ -152,7 +152,7 @@ export type StoredComment = {
 };
 /** A comment with its event: how its subject was called then, and the event's number. */
 export type StoredMention = StoredComment & { about: string; seq: number };
-export type PushToKeep = {
+type PushToKeep = {
   id: string;
   productId: string;
   versionId: string;

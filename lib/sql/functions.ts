@@ -7,19 +7,10 @@ import type { SqlType } from './tree';
  * A parameter is a kind of value; `?` marks one that may be left out, `...` a last one that repeats. The kinds `unit`,
  * `format`, `digits` and `fraction` take a literal only, checked while parsing.
  */
-export type ValueKind =
-  | 'any'
-  | 'orderable'
-  | 'printable'
-  | 'string'
-  | 'number'
-  | 'integer'
-  | 'boolean'
-  | 'day'
-  | 'json';
+type ValueKind = 'any' | 'orderable' | 'printable' | 'string' | 'number' | 'integer' | 'boolean' | 'day' | 'json';
 export type LiteralKind = 'unit' | 'format' | 'digits' | 'fraction';
 export type ParameterKind = ValueKind | LiteralKind;
-export type Parameter = ParameterKind | `${ParameterKind}?` | `${ParameterKind}...`;
+type Parameter = ParameterKind | `${ParameterKind}?` | `${ParameterKind}...`;
 
 export type SqlFunction = {
   name: string;

@@ -14,7 +14,7 @@ import { nearestName } from './nearest-name';
 import type { Expression, ExtractPart } from './tree';
 import { QUERY_WORDS } from './words';
 
-export const EXTRACT_PARTS: readonly ExtractPart[] = [
+const EXTRACT_PARTS: readonly ExtractPart[] = [
   'year',
   'isoyear',
   'quarter',

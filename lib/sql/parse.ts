@@ -12,7 +12,7 @@ export type { SqlProblem } from './problem';
 
 /** Longest text and deepest tree: far above what people write, far below what would overflow a stack. */
 export const LENGTH_MAX = 10_000;
-export const DEPTH_MAX = 200;
+const DEPTH_MAX = 200;
 
 /**
  * Reads one scalar expression and nothing else: what is left over refuses the whole text, so no statement, query,

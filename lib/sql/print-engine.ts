@@ -174,7 +174,7 @@ function printLiteral(literal: Literal): string {
 }
 
 /** NUL cannot be in a string of any engine; the parser lets none in, and a tree made by hand may not either. */
-export function quoteText(value: string): string {
+function quoteText(value: string): string {
   if (value.includes('\0')) throw new Error('a string with NUL cannot be printed');
   return `'${value.replaceAll("'", "''")}'`;
 }

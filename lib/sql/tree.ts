@@ -62,7 +62,7 @@ export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'is dist
 /** Two operands or more; an `and` written inside an `and` in parentheses stays a node of its own. */
 export type Logical = Placed & { kind: 'and' | 'or'; operands: Expression[] };
 
-export type Test = Placed & { kind: 'test'; test: 'null' | 'true' | 'false'; negated: boolean; operand: Expression };
+type Test = Placed & { kind: 'test'; test: 'null' | 'true' | 'false'; negated: boolean; operand: Expression };
 
 export type Between = Placed & {
   kind: 'between';
@@ -99,7 +99,7 @@ export type Cast = Placed & {
 export type CastType = Exclude<SqlType, 'interval' | 'json' | 'unknown'>;
 export type DecimalSize = { precision: number; scale: number };
 
-export type Extract = Placed & { kind: 'extract'; part: ExtractPart; operand: Expression };
+type Extract = Placed & { kind: 'extract'; part: ExtractPart; operand: Expression };
 export type ExtractPart =
   | 'year'
   | 'isoyear'

@@ -88,7 +88,7 @@ export function largeWorkspace({ products, attributes, levels }: Size, seed = 1)
 }
 
 /** A linear congruential generator: the same seed is the same workspace, on every machine. */
-export function drawer(seed: number): (bound: number) => number {
+function drawer(seed: number): (bound: number) => number {
   let state = (seed * 2_654_435_761) >>> 0;
   return (bound) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -89,7 +89,7 @@ const FileContract = z.strictObject({
 });
 
 const Place = z.strictObject({ x: z.number(), y: z.number() });
-export const FileLayout = z.strictObject({
+const FileLayout = z.strictObject({
   positions: z.record(z.string(), Place),
   pinned: z.array(z.string()).default([]),
   hidden: z.array(z.string()).default([]),

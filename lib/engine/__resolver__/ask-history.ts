@@ -92,7 +92,7 @@ function statedAt(product: Product, id: string): number[] {
 }
 
 /** The longest that so many days, months or years can be, wherever in the calendar they begin. */
-export function calendarDays(length: { days: number } | { months: number } | { years: number }): number {
+function calendarDays(length: { days: number } | { months: number } | { years: number }): number {
   if ('days' in length) return length.days;
   const months = 'months' in length ? length.months : length.years * 12;
   let longest = 0;

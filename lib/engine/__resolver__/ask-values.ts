@@ -75,7 +75,7 @@ function leavesGaps(tree: Expression): boolean {
 type Named = { qualifier: string | null; name: string };
 
 /** What must be there for a value to be; none where it always is. Open: the text does not say which choice is asked. */
-export function holdersOf(tree: Expression, needed: NeededEntity): readonly Named[] | 'open' {
+function holdersOf(tree: Expression, needed: NeededEntity): readonly Named[] | 'open' {
   if (tree.kind === 'call' && tree.name === 'coalesce') {
     const choices = tree.arguments.map((choice) => holdersOf(choice, needed));
     if (choices.some((choice) => choice.length === 0)) return [];

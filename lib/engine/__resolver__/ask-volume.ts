@@ -35,7 +35,7 @@ function askBands(view: WorkspaceView, demand: Demand): KindRow[] {
 }
 
 /** What the inventory counts, of an entity that is a table row by row; null of any other. */
-export function tableRowsOf(view: WorkspaceView, demand: Demand, needed: NeededEntity): number | null {
+function tableRowsOf(view: WorkspaceView, demand: Demand, needed: NeededEntity): number | null {
   const from = fromOf(needed);
   if (from === null || !keepsEveryRow(view, needed)) return null;
   if (from.isTable) return view.tables.get(from.ref)?.table.rows ?? null;

@@ -20,7 +20,7 @@ type FileMeasure = {
   segments?: string[];
   behaviour: string;
 };
-export type FileMetric = {
+type FileMetric = {
   key: string;
   kind: string;
   time?: string;

@@ -9,15 +9,15 @@ export type Readable = {
   grain: string[];
   values: { name: string; type: ValueType }[];
 };
-export type FileAttribute = {
+type FileAttribute = {
   key: string;
   type: ValueType;
   role?: string;
   expression?: string;
   classification?: string;
 };
-export type FileInput = { table?: string; entity?: string; as: string };
-export type FileJoin = FileInput & { type: 'inner' | 'left'; on: string };
+type FileInput = { table?: string; entity?: string; as: string };
+type FileJoin = FileInput & { type: 'inner' | 'left'; on: string };
 export type FileEntity = {
   key: string;
   grain?: string[];

@@ -24,7 +24,7 @@ type FileTable = {
   columns: FileColumn[];
 };
 type FileColumn = { name: string; type: ValueType; bytes?: number; [more: string]: unknown };
-export type FileProduct = {
+type FileProduct = {
   key: string;
   owner?: string;
   build: Record<string, unknown>;

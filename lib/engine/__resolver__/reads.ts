@@ -43,7 +43,7 @@ export function entityOf(ref: string): string {
 }
 
 /** Every entity below some of the consumer's, whatever the way. */
-export function entitiesBelow(demand: Demand, key: string): NeededEntity[] {
+function entitiesBelow(demand: Demand, key: string): NeededEntity[] {
   const found = new Map<string, NeededEntity>();
   const visit = (at: string) => {
     const needed = demand.entities.get(at);

@@ -35,7 +35,7 @@ export type ResolvedRow = {
   /** Null where the text does not say who needs it most. */
   binding: string[] | null;
 };
-export type ResolvedScope = {
+type ResolvedScope = {
   source: string;
   table: string;
   columns: string[];
@@ -48,13 +48,13 @@ export type ResolvedScope = {
   historyLost: boolean;
   consumers: string[];
 };
-export type ResolvedConsumer = {
+type ResolvedConsumer = {
   key: string;
   ownAvailability: number | null;
   compositeAvailability: number | null;
   compositeFreshness: number | null;
 };
-export type Wish = { consumer: string; product: string; entity: string; attribute: string | null };
+type Wish = { consumer: string; product: string; entity: string; attribute: string | null };
 export type Resolved = {
   rows: ResolvedRow[];
   scopes: ResolvedScope[];
@@ -328,7 +328,7 @@ function verdictOf(slack: number | null): Verdict {
   return slack < -1e-12 ? 'tighten' : 'met';
 }
 
-export function clockOf(minutes: number): string {
+function clockOf(minutes: number): string {
   const within = ((minutes % 1440) + 1440) % 1440;
   const two = (part: number) => String(part).padStart(2, '0');
   return `${two(Math.floor(within / 60))}:${two(within % 60)}`;

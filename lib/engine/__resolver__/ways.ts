@@ -13,7 +13,7 @@ export type Hop = {
 export type Way = Hop[];
 
 /** Every many-to-one way from an entity to another that passes no entity twice. Within one entity it is empty. */
-export function waysBetween(product: Product, from: string, to: string): Way[] {
+function waysBetween(product: Product, from: string, to: string): Way[] {
   if (from === to) return [[]];
   return walk(product, from, to, [from]);
 }

@@ -81,7 +81,7 @@ function legOf(measure: MeasureRecord, lookback: number | 'all'): MetricLeg {
 }
 
 /** The metrics a formula names, in order of appearance; names that are no metric are left to the rules. */
-export function metricsNamedIn(model: ModelDocument, formula: string): MetricRecord[] {
+function metricsNamedIn(model: ModelDocument, formula: string): MetricRecord[] {
   const tree = parseExpression(formula);
   if (!tree.ok) return [];
   const byName = new Map(indexModel(model).byKind.metric.map((metric) => [metric.name, metric]));

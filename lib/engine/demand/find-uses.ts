@@ -29,7 +29,7 @@ export type Uses = {
 };
 /** `attribute` null: the rows themselves. `direct`: for its value. `counted`: only to tell values apart, as a digest does. */
 export type Use = { cause: number; entity: string; attribute: string | null; direct: boolean; counted?: true };
-export type Lookback = {
+type Lookback = {
   cause: number;
   entity: string;
   /** The entity the metric measures, from which this one is reached. */

@@ -35,7 +35,7 @@ export type NeedFacts = {
 };
 
 /** What one consumer needs of one product, and the columns whose values that carries. */
-export type Held = { names: readonly string[]; columns: readonly number[] };
+type Held = { names: readonly string[]; columns: readonly number[] };
 
 const NONE: readonly string[] = [];
 

@@ -15,7 +15,7 @@ export type InventoryTable = {
   table: SourceTable;
   columnAt: ReadonlyMap<string, number>;
 };
-export type InventoryColumn = { table: InventoryTable; name: string; bytes: number; isShare: boolean };
+type InventoryColumn = { table: InventoryTable; name: string; bytes: number; isShare: boolean };
 
 /** In the workspace's order of sources, tables and columns. */
 export function readInventory({ sources }: WorkspaceSnapshot): Inventory {

@@ -2,8 +2,8 @@ import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Estimate, Ledger, Money } from './ledger';
 
 /** One GB is 10⁹ bytes and one TB 10¹², as price lists of storage and transfer count them. */
-export const BYTES_PER_GB = 1e9;
-export const BYTES_PER_TB = 1e12;
+const BYTES_PER_GB = 1e9;
+const BYTES_PER_TB = 1e12;
 
 /** Prices as the workspace states them, and how many stored copies copying everything makes. */
 export type PriceBook = { prices: Ledger['prices']; copies: number; estimates: Estimate[] };

@@ -4,7 +4,7 @@ import type { CompiledEntity } from './lineage';
 import { ownNames } from './over-inputs';
 
 /** What one expression names: fields of its own entity, and columns of its inputs by their position. */
-export type TreeReads = { own: readonly string[]; columns: readonly InputColumn[] };
+type TreeReads = { own: readonly string[]; columns: readonly InputColumn[] };
 export type InputColumn = { at: number; name: string };
 
 /**

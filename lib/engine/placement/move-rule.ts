@@ -21,7 +21,7 @@ import { aliasesIn, substituteInputs, withoutAlias } from './substitute';
 import { type Parts, throughGroup } from './through-group';
 
 /** A rule over one of an entity's inputs that stands for the entity's own, wholly or with its siblings. */
-export type MovedRule = { entity: CompiledEntity; predicate: Expression; strength: Strength; sameRows: boolean };
+type MovedRule = { entity: CompiledEntity; predicate: Expression; strength: Strength; sameRows: boolean };
 
 /**
  * One hop to the left. Either every part of the rule moves to an input, or none does: the parts that could go alone would

@@ -30,7 +30,7 @@ export function spellPlainly(tree: Expression, typeOf: TypeOf): Expression {
 }
 
 /** A step towards the plainer spelling; null where there is none that is sure. */
-export type Spelling = (tree: Comparison, typeOf: TypeOf) => Expression | null;
+type Spelling = (tree: Comparison, typeOf: TypeOf) => Expression | null;
 
 const SPELLINGS: readonly Spelling[] = [spellWhole, spellAbsolute, spellQuotient, spellDays];
 

@@ -32,7 +32,7 @@ export type AskedValidity = { rows: AskedRow[]; checks: Check[] };
 const VALIDITY = new Set(['not-null', 'in-set', 'range', 'pattern', 'holds']);
 
 /** True for a rule about what values may be, as against how many, how old or how complete they are. */
-export function isValidity(rule: ExpectationRecord['rule']): boolean {
+function isValidity(rule: ExpectationRecord['rule']): boolean {
   return VALIDITY.has(rule.rule);
 }
 
@@ -105,7 +105,7 @@ function checkOfKey(lineage: Lineage, consumerDemand: ConsumerDemand, expectatio
 type Stated = { rule: string; enforcement: Enforcement; share: number };
 
 /** Rows for other products; checks for the consumer's own. A share of bad rows is divided among the places it falls to. */
-export function toAsked(
+function toAsked(
   consumer: string,
   on: string,
   { rule, enforcement, share }: Stated,

@@ -35,7 +35,7 @@ export const planConsumer = keepWhileSame((lineage, consumer: CompiledProduct): 
 });
 
 /** For each needed entity the entities it reads over live inputs. */
-export function liveEdges(demand: Demand): Map<string, string[]> {
+function liveEdges(demand: Demand): Map<string, string[]> {
   const edges = new Map<string, string[]>();
   for (const ref of demand.order) {
     const inputs: string[] = [];

@@ -3,7 +3,7 @@ import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Plan, Requirement, RequirementKind } from '../plan';
 import type { PlanNames } from './plan-names';
 
-export type Coverage = 'covered' | 'needs-more' | 'nobody';
+type Coverage = 'covered' | 'needs-more' | 'nobody';
 
 /** What a plan asks of others, by team: the strip beside the drawing. Counts are of fields and promises. */
 export type PlanSummary = {
@@ -27,7 +27,7 @@ const COUNTED: ReadonlySet<RequirementKind> = new Set<RequirementKind>([
   'completeness',
 ]);
 
-export function coverageOf(row: Pick<Requirement, 'verdict'>): Coverage {
+function coverageOf(row: Pick<Requirement, 'verdict'>): Coverage {
   if (row.verdict === 'met') return 'covered';
   return row.verdict === 'missing' ? 'nobody' : 'needs-more';
 }

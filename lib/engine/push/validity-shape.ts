@@ -85,7 +85,7 @@ function boundShape({ left, operator, right }: Extract<Expression, { kind: 'comp
 }
 
 /** A rule for some rows only: "when it is delivered, …". */
-export function guardOf(condition: Expression): { when: Expression | null; rule: Expression } {
+function guardOf(condition: Expression): { when: Expression | null; rule: Expression } {
   if (condition.kind !== 'or') return { when: null, rule: condition };
   const isGuard = (each: Expression) => each.kind === 'test' && each.test === 'true' && each.negated;
   const guards = condition.operands.flatMap((each) => (each.kind === 'test' && isGuard(each) ? [each.operand] : []));

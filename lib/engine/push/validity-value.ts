@@ -45,7 +45,7 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 /** A value as it is written in a condition about an attribute of this type: text about a date is a date. */
-export function scalarLiteral(value: Scalar, type: AttributeType | undefined): Expression {
+function scalarLiteral(value: Scalar, type: AttributeType | undefined): Expression {
   if (typeof value === 'boolean') return { kind: 'literal', type: 'boolean', value };
   if (typeof value === 'string') return momentLiteral(value, type) ?? { kind: 'literal', type: 'string', value };
   const positive: Expression = { kind: 'literal', type: 'number', value: decimalText(Math.abs(value)) };

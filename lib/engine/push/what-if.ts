@@ -11,9 +11,9 @@ import { comparePlans, type RequirementChange } from './compare-plans';
 import { type PlanRefusal, planPush } from './plan-push';
 
 /** One requirement whose verdict a change turns; null where it is not asked before, or not any more. */
-export type VerdictChange = { row: Requirement; from: Verdict | null; to: Verdict | null };
+type VerdictChange = { row: Requirement; from: Verdict | null; to: Verdict | null };
 
-export type ConsumerEffect = {
+type ConsumerEffect = {
   consumer: string;
   /** Kept before and not kept after, or asked now and not kept. */
   worse: VerdictChange[];
@@ -27,9 +27,9 @@ export type ConsumerEffect = {
 };
 
 /** Room to spare, in minutes of age; `covers`: more than the longest delay that the change leaves. */
-export type Room = { product: string; minutes: number; covers: boolean };
+type Room = { product: string; minutes: number; covers: boolean };
 /** Where minutes go on a path that is too long after the change. */
-export type Spending = { product: string; minutes: number; on: string };
+type Spending = { product: string; minutes: number; on: string };
 
 export type WhatIf = {
   before: Plan;

@@ -26,7 +26,7 @@ export type AttributeGraph = {
   /** By `source.table`, then by column. */
   tables: ReadonlyMap<string, TableNodes>;
 };
-export type EntityNodes = {
+type EntityNodes = {
   /** Where needs of its rows arrive. */
   rows: number;
   /** Where needs of an attribute arrive, by name. */
@@ -34,7 +34,7 @@ export type EntityNodes = {
   /** Where an attribute's whole need stands, by name. */
   full: ReadonlyMap<string, number>;
 };
-export type TableNodes = { rows: number; columns: ReadonlyMap<string, number> };
+type TableNodes = { rows: number; columns: ReadonlyMap<string, number> };
 
 /** Everything upstream of the given entities and they themselves; a loop is refused and named. */
 export function compileAttributeGraph(lineage: Lineage, roots: readonly string[]): Result<AttributeGraph, LineageLoop> {

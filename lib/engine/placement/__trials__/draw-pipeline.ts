@@ -3,7 +3,7 @@
  * filters, look-ups and groupings of every shape the placement has an opinion about, and a rule at their end.
  */
 export type Column = { name: string; type: 'integer' | 'decimal' | 'string' | 'date' | 'timestamp' };
-export type Join = { entity: string; as: string; type: 'inner' | 'left'; on: string };
+type Join = { entity: string; as: string; type: 'inner' | 'left'; on: string };
 export type DrawnEntity = {
   product: string;
   key: string;

@@ -21,7 +21,7 @@ export function holdsSql(pipeline: Pipeline, ref: string, rule: string | Express
   return `SELECT i, bool_and((${printExpression(tree, 'duckdb', typeOf)}) IS NOT FALSE) AS ok FROM ${cteOf(ref)} GROUP BY i`;
 }
 
-export function cteOf(ref: string): string {
+function cteOf(ref: string): string {
   return `"${ref}"`;
 }
 
