@@ -87,6 +87,7 @@ test('a no comes with its reason, and she who asked can read it', async ({ page 
   const answers = back.strip.getByRole('list', { name: 'Answers' });
   await expect(answers).toHaveText('Sales Data said no to Order item. Read it');
   await answers.getByRole('link', { name: 'Read it' }).click();
+  await expect(page).toHaveURL(/[?&]ask=/);
   await expect(ask).toContainText('The shop does not record it before March');
 
   await page.goto('/inbox');
