@@ -80,6 +80,7 @@ test('the other views of a model', async ({ page }) => {
   await page.goto('/studio/cdp-retention?tab=metrics');
   const tree = page.getByRole('tabpanel', { name: 'Metric tree' });
   await expect(tree).toContainText('Repeat rate');
+  await expect(tree.getByRole('button', { name: 'Item revenue is cut by state of Customer' })).toBeVisible();
   await expectNoBarrier(page, 'the metric tree');
   await tree
     .getByRole('button', { name: /is believed to drive/ })

@@ -62,7 +62,7 @@ export function DriverInspector({ id }: { id: RecordId }) {
           <TextField
             label="Why"
             value={driver.note}
-            placeholder="What makes people believe it"
+            placeholder={driver.driver === 'segment' ? 'What one sees by it' : 'What makes people believe it'}
             words="Say why"
             write={(document, note) => setFields(document, { kind: 'driver', id, fields: { note } })}
           />

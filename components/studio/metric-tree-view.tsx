@@ -8,11 +8,12 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { labelOfRecord } from '@/lib/model/names';
-import type { ModelDocument, RecordId } from '@/lib/model/records';
+import type { ModelDocument } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
 import { metricTree, type TreeLink } from './metric-tree';
 import { linkKey, type Place, placeTree } from './place-tree';
 import { TREE_CARD, TreeCard } from './tree-card';
+import { TREE_CUT, TreeCut } from './tree-cut';
 import { TreeLegend } from './tree-legend';
 import { TreeLine, TreeSign } from './tree-link';
 import { useDriveDrag } from './use-drive-drag';
@@ -20,10 +21,9 @@ import { useFitWidth } from './use-fit-width';
 
 const selectDocument = (state: EditorState) => state.document;
 const selectSelection = (state: EditorState) => state.selection;
-const NO_CUTS: readonly RecordId[] = [];
 const NO_ROUTE: readonly Place[] = [];
 
-/** Which numbers move which: what a formula says, and what people believe, drawn from metric to metric. */
+/** Which numbers move which: what a formula says, what people believe, drawn from metric to metric, and what they are cut by. */
 export function MetricTreeView() {
   const editor = useEditor();
   const document = useEditorValue(selectDocument);
@@ -32,7 +32,7 @@ export function MetricTreeView() {
   const { drag, handlesOf } = useDriveDrag(board);
   const [explained, setExplained] = useState<string | null>(null);
   const tree = useMemo(() => metricTree(document), [document]);
-  const { places, routes, width, height } = useMemo(() => placeTree(tree, TREE_CARD), [tree]);
+  const { places, routes, width, height } = useMemo(() => placeTree(tree, TREE_CARD, TREE_CUT), [tree]);
   const [frame, scale] = useFitWidth(width);
   if (places.size === 0)
     return (
@@ -72,16 +72,14 @@ export function MetricTreeView() {
             {tree.links.map((link) => (
               <TreeSign key={linkKey(link)} link={link} route={routeOf(link)} />
             ))}
-            {[...places].map(([id, at]) => (
-              <TreeCard
-                key={id}
-                id={id}
-                at={at}
-                cuts={tree.cuts.get(id) ?? NO_CUTS}
-                isTarget={drag?.overId === id}
-                hands={handlesOf(id)}
-              />
-            ))}
+            {[...places].map(([id, at]) => {
+              const byId = tree.cuts.get(id);
+              return byId === undefined ? (
+                <TreeCard key={id} id={id} at={at} isTarget={drag?.overId === id} hands={handlesOf(id)} />
+              ) : (
+                <TreeCut key={id} id={id} byId={byId} at={at} />
+              );
+            })}
             {drag && (
               <svg className="pointer-events-none absolute inset-0" width={width} height={height} aria-hidden="true">
                 <path

@@ -26,7 +26,7 @@ test('a formula that runs against an identity somebody drew is the same fact, an
   expect(links.map(({ from, to }) => `${from} > ${to}`)).toEqual(['aov > revenue', 'orders > aov']);
 });
 
-test('what is believed to drive a metric keeps its sign, and a cut is no line', () => {
+test('what is believed to drive a metric keeps its sign, and a cut is a line to the metric it takes apart', () => {
   const model = aModel(
     simple('repeat'),
     simple('late'),
@@ -36,8 +36,9 @@ test('what is believed to drive a metric keeps its sign, and a cut is no line', 
   const { links, cuts } = metricTree(model);
   expect(links).toEqual([
     { from: 'late', to: 'repeat', kind: 'influence', sign: 'minus', isIdentity: false, driverId: 'late>repeat' },
+    { from: 'repeat>state', to: 'repeat', kind: 'segment', sign: null, isIdentity: false, driverId: 'repeat>state' },
   ]);
-  expect(cuts.get('repeat')).toEqual(['state']);
+  expect([...cuts]).toEqual([['repeat>state', 'state']]);
 });
 
 test('two metrics believed to drive each other still give a tree', () => {
@@ -54,7 +55,7 @@ test('what is wanted stands left of what moves it, and what is linked to nothing
   const tree = metricTree(
     aModel(ratio('aov', 'revenue', 'orders'), simple('revenue'), simple('orders'), simple('other')),
   );
-  const { places } = placeTree(tree, { width: 200, height: 60 });
+  const { places } = placeTree(tree, { width: 200, height: 60 }, { width: 140, height: 28 });
   const at = (id: string) => places.get(id) ?? { x: Number.NaN, y: Number.NaN };
   expect(at('aov').x).toBeLessThan(at('revenue').x);
   expect(at('revenue').x).toBe(at('orders').x);

@@ -2,12 +2,13 @@ import { partsOf } from '@/lib/model/base-measures';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 
-/** A link of the metric tree, from the metric that moves to the one it moves. */
+/** A link of the metric tree, from the metric that moves to the one it moves, or from a cut to the metric it takes apart. */
 export type TreeLink = {
+  /** A metric, or the driver that is a cut. */
   readonly from: RecordId;
   readonly to: RecordId;
-  /** Part of a formula or an identity, or a belief. */
-  readonly kind: 'component' | 'influence';
+  /** Part of a formula or an identity, a belief, or a cut. */
+  readonly kind: 'component' | 'influence' | 'segment';
   readonly sign: 'plus' | 'minus' | null;
   /** Drawn by hand and always true. */
   readonly isIdentity: boolean;
@@ -16,8 +17,8 @@ export type TreeLink = {
 };
 export type MetricTree = {
   readonly links: readonly TreeLink[];
-  /** What each metric is cut by to be understood. */
-  readonly cuts: ReadonlyMap<RecordId, readonly RecordId[]>;
+  /** What metrics are cut by to be understood: the driver that says so, and the attribute. */
+  readonly cuts: ReadonlyMap<RecordId, RecordId>;
   /** Metrics nothing moves and that move nothing. */
   readonly alone: readonly RecordId[];
 };
@@ -30,14 +31,16 @@ export type MetricTree = {
 export function metricTree(document: ModelDocument): MetricTree {
   const { metric, driver } = indexModel(document).byKind;
   const links: TreeLink[] = [];
-  const cuts = new Map<RecordId, RecordId[]>();
+  const cuts = new Map<RecordId, RecordId>();
   const join = (link: TreeLink) => {
     if (link.from === link.to || leadsTo(links, link.to, link.from)) return;
     if (!links.some(({ from, to }) => from === link.from && to === link.to)) links.push(link);
   };
   for (const { id, fromId, toId, byId, driver: kind, sign, identity } of driver) {
     if (kind === 'segment') {
-      if (byId !== null) cuts.set(fromId, [...(cuts.get(fromId) ?? []), byId]);
+      if (byId === null || !recordOf(document, 'metric', fromId)) continue;
+      cuts.set(id, byId);
+      links.push({ from: id, to: fromId, kind, sign: null, isIdentity: false, driverId: id });
     } else if (toId !== null && recordOf(document, 'metric', fromId) && recordOf(document, 'metric', toId)) {
       join({ from: fromId, to: toId, kind, sign, isIdentity: identity, driverId: id });
     }

@@ -5,7 +5,7 @@ import type { MetricTree, TreeLink } from './metric-tree';
 export type Place = { readonly x: number; readonly y: number };
 export type PlacedTree = {
   readonly places: ReadonlyMap<RecordId, Place>;
-  /** Each link's way from the metric that is moved to the one that moves it, round the cards between. */
+  /** Each link's way from the metric that is moved to what moves or cuts it, round the cards between. */
   readonly routes: ReadonlyMap<string, readonly Place[]>;
   readonly width: number;
   readonly height: number;
@@ -21,20 +21,25 @@ export function linkKey({ from, to }: TreeLink): string {
   return `${from} ${to}`;
 }
 
-/** Left what is wanted, right what moves it; metrics that are linked to nothing stand in rows below. */
-export function placeTree({ links, alone }: MetricTree, card: { width: number; height: number }): PlacedTree {
+type Size = { width: number; height: number };
+
+/** Left what is wanted, right what moves or cuts it; metrics that are linked to nothing stand in rows below. */
+export function placeTree({ links, cuts, alone }: MetricTree, card: Size, cutCard: Size): PlacedTree {
+  const sizeOf = (id: RecordId) => (cuts.has(id) ? cutCard : card);
   const graph = new Graph();
   graph.setGraph({ rankdir: 'LR', ranker: 'tight-tree', nodesep: GAP.y, ranksep: GAP.x });
   graph.setDefaultEdgeLabel(() => ({}));
   const ids = [...new Set(links.flatMap(({ from, to }) => [to, from]))];
-  for (const id of ids) graph.setNode(id, { ...card });
+  for (const id of ids) graph.setNode(id, { ...sizeOf(id) });
   for (const { from, to } of links) graph.setEdge(to, from);
   if (ids.length > 0) layout(graph);
 
   const places = new Map<RecordId, { x: number; y: number }>();
   for (const id of ids) {
     const { x, y } = graph.node(id);
-    places.set(id, { x: MARGIN + x - card.width / 2, y: MARGIN + y - card.height / 2 });
+    const { height } = sizeOf(id);
+    // What stands in one column begins at one edge, however wide it is.
+    places.set(id, { x: MARGIN + x - card.width / 2, y: MARGIN + y - height / 2 });
   }
   const routes = new Map(
     links.map((link) => {
@@ -46,12 +51,12 @@ export function placeTree({ links, alone }: MetricTree, card: { width: number; h
         [
           { x: start.x + card.width, y: start.y + card.height / 2 },
           ...(between.length > 1 ? between.map(({ x, y }) => ({ x: x + MARGIN, y: y + MARGIN })) : []),
-          { x: end.x, y: end.y + card.height / 2 },
+          { x: end.x, y: end.y + sizeOf(link.from).height / 2 },
         ],
       ] as const;
     }),
   );
-  const bottom = Math.max(MARGIN, ...[...places.values()].map(({ y }) => y + card.height));
+  const bottom = Math.max(MARGIN, ...[...places].map(([id, { y }]) => y + sizeOf(id).height));
   const right = Math.max(3 * (card.width + GAP.y), ...[...places.values()].map(({ x }) => x + card.width));
   const perRow = Math.max(1, Math.floor((right - MARGIN) / (card.width + GAP.y)));
   alone.forEach((id, index) => {

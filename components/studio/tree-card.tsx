@@ -9,9 +9,7 @@ import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { useIsSelected, useLabel } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
 import { recordOf } from '@/lib/model/model-index';
-import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
-import { midSentence } from '@/lib/model/words-for';
 import { shortFormula } from './short-formula';
 
 export const TREE_CARD = { width: 204, height: 64 };
@@ -23,14 +21,13 @@ type Hands = Record<
 type Props = {
   id: RecordId;
   at: { x: number; y: number };
-  cuts: readonly RecordId[];
   /** Another metric is being drawn onto this one. */
   isTarget: boolean;
   hands: Hands;
 };
 
 /** A metric in the tree. Its handle is taken to what it drives. */
-export function TreeCard({ id, at, cuts, isTarget, hands }: Props) {
+export function TreeCard({ id, at, isTarget, hands }: Props) {
   const editor = useEditor();
   const label = useLabel(id);
   const coverage = useCoverage(id);
@@ -39,11 +36,9 @@ export function TreeCard({ id, at, cuts, isTarget, hands }: Props) {
     useCallback(
       ({ document }: EditorState) => {
         const metric = recordOf(document, 'metric', id);
-        const cutWords = cuts.map((cut) => midSentence(labelOfRecord(document, cut)));
-        const formula = metric === null ? null : shortFormula(document, metric);
-        return [formula ?? 'not finished', ...(cutWords.length > 0 ? [`by ${cutWords.join(', ')}`] : [])].join(' · ');
+        return (metric === null ? null : shortFormula(document, metric)) ?? 'not finished';
       },
-      [id, cuts],
+      [id],
     ),
   );
   return (

@@ -14,6 +14,12 @@ export function TreeLegend() {
         </svg>
         is believed to drive it
       </span>
+      <span className="flex items-center gap-1.5">
+        <svg width="22" height="2" aria-hidden="true">
+          <path d="M1 1h20" stroke="var(--edge)" strokeWidth="1.5" strokeLinecap="round" strokeDasharray="0.1 4" />
+        </svg>
+        is what it is cut by
+      </span>
     </div>
   );
 }

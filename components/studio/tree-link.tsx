@@ -7,9 +7,20 @@ import type { Place } from './place-tree';
 type Props = { link: TreeLink; route: readonly Place[] };
 type LineProps = Props & { words: string; isSelected: boolean; onSelect: () => void };
 
-/** A line one can take hold of: what a formula says, solid; what people believe, broken. */
+/** A line one can take hold of: what a formula says, solid; what people believe, broken. A cut is taken hold of itself. */
 export function TreeLine({ link, route, words, isSelected, onSelect }: LineProps) {
   const way = smooth(route);
+  if (link.kind === 'segment')
+    return (
+      <path
+        d={way}
+        fill="none"
+        strokeWidth={1.5}
+        strokeLinecap="round"
+        strokeDasharray="0.1 4"
+        className={isSelected ? 'stroke-accent' : 'stroke-edge'}
+      />
+    );
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG group cannot be a button element
     <g
