@@ -12,6 +12,7 @@ import { Panel } from '@/components/ui/panel';
 import { ProblemState } from '@/components/ui/problem-state';
 import { QuietPart } from '@/components/ui/quiet-part';
 import type { BuildSheet, SheetEntity, SheetTable } from '@/lib/api/build-sheet';
+import { describeDays } from '@/lib/base/describe-days';
 import { buildSheetQuery } from '@/lib/client/product-changes';
 
 /** What to build and nothing besides: of an aggregate entity by entity, of a source also the lean query per table. */
@@ -104,7 +105,7 @@ function TablePart({ table }: { table: SheetTable }) {
         </div>
         <p className="text-fg-2 text-xs">
           For {dialect}. {format.bytes(table.bytes)} of {format.bytes(table.allBytes)}.
-          {historyDays !== null && ` Keep ${historyDays === 'all' ? 'all of its history' : `${historyDays} days`}.`}
+          {historyDays !== null && ` Keep ${historyDays === 'all' ? 'all of its history' : describeDays(historyDays)}.`}
           {deferred.length > 0 && ` Left out: ${deferred.join(', ')}.`}
         </p>
       </div>

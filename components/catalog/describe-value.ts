@@ -1,6 +1,6 @@
+import { describeDays } from '@/lib/base/describe-days';
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
-import { groupDigits } from '@/lib/base/group-digits';
 import type { Requirement, RequirementKind, RequirementValue } from '@/lib/engine/plan';
 import { describeObject } from './describe-object';
 
@@ -57,8 +57,4 @@ export function describeSlack(kind: RequirementKind, slack: number | null): stri
 function describeAmount(kind: RequirementKind, size: number): string {
   if (kind === 'history') return describeDays(size);
   return RATIOS.has(kind) ? `${Number((size * 100).toFixed(4))} points` : String(size);
-}
-
-function describeDays(days: number): string {
-  return `${groupDigits(days)} ${days === 1 ? 'day' : 'days'}`;
 }

@@ -1,6 +1,6 @@
+import { describeDays } from '@/lib/base/describe-days';
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
-import { groupDigits } from '@/lib/base/group-digits';
 import type { Promises } from '@/lib/catalog/snapshot';
 
 export type PromiseFact = { key: keyof Promises; label: string; short: string; value: string };
@@ -29,8 +29,4 @@ export function promiseFacts(promises: Promises): PromiseFact[] {
       : { key: 'historyDays', label: 'History', short: 'History', value: describeDays(historyDays) },
   ];
   return facts.filter((fact) => fact !== null);
-}
-
-function describeDays(days: number): string {
-  return days === 1 ? '1 day' : `${groupDigits(days)} days`;
 }

@@ -62,7 +62,10 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
             value={text}
             spellCheck={false}
             placeholder={'CREATE TABLE orders (\n  order_id int PRIMARY KEY,\n  …\n);'}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setText(event.target.value);
+              setFileName(undefined);
+            }}
             className="min-h-48 font-mono text-xs"
             onDragOver={(event) => event.preventDefault()}
             onDrop={(event) => {

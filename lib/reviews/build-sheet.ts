@@ -1,7 +1,9 @@
 import { compareText } from '@/lib/base/compare-text';
 import type { Alignment, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Plan, Requirement, Scope, Verdict } from '@/lib/engine/plan';
-import { describeAsk, describeWhy, explainRequirement } from '@/lib/engine/push/explain';
+import { describeAsk } from '@/lib/engine/push/describe-ask';
+import { describeWhy } from '@/lib/engine/push/describe-why';
+import { explainRequirement } from '@/lib/engine/push/explain';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import { labelOfRecord, ownNameOf, sentenceCase } from '@/lib/model/names';

@@ -4,7 +4,7 @@ import { ok } from '@/lib/base/result';
 import { agreedNotices } from '@/lib/catalog/agreed-notices';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Plan, Requirement, RequirementKind } from '@/lib/engine/plan';
-import { describeAsk } from '@/lib/engine/push/explain';
+import { describeAsk } from '@/lib/engine/push/describe-ask';
 import { findIdleHouseRules } from '@/lib/engine/push/find-idle-house-rules';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { askStateOf, groupAsks } from '@/lib/reviews/asks';

@@ -8,6 +8,7 @@ import { guessField } from '@/lib/model/guess-field';
 import type { AttributeRole, ModelDocument, RecordId } from '@/lib/model/records';
 import { singularOf } from '@/lib/model/words-for';
 import type { PastedColumn, PastedTable } from './pasted-table';
+import { wordsOf } from './words-of';
 
 type Drawn = { document: ModelDocument; entityIds: RecordId[] };
 /** Which record of the model stands for which column, by the names the text gave them. */
@@ -79,12 +80,6 @@ function roleOf({ name, type }: PastedColumn): AttributeRole | null {
   const guess = guessField(wordsOf(name));
   if (guess?.role === 'identifier') return type === 'string' || type === 'integer' ? 'identifier' : null;
   return guess?.role === 'category' && type === 'string' ? 'category' : null;
-}
-
-/** `orderItems` and `ORDER_ITEMS` are the words `order items`. */
-function wordsOf(name: string): string {
-  const spaced = name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replace(/[_\-.\s]+/g, ' ');
-  return spaced.trim().toLowerCase();
 }
 
 function sentence(words: string): string {

@@ -3,6 +3,7 @@ import { guessField } from '@/lib/model/guess-field';
 import type { AttributeType } from '@/lib/model/records';
 import type { PastedColumn, PastedTable, PasteProblem } from './pasted-table';
 import { type CsvRow, readCsv } from './read-csv';
+import { wordsOf } from './words-of';
 
 /**
  * One table from rows of its data under a line of names, as cells of a spreadsheet or a CSV export have them. Types are
@@ -20,7 +21,7 @@ export function readRows(text: string, called: string): Result<PastedTable, Past
     return refuse([{ line: 1, words: 'There are no rows below a line of names.' }]);
   if (problems.length > 0) return refuse(problems);
   const values = names.map((_, at) => body.map(({ cells }) => (cells[at] ?? '').trim()));
-  const key = names.find((name, at) => guessField(spaced(name))?.role === 'identifier' && isKey(values[at] ?? []));
+  const key = names.find((name, at) => guessField(wordsOf(name))?.role === 'identifier' && isKey(values[at] ?? []));
   const columns = names.map(
     (name, at): PastedColumn => ({ name, type: typeOf(values[at] ?? []), nullable: name !== key }),
   );
@@ -64,9 +65,4 @@ function typeOf(values: readonly string[]): AttributeType {
   const said = values.filter((value) => value !== '');
   if (said.length === 0) return 'string';
   return TYPES.find(([, pattern]) => said.every((value) => pattern.test(value)))?.[0] ?? 'string';
-}
-
-/** `orderId` as `order Id`, so that its last word is told. */
-function spaced(name: string): string {
-  return name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2');
 }

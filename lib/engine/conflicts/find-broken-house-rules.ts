@@ -1,6 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
+import { describeDays } from '@/lib/base/describe-days';
 import { describeMinutes } from '@/lib/base/duration';
-import { groupDigits } from '@/lib/base/group-digits';
 import { once } from '@/lib/base/once';
 import type { Policy } from '@/lib/catalog/snapshot';
 import type { HouseRule } from '@/lib/model/rule';
@@ -128,18 +128,18 @@ function tellHistory(facts: ConflictFacts, row: Requirement): Told | null {
   const limit = ruled && leastMaximum(facts, row);
   if (!ruled || !limit || ruled.rule.days <= limit.rule.days) return null;
   const { policy, rule } = ruled;
-  const [wanted, allowed] = [groupDigits(rule.days), groupDigits(limit.rule.days)];
+  const [wanted, allowed] = [describeDays(rule.days), describeDays(limit.rule.days)];
   return {
     code: 'history-max',
     target: policy.key,
     numbers: { neededDays: rule.days, allowedDays: limit.rule.days, policy: limit.policy.key, wantedBy: policy.key },
-    words: `The house rule “${policy.key}” wants ${wanted} days of ${facts.names.product(row.product)} kept, but the house rule “${limit.policy.key}” lets it keep ${allowed} days at most.`,
+    words: `The house rule “${policy.key}” wants ${wanted} of ${facts.names.product(row.product)} kept, but the house rule “${limit.policy.key}” lets it keep ${allowed} at most.`,
     propose: () => [
       ...otherRules(limit.policy, limit.rule, {
-        words: `allow ${wanted} days`,
+        words: `allow ${wanted}`,
         rule: { ...limit.rule, days: rule.days },
       }).slice(0, 1),
-      ...otherRules(policy, rule, { words: `ask for ${allowed} days`, rule: { ...rule, days: limit.rule.days } }),
+      ...otherRules(policy, rule, { words: `ask for ${allowed}`, rule: { ...rule, days: limit.rule.days } }),
     ],
   };
 }

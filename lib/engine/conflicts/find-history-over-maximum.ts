@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { describeDays } from '@/lib/base/describe-days';
 import { groupDigits } from '@/lib/base/group-digits';
 import type { Policy } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
@@ -38,7 +39,7 @@ export function findHistoryOverMaximum(facts: OwnFacts): FoundConflict[] {
     const metrics = isOfAll(facts, row) ? [] : metricsOf(row);
     const who = metrics.length === 0 ? names.product(key) : nameFew(metrics.map((one) => names.metric(key, one)));
     const needs = metrics.length > 1 ? 'need' : 'needs';
-    const past = row.value === 'all' ? 'everything that ever was' : `${groupDigits(Number(row.value))} days`;
+    const past = row.value === 'all' ? 'everything that ever was' : describeDays(Number(row.value));
     const kept = [...products].sort(compareText);
     const lets = kept.length > 1 ? 'them' : 'it';
     return {

@@ -3,7 +3,7 @@ import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
 import type { ConflictCode, Requirement, RequirementKind } from '../plan';
 import { readReference } from '../push/ask-reference';
-import { describeAsk, describeBand } from '../push/explain';
+import { describeAsk, describeBand } from '../push/describe-ask';
 import { readValidity } from '../push/validity-value';
 import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';

@@ -1,3 +1,4 @@
+import { describeDays } from '@/lib/base/describe-days';
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import type { HouseRule } from '@/lib/model/rule';
@@ -56,7 +57,7 @@ export function tellUnmet(
     case 'history': {
       const days = offered.historyDays();
       if (days === null || days >= rule.days) return null;
-      return { wanted: `kept for ${rule.days} days`, is: `as offered it is kept for ${days}` };
+      return { wanted: `kept for ${describeDays(rule.days)}`, is: `as offered it is kept for ${days}` };
     }
     default:
       return null;
