@@ -5,7 +5,11 @@ import { withOwnProduct as test } from './with-own-product';
 
 /** The drawing board by pointer and wheel: what people try on every canvas. */
 test.describe.configure({ timeout: 180_000 });
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+test.use({
+  permissions: ['clipboard-read', 'clipboard-write'],
+  // Places are measured between gestures: without motion the board is where it goes to at once.
+  contextOptions: { reducedMotion: 'reduce' },
+});
 
 test('moving, hiding, keeping a view, saying more about a line, and taking the drawing along', async ({ page }) => {
   const studio = await Studio.open(page, { product: 'cdp-retention', person: 'ana' });

@@ -1,4 +1,5 @@
 import type { useReactFlow } from '@xyflow/react';
+import { gliding } from '@/components/ui/gliding';
 import type { Box } from './box';
 
 type Flow = ReturnType<typeof useReactFlow>;
@@ -17,8 +18,7 @@ export function bringIntoSight(flow: Flow, box: Box | undefined, board: HTMLElem
   const dy = shift(start.y, end.y, top + MARGIN.top, bottom - MARGIN.bottom);
   if (dx === 0 && dy === 0) return;
   const { x, y, zoom } = flow.getViewport();
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: isStill ? 0 : 160 });
+  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, gliding(160));
 }
 
 /** What moves a stretch into a range; the beginning goes before the end when it does not fit. */

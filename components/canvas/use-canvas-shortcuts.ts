@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { gliding } from '@/components/ui/gliding';
 import { attributesIn, indexModel, recordAt } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
@@ -21,7 +22,7 @@ type Hands = {
 };
 const NUDGE = 8;
 const NUDGE_FAR = 40;
-const GLIDE = { duration: 120 };
+const STEP_MS = 120;
 
 /** The canvas by keyboard alone, and the same verbs for the toolbar. */
 export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Hands) {
@@ -136,9 +137,9 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     'mod+y': redo,
     'mod+d': () => verbs.duplicate(editor.get().selection),
     'mod+a': selectAll,
-    ...onEachKey(['+', '=', 'shift++', 'mod+=', 'mod++'], () => void flow.zoomIn(GLIDE)),
-    ...onEachKey(['-', 'shift+_', 'mod+-'], () => void flow.zoomOut(GLIDE)),
-    ...onEachKey(['0', 'shift+0', 'mod+0'], () => void flow.zoomTo(1, GLIDE)),
+    ...onEachKey(['+', '=', 'shift++', 'mod+=', 'mod++'], () => void flow.zoomIn(gliding(STEP_MS))),
+    ...onEachKey(['-', 'shift+_', 'mod+-'], () => void flow.zoomOut(gliding(STEP_MS))),
+    ...onEachKey(['0', 'shift+0', 'mod+0'], () => void flow.zoomTo(1, gliding(STEP_MS))),
     'shift+1': () => fitAll(),
     'shift+2': showSelection,
     arrowleft: () => step('left'),

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useMemo } from 'react';
+import { gliding } from '@/components/ui/gliding';
 import type { RecordId } from '@/lib/model/records';
 import { type Box, boxAround } from './box';
 import type { CanvasSceneStore } from './canvas-scene';
@@ -11,8 +12,6 @@ const NONE: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 const READABLE = 0.6;
 const CARDS_READ_MAX = 60;
 const GLIDE_MS = 160;
-
-const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * Bringing things into sight by their boxes rather than by what is mounted: most cards of a large model are not.
@@ -28,7 +27,7 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
       const insets = clearRoom(size, bars, around);
       const room = { width: size.width - insets.left - insets.right, height: size.height - insets.top - insets.bottom };
       const look = zoomMin === undefined ? around : firstLook(shown, room, zoomMin);
-      if (look) void flow.setViewport(fitViewport(look, size, { insets }), { duration: isStill() ? 0 : duration });
+      if (look) void flow.setViewport(fitViewport(look, size, { insets }), gliding(duration));
     };
     return {
       fitAll: (duration?: number) => show([...scene.get().boxes.values()], duration === undefined ? {} : { duration }),
@@ -36,9 +35,10 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
       fitBox: (box: Box, duration?: number) => {
         if (!board.current) return;
         const { width, height } = board.current.getBoundingClientRect();
-        void flow.setViewport(fitViewport(box, { width, height }, { insets: NONE, zoomMax: ZOOM_MAX }), {
-          duration: isStill() ? 0 : (duration ?? GLIDE_MS),
-        });
+        void flow.setViewport(
+          fitViewport(box, { width, height }, { insets: NONE, zoomMax: ZOOM_MAX }),
+          gliding(duration ?? GLIDE_MS),
+        );
       },
       fitCards: (ids: readonly RecordId[]) => show(ids.flatMap((id) => scene.get().boxes.get(id) ?? [])),
       /** The first look: all of a small model as long as it can be read, all of a large one as a map. */

@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useCallback, useRef, useState } from 'react';
 import { toast } from 'sonner';
+import { isStill } from '@/components/ui/gliding';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
 import type { CanvasSceneStore } from './canvas-scene';
@@ -66,10 +67,6 @@ export function useTidy({ setMoving }: CanvasSceneStore) {
 /** That of the board it will be looked at on. */
 function aspectOf({ width, height }: { width: number; height: number }): number {
   return width > 0 && height > 0 ? width / height : 1.5;
-}
-
-function isStill(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 function glide(

@@ -3,7 +3,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Background, type EdgeTypes, type NodeTypes, Panel, ReactFlow, useReactFlow } from '@xyflow/react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { gliding } from '@/components/ui/gliding';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { DiffMark } from '@/lib/api/diff-marks';
 import type { FieldTrace, Lineage } from '@/lib/api/lineage';
@@ -21,7 +22,7 @@ import { ZoomControls } from './zoom-controls';
 const nodeTypes: NodeTypes = { lane: LaneNode, product: ProductNode };
 const edgeTypes: EdgeTypes = { flow: FlowEdge };
 const PADDING = { top: '20px', right: '24px', bottom: '56px', left: '24px' } as const;
-const FIT = { padding: PADDING, maxZoom: 1, duration: 160 };
+const GLIDE_MS = 160;
 
 type Props = {
   lineage: Lineage;
@@ -65,6 +66,7 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
     return toEdges(visible, layout, { path, chosen: edge, marks, nameOf: (key) => names.get(key) ?? key });
   }, [visible, layout, lineage.products, path, edge, marks]);
 
+  const fitAll = useCallback(() => void flow.fitView({ padding: PADDING, maxZoom: 1, ...gliding(GLIDE_MS) }), [flow]);
   // The board fits itself when it opens. Afterwards only other products make it fit again, once their cards are
   // committed; new numbers on the same cards leave the view where the reader put it.
   const shown = visible.products.map((product) => product.key).join(' ');
@@ -72,8 +74,8 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
   useEffect(() => {
     if (fitted.current === shown) return;
     fitted.current = shown;
-    void flow.fitView(FIT);
-  }, [shown, flow]);
+    fitAll();
+  }, [shown, fitAll]);
 
   const chooseProduct = (key: string) =>
     onChange({ select: key, edge: null, ...(key === select ? {} : { field: null }) });
@@ -83,7 +85,7 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
     if (trace === null) return null;
     return { open: (one) => onChange({ open: writeOpened([...state.opened, one]) }) };
   }, [trace, state.opened, onChange]);
-  useShortcut('f', () => void flow.fitView(FIT));
+  useShortcut('f', fitAll);
   useShortcut('Escape', clear, select !== null || edge !== null);
   useShortcut('o', () => select !== null && router.push(`/catalog/${select}`), select !== null);
 
@@ -122,7 +124,7 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
       >
         <Background gap={20} size={1.1} />
         <Panel position="bottom-left">
-          <ZoomControls onFit={() => void flow.fitView(FIT)} />
+          <ZoomControls onFit={fitAll} />
         </Panel>
         {(select !== null || edge !== null) && (
           <Panel position="bottom-right">

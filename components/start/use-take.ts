@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { placeMissing } from '@/components/canvas/place-missing';
 import { useEditor } from '@/components/editor/editor-context';
+import { gliding } from '@/components/ui/gliding';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 
 /** By then the cards are drawn, and the board has taken over their sizes. */
@@ -19,6 +20,6 @@ export function useTake(): (words: string, change: Change) => void {
     if (taken.document === document) return;
     editor.edit(words, () => taken.document, placeMissing(taken.document, layout));
     if (taken.shownId !== null) editor.select([taken.shownId]);
-    setTimeout(() => void flow.fitView({ maxZoom: 1, padding: 0.12, duration: 180 }), DRAWN_MS);
+    setTimeout(() => void flow.fitView({ maxZoom: 1, padding: 0.12, ...gliding(180) }), DRAWN_MS);
   };
 }
