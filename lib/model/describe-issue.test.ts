@@ -22,6 +22,7 @@ const between = { place: slice, fromId: 'review', toId: 'item' };
 const EXAMPLES: { [C in IssueCode]: Omit<Extract<Issue, { code: C }>, 'severity'> } = {
   'unusable-name': { code: 'unusable-name', at, name: 'a.b' },
   'name-collision': { code: 'name-collision', at, name: 'revenue', otherId: 'x' },
+  'label-collision': { code: 'label-collision', at: 'order', label: 'Order', otherId: 'customer' },
   'alias-collision': { code: 'alias-collision', at: 'order', alias: 'o' },
   'dangling-reference': { code: 'dangling-reference', at, field: 'slices', missing: 'gone' },
   'missing-grain': { code: 'missing-grain', at: 'order' },
@@ -156,6 +157,10 @@ test('the sentences, as they are read', () => {
     'order has no grain: nothing says what one of its rows is.',
     'Nothing says what one row of Order is: choose what it has one row per.',
   ]);
+  expect(read('label-collision')).toEqual([
+    'order and customer bear the same label, “Order”.',
+    'Two entities are called “Order”: nobody can tell which one is meant.',
+  ]);
   expect(read('fan-out')).toEqual([
     'revenue is shown by item.category: fan-out, one order meets many rows on order → item (item_of).',
     'Revenue is shown by Category of Item. This would count twice: one Order has many rows on the way to Item.',
@@ -189,6 +194,7 @@ test('every fix says what it would do', () => {
     'Make it many-to-one',
     'Say many of the first belong to one of the second',
   ]);
+  expect(say({ verb: 'set-label', label: 'Order 2' })).toEqual(['Label it “Order 2”', 'Call this one “Order 2”']);
   expect(say({ verb: 'set-type', type: 'decimal' })).toEqual(['Set the type to decimal', 'Make it a number']);
   expect(say({ verb: 'set-time', attributeId: 'order.ordered_at' })[1]).toBe('Show it by Ordered at of Order');
   expect(say({ verb: 'leave-out-slice', attributeId: 'item.category' })[0]).toBe('Do not cut it by item.category');

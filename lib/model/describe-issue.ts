@@ -4,6 +4,7 @@ import type { SqlType } from '@/lib/sql/tree';
 import { callRecord } from './call-record';
 import type { ExpressionPlace, Fix, Issue, ReachPlace } from './issue';
 import { recordOf } from './model-index';
+import { labelOfRecord } from './names';
 import type { Cardinality, ModelDocument, RecordId } from './records';
 import { endsOfStep, type ReferencePath } from './references';
 import type { Vocabulary } from './vocabulary';
@@ -27,6 +28,11 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
         : `The name “${issue.name}” cannot be used: no dots, no double quotes, no spaces at its ends.`;
     case 'name-collision':
       return `There are two things called “${issue.name}”; give one of them another name.`;
+    case 'label-collision':
+      return say(
+        `${it} and ${call(issue.otherId)} bear the same label, “${issue.label}”.`,
+        `Two ${callTwo(document, issue.at)} are called “${issue.label}”: nobody can tell which one is meant.`,
+      );
     case 'alias-collision':
       return `${it} has two inputs under the alias “${issue.alias}”.`;
     case 'dangling-reference':
@@ -186,6 +192,8 @@ export function describeFix({ does }: Fix, document: ModelDocument, vocabulary: 
     }
     case 'set-cardinality':
       return plain ? `Say ${PLAIN_CARDINALITIES[does.cardinality]}` : `Make it ${does.cardinality}`;
+    case 'set-label':
+      return plain ? `Call this one “${does.label}”` : `Label it “${does.label}”`;
     case 'set-type':
       return plain ? `Make it ${withArticle(does.type)}` : `Set the type to ${does.type}`;
     case 'set-time':
@@ -195,6 +203,12 @@ export function describeFix({ does }: Fix, document: ModelDocument, vocabulary: 
     default:
       return unreachable(does);
   }
+}
+
+function callTwo(document: ModelDocument, id: RecordId | null): string {
+  const attribute = recordOf(document, 'attribute', id);
+  if (attribute !== null) return `fields of ${labelOfRecord(document, attribute.entityId)}`;
+  return recordOf(document, 'metric', id) === null ? 'entities' : 'metrics';
 }
 
 function callField(field: string): string {

@@ -28,6 +28,7 @@ type IssueFacts =
   // What a record is
   | { code: 'unusable-name'; name: string }
   | { code: 'name-collision'; name: string; otherId: RecordId }
+  | { code: 'label-collision'; label: string; otherId: RecordId }
   | { code: 'alias-collision'; alias: string }
   | { code: 'dangling-reference'; field: string; missing: string }
   | { code: 'missing-grain' }
@@ -80,6 +81,7 @@ type FixVerb =
   | { verb: 'write-instead'; written: string }
   | { verb: 'set-grain'; entityId: RecordId; attributeIds: RecordId[] }
   | { verb: 'set-cardinality'; cardinality: 'one-to-one' | 'many-to-one' | 'one-to-many' }
+  | { verb: 'set-label'; label: string }
   | { verb: 'set-type'; type: AttributeType }
   | { verb: 'set-time'; attributeId: RecordId }
   | { verb: 'leave-out-slice'; attributeId: RecordId };

@@ -340,9 +340,13 @@ function describeConsumer(
   };
 }
 
-/** What is wrong in a model, by name; in an upstream one behind its product, because it is missing from the plan too. */
+/**
+ * What is wrong in a model, by name; in an upstream one behind its product, because it is missing from the plan too.
+ * Which labels a reader may mix up is a matter of the drawing: a plan goes by names.
+ */
 function describeIssues({ issues, product }: CompiledProduct, prefix: string): ConsumerPlan['issues'] {
-  return issues.map((issue) => ({
+  const planned = issues.filter(({ code }) => code !== 'label-collision');
+  return planned.map((issue) => ({
     code: issue.code,
     at: `${prefix}${nameOfRecord(product.model, issue.at)}`,
     severity: issue.severity,

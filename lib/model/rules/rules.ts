@@ -9,6 +9,7 @@ import { expressionsHaveTheirType } from './expressions-have-their-type';
 import { expressionsParse } from './expressions-parse';
 import { formulasEnd } from './formulas-end';
 import { groupsAggregate } from './groups-aggregate';
+import { labelsAreUnique } from './labels-are-unique';
 import { measuresAreFinished } from './measures-are-finished';
 import { metricsAreFinished } from './metrics-are-finished';
 import { metricsHaveATime } from './metrics-have-a-time';
@@ -36,6 +37,7 @@ import { waysAreUnique } from './ways-are-unique';
 export const RULES: readonly Rule[] = [
   namesAreUsable,
   namesAreUnique,
+  labelsAreUnique,
   aliasesAreUnique,
   referencesExist,
   entitiesHaveAGrain,
