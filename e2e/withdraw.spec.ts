@@ -21,7 +21,7 @@ test('what nobody offers is asked of whoever is nearest, and exactly that is wit
   await test.step('sent, it is the only thing anybody is asked', async () => {
     await send(page, 'We want to see what the campaigns cost us');
     const sent = page.getByRole('dialog', { name: 'Sent upstream' });
-    await expect(sent).toContainText('1 requirement asked');
+    await expect(sent).toContainText('1 line asked');
     const list = sent.getByRole('list', { name: 'Who was asked' }).getByRole('listitem');
     await expect(list).toHaveCount(1);
     await expect(list).toContainText('Sales Data');
@@ -67,7 +67,7 @@ test('a no comes with its reason, and she who asked can read it', async ({ page 
   const studio = await Studio.open(page, category);
   await wishFor(studio, { field: 'Gift wrap', metric: 'Gift wrap sold' });
   await send(page, 'Gifts are half of December');
-  await expect(page.getByRole('dialog', { name: 'Sent upstream' })).toContainText('1 requirement asked');
+  await expect(page.getByRole('dialog', { name: 'Sent upstream' })).toContainText('1 line asked');
 
   await actAs(page, 'bruno');
   await page.goto('/inbox');

@@ -22,6 +22,7 @@ const CHANGES: readonly { change: PlanChange; words: string }[] = [
 /** The plan in numbers, what it spares everyone, and who will be asked. */
 export function PlanSummary({ preview }: { preview: Preview }) {
   const { comparison, summary } = preview;
+  const { covered, needsMore, nobody } = summary.totals;
   const asked = preview.asks.filter((ask) => !ask.covered);
   return (
     <div className="space-y-4">
@@ -38,7 +39,9 @@ export function PlanSummary({ preview }: { preview: Preview }) {
           </div>
         ))}
       </dl>
-      <p className="text-fg-2 text-sm">{sentenceCase(coverageWords(summary.totals))}.</p>
+      <p className="text-fg-2 text-sm">
+        {countWords(covered + needsMore + nobody, 'line')}: {coverageWords(summary.totals)}.
+      </p>
       <FreshnessLine freshness={summary.freshness} />
       <InTheWay conflicts={summary.conflicts} />
       <Savings preview={preview} />
@@ -143,8 +146,4 @@ function AskList({ title, asks }: { title: string; asks: Asks }) {
       </ul>
     </section>
   );
-}
-
-function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -6,14 +6,17 @@ import type { SentOff } from './use-send';
 /** What came of it: who was asked what, and what needed nobody. */
 export function SendResult({ sent, onClose }: { sent: SentOff; onClose: () => void }) {
   const { answer, preview } = sent;
+  const { totals } = preview.summary;
+  const open = Math.max(0, totals.needsMore + totals.nobody - answer.asked);
   const asked = preview.asks.filter((ask) => !ask.covered);
   return (
     <div className="p-4">
       <p className="flex items-start gap-2 text-sm">
         <CircleCheck className="mt-[2px] size-4 shrink-0 text-ok" strokeWidth={1.85} aria-hidden="true" />
         <span>
-          {answer.asked === 0 ? 'Nobody had to be asked' : `${countWords(answer.asked, 'requirement')} asked`},{' '}
-          {answer.covered} covered by what is promised already
+          {answer.asked === 0 ? 'Nobody had to be asked' : `${countWords(answer.asked, 'line')} asked`},{' '}
+          {totals.covered} covered by what is promised already
+          {open > 0 && `, ${open} asked before and still open`}
           {answer.withdrawn > 0 && `, ${answer.withdrawn} withdrawn`}.
         </span>
       </p>

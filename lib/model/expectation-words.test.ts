@@ -67,8 +67,9 @@ test.each<[string | null, ExpectationRule, string, string]>([
     'order',
     { rule: 'unique', attributes: ['order.order_id'] },
     'order is unique by order.order_id.',
-    'No two rows of Order are the same by Order id of Order.',
+    'No two rows of Order have the same order id.',
   ],
+  ['order.order_id', { rule: 'unique' }, 'order.order_id is unique.', 'No two rows of Order have the same order id.'],
   [
     'order',
     { rule: 'holds', condition: 'amount > 0', min: 0.985 },
@@ -79,7 +80,7 @@ test.each<[string | null, ExpectationRule, string, string]>([
     'item',
     { rule: 'completeness', min: 0.995, weight: 'items' },
     'item has at least 99.5 % of its rows, weighted by items.',
-    'At least 99.5 % of Item is there, weighted by Items.',
+    'At least 99.5 % of Items are there, weighted by Items.',
   ],
   [
     'order.status',

@@ -3,11 +3,12 @@ import { unreachable } from '@/lib/base/unreachable';
 import { parseExpression } from '@/lib/sql/parse';
 import { callRecord } from './call-record';
 import { describeCondition } from './condition-words';
+import { recordOf } from './model-index';
 import type { ExpectationRecord, ModelDocument, RecordId } from './records';
 import type { ExpectationRule } from './rule';
 import { scopeOfTarget } from './scope';
 import type { Vocabulary } from './vocabulary';
-import { callsOver, midSentence } from './words-for';
+import { callAttribute, callsOver, midSentence, pluralOf } from './words-for';
 
 /**
  * An expectation as a sentence: "Everything here is at most 24 h old." What a person wrote about it is not repeated; this
@@ -24,6 +25,7 @@ export function describeExpectation(
 }
 
 type About = Pick<ExpectationRecord, 'onId' | 'rule'>;
+type Completeness = Extract<ExpectationRule, { rule: 'completeness' }>;
 
 function describeRule(document: ModelDocument, about: About, vocabulary: Vocabulary): string {
   const { onId, rule } = about;
@@ -34,10 +36,8 @@ function describeRule(document: ModelDocument, about: About, vocabulary: Vocabul
   switch (rule.rule) {
     case 'not-null':
       return vocabulary === 'plain' ? `${it} is always filled in${when}` : `${it} is not null${when}`;
-    case 'unique': {
-      const of = rule.attributes === undefined ? '' : ` by ${rule.attributes.map(call).join(', ')}`;
-      return vocabulary === 'plain' ? `No two rows of ${it} are the same${of}` : `${it} is unique${of}`;
-    }
+    case 'unique':
+      return describeUnique(document, onId, rule, vocabulary);
     case 'in-set':
       return `${it} is one of ${rule.values.map(String).join(', ')}`;
     case 'range':
@@ -51,7 +51,7 @@ function describeRule(document: ModelDocument, about: About, vocabulary: Vocabul
         : `${what} in at least ${percent(rule.min)} of the rows of ${it}`;
     }
     case 'completeness':
-      return describeCompleteness(document, rule, it, when, vocabulary);
+      return describeCompleteness(document, { onId, rule, it, when }, vocabulary);
     case 'reference':
       return rule.maxOrphans === undefined || rule.maxOrphans === 0
         ? `${it}: every row finds its counterpart`
@@ -86,11 +86,27 @@ function describeRule(document: ModelDocument, about: About, vocabulary: Vocabul
   }
 }
 
+function describeUnique(
+  document: ModelDocument,
+  onId: RecordId | null,
+  { attributes }: Extract<ExpectationRule, { rule: 'unique' }>,
+  vocabulary: Vocabulary,
+): string {
+  const it = callTarget(document, onId, vocabulary);
+  if (vocabulary === 'field') {
+    const by = attributes?.map((id) => callRecord(document, id, vocabulary)).join(', ');
+    return by === undefined ? `${it} is unique` : `${it} is unique by ${by}`;
+  }
+  const field = recordOf(document, 'attribute', onId);
+  const entityId = field?.entityId ?? onId;
+  const same = (attributes ?? (field === null ? [] : [field.id])).map((id) => callAttribute(document, id, entityId));
+  const rows = `No two rows of ${callTarget(document, entityId, vocabulary)}`;
+  return same.length === 0 ? `${rows} are the same` : `${rows} have the same ${listed(same)}`;
+}
+
 function describeCompleteness(
   document: ModelDocument,
-  rule: Extract<ExpectationRule, { rule: 'completeness' }>,
-  it: string,
-  when: string,
+  { onId, rule, it, when }: { onId: RecordId | null; rule: Completeness; it: string; when: string },
   vocabulary: Vocabulary,
 ): string {
   const weight = rule.weight === undefined ? '' : `, weighted by ${callRecord(document, rule.weight, vocabulary)}`;
@@ -98,9 +114,14 @@ function describeCompleteness(
     return vocabulary === 'plain'
       ? `${it} is filled in for at least ${percent(rule.min)} of the rows${when}${weight}`
       : `at least ${percent(rule.min)} of the values of ${it} are not null${when}${weight}`;
-  return vocabulary === 'plain'
-    ? `At least ${percent(rule.min)} of ${it} is there${when}${weight}`
-    : `${it} has at least ${percent(rule.min)} of its rows${when}${weight}`;
+  if (vocabulary === 'field') return `${it} has at least ${percent(rule.min)} of its rows${when}${weight}`;
+  const isOfRows = onId !== null && recordOf(document, 'entity', onId) !== null;
+  const what = isOfRows ? `${pluralOf(it)} are there` : `${midSentence(it)} is there`;
+  return `At least ${percent(rule.min)} of ${what}${when}${weight}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** A share as people write it: 0.999 is 99.9 %. */

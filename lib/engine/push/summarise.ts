@@ -1,11 +1,11 @@
 import { compareText } from '@/lib/base/compare-text';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
-import type { Plan, Requirement, RequirementKind } from '../plan';
+import type { Plan, Requirement } from '../plan';
 import type { PlanNames } from './plan-names';
 
 type Coverage = 'covered' | 'needs-more' | 'nobody';
 
-/** What a plan asks of others, by team: the strip beside the drawing. Counts are of fields and promises. */
+/** What a plan asks of others, by team: the strip beside the drawing. Counts are of its lines, as whoever sends it reads them. */
 export type PlanSummary = {
   teams: TeamSummary[];
   totals: Record<Coverage, number>;
@@ -16,16 +16,6 @@ export type TeamSummary = Record<Coverage, number> & {
   products: { key: string; name: string }[];
   columns: number;
 };
-
-/** An entity stands for its fields and a grain for its key, so counting them too would count twice. */
-const COUNTED: ReadonlySet<RequirementKind> = new Set<RequirementKind>([
-  'attribute',
-  'history',
-  'freshness',
-  'deadline',
-  'availability',
-  'completeness',
-]);
 
 function coverageOf(row: Pick<Requirement, 'verdict'>): Coverage {
   if (row.verdict === 'met') return 'covered';
@@ -43,7 +33,6 @@ export function summarisePlan(plan: Plan, snapshot: WorkspaceSnapshot, names: Pl
     teams.set(key, team);
     if (!team.products.some((product) => product.key === row.product))
       team.products.push({ key: row.product, name: names.product(row.product) });
-    if (!COUNTED.has(row.kind)) continue;
     if (row.kind === 'attribute') team.columns += 1;
     team[coverageOf(row)] += 1;
     totals[coverageOf(row)] += 1;
