@@ -29,7 +29,7 @@ const Detail = z
   .nullable();
 
 type Row = Awaited<ReturnType<Transaction['requirement']['findMany']>>[number] & {
-  push: { createdAt: Date; createdById: string | null };
+  push: { createdAt: Date; createdById: string | null; reason: string };
 };
 
 export async function readRequirements(
@@ -54,7 +54,7 @@ export async function readRequirementHeads(
   return rows.map(readHead);
 }
 
-const SENT = { select: { createdAt: true, createdById: true } } as const;
+const SENT = { select: { createdAt: true, createdById: true, reason: true } } as const;
 
 function those(workspaceId: string, { consumer, consumers, products, delegate, states }: RequirementFilter) {
   const asking = consumer === undefined ? consumers : [consumer];
@@ -91,6 +91,7 @@ function readHead(row: Omit<Row, 'causes'>): RequirementHead {
     pushId: row.pushId,
     askedAt: row.push.createdAt,
     askedById: row.push.createdById,
+    askedWhy: row.push.reason,
     sinceVersion: row.sinceVersion,
     decidedById: row.decidedById,
     decidedAt: row.decidedAt,

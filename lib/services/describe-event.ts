@@ -79,8 +79,9 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
       return `${who} published version ${version} of ${names.product(product)}: ${reason.replace(/\.$/, '')}`;
     }
     case 'pushed-upstream': {
-      const { product, asked, covered, withdrawn } = event.subject;
-      return `${who} sent ${names.product(product)} upstream: ${asked} asked, ${covered} covered, ${withdrawn} withdrawn`;
+      const { product, asked, covered, withdrawn, reason } = event.subject;
+      const why = reason === undefined ? '' : ` (“${reason.replace(/\.$/, '')}”)`;
+      return `${who} sent ${names.product(product)} upstream${why}: ${asked} asked, ${covered} covered, ${withdrawn} withdrawn`;
     }
     case 'ask-proposed':
       return `${who} asked ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;

@@ -25,7 +25,15 @@ export const EventFacts = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('pushed-upstream'),
-    subject: z.strictObject({ product, version: count, asked: count, covered: count, withdrawn: count }),
+    subject: z.strictObject({
+      product,
+      version: count,
+      asked: count,
+      covered: count,
+      withdrawn: count,
+      /** What was written to a push that made no version; a version has its reason itself. */
+      reason: z.string().optional(),
+    }),
   }),
   z.strictObject({
     kind: AskEventKind,

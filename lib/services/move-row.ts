@@ -9,7 +9,7 @@ import type { Negotiated, RequirementToKeep, StoredRequirement } from './store';
  * answer puts it back as it was asked, with the name of whoever asks again; what was said before stays in the decisions.
  */
 export function moveRow(row: StoredRequirement, move: AskMove, by: { id: string; at: Date }): RequirementToKeep {
-  const { askedAt: _, askedById: __, ...kept } = row;
+  const { askedAt: _, askedById: __, askedWhy: ___, ...kept } = row;
   const state = afterMove(row.state, move.action);
   if (state === null) throw new Error(`chose a line that cannot be moved: ${row.id} is ${row.state}`);
   const version = row.version + 1;

@@ -15,7 +15,7 @@ import { type FoundAsk, findAsk, lastAsked } from './find-ask';
 import { livePlan } from './live-plan';
 import { type NamedPerson, type WhoIs, whoIsWho } from './named-change';
 import type { Refusal } from './refusal';
-import type { ReadStore, RequirementHead, StoredDecision } from './store';
+import type { ReadStore, StoredDecision } from './store';
 import type { World } from './world';
 
 const RECENT_EVENTS = 200;
@@ -62,7 +62,7 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
     version,
     askedBy: whoIs(last?.askedById ?? null),
     through,
-    why: last === null || through !== null ? null : await findWhy(store, last),
+    why: last === null || through !== null || last.askedWhy === '' ? null : last.askedWhy,
     since: (last?.askedAt ?? world.now()).toISOString(),
     decisions: groupDecisions(await store.decisions(key), whoIs, person),
     canDecide: decision.allowed,
@@ -81,17 +81,6 @@ async function findChange(store: ReadStore, { consumer, at, whoIs, names }: Aski
     return by && { by, how, product: { key: because, name: names.product(because) } };
   }
   return null;
-}
-
-/** What whoever asks wrote to those who are asked. A version that somebody else made says nothing of the ask. */
-async function findWhy(
-  store: ReadStore,
-  { consumer, sinceVersion, askedById }: RequirementHead,
-): Promise<string | null> {
-  const product = await store.product(consumer);
-  const versions = product === null ? [] : await store.versions(product.id);
-  const sent = versions.find(({ number }) => number === sinceVersion);
-  return sent === undefined || sent.byId !== askedById || sent.reason === '' ? null : sent.reason;
 }
 
 /** One decision was made on many lines at once; it is told once. */

@@ -37,6 +37,7 @@ function recorded(state: RequirementState, given: Partial<Requirement> = {}): St
     state,
     pushId: 'push-1',
     askedAt: new Date(0),
+    askedWhy: '',
     askedById: 'p1',
     sinceVersion: 1,
     ...NOTHING_NEGOTIATED,

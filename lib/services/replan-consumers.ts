@@ -48,6 +48,7 @@ export async function replanConsumers(
       versionId: row.published.id,
       plan,
       summary: summariseStrip(plan, model, snapshot, names),
+      reason: '',
       at,
       byId: lastAsked(recorded)?.askedById ?? world.actor.id,
     });

@@ -105,6 +105,7 @@ async function carryOut(world: World, store: WriteStore, send: Send): Promise<Se
     versionId: version.id,
     plan: planned.plan,
     summary: planned.preview.summary,
+    reason: order.reason,
     at,
     byId: world.actor.id,
   });
@@ -122,7 +123,14 @@ async function carryOut(world: World, store: WriteStore, send: Send): Promise<Se
     ...version.events,
     {
       kind: 'pushed-upstream',
-      subject: { product: order.product, version: version.number, asked, covered, withdrawn },
+      subject: {
+        product: order.product,
+        version: version.number,
+        asked,
+        covered,
+        withdrawn,
+        ...(version.events.length === 0 ? { reason: order.reason } : {}),
+      },
     },
     ...askEvents(order.product, kept),
   ];

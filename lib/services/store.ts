@@ -99,6 +99,8 @@ export type StoredRequirement = Negotiated & {
   pushId: string;
   askedAt: Date;
   askedById: string | null;
+  /** What they wrote to those who are asked; '' where nothing. */
+  askedWhy: string;
   sinceVersion: number;
   decidedById: string | null;
   decidedAt: Date | null;
@@ -112,7 +114,7 @@ export type StoredRequirement = Negotiated & {
 /** A requirement without its reasons, of which it may have thousands: all a list needs. */
 export type RequirementHead = Omit<StoredRequirement, 'causes'>;
 /** A requirement to be kept; when it was asked and by whom stands in its push. */
-export type RequirementToKeep = Omit<StoredRequirement, 'askedAt' | 'askedById'>;
+export type RequirementToKeep = Omit<StoredRequirement, 'askedAt' | 'askedById' | 'askedWhy'>;
 type DecisionDetail = {
   value?: RequirementValue | undefined;
   date?: string | null | undefined;
@@ -158,6 +160,8 @@ type PushToKeep = {
   versionId: string;
   plan: unknown;
   summary: unknown;
+  /** What whoever sends it writes to those who are asked; '' where nobody does. */
+  reason: string;
   at: Date;
   byId: string | null;
 };

@@ -21,6 +21,7 @@ const decide = (as: string, version: number, body: unknown, key: string) =>
 test('an ask says who asks, why, and who may answer', async () => {
   const ask = await open();
   expect(ask).toMatchObject({ state: 'open', askedBy: { name: 'Ana Souza' }, canDecide: true, whyNot: null });
+  expect(ask.why).toBe('sooner');
   const [line] = ask.lines.filter((one) => one.state === 'proposed');
   expect(line).toMatchObject({ kind: 'freshness', value: 800, binding: ['cdp-retention'], decided: null });
   expect(line?.words).toContain('13 h 20');

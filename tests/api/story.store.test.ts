@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft } from '@/lib/api/draft';
 import { Inbox } from '@/lib/api/inbox';
 import { Problem } from '@/lib/api/problem';
+import { ProductPage } from '@/lib/api/product-page';
 import { Products } from '@/lib/api/products';
 import { Sent } from '@/lib/api/send';
 import { RETENTION, Story } from './story';
@@ -161,6 +162,10 @@ describe('a change of what Ana needs', () => {
     const said = { body: { reason: 'again', fingerprint }, ifMatch: `"r${draft.revision}"`, key: 'send-again-1' };
     const again = await story.call('POST', `${RETENTION}/send`, said);
     expect([again.status, again.body]).toEqual([201, expect.objectContaining({ version: 2, asked: 0, withdrawn: 0 })]);
+    const { push } = Sent.parse(again.body);
+    expect(await story.database.db.push.findFirst({ where: { id: push } })).toMatchObject({ reason: 'again' });
+    const { changes } = await story.read(ProductPage, RETENTION);
+    expect(changes.map(({ words }) => words)).toContainEqual(expect.stringContaining('upstream (“again”)'));
     expect(await story.requirementRows()).toEqual(before);
   });
 });
