@@ -95,8 +95,10 @@ function entityCandidates(asking: AskingProduct, wish: EntityRecord, from: Produ
     const offered = attributesIn(from.model, entity.id);
     const shared = wanted.filter((one) => offered.some((other) => compareNaming(one, other)?.how === 'same'));
     const named = namingReasons(wish, entity);
-    if (named.length === 0 && shared.length * 2 < wanted.length) return [];
+    const isCalledSo = named.some(({ code }) => code === 'called-the-same');
+    if (!isCalledSo && wanted.length > 0 && shared.length === 0) return [];
     if (named.length === 0 && shared.length === 0) return [];
+    if (named.length === 0 && shared.length * 2 < wanted.length) return [];
     const names = shared.map(({ name }) => name);
     const reasons = [
       ...named,
@@ -114,7 +116,9 @@ function attributeCandidates(asking: AskingProduct, wish: AttributeRecord, from:
   return indexModel(from.model).byKind.entity.flatMap((entity) => {
     const offered = attributesIn(from.model, entity.id);
     const beside = place ? placeReasons(place, entity, from) : [];
-    const about = { words, isSame: beside.length > 0 };
+    const isOfTheSame = beside.length > 0 || (place !== null && compareNaming(place, entity) !== null);
+    const where: About['where'] = isOfTheSame ? 'same-thing' : 'elsewhere';
+    const about = { words, offered: new Set(wordsOfNaming(entity)), where };
     return offered.flatMap((attribute) => {
       const named = namingReasons(wish, attribute, about);
       if (named.length === 0 || attribute.expression === null || !isAssignable(attribute.type, wish.type)) return [];

@@ -2,7 +2,10 @@ import { compareText } from '@/lib/base/compare-text';
 import type { AttributeRecord } from '@/lib/model/records';
 import { isAssignable } from '@/lib/sql/types';
 import { type CandidateReason, namingReasons, weighReasons } from './candidates';
+import type { About } from './naming';
 import type { Source } from './snapshot';
+
+const OF_A_TABLE: About = { words: new Set(), where: 'same-thing' };
 
 /** A column of the inventory that could be what an attribute holds. */
 export type ColumnCandidate = { table: string; column: string; score: number; reasons: CandidateReason[] };
@@ -20,7 +23,7 @@ export function findColumnCandidates(
     tables.flatMap((table) => {
       const ref = `${key}.${table.name}`;
       return table.columns.flatMap(({ name, type }): ColumnCandidate[] => {
-        const named = namingReasons(wish, { name, label: null, synonyms: [] });
+        const named = namingReasons(wish, { name, label: null, synonyms: [] }, OF_A_TABLE);
         if (named.length === 0 || !isAssignable(type, wish.type)) return [];
         const reasons: CandidateReason[] = [
           ...named,

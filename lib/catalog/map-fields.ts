@@ -17,7 +17,7 @@ export function mapFields(
   const pairs = wished.flatMap((wish) =>
     offered.flatMap((offer) => {
       const named = isAssignable(offer.type, wish.type)
-        ? compareNaming(wish, offer, { words: meaningless, isSame: true })
+        ? compareNaming(wish, offer, { words: meaningless, where: 'same-thing' })
         : null;
       return named ? [{ wish: wish.name, offer: offer.name, share: named.share + (named.how === 'same' ? 1 : 0) }] : [];
     }),

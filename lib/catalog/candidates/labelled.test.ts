@@ -41,15 +41,15 @@ const NAMES = ['tuned', 'kept', 'clinic', 'northwind', 'meridian'] as const;
 /** What was measured, as a floor: of the answerable wishes, and of those that nothing answers. */
 const FLOOR = {
   tuned: { first: 0.93, three: 0.96, quiet: 1 },
-  kept: { first: 0.9, three: 0.9, quiet: 0.8 },
-  clinic: { first: 0.9, three: 0.9, quiet: 0.8 },
-  northwind: { first: 0.83, three: 0.95, quiet: 0.59 },
-  meridian: { first: 0.75, three: 0.75, quiet: 0.53 },
+  kept: { first: 0.9, three: 0.9, quiet: 0.86 },
+  clinic: { first: 0.9, three: 0.9, quiet: 0.9 },
+  northwind: { first: 0.83, three: 0.91, quiet: 0.92 },
+  meridian: { first: 0.87, three: 0.87, quiet: 0.86 },
 } satisfies Record<keyof typeof SETS, unknown>;
 
 const ABOUT = {
   tuned: 'it was tuned on',
-  kept: 'nobody looked at',
+  kept: 'nobody looked at before the words were weighed',
   clinic: 'of a catalog with other words',
   northwind: 'the weight of words was found by',
   meridian: 'of another estate, which nobody looked at',
