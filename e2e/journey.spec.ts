@@ -18,8 +18,11 @@ test('a drawing becomes an ask, with its reason, and is accepted', async ({ page
     await expect(tried.getByLabel('What it changes')).toContainText(/cannot be had0 → [1-9]/);
     await expect(strip(page).getByRole('alert')).toContainText('2 h cannot be met as things are built today.');
     await expect(howOld(page)).toHaveValue('24 h');
-    await tried.getByRole('button', { name: 'Undo' }).click();
+    const repeatRate = page.getByRole('group', { name: 'Repeat rate' });
+    await expect(repeatRate).toContainText('Needs more than is promised today');
+    await page.getByRole('complementary', { name: 'In preview' }).getByRole('button', { name: 'Back' }).click();
     await expect(tried).toHaveCount(0);
+    await expect(repeatRate).toContainText('Met: it is offered as you need it');
     await expect(strip(page).getByRole('alert')).toHaveCount(0);
     await expect(page.getByRole('toolbar', { name: 'Canvas' }).getByRole('button', { name: /^Undo/ })).toBeDisabled();
   });

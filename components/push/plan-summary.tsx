@@ -40,7 +40,9 @@ export function PlanSummary({ preview }: { preview: Preview }) {
         ))}
       </dl>
       <p className="text-fg-2 text-sm">
-        {countWords(covered + needsMore + nobody, 'line')}: {coverageWords(summary.totals)}.
+        {needsMore + nobody === 0
+          ? `${countWords(covered, 'line')}, all covered.`
+          : `${countWords(covered + needsMore + nobody, 'line')}: ${coverageWords(summary.totals)}.`}
       </p>
       <FreshnessLine freshness={summary.freshness} />
       <InTheWay conflicts={summary.conflicts} />

@@ -66,8 +66,8 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
         <LeftOut issues={preview.issues} onLeave={onCancel} />
         {!isEmpty && isUnchanged(preview.comparison) && (
           <Banner className="mb-3">
-            Nothing is asked that was not asked before. What was changed in the model becomes a new version all the
-            same.
+            Nothing is asked that was not asked before. A model that was changed becomes a new version all the same, and
+            your reason is kept with what is sent.
           </Banner>
         )}
         <p className="mb-2 flex justify-end">

@@ -28,6 +28,7 @@ import { LeftPanel } from './left-panel';
 import { ProblemsPanel } from './problems-panel';
 import { recallViewport, rememberViewport } from './remembered-viewport';
 import { useDetailInAddress, useSightInAddress } from './studio-address';
+import { TrialBar } from './trial-bar';
 import { useRemembered } from './use-remembered';
 
 const selectIsCompared = (view: CanvasView) => view.compared !== null;
@@ -112,6 +113,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
             />
           )}
           <ComparisonBar />
+          {!isCompared && <TrialBar />}
           {editor.canEdit && !isCompared && <FirstVisitBanner productKey={productKey} />}
         </div>
         <ProblemsPanel

@@ -16,6 +16,7 @@ import { TREE_CARD, TreeCard } from './tree-card';
 import { TREE_CUT, TreeCut } from './tree-cut';
 import { TreeLegend } from './tree-legend';
 import { TreeLine, TreeSign } from './tree-link';
+import { TrialBar } from './trial-bar';
 import { useDriveDrag } from './use-drive-drag';
 import { useFitWidth } from './use-fit-width';
 
@@ -95,6 +96,7 @@ export function MetricTreeView() {
         </div>
       </div>
       {shown && <FormulaNote link={shown} onClose={() => setExplained(null)} />}
+      {!shown && <TrialBar />}
       <TreeLegend />
     </div>
   );

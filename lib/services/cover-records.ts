@@ -15,6 +15,8 @@ const RANK: readonly Coverage[] = ['unused', 'met', 'needs-more', 'nobody'];
 /**
  * For every record of a model, whether somebody offers what it needs: what an analyst sees as a mark on each field,
  * metric and need. A field is judged by what it reads one hop upstream, a metric and a need by everything asked for it.
+ * An entity and a metric are also judged by what is asked of whole products they come from: what is there, and too old,
+ * is not offered as it is needed.
  */
 export function coverRecords(
   document: ModelDocument,
@@ -31,20 +33,25 @@ export function coverRecords(
   } = indexModel(document).byKind;
   const covered = new Map<RecordId, Coverage>();
   const isNeeded = neededEntities(document, demand);
+  const wholes = coverProducts(plan);
+  const wholeOf = (product: string) => wholes.get(product) ?? 'unused';
   for (const { id, entityId } of attributes)
     covered.set(id, isNeeded.has(entityId) ? coverAttribute(document, demand, rows, id) : 'unused');
-  for (const { id } of entities) {
+  for (const { id, name } of entities) {
     const own = isNeeded.has(id) ? attributesIn(document, id) : [];
-    covered.set(id, worst(own.map(({ id }) => covered.get(id) ?? 'unused')));
+    const fields = own.map(({ id }) => covered.get(id) ?? 'unused');
+    covered.set(id, worst(isNeeded.has(id) ? [...fields, ...inputProducts(demand, name).map(wholeOf)] : fields));
   }
   for (const { id } of relationship) covered.set(id, demand?.uses.relationships.has(id) ? 'met' : 'unused');
   for (const { id, name } of metrics) {
     const isPlanned = demand?.uses.causes.some((cause) => cause.kind === 'metric' && cause.name === name) ?? false;
-    covered.set(id, isPlanned ? worst(['met', ...coverCause(plan, (cause) => cause.metric === name)]) : 'unused');
+    const asked = isPlanned ? askedFor(plan, (cause) => cause.metric === name) : [];
+    const found = asked.flatMap((row) => [coverageOf(row.verdict), wholeOf(row.product)]);
+    covered.set(id, isPlanned ? worst(['met', ...found]) : 'unused');
   }
   for (const { id, origin } of expectation) {
     const name = nameOfRecord(document, id);
-    const found = worst(coverCause(plan, (cause) => cause.expectation === name));
+    const found = worst(askedFor(plan, (cause) => cause.expectation === name).map((row) => coverageOf(row.verdict)));
     covered.set(id, origin === 'stated' ? found : 'not-planned');
   }
   return Object.fromEntries(covered);
@@ -81,8 +88,23 @@ function coverAttribute(
   return worst(['met', ...read]);
 }
 
-function coverCause(plan: Plan, isIt: (cause: Requirement['because'][number]) => boolean): Coverage[] {
-  return plan.requirements.filter((row) => row.because.some(isIt)).map((row) => coverageOf(row.verdict));
+function askedFor(plan: Plan, isIt: (cause: Requirement['because'][number]) => boolean): Requirement[] {
+  return plan.requirements.filter((row) => row.because.some(isIt));
+}
+
+/** What is asked of each product as a whole: its age, how sure it is. A promise nobody made yet is more to promise. */
+function coverProducts({ requirements }: Plan): ReadonlyMap<string, Coverage> {
+  const wholes = new Map<string, Coverage>();
+  for (const { product, target, verdict } of requirements)
+    if (target === null)
+      wholes.set(product, worst([wholes.get(product) ?? 'unused', verdict === 'met' ? 'met' : 'needs-more']));
+  return wholes;
+}
+
+function inputProducts(demand: ConsumerDemand | null, entity: string): string[] {
+  const needed = demand?.demand.entities.get(`${demand.consumer.key}.${entity}`);
+  const inputs = needed?.entity?.derivation?.inputs ?? [];
+  return inputs.flatMap((input) => (input.kind === 'entity' ? [ownerIn(input.ref)] : []));
 }
 
 function coverageOf(verdict: Verdict): Coverage {
