@@ -77,7 +77,7 @@ export async function openProduct(world: World, { product: key }: { product: str
 }
 
 function describeBroken(snapshot: WorkspaceSnapshot, plan: Plan, product: Product): string[] {
-  return findIdleHouseRules({ ...snapshot, products: [product] }, plan).map(({ words }) => words);
+  return findIdleHouseRules(snapshot, plan, [product]).map(({ words }) => words);
 }
 
 function describeReliance(recorded: readonly RequirementHead[], names: PlanNames) {

@@ -25,7 +25,11 @@ const source = (key: string, name: string, more: Record<string, unknown>) => ({
 });
 
 /** Orders are read; places nobody needs, nobody owns, and they are older than the house allows. */
-function told(more: Record<string, unknown> = {}, policies: Record<string, unknown>[] = HOUSE): string[] {
+function told(
+  more: Record<string, unknown> = {},
+  policies: Record<string, unknown>[] = HOUSE,
+  others: Record<string, unknown>[] = [],
+): string[] {
   const late = { promises: { freshnessMinutes: 4320 } };
   const file = {
     headwater: 1,
@@ -36,6 +40,7 @@ function told(more: Record<string, unknown> = {}, policies: Record<string, unkno
     products: [
       source('src-orders', 'Orders', late),
       source('src-places', 'Places', { ...late, ...more }),
+      ...others,
       {
         key: 'cdp-x',
         owner: 'team',
@@ -81,4 +86,31 @@ test('what it keeps, says nothing of, or is no longer meant to keep, is not told
   expect(
     told({}, [{ key: 'secret', applies: { classification: ['personal'] }, requires: [{ rule: 'owner' }] }]),
   ).toEqual([]);
+});
+
+test('what it can supply is composed from what it reads, and its own promise makes it no younger', () => {
+  const made = {
+    ...source('agg-week', 'Weeks', { build: { mode: 'scheduled', everyMinutes: 1440, takesMinutes: 60 } }),
+  };
+  const weeks = {
+    ...made,
+    promises: { freshnessMinutes: 60 },
+    model: { entities: [entity({ entity: 'src-places.order' })] },
+  };
+  const rules = [
+    { rule: 'freshness', maxMinutes: 1440 },
+    { rule: 'history', days: 365 },
+    { rule: 'completeness', min: 0.99 },
+    { rule: 'availability', min: 0.9 },
+    { rule: 'deadline', at: '06:00' },
+  ];
+  const promises = { freshnessMinutes: 30, historyDays: 30, completeness: 0.9, availability: 0.5, deadline: '05:30' };
+  const house = [{ key: 'made', applies: { alignment: ['aggregate'] }, requires: rules }];
+  expect(told({ owner: 'team', promises }, house, [weeks])).toEqual([
+    'agg-week: The house rule “made” wants Weeks at most 24 h old; as offered it is 25 h 30 old.',
+    'agg-week: The house rule “made” wants Weeks complete in 99 % of its rows; as offered it is complete in 90 %.',
+    'agg-week: The house rule “made” wants Weeks kept for 365 days; as offered it is kept for 30 days.',
+    'agg-week: The house rule “made” wants Weeks ready by 06:00; as offered it is ready by 06:30.',
+  ]);
+  expect(told({ owner: 'team', promises: {} }, house, [weeks])).toEqual([]);
 });

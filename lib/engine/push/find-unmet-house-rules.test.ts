@@ -66,7 +66,7 @@ test.each([
   [
     { rule: 'history', days: 5000 },
     { historyDays: 365 },
-    'The house rule “house” wants it kept for 5,000 days; as offered it is kept for 365.',
+    'The house rule “house” wants it kept for 5,000 days; as offered it is kept for 365 days.',
   ],
 ])('a consumer that breaks the house rule %j is told so', (rule, promises, words) => {
   expect(wordsOf([rule], promises)).toEqual([words]);

@@ -4,16 +4,7 @@ import { describeMinutes } from '@/lib/base/duration';
 import type { HouseRule } from '@/lib/model/rule';
 import { minutesOfClock, toClock } from '../clock-time';
 import { roundOff } from '../round-off';
-
-/** What a product would have, each null where nobody has said. */
-export type OfferedToHouse = {
-  owner: string | null;
-  ageMinutes: () => number | null;
-  readyMinutes: () => number | null;
-  availability: () => number | null;
-  completeness: () => number | null;
-  historyDays: () => number | null;
-};
+import type { OfferedToHouse } from './offered-to-house';
 
 /** What a rule wants and what there is, where that is known and less; times in another zone are not compared. */
 export function tellUnmet(
@@ -57,7 +48,7 @@ export function tellUnmet(
     case 'history': {
       const days = offered.historyDays();
       if (days === null || days >= rule.days) return null;
-      return { wanted: `kept for ${describeDays(rule.days)}`, is: `as offered it is kept for ${days}` };
+      return { wanted: `kept for ${describeDays(rule.days)}`, is: `as offered it is kept for ${describeDays(days)}` };
     }
     default:
       return null;
