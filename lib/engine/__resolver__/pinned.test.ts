@@ -158,6 +158,16 @@ const PINNED: { readonly [about: string]: Json } = {
       }),
     ],
   ),
+  'what several numbers would no longer be cut by names them in one order': workspace(table(plain), [
+    source([key, at]),
+    consumer([key, at, { key: 'wish', type: 'string' }], {
+      metrics: [
+        { key: 'b', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.wish'] },
+        { key: 'c', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.wish'] },
+        { key: 'a', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.wish'] },
+      ],
+    }),
+  ]),
 };
 
 const ANY_ORDER = Array.from({ length: 900 }, (_, index) => (index * 7919 + 13) % 10_007);

@@ -1,12 +1,11 @@
 import { joinWords } from '@/lib/base/join-words';
-import { type Cut, slicesOf, withoutSlices } from '@/lib/model/cuts';
 import { ownerIn } from '@/lib/model/input-ref';
-import { indexModel } from '@/lib/model/model-index';
 import { readersOf } from '../demand/find-readers';
 import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { Requirement } from '../plan';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
+import { cutWithout } from './cut-without';
 import { loseMetrics } from './lose-metrics';
 import { metricsBehind } from './metrics-behind';
 import { ownedBy } from './owned-by';
@@ -70,27 +69,14 @@ function tell(facts: ConflictFacts, row: Requirement, policy: string): FoundConf
   };
 }
 
-/** Where it only cuts numbers, the numbers stay without that cut. */
 function withoutCut(facts: ConflictFacts, origin: string): Proposal[] {
-  const { demand, names } = facts;
-  const { key, model, entities } = demand.consumer;
-  const copies = [...entities.values()].flatMap((entity) =>
+  const copies = [...facts.demand.consumer.entities.values()].flatMap((entity) =>
     [...entity.attributes.values()].flatMap(({ name, record }) =>
       isCopyOf(facts, entity, name, origin) ? [{ id: record.id, target: `${entity.name}.${name}` }] : [],
     ),
   );
-  const isCopy = ({ attributeId }: Cut) => copies.some((copy) => copy.id === attributeId);
-  const cut = indexModel(model).byKind.metric.filter((metric) => slicesOf(metric).some(isCopy));
-  const [copy] = copies;
-  if (!copy || cut.length === 0) return [];
-  const put = cut.map((metric) => withoutSlices(metric, isCopy));
-  return [
-    {
-      words: `Do not cut ${joinWords(cut.map((metric) => names.metric(key, metric.name)))} by ${names.target(key, copy.target)}.`,
-      change: { schedules: [], records: [{ product: key, put, remove: [] }] },
-      loses: cut.map((metric) => `${metric.name} by ${copy.target}`),
-    },
-  ];
+  const [first] = copies.map(({ target }) => target).sort();
+  return first === undefined ? [] : cutWithout(facts, new Set(copies.map(({ id }) => id)), first);
 }
 
 const STEPS_MAX = 20_000;

@@ -1,11 +1,10 @@
 import { countOf } from '@/lib/base/count-of';
-import { joinWords } from '@/lib/base/join-words';
 import { findCandidates } from '@/lib/catalog/candidates';
-import { type Cut, slicesOf, withoutSlices } from '@/lib/model/cuts';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import { findByName } from '@/lib/model/names';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
+import { cutWithout } from './cut-without';
 import { loseMetrics } from './lose-metrics';
 import { metricsBehind } from './metrics-behind';
 import { ownedBy } from './owned-by';
@@ -56,22 +55,10 @@ export function findGaps(facts: OwnFacts): FoundConflict[] {
   });
 }
 
-/** Where it only cuts numbers, the numbers stay without that cut. */
-function withoutCut({ demand, names }: OwnFacts, entity: string, attribute: string | null): Proposal[] {
-  const { key, model } = demand.consumer;
-  const wished = attribute === null ? null : findByName(model, 'attribute', `${entity}.${attribute}`);
-  const isWished = ({ attributeId }: Cut) => attributeId === wished?.id;
-  const cut = indexModel(model).byKind.metric.filter((metric) => slicesOf(metric).some(isWished));
-  if (!wished || cut.length === 0) return [];
+function withoutCut(facts: OwnFacts, entity: string, attribute: string | null): Proposal[] {
   const target = `${entity}.${attribute}`;
-  const put = cut.map((metric) => withoutSlices(metric, isWished));
-  return [
-    {
-      words: `Do not cut ${joinWords(cut.map((metric) => names.metric(key, metric.name)))} by ${names.target(key, target)}.`,
-      change: { schedules: [], records: [{ product: key, put, remove: [] }] },
-      loses: cut.map((metric) => `${metric.name} by ${target}`),
-    },
-  ];
+  const wished = attribute === null ? null : findByName(facts.demand.consumer.model, 'attribute', target);
+  return wished ? cutWithout(facts, new Set([wished.id]), target) : [];
 }
 
 function bindings({ lineage, demand, names }: OwnFacts, entity: string, attribute: string | null): Proposal[] {
