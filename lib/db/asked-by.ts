@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StoredRequirement } from '@/lib/services/store';
-import type { Database } from './db';
+import type { Database, Transaction } from './db';
 import { readRequirements } from './requirement-rows';
 
 /**
@@ -17,11 +17,7 @@ const ROWS_KEPT_MAX = 20_000;
 const Stamp = z.tuple([z.object({ stamp: z.string() })]);
 
 export async function readAskedBy(db: Database, workspaceId: string, consumer: string): Promise<StoredRequirement[]> {
-  const [{ stamp }] = Stamp.parse(
-    await db.$queryRaw`
-      SELECT coalesce(md5(string_agg(id || ' ' || xmin::text, ',' ORDER BY id)), '') AS stamp
-      FROM requirement WHERE "workspaceId" = ${workspaceId} AND "consumerKey" = ${consumer}`,
-  );
+  const stamp = await readAskedMark(db, workspaceId, consumer);
   held.headwaterAskedBy ??= new Map();
   const kept = held.headwaterAskedBy;
   const name = `${workspaceId} ${consumer}`;
@@ -36,4 +32,14 @@ export async function readAskedBy(db: Database, workspaceId: string, consumer: s
     if (count > ROWS_KEPT_MAX && other !== name) kept.delete(other);
   }
   return rows;
+}
+
+/** Which version there is of which row. */
+export async function readAskedMark(tx: Transaction, workspaceId: string, consumer: string): Promise<string> {
+  const [{ stamp }] = Stamp.parse(
+    await tx.$queryRaw`
+      SELECT coalesce(md5(string_agg(id || ' ' || xmin::text, ',' ORDER BY id)), '') AS stamp
+      FROM requirement WHERE "workspaceId" = ${workspaceId} AND "consumerKey" = ${consumer}`,
+  );
+  return stamp;
 }

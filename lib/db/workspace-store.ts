@@ -2,7 +2,7 @@ import type { Result } from '@/lib/base/result';
 import { productsOfEvent } from '@/lib/services/products-of-event';
 import type { EventToAppend, ReadStore, WriteStore } from '@/lib/services/store';
 import { appendEvents, type NewEvent } from './append-events';
-import { readAskedBy } from './asked-by';
+import { readAskedBy, readAskedMark } from './asked-by';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import { countOpenThreads, keepComment, readComment, readComments, readMentionsOf } from './comment-rows';
 import type { Database, Transaction } from './db';
@@ -92,6 +92,7 @@ function reads(
     version: (productId, number) => readVersion(tx, workspaceId, productId, number),
     requirements: (filter) => readRequirements(tx, workspaceId, filter),
     requirementHeads: (filter) => readRequirementHeads(tx, workspaceId, filter),
+    askedMark: (consumer) => readAskedMark(tx, workspaceId, consumer),
     requirementCounts: (of) => countRequirements(tx, workspaceId, of),
     unmetProducts: (keys) => readUnmetProducts(tx, workspaceId, keys),
     askingProducts: () => readAskingProducts(tx, workspaceId),

@@ -6,11 +6,12 @@ import { allow, productResource } from './allow';
 import type { EventFacts } from './event-facts';
 import type { FoundProduct } from './find-product';
 import { whoIsWho } from './named-change';
-import { type ChangeEffect, planChange } from './preview-change';
+import { type ChangeEffect, type PlannedChange, planChange } from './preview-change';
 import type { Refusal } from './refusal';
 import { replanConsumers } from './replan-consumers';
-import type { EventToAppend, ReadStore } from './store';
+import type { EventToAppend, ReadStore, StoredProduct } from './store';
 import type { World } from './world';
+import { markOf, writePlanned } from './write-planned';
 
 const FIELDS = [
   'name',
@@ -48,30 +49,40 @@ export function changeProduct(
   world: World,
   { product: key, rowVersion, change }: { product: string; rowVersion: number; change: ProductChange },
 ): Promise<Result<Changed, Refusal>> {
-  return world.write(async (store) => {
-    await store.lockWorkspace();
-    const found = await findEditable(world, store, key, change);
-    if (!found.ok) return found;
-    const { product, row, snapshot } = found.value;
-    if (row.rowVersion !== rowVersion) {
-      const [last] = await store.eventsOfProduct(key, 1);
-      const by = (await whoIsWho(store))(last?.byId ?? null)?.name ?? null;
-      return refuse({ code: 'stale-product', version: row.rowVersion, by });
-    }
-    const next = applied(product, change);
-    const events = tellChange(product, next);
-    const planned = await planChange(world, store, snapshot, next);
-    if (!planned.ok) return planned;
-    if (events.length === 0) return ok({ product: key, rowVersion, ...planned.value.told });
-    const at = world.now();
-    const { model: _, ...kept } = next;
-    await store.keepProduct({ ...kept, id: row.id });
-    await store.countRevision();
-    const { after, plans, told } = planned.value;
-    const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: key, at });
-    await store.append([...events, ...replanned], world.actor.id, at);
-    return ok({ product: key, rowVersion: rowVersion + 1, ...told });
+  return writePlanned(world, {
+    mark: (store) => markOf(store, key),
+    plan: (store) => planProductChange(world, store, { product: key, rowVersion, change }),
+    async write(store, { row, next, events, planned: { after, plans, told } }) {
+      if (events.length === 0) return ok({ product: key, rowVersion, ...told });
+      const at = world.now();
+      const { model: _, ...kept } = next;
+      await store.keepProduct({ ...kept, id: row.id });
+      await store.countRevision();
+      const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: key, at });
+      await store.append([...events, ...replanned], world.actor.id, at);
+      return ok({ product: key, rowVersion: rowVersion + 1, ...told });
+    },
   });
+}
+
+type PlannedEdit = { row: StoredProduct; next: Product; events: EventToAppend[]; planned: PlannedChange };
+
+async function planProductChange(
+  world: World,
+  store: ReadStore,
+  { product: key, rowVersion, change }: { product: string; rowVersion: number; change: ProductChange },
+): Promise<Result<PlannedEdit, Refusal>> {
+  const found = await findEditable(world, store, key, change);
+  if (!found.ok) return found;
+  const { product, row, snapshot } = found.value;
+  if (row.rowVersion !== rowVersion) {
+    const [last] = await store.eventsOfProduct(key, 1);
+    const by = (await whoIsWho(store))(last?.byId ?? null)?.name ?? null;
+    return refuse({ code: 'stale-product', version: row.rowVersion, by });
+  }
+  const next = applied(product, change);
+  const planned = await planChange(world, store, snapshot, next);
+  return planned.ok ? ok({ row, next, events: tellChange(product, next), planned: planned.value }) : planned;
 }
 
 /** A product the actor may edit, when what the change names exists. */

@@ -93,7 +93,7 @@ async function replanSettled(
   const { snapshot } = await store.snapshot();
   const at = world.now();
   for (const [consumer, because] of settled) {
-    const plans = planEach(snapshot, [consumer]);
+    const plans = await planEach(snapshot, [consumer]);
     if (!plans.ok) return plans;
     const events = await replanConsumers(world, store, { snapshot, plans: plans.value, because, how: 'agreement', at });
     await store.append(events, world.actor.id, at);

@@ -77,9 +77,9 @@ export async function planProvision(
       issues: describeIssues(issues, document, vocabularyOf(world.actor)),
     });
   const live = await store.pushedConsumers();
-  const before = planEach(snapshot, live);
+  const before = await planEach(snapshot, live);
   if (!before.ok) return before;
-  const plans = planEach(after, live);
+  const plans = await planEach(after, live);
   if (!plans.ok) return plans;
   const found = { product, row, snapshot };
   return ok({ ask, found, document, after, plans: { before: before.value, after: plans.value } });

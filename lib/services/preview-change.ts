@@ -30,9 +30,9 @@ export async function planChange(
     : [...snapshot.products, product];
   const after = { ...snapshot, products };
   const live = await store.pushedConsumers();
-  const before = planEach(snapshot, live);
+  const before = await planEach(snapshot, live);
   if (!before.ok) return before;
-  const plans = planEach(after, live);
+  const plans = await planEach(after, live);
   if (!plans.ok) return plans;
   const people = await store.people();
   const effects = describeEffects(before.value, plans.value, {

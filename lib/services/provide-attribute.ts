@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { rowKey } from '@/lib/engine/push/asked-row';
 import { planNames } from '@/lib/engine/push/plan-names';
-import { askKey, entityOfTarget } from '@/lib/reviews/ask-key';
+import { askKey, entityOfTarget, readAskKey } from '@/lib/reviews/ask-key';
 import { afterMove, isAgreed } from '@/lib/reviews/state-machine';
 import { decisionEvents } from './ask-events';
 import { staleAsk } from './decide-ask';
@@ -15,6 +15,7 @@ import type { Refusal } from './refusal';
 import { replanConsumers } from './replan-consumers';
 import type { EventToAppend, ReadStore, RequirementToKeep, StoredRequirement, WriteStore } from './store';
 import type { World } from './world';
+import { markOf, writePlanned } from './write-planned';
 
 export type Provided = { ask: AskPage; version: number; effects: ProvisionPreview['effects']; missing: string[] };
 export type ProvisionPreview = {
@@ -38,46 +39,56 @@ export function provideForAsk(
   world: World,
   order: ProvideOrder & { version: number; reason: string | null },
 ): Promise<Result<Provided, Refusal>> {
-  return world.write(async (store) => {
-    await store.lockWorkspace();
-    const planned = await planProvision(world, store, order);
-    if (!planned.ok) return planned;
-    const { ask, found, document, after, plans } = planned.value;
-    if (ask.version !== order.version) return refuse(await staleAsk(store, order.ask, ask));
-
-    const at = world.now();
-    const told = await tellProvision(world, store, planned.value, order.target);
-    const names = planNames(after);
-    const reason =
-      order.reason ??
-      `${'wish' in order.from ? 'Asks further for' : 'Provides'} ${names.target(found.product.key, order.target)} for ${names.product(ask.consumer)}`;
-    const published = await publishVersion(world, store, { found, document, reason, at });
-    const agreed = await agree(world, store, { planned: planned.value, order, at });
-    const replanned = await replanConsumers(world, store, {
-      snapshot: after,
-      plans: plans.after,
-      because: found.product.key,
-      at,
-    });
-    const subject = {
-      product: found.product.key,
-      version: published.number,
-      target: order.target,
-      lines: agreed.lines,
-    };
-    await store.append(
-      [
-        ...published.events,
-        ...('wish' in order.from ? [] : [{ kind: 'attribute-provided' as const, subject }]),
-        ...agreed.events,
-        ...replanned,
-      ],
-      world.actor.id,
-      at,
-    );
-    const page = await readAskPage(world, store, order.ask);
-    return page.ok ? ok({ ask: page.value, version: published.number, ...told }) : page;
+  const place = readAskKey(order.ask);
+  return writePlanned(world, {
+    mark: async (store) =>
+      `${await markOf(store, place?.product ?? '')} ${await store.askedMark(place?.consumer ?? '')}`,
+    plan: (store) => planProvision(world, store, order),
+    write: (store, planned) => carryOut(world, store, order, planned),
   });
+}
+
+async function carryOut(
+  world: World,
+  store: WriteStore,
+  order: ProvideOrder & { version: number; reason: string | null },
+  planned: PlannedProvision,
+): Promise<Result<Provided, Refusal>> {
+  const { ask, found, document, after, plans } = planned;
+  if (ask.version !== order.version) return refuse(await staleAsk(store, order.ask, ask));
+
+  const at = world.now();
+  const told = await tellProvision(world, store, planned, order.target);
+  const names = planNames(after);
+  const reason =
+    order.reason ??
+    `${'wish' in order.from ? 'Asks further for' : 'Provides'} ${names.target(found.product.key, order.target)} for ${names.product(ask.consumer)}`;
+  const published = await publishVersion(world, store, { found, document, reason, at });
+  const agreed = await agree(world, store, { planned, order, at });
+  const replanned = await replanConsumers(world, store, {
+    snapshot: after,
+    plans: plans.after,
+    because: found.product.key,
+    at,
+  });
+  const subject = {
+    product: found.product.key,
+    version: published.number,
+    target: order.target,
+    lines: agreed.lines,
+  };
+  await store.append(
+    [
+      ...published.events,
+      ...('wish' in order.from ? [] : [{ kind: 'attribute-provided' as const, subject }]),
+      ...agreed.events,
+      ...replanned,
+    ],
+    world.actor.id,
+    at,
+  );
+  const page = await readAskPage(world, store, order.ask);
+  return page.ok ? ok({ ask: page.value, version: published.number, ...told }) : page;
 }
 
 type Agreeing = { planned: PlannedProvision; order: ProvideOrder & { reason: string | null }; at: Date };

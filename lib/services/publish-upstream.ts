@@ -12,6 +12,7 @@ import type { Refusal } from './refusal';
 import { replanConsumers } from './replan-consumers';
 import type { ReadStore, StoredDraft } from './store';
 import type { World } from './world';
+import { markOf, writePlanned } from './write-planned';
 
 export type PublishedUpstream = ChangeEffect & { version: number };
 type Planned = { found: FoundProduct; draft: StoredDraft; planned: PlannedChange };
@@ -33,22 +34,22 @@ export function publishUpstream(
   world: World,
   { product, revision, reason }: { product: string; revision: number; reason: string },
 ): Promise<Result<PublishedUpstream, Refusal>> {
-  return world.write(async (store) => {
-    await store.lockWorkspace();
-    const planning = await planPublishing(world, store, product);
-    if (!planning.ok) return planning;
-    const { found, draft, planned } = planning.value;
-    if (draft.revision !== revision) {
-      const changes = nameChanges(await store.draftChangesSince(found.row.id, revision), await whoIsWho(store));
-      return refuse({ code: 'stale-draft', revision: draft.revision, changes });
-    }
-    const at = world.now();
-    const { document } = draft;
-    const published = await publishVersion(world, store, { found, document, reason, at });
-    const { after, plans, told } = planned;
-    const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: product, at });
-    await store.append([...published.events, ...replanned], world.actor.id, at);
-    return ok({ version: published.number, ...told });
+  return writePlanned(world, {
+    mark: (store) => markOf(store, product),
+    plan: (store) => planPublishing(world, store, product),
+    async write(store, { found, draft, planned }) {
+      if (draft.revision !== revision) {
+        const changes = nameChanges(await store.draftChangesSince(found.row.id, revision), await whoIsWho(store));
+        return refuse({ code: 'stale-draft', revision: draft.revision, changes });
+      }
+      const at = world.now();
+      const { document } = draft;
+      const published = await publishVersion(world, store, { found, document, reason, at });
+      const { after, plans, told } = planned;
+      const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: product, at });
+      await store.append([...published.events, ...replanned], world.actor.id, at);
+      return ok({ version: published.number, ...told });
+    },
   });
 }
 

@@ -14,8 +14,9 @@ import { makePreview, type PlannedSend, withModel } from './make-preview';
 import { nameChanges, whoIsWho } from './named-change';
 import { nextVersion } from './next-version';
 import type { Refusal } from './refusal';
-import type { EventToAppend, StoredDraft, WriteStore } from './store';
+import type { EventToAppend, ReadStore, StoredDraft, WriteStore } from './store';
 import type { World } from './world';
+import { markOf, writePlanned } from './write-planned';
 
 export type SendOrder = {
   product: string;
@@ -33,36 +34,38 @@ export type Sent = { version: number; push: string; asked: number; covered: numb
  * it writes nothing and hands back the new plan. Sending the same again changes nothing that is asked.
  */
 export function sendUpstream(world: World, order: SendOrder): Promise<Result<Sent, Refusal>> {
-  return world.write(async (store) => {
-    await store.lockWorkspace();
-    const found = await findProduct(world, store, 'version.send', order.product);
-    if (!found.ok) return found;
-    const draft = await readDraftAt(store, found.value, order.revision);
-    if (!draft.ok) return draft;
-    const { document } = draft.value;
-    const publishable = checkPublishable(world, found.value, document);
-    if (!publishable.ok) return publishable;
-
-    const planned = makePreview({
-      snapshot: found.value.snapshot,
-      product: order.product,
-      document,
-      whatIf: null,
-      recorded: await store.requirements({ consumer: order.product }),
-      whoIs: await whoIsWho(store),
-      vocabulary: vocabularyOf(world.actor),
-    });
-    if (!planned.ok) return planned;
-    const { preview } = planned.value;
-    if (preview.fingerprint !== order.fingerprint) return refuse({ code: 'plan-changed', preview });
-    return ok(
-      await carryOut(world, store, { order, document, draft: draft.value, found: found.value, planned: planned.value }),
-    );
+  return writePlanned(world, {
+    mark: async (store) => `${await markOf(store, order.product)} ${await store.askedMark(order.product)}`,
+    plan: (store) => planSend(world, store, order),
+    write: async (store, send) => ok(await carryOut(world, store, send)),
   });
 }
 
+async function planSend(world: World, store: ReadStore, order: SendOrder): Promise<Result<Send, Refusal>> {
+  const found = await findProduct(world, store, 'version.send', order.product);
+  if (!found.ok) return found;
+  const draft = await readDraftAt(store, found.value, order.revision);
+  if (!draft.ok) return draft;
+  const { document } = draft.value;
+  const publishable = checkPublishable(world, found.value, document);
+  if (!publishable.ok) return publishable;
+  const planned = makePreview({
+    snapshot: found.value.snapshot,
+    product: order.product,
+    document,
+    whatIf: null,
+    recorded: await store.askedBy(order.product),
+    whoIs: await whoIsWho(store),
+    vocabulary: vocabularyOf(world.actor),
+  });
+  if (!planned.ok) return planned;
+  const { preview } = planned.value;
+  if (preview.fingerprint !== order.fingerprint) return refuse({ code: 'plan-changed', preview });
+  return ok({ order, document, draft: draft.value, found: found.value, planned: planned.value });
+}
+
 async function readDraftAt(
-  store: WriteStore,
+  store: ReadStore,
   { product, row }: FoundProduct,
   revision: number,
 ): Promise<Result<StoredDraft, Refusal>> {

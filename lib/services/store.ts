@@ -218,6 +218,8 @@ export type ReadStore = {
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
   /** All a consumer has ever asked, in the same order; not to be changed, as others read the same rows. */
   askedBy(consumer: string): Promise<readonly StoredRequirement[]>;
+  /** Another text as soon as any of it is another. */
+  askedMark(consumer: string): Promise<string>;
   /** The same in the same order, without reasons. */
   requirementHeads(filter: RequirementFilter): Promise<RequirementHead[]>;
   /** Live requirements counted, of these products or of these consumers: what lists need of them. */

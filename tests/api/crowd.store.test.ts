@@ -1,12 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft, DraftSaved } from '@/lib/api/draft';
 import { revisionTag } from '@/lib/api/entity-tag';
 import { Problem } from '@/lib/api/problem';
+import type { Result } from '@/lib/base/result';
+import { Role } from '@/lib/catalog/role';
 import { joinWorld, openWorld } from '@/lib/db/open-world';
 import { countStandingAsks, readStandingAsks } from '@/lib/db/standing-asks';
 import type { MetricRecord } from '@/lib/model/records';
+import { changeProduct } from '@/lib/services/change-product';
+import { keepStep } from '@/lib/services/keep-step';
 import { openDraft } from '@/lib/services/open-draft';
+import { planEach } from '@/lib/services/plan-each';
+import { planRequirements } from '@/lib/services/plan-requirements';
+import { previewPush } from '@/lib/services/preview-push';
+import { publishUpstream } from '@/lib/services/publish-upstream';
+import type { Refusal } from '@/lib/services/refusal';
 import { saveDraft } from '@/lib/services/save-draft';
+import { sendUpstream } from '@/lib/services/send-upstream';
+import type { World } from '@/lib/services/world';
 import { RETENTION, Story } from './story';
 
 /** Many at once, over fewer connections than there are of them: what is kept in memory is what the store holds. */
@@ -79,11 +90,16 @@ test('fifty at once over two connections are all answered', { timeout: 120_000 }
   expect(statuses).toEqual(Array.from({ length: 50 }, () => 200));
 });
 
+async function worldOf(person: string): Promise<World> {
+  const { db } = story.database;
+  const { role, teamKeys: teams, ...rest } = await db.person.findFirstOrThrow({ where: { key: person } });
+  return openWorld(db, { ...rest, role: Role.parse(role), teams });
+}
+
 test('what was taken back is in no memory', async () => {
   const { db } = story.database;
-  const { id, workspaceId, key, name, teamKeys } = await db.person.findFirstOrThrow({ where: { key: 'ana' } });
-  const actor = { id, workspaceId, key, name, role: 'analyst', teams: teamKeys } as const;
-  const world = openWorld(db, actor);
+  const world = await worldOf('ana');
+  const { actor } = world;
   const before = await open();
   const [metric] = metricsOf(before);
   if (!metric) throw new Error('a model without metrics');
@@ -136,4 +152,106 @@ test('a save of more records than one may send is refused in words, and nothing 
   const refused = await story.refused(422, 'PATCH', DRAFT, said);
   expect(refused.detail).toContain('body.remove');
   expect(await open()).toEqual(before);
+});
+
+describe('what is planned before others wait is of the state it is written into, whatever happens in between', () => {
+  const retention = 'cdp-retention';
+  const orders = 'src-orders';
+  let minutes = 700;
+  /** The world of somebody who is overtaken: what they plan is there before, what they write comes after. */
+  const overtaken = (world: World, by: () => Promise<unknown>): World => ({
+    ...world,
+    write: async (work) => {
+      await by();
+      return world.write(work);
+    },
+  });
+  const draftOf = async (world: World, product: string) => {
+    const draft = await openDraft(world, { product });
+    if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+    return draft.value;
+  };
+  const sooner = async () => {
+    minutes -= 1;
+    await story.tightenTo(minutes);
+  };
+  const sendAs = async (world: World) => {
+    const preview = await previewPush(world, { product: retention, records: null, whatIf: null });
+    if (!preview.ok) throw new Error(JSON.stringify(preview.error));
+    const { fingerprint } = preview.value;
+    const { revision } = await draftOf(world, retention);
+    return { product: retention, revision, reason: 'sooner', fingerprint };
+  };
+  const slower = async () => {
+    const carla = await worldOf('carla');
+    const row = await carla.store.product(orders);
+    minutes -= 1;
+    const change = { promises: { freshnessMinutes: minutes } };
+    return { product: orders, rowVersion: row?.rowVersion ?? 0, change };
+  };
+  /** What would be written if everybody were planned anew: nothing, because it is there. */
+  const leftToWrite = async () => {
+    const { store, newId } = await worldOf('ana');
+    const { snapshot } = await store.snapshot();
+    const plans = await planEach(snapshot, await store.pushedConsumers());
+    if (!plans.ok) throw new Error('a loop');
+    const left = [];
+    for (const [consumer, plan] of plans.value) {
+      const keeping = { newId, push: 'none', version: 0, consumer };
+      const steps = planRequirements(plan.requirements, await store.requirements({ consumer }));
+      left.push(...steps.flatMap((step) => keepStep(step, keeping)?.after ?? []));
+    }
+    return left.map(({ consumer, product, kind, value, verdict }) => ({ consumer, product, kind, value, verdict }));
+  };
+  const codeOf = <T>(result: Result<T, Refusal>) => (result.ok ? 'done' : result.error.code);
+  const send = async (by: () => Promise<unknown>) => {
+    const ana = await worldOf('ana');
+    await sooner();
+    const order = await sendAs(ana);
+    return { order, code: codeOf(await sendUpstream(overtaken(ana, by), order)) };
+  };
+  const changeOrders = async () => codeOf(await changeProduct(await worldOf('carla'), await slower()));
+
+  test('a send after nobody, after a change upstream, after a save, and after itself', async () => {
+    const pushes = () => story.database.db.push.count({ where: { product: { key: retention } } });
+    expect((await send(async () => {})).code).toBe('done');
+    expect(await leftToWrite()).toEqual([]);
+
+    const before = await pushes();
+    expect((await send(changeOrders)).code).toBe('plan-changed');
+    expect(await leftToWrite()).toEqual([]);
+    expect((await send(sooner)).code).toBe('stale-draft');
+    const ana = await worldOf('ana');
+    const versions = () => story.database.db.modelVersion.count({ where: { product: { key: retention } } });
+    await sooner();
+    const order = await sendAs(ana);
+    const sentBefore = await versions();
+    const twice = await sendUpstream(
+      overtaken(ana, () => sendUpstream(ana, order)),
+      order,
+    );
+    expect(codeOf(twice)).toBe('plan-changed');
+    expect(await versions()).toBe(sentBefore + 1);
+    expect(await leftToWrite()).toEqual([]);
+    expect(await pushes()).toBeGreaterThan(before);
+  });
+
+  test('a change of a product, and a model published upstream, after somebody has sent', async () => {
+    const sendFirst = async () => expect((await send(async () => {})).code).toBe('done');
+    const carla = await worldOf('carla');
+    expect(codeOf(await changeProduct(overtaken(carla, sendFirst), await slower()))).toBe('done');
+    expect(await leftToWrite()).toEqual([]);
+
+    const { records, revision } = await draftOf(carla, orders);
+    const put = records.flatMap((record) =>
+      record.kind === 'attribute' && record.name === 'status' ? [{ ...record, expression: "'paid'" }] : [],
+    );
+    expect(put).toHaveLength(1);
+    expect((await saveDraft(carla, { product: orders, revision, put, remove: [] })).ok).toBe(true);
+    const order = { product: orders, revision: revision + 1, reason: 'only what is paid' };
+    expect(codeOf(await publishUpstream(overtaken(carla, sendFirst), order))).toBe('done');
+    expect(await leftToWrite()).toEqual([]);
+    const again = await slower();
+    expect(codeOf(await changeProduct(overtaken(carla, changeOrders), again))).toBe('stale-product');
+  });
 });
