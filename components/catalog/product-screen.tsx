@@ -102,7 +102,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
         {product.brokenHouseRules.length > 0 && <HouseRulesNotice product={product} />}
         <div className="mt-5 grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 max-[860px]:grid-cols-1">
           <div className="flex min-w-0 flex-col gap-4">
-            {product.useCase && <UseCasePanel useCase={product.useCase} />}
+            {product.useCase && <UseCasePanel useCase={product.useCase} owner={product.owner} />}
             <NeighboursPanel product={product} />
             {product.alignment === 'consumer' ? <NeedsPanel product={product} /> : <AskedPanel product={product} />}
             {product.alignment !== 'consumer' && <ReliesPanel product={product} />}

@@ -56,7 +56,7 @@ function UseCase({ productKey }: { productKey: string }) {
         <h2 className="font-semibold text-xl tracking-[-0.02em]">{useCase.decision ?? data.name}</h2>
         {!useCase.decision && <SayDecision productKey={productKey} audience={(useCase.audience ?? []).join(', ')} />}
         {useCase.neededBy && (
-          <p className="mt-1 text-fg-2 text-xs">Needed by {format.date(`${useCase.neededBy}T12:00:00Z`)}</p>
+          <p className="mt-1 text-fg-2 text-xs">Needed by {format.calendarDate(useCase.neededBy)}</p>
         )}
       </header>
       {useCase.questions && useCase.questions.length > 0 && (

@@ -106,8 +106,9 @@ export function AskLine({ line, choice, providing = null }: Props) {
             </p>
           )}
           <LineFacts line={line} />
-          <LineWayOut wayOut={line.wayOut} />
+          {line.state !== 'countered' && <LineWayOut line={line} />}
           <LineNegotiation line={line} />
+          {line.state === 'countered' && <LineWayOut line={line} />}
           <LineDecision line={line} />
           <LineWhy line={line} isOpen={isWhyOpen} onToggle={() => setIsWhyOpen(!isWhyOpen)} />
         </div>

@@ -17,7 +17,9 @@ export function DecideBar({ review }: { review: AskReview }) {
   // What cannot be kept has no yes; then an offer is the way forward.
   const yes = actions.find((action) => YES.includes(action)) ?? actions.find((action) => action === 'counter');
   const no = actions.find((action) => NO.includes(action));
-  const rest = actions.filter((action) => action !== yes && action !== no);
+  // Between a yes and a no stands an offer: it is no detail, so it is in sight too.
+  const between = actions.find((action) => action === 'counter' && action !== yes);
+  const rest = actions.filter((action) => action !== yes && action !== no && action !== between);
   const amountOf = (action: AskAction) => {
     const count = review.countOf(action);
     if (count === 1 && concerned.length === 1) return '';
@@ -33,14 +35,18 @@ export function DecideBar({ review }: { review: AskReview }) {
       busy={deciding?.action === action}
       disabled={deciding !== null && deciding.action !== action}
     >
-      {labelOf(action, state)} {amountOf(action)}
-      <Keys keys={askWords[action].keys} className="ml-1" />
+      {action === 'counter' ? (
+        <OfferWords amount={amountOf(action)} />
+      ) : (
+        `${labelOf(action, state)} ${amountOf(action)}`
+      )}
+      <Keys keys={askWords[action].keys} className="ml-1 hidden @min-[600px]:inline-flex" />
     </Button>
   );
   return (
-    <div className="sticky bottom-0 border-t bg-bg">
-      <div className="mx-auto flex max-w-[880px] items-center gap-2 px-6 py-3 xl:px-8">
-        <p className="min-w-0 flex-1 truncate text-fg-2 text-sm" aria-live="polite">
+    <div className="@container sticky bottom-0 border-t bg-bg">
+      <div className="mx-auto flex max-w-[880px] flex-wrap items-center justify-end gap-2 px-6 py-3 xl:px-8">
+        <p className="min-w-32 flex-1 truncate text-fg-2 text-sm" aria-live="polite">
           {selected.length === 0
             ? `${open.length} ${open.length === 1 ? 'line waits' : 'lines wait'} for you`
             : `${selected.length} of ${open.length} selected`}
@@ -75,9 +81,20 @@ export function DecideBar({ review }: { review: AskReview }) {
             }))}
           />
         )}
+        {between && verb(between, false)}
         {no && verb(no, yes === undefined && review.providing === null)}
         {yes && verb(yes, review.providing === null)}
       </div>
     </div>
+  );
+}
+
+/** The whole name where there is room; its first word, and the whole name for whoever hears it, where there is not. */
+function OfferWords({ amount }: { amount: string }) {
+  return (
+    <span>
+      Offer
+      <span className="sr-only @min-[760px]:not-sr-only"> something else{amount && ` for ${amount}`}</span>
+    </span>
   );
 }

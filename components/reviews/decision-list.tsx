@@ -35,8 +35,8 @@ export function DecisionList({ ask, onNext }: { ask: AskPage; onNext: () => void
               <p className="min-w-0">
                 <span className="font-medium">{decision.by.name}</span> {done}{' '}
                 {decision.lines.length === 1 ? '1 line' : `${decision.lines.length} lines`}
-                {detailOf(decision, ask, format.day)}
-                {ask.askedBy && (
+                {detailOf(decision, ask, format.calendarDay)}
+                {ask.askedBy && ask.askedBy.key !== decision.by.key && (
                   <>
                     , asked by <span className="font-medium">{ask.askedBy.name}</span>
                   </>

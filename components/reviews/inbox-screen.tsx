@@ -62,14 +62,17 @@ export function InboxScreen() {
     );
   }
   const isEmpty = order.length + sorted.mentions.length === 0 && params.get('ask') === null;
+  const { open } = inbox.data.counts;
+  const answers = sorted.answers.length;
+  const waiting = [...(answers > 0 ? [`${answers} to answer`] : []), ...(open > 0 ? [`${open} to decide`] : [])].join(
+    ', ',
+  );
   return (
     <Page
       title="Inbox"
       titleAside={
         <>
-          {inbox.data.counts.open > 0 && (
-            <span className="text-fg-3 text-sm tabular-nums">{inbox.data.counts.open} to decide</span>
-          )}
+          {waiting && <span className="text-fg-3 text-sm tabular-nums">{waiting}</span>}
           {inbox.data.unread > 0 && <MarkAllRead unread={inbox.data.unread} lastEvent={inbox.data.lastEvent} />}
         </>
       }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormat } from '@/components/shell/use-format';
-import type { RequirementLine } from '@/lib/api/requirement-line';
+import type { AskPageLine } from '@/lib/api/asks';
 import type { RequirementState } from '@/lib/reviews/state';
 
 const VERB: Partial<Record<RequirementState, string>> = {
@@ -16,11 +16,11 @@ const VERB: Partial<Record<RequirementState, string>> = {
   withdrawn: 'Withdrawn',
 };
 
-/** Who decided this line and when; nothing while it waits. */
-export function LineDecision({ line }: { line: RequirementLine }) {
+/** Who decided this line and when; nothing while it waits, or where what was offered and agreed to says it. */
+export function LineDecision({ line }: { line: AskPageLine }) {
   const format = useFormat();
   const { decided, state } = line;
-  if (!decided || state === 'countered') return null;
+  if (!decided || state === 'countered' || (state === 'agreed' && line.counter)) return null;
   const verb = VERB[state] ?? 'Decided';
   return (
     <p className="mt-0.5 text-fg-2 text-xs">

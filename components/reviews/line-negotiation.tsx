@@ -24,11 +24,12 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
           {isOffer ? '' : 'Agreed: '}
           <b className="font-medium text-fg">{amount(line, counter.value)}</b> instead of{' '}
           {amount(line, line.asked ?? line.value)}
-          {counter.date && ` from ${format.day(counter.date)}`}, offered by{' '}
+          {counter.date && ` from ${format.calendarDay(counter.date)}`}, offered by{' '}
           <b className="font-medium text-fg">{counter.by.name}</b>
           {agreed && !isOffer && (
             <>
-              , agreed to by <b className="font-medium text-fg">{agreed.by.name}</b>
+              , agreed to by <b className="font-medium text-fg">{agreed.by.name}</b> ·{' '}
+              <time dateTime={agreed.at}>{format.moment(agreed.at)}</time>
             </>
           )}
           {counter.reason && <q className="block text-fg">{counter.reason}</q>}
@@ -36,7 +37,7 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       ),
     });
   if (question) said.push({ key: 'question', words: <q className="text-fg">{question}</q> });
-  if (deferredUntil) said.push({ key: 'deferred', words: `Put off until ${format.day(deferredUntil)}` });
+  if (deferredUntil) said.push({ key: 'deferred', words: `Put off until ${format.calendarDay(deferredUntil)}` });
   if (delegate)
     said.push({
       key: 'delegate',

@@ -2,7 +2,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { AskPageLine } from '@/lib/api/asks';
 
 /** Why a line cannot be said yes to as things are built, and what would make it possible, with whose page to open. */
-export function LineWayOut({ wayOut }: { wayOut: AskPageLine['wayOut'] }) {
+export function LineWayOut({ line: { wayOut, actions } }: { line: AskPageLine }) {
   if (!wayOut) return null;
   return (
     <div className="mt-2 max-w-[680px] border-bad border-l-2 pl-3 text-xs">
@@ -18,7 +18,7 @@ export function LineWayOut({ wayOut }: { wayOut: AskPageLine['wayOut'] }) {
           ))}
         </p>
       ))}
-      <p className="mt-1.5 text-fg-2">Or offer what can be kept.</p>
+      {actions.includes('counter') && <p className="mt-1.5 text-fg-2">Or offer what can be kept.</p>}
     </div>
   );
 }

@@ -30,8 +30,7 @@ export function ManyBar({ marks }: { marks: AskMarks }) {
     ...decideAsksMutation(),
     retry: (failures, error) => error instanceof Unreachable && failures < ATTEMPTS_MAX,
     onSuccess: (_, { action, asks }) => {
-      const { done } = askWords[action];
-      toast.success(`${done.charAt(0).toUpperCase()}${done.slice(1)}: ${countOf(asks.length, 'ask')}`);
+      toast.success(`${askWords[action].told}: ${countOf(asks.length, 'ask')}`);
       marks.clear();
       setTelling(null);
     },

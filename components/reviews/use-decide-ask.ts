@@ -55,9 +55,8 @@ function sayDecided(ask: AskPage, moment: (instant: string) => string) {
   );
   const { subject } = splitTitle(ask.title);
   if (!last) return;
-  const { done } = askWords[last.action];
-  const asker = ask.askedBy ? `, asked by ${ask.askedBy.name}` : '';
-  toast.success(`${done.charAt(0).toUpperCase()}${done.slice(1)}: ${subject} for ${ask.consumer.name}`, {
+  const asker = ask.askedBy && ask.askedBy.key !== last.by.key ? `, asked by ${ask.askedBy.name}` : '';
+  toast.success(`${askWords[last.action].told}: ${subject} for ${ask.consumer.name}`, {
     description: `${last.by.name}${asker} · ${moment(last.at)}`,
   });
 }

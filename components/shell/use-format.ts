@@ -7,7 +7,10 @@ import { meQuery } from '@/lib/client/me';
 const KILO = 1000;
 const BYTES = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** Numbers and dates as the workspace writes them: its locale, its time zone. */
+/**
+ * Numbers and dates as the workspace writes them: its locale, its time zone. A day without an hour is the same day
+ * everywhere. A language of no country tells the hour out of 24, as the mark beside a model's title does.
+ */
 export function useFormat() {
   const { data: me } = useQuery(meQuery());
   const locale = me?.workspace.locale ?? 'en';
@@ -17,12 +20,20 @@ export function useFormat() {
     const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
     const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
+    const calendarDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+    const calendarDate = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    });
     const moment = new Intl.DateTimeFormat(locale, {
       timeZone,
       day: 'numeric',
       month: 'short',
       hour: '2-digit',
       minute: '2-digit',
+      ...(new Intl.Locale(locale).region === undefined ? { hourCycle: 'h23' as const } : {}),
     });
     return {
       number: (value: number) => number.format(value),
@@ -31,6 +42,9 @@ export function useFormat() {
       bytes: (value: number) => describeBytes(value, short),
       date: (instant: string) => date.format(new Date(instant)),
       day: (instant: string) => day.format(new Date(instant)),
+      /** Of a day as it is typed, `2026-12-10`, that no time zone moves. */
+      calendarDay: (date: string) => calendarDay.format(new Date(date)),
+      calendarDate: (date: string) => calendarDate.format(new Date(date)),
       moment: (instant: string) => moment.format(new Date(instant)),
     };
   }, [locale, timeZone]);
