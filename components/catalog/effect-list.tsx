@@ -49,7 +49,7 @@ function EffectLines({ effect }: { effect: ConsumerEffect }) {
   const byProduct = groupBy(asked, ({ product }) => product.key);
   return (
     <ul className="mt-1.5 space-y-1 pl-5.5 text-fg-2 text-xs">
-      {lost.length > 0 && <li>Can no longer be computed: {lost.join(', ')}</li>}
+      {lost.some((name) => !effect.words.includes(name)) && <li>Can no longer be computed: {lost.join(', ')}</li>}
       {broken.slice(0, LINES_MAX).map((line) => (
         <li key={`${line.product.key} ${line.kind} ${line.target} ${line.words}`}>{line.words}</li>
       ))}

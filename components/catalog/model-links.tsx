@@ -19,7 +19,7 @@ export function ModelLinks({ model }: { model: ProductPageModel }) {
             {vocabulary === 'field' || !words ? `${ends.from} – ${ends.to}` : words}
             <span className="text-fg-2 text-xs">
               {[
-                ...(link.label ? [link.label] : []),
+                ...(link.label && !isSame(link.label, words) ? [link.label] : []),
                 ...(vocabulary === 'field' && words ? [words] : []),
                 ...(link.optional ? ['may be absent'] : []),
               ].join(' · ')}
@@ -29,4 +29,9 @@ export function ModelLinks({ model }: { model: ProductPageModel }) {
       })}
     </ul>
   );
+}
+
+/** A label that only repeats the sentence says nothing. */
+function isSame(label: string, words: string | null): boolean {
+  return words !== null && label.toLowerCase() === words.toLowerCase();
 }

@@ -21,7 +21,10 @@ export function ProductHeader({ product }: { product: ProductPage }) {
           <StatusBadge status={status} />
           {version !== null && <Mono className="text-sm">v{version}</Mono>}
           {hasDraft && <Badge tone="accent">changed since</Badge>}
-          <HealthChip product={product} />
+          <HealthChip
+            product={product}
+            isShort={product.askedAgainstPromised.some(({ verdict }) => verdict !== 'met')}
+          />
         </div>
         <p className="mt-1 text-fg-2 text-sm">
           {[alignmentWords[alignment], ...(domain ? [domain.name] : [])].join(' · ')} · owned by{' '}

@@ -14,6 +14,8 @@ import type { PlanByConsumer } from './plan-each';
 import { changesBetween } from './read-ask-changes';
 import type { StoredPerson } from './store';
 
+const NAMED_MAX = 4;
+
 export type EffectSpeaker = {
   snapshot: WorkspaceSnapshot;
   people: readonly StoredPerson[];
@@ -50,13 +52,13 @@ function withoutOwn(effect: Effect, changed: string | null): Effect {
 function describeOne(consumer: string, effect: Effect, names: PlanNames, { people, vocabulary }: EffectSpeaker) {
   const owner = names.team(consumer);
   const metrics = metricsOf(consumer, effect.broken, names);
-  const lost = effect.lost.map((name) => names.metric(consumer, name));
+  const lost = namedLosses(consumer, effect.lost, names);
   return {
     consumer: { key: consumer, name: names.product(consumer) },
     owner,
     people: people.filter(({ teams }) => owner && teams.includes(owner.key)).map(({ key, name }) => ({ key, name })),
     breaks: effect.broken.length + effect.lost.length > 0,
-    words: sentence(names.product(consumer), effect, [...new Set([...metrics, ...lost])]),
+    words: sentence(names.product(consumer), { ...effect, lost }, [...new Set([...metrics, ...lost])]),
     metrics,
     lost,
     broken: effect.broken.map((line) => describeLine(line, names, vocabulary)),
@@ -77,6 +79,19 @@ function describeOne(consumer: string, effect: Effect, names: PlanNames, { peopl
 function metricsOf(consumer: string, lines: readonly EffectLine[], names: PlanNames): string[] {
   const keys = lines.flatMap(({ now }) => now.because.flatMap(({ metric }) => metric ?? []));
   return [...new Set(keys)].map((key) => names.metric(consumer, key));
+}
+
+/**
+ * Numbers and fields as people call them. A measure or a belief has no name on a screen: it goes with the number it
+ * stands in, and is named by its key only where nothing else is lost.
+ */
+function namedLosses(consumer: string, lost: readonly string[], names: PlanNames): string[] {
+  const named = lost.flatMap((name) => {
+    const metric = names.metric(consumer, name);
+    if (metric !== name) return [metric];
+    return names.has(consumer, name) ? [names.target(consumer, name)] : [];
+  });
+  return named.length > 0 ? named : [...lost];
 }
 
 function describeLine({ was, now }: EffectLine, names: PlanNames, vocabulary: Vocabulary) {
@@ -121,6 +136,8 @@ function sentence(consumer: string, effect: Effect, metrics: readonly string[]):
     ...(mended.length > 0 ? [`${countOf(mended.length, 'need')} met now`] : []),
     ...(asked.length > 0 ? [`needs ${countOf(asked.length, 'thing')} more of others`] : []),
   ];
-  const whom = metrics.length > 0 ? ` (${joinWords(metrics.slice(0, 4))}${metrics.length > 4 ? ' and more' : ''})` : '';
+  const shown = metrics.length > NAMED_MAX ? metrics.slice(0, NAMED_MAX - 1) : metrics;
+  const others = metrics.length > shown.length ? [`${metrics.length - shown.length} more`] : [];
+  const whom = metrics.length > 0 ? ` (${joinWords([...shown, ...others])})` : '';
   return parts.length === 0 ? `${consumer} needs less of others.` : `${consumer}: ${parts.join(', ')}${whom}.`;
 }
