@@ -1,10 +1,9 @@
 'use client';
 
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Background, type EdgeTypes, type NodeTypes, Panel, ReactFlow, useReactFlow } from '@xyflow/react';
+import { Background, type EdgeTypes, type NodeTypes, Panel, ReactFlow } from '@xyflow/react';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { gliding } from '@/components/ui/gliding';
+import { useEffect, useMemo, useRef } from 'react';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { DiffMark } from '@/lib/api/diff-marks';
 import type { FieldTrace, Lineage } from '@/lib/api/lineage';
@@ -16,13 +15,12 @@ import { edgeId, type LineageState, writeOpened } from './lineage-state';
 import { ProductNode } from './product-node';
 import { layoutBoard, toEdges, toNodes } from './to-board';
 import { tracePath } from './trace';
+import { useFitBoard, ZOOM } from './use-fit-board';
 import type { VisibleLineage } from './visible-lineage';
 import { ZoomControls } from './zoom-controls';
 
 const nodeTypes: NodeTypes = { lane: LaneNode, product: ProductNode };
 const edgeTypes: EdgeTypes = { flow: FlowEdge };
-const PADDING = { top: '20px', right: '24px', bottom: '56px', left: '24px' } as const;
-const GLIDE_MS = 160;
 
 type Props = {
   lineage: Lineage;
@@ -40,7 +38,6 @@ const NO_MARKS: readonly DiffMark[] = [];
 /** The board itself. What is chosen comes from the address and goes back there; the board keeps nothing of its own. */
 export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace = null, onChange }: Props) {
   const router = useRouter();
-  const flow = useReactFlow();
   const { select, edge } = state;
   const traced = state.field === null ? null : (trace?.data ?? null);
   const path = useMemo(() => {
@@ -49,6 +46,7 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
     return { products: new Set(traced.fields.map(({ product }) => product)), edges: new Set(traced.edges.map(edgeId)) };
   }, [lineage.edges, select, traced]);
   const layout = useMemo(() => layoutBoard(visible), [visible]);
+  const { fit: fitAll, open } = useFitBoard(layout);
   const placed = useMemo(
     () => toNodes(visible, layout, { lineage, marks, trace: traced }),
     [visible, layout, lineage, marks, traced],
@@ -66,7 +64,6 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
     return toEdges(visible, layout, { path, chosen: edge, marks, nameOf: (key) => names.get(key) ?? key });
   }, [visible, layout, lineage.products, path, edge, marks]);
 
-  const fitAll = useCallback(() => void flow.fitView({ padding: PADDING, maxZoom: 1, ...gliding(GLIDE_MS) }), [flow]);
   // The board fits itself when it opens. Afterwards only other products make it fit again, once their cards are
   // committed; new numbers on the same cards leave the view where the reader put it.
   const shown = visible.products.map((product) => product.key).join(' ');
@@ -116,10 +113,9 @@ export function LineageBoard({ lineage, visible, state, marks = NO_MARKS, trace 
         panOnScroll
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements
-        fitView
-        fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
+        onInit={open}
         attributionPosition="top-right"
-        minZoom={0.1}
+        minZoom={ZOOM.min}
         maxZoom={1.5}
       >
         <Background gap={20} size={1.1} />
