@@ -77,6 +77,22 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await page.evaluate(() => navigator.clipboard.writeText('Lunch at twelve?'));
     await page.keyboard.press('Control+v');
     await expect(page.getByText('There is nothing to draw in what was copied')).toBeVisible();
+    await page.evaluate(() => navigator.clipboard.writeText('Campaign id\tSpend\n1\t12.5\n2\t8'));
+    await page.keyboard.press('Control+v');
+    await expect(studio.field('Pasted table', 'Campaign id')).toBeVisible();
+    await expect(studio.field('Pasted table', 'Spend')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(studio.card('Pasted table')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('Control+F finds what is drawn, and says beside it what it is', async () => {
+    await page.keyboard.press('Control+f');
+    const palette = page.getByRole('dialog', { name: 'Search and commands' });
+    await palette.getByRole('combobox').fill('churn');
+    await expect(palette.getByRole('region', { name: 'Preview' })).toContainText('Churn rate is worked out as');
+    await page.keyboard.press('Enter');
+    await expect(studio.inspector.getByRole('textbox', { name: /^Name: / })).toHaveValue('Churn rate');
     await page.keyboard.press('Escape');
   });
 
@@ -259,6 +275,39 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await page.getByRole('application').focus();
     await page.keyboard.press('Control+z');
     await expect(studio.card('Churn rate')).not.toContainText('late delivery rate');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('in the tree a circle is refused and a metric is cut by what is dragged out of it, which is told', async () => {
+    await page.getByRole('tab', { name: 'Metric tree' }).click();
+    const tree = page.getByRole('tabpanel', { name: 'Metric tree' });
+    const metric = (name: string) => tree.getByRole('button', { name: new RegExp(`^${name}`) });
+    const churn = await boxOf(metric('Churn rate'));
+    await page.mouse.move(churn.x, churn.y + churn.height / 2);
+    await page.mouse.down();
+    const part = await middleOf(metric('Active in two years'));
+    await page.mouse.move(part.x, part.y, { steps: 5 });
+    await page.mouse.up();
+    await expect(page.getByText('it would run in a circle')).toBeVisible();
+    const freight = await boxOf(metric('Freight charged'));
+    await page.mouse.move(freight.x + freight.width, freight.y + freight.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(freight.x + freight.width + 90, freight.y + freight.height / 2 + 20, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('dialog', { name: 'What moves Freight charged' }).getByRole('combobox').fill('categ');
+    await page.keyboard.press('Enter');
+    await expect(metric('Freight charged is cut by category')).toHaveAttribute('aria-pressed', 'true');
+
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await expect(page.getByRole('region', { name: 'Drawn since' })).toContainText(
+      'In the metric tree, “Freight charged is cut by category of Order item” is new.',
+    );
+    await page.getByRole('button', { name: 'Compare on the canvas' }).first().click();
+    const compared = page.getByRole('complementary', { name: 'Compared' });
+    await expect(compared).toContainText('1 new in the metric tree');
+    await compared.getByRole('button', { name: 'Stop comparing' }).click();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+z');
     await page.keyboard.press('Escape');
   });
 

@@ -5,11 +5,19 @@ import { useEditor } from '@/components/editor/editor-context';
 import { IconButton } from '@/components/ui/icon-button';
 import { countOf } from '@/lib/base/count-of';
 import { joinWords } from '@/lib/base/join-words';
-import { recordOf } from '@/lib/model/model-index';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 
 const GONE_MAX = 4;
+const MARKS = ['new', 'changed'] as const;
+type Place = { readonly kind: 'card' | 'driver' | 'expectation'; readonly words: string };
+/** What the cards cannot show is told with where it stands. */
+const PLACES: readonly Place[] = [
+  { kind: 'card', words: '' },
+  { kind: 'driver', words: ' in the metric tree' },
+  { kind: 'expectation', words: ' under Needs' },
+];
 const selectCompared = (view: CanvasView) => view.compared;
 
 /** Says what the marks on the cards are held against, and what a drawing cannot show: that something is gone. */
@@ -19,17 +27,17 @@ export function ComparisonBar() {
   const compared = useCanvasViewValue(selectCompared);
   if (!compared) return null;
   const { document } = editor.get();
-  const count = (mark: 'new' | 'changed', isNeed: boolean) =>
-    [...compared.marks].filter(
-      ([id, one]) => one === mark && (recordOf(document, 'expectation', id) !== null) === isNeed,
-    ).length;
+  const count = (mark: 'new' | 'changed', { kind }: Place) =>
+    [...compared.marks].filter(([id, one]) => one === mark && placeOf(document, id) === kind).length;
   const { gone } = compared;
   const shown = gone.length > GONE_MAX ? [...gone.slice(0, GONE_MAX), `${gone.length - GONE_MAX} more`] : gone;
   const differences = [
-    ...(['new', 'changed'] as const).flatMap((mark) => [
-      ...(count(mark, false) === 0 ? [] : [`${count(mark, false)} ${mark}`]),
-      ...(count(mark, true) === 0 ? [] : [`${count(mark, true)} ${mark} under Needs`]),
-    ]),
+    ...MARKS.flatMap((mark) =>
+      PLACES.flatMap((place) => {
+        const found = count(mark, place);
+        return found === 0 ? [] : [`${found} ${mark}${place.words}`];
+      }),
+    ),
     ...(gone.length === 0 ? [] : [`${countOf(gone.length, 'thing')} gone (${joinWords(shown)})`]),
   ];
   return (
@@ -50,4 +58,9 @@ export function ComparisonBar() {
       />
     </aside>
   );
+}
+
+function placeOf(document: ModelDocument, id: RecordId): Place['kind'] {
+  const kind = document.records[id]?.kind;
+  return kind === 'driver' || kind === 'expectation' ? kind : 'card';
 }

@@ -5,14 +5,13 @@ import { useCallback } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
-import { newRecordId } from '@/components/editor/new-record-id';
 import { Select } from '@/components/ui/select';
 import { describeDriverRefusal } from '@/lib/model/describe-driver-refusal';
 import { driverRefusal } from '@/lib/model/driver-refusal';
-import { addDriver } from '@/lib/model/edits/add-driver';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { DriverRecord, MetricRecord } from '@/lib/model/records';
+import { cutBy } from './cut-by';
 import { cutsFor } from './cuts-for';
 import { drive } from './drive';
 import { driverWords } from './driver-words';
@@ -46,13 +45,6 @@ export function MetricDrivers({ metric }: { metric: MetricRecord }) {
   });
   const cut = new Set(drivers.flatMap(({ fromId, byId }) => (fromId === metric.id ? (byId ?? []) : [])));
   const cuts = cutsFor(document, metric).slices.filter(({ value }) => !cut.has(value));
-  const cutBy = (byId: string) => {
-    const id = newRecordId();
-    editor.edit('Cut a metric to understand it', (model) =>
-      addDriver(model, { id, fromId: metric.id, driver: 'segment', byId }),
-    );
-    editor.select([id]);
-  };
   if (drivers.length === 0 && !editor.canEdit) return null;
   return (
     <InspectorSection title="In the metric tree">
@@ -86,7 +78,7 @@ export function MetricDrivers({ metric }: { metric: MetricRecord }) {
               label="Cut it by"
               value={null}
               placeholder="Cut it by…"
-              onChange={cutBy}
+              onChange={(byId) => cutBy(editor, metric.id, byId)}
               options={cuts}
               className="w-auto"
             />

@@ -8,9 +8,10 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { labelOfRecord } from '@/lib/model/names';
-import type { ModelDocument } from '@/lib/model/records';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
 import { metricTree, type TreeLink } from './metric-tree';
+import { MoverChoice } from './mover-choice';
 import { linkKey, type Place, placeTree } from './place-tree';
 import { TREE_CARD, TreeCard } from './tree-card';
 import { TREE_CUT, TreeCut } from './tree-cut';
@@ -30,7 +31,8 @@ export function MetricTreeView() {
   const document = useEditorValue(selectDocument);
   const selection = useEditorValue(selectSelection);
   const board = useRef<HTMLDivElement>(null);
-  const { drag, handlesOf } = useDriveDrag(board);
+  const [askedId, setAskedId] = useState<RecordId | null>(null);
+  const { drag, handlesOf } = useDriveDrag(board, setAskedId);
   const [explained, setExplained] = useState<string | null>(null);
   const tree = useMemo(() => metricTree(document), [document]);
   const { places, routes, width, height } = useMemo(() => placeTree(tree, TREE_CARD, TREE_CUT), [tree]);
@@ -76,7 +78,13 @@ export function MetricTreeView() {
             {[...places].map(([id, at]) => {
               const byId = tree.cuts.get(id);
               return byId === undefined ? (
-                <TreeCard key={id} id={id} at={at} isTarget={drag?.overId === id} hands={handlesOf(id)} />
+                <TreeCard
+                  key={id}
+                  id={id}
+                  at={at}
+                  isTarget={drag?.overId === id}
+                  handsOf={(side) => handlesOf(id, side)}
+                />
               ) : (
                 <TreeCut key={id} id={id} byId={byId} at={at} />
               );
@@ -96,6 +104,7 @@ export function MetricTreeView() {
         </div>
       </div>
       {shown && <FormulaNote link={shown} onClose={() => setExplained(null)} />}
+      {askedId !== null && <MoverChoice metricId={askedId} onClose={() => setAskedId(null)} />}
       {!shown && <TrialBar />}
       <TreeLegend />
     </div>

@@ -3,6 +3,7 @@ import { ownMeasureOf } from '@/lib/model/base-measures';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { MetricRecord, ModelDocument, RecordId } from '@/lib/model/records';
+import { describeMeasure } from '@/lib/model/sentence';
 
 /** How a metric is made, in a line: "Item revenue ÷ Orders". Null while it is unfinished. */
 export function shortFormula(document: ModelDocument, metric: MetricRecord): string | null {
@@ -12,7 +13,10 @@ export function shortFormula(document: ModelDocument, metric: MetricRecord): str
     case 'simple':
     case 'cumulative': {
       const measure = ownMeasureOf(document, metric);
-      return measure === null ? null : labelOfRecord(document, measure.id);
+      if (measure === null) return null;
+      const label = labelOfRecord(document, measure.id);
+      // Said again under a metric of the same name it would tell nothing.
+      return label === labelOfRecord(document, metric.id) ? describeMeasure(document, measure) : label;
     }
     case 'ratio':
       return `${call(formula.numeratorId)} ÷ ${call(formula.denominatorId)}`;

@@ -1,4 +1,5 @@
 import type { Comparison } from '@/components/canvas/canvas-view';
+import { driverWords } from '@/components/inspector/driver-words';
 import { compareText } from '@/lib/base/compare-text';
 import { compareModels, type ModelChange } from '@/lib/model/compare-models';
 import { describeChange } from '@/lib/model/describe-change';
@@ -57,12 +58,8 @@ function callRecord(document: ModelDocument, id: RecordId): string {
   switch (record?.kind) {
     case 'attribute':
       return `${labelOfRecord(document, record.entityId)} › ${labelOfRecord(document, id)}`;
-    case 'driver': {
-      const from = labelOfRecord(document, record.fromId);
-      return record.byId === null
-        ? `${from} → ${labelOfRecord(document, record.toId)}`
-        : `${from} by ${callRecord(document, record.byId)}`;
-    }
+    case 'driver':
+      return `“${driverWords(document, record)}”`;
     case 'expectation':
       return `“${describeExpectation(document, record, 'plain').replace(/\.$/, '')}”`;
     default:

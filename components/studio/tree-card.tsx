@@ -11,6 +11,7 @@ import { cn } from '@/components/ui/cn';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import { shortFormula } from './short-formula';
+import type { DriveSide } from './use-drive-drag';
 
 export const TREE_CARD = { width: 204, height: 64 };
 
@@ -23,11 +24,16 @@ type Props = {
   at: { x: number; y: number };
   /** Another metric is being drawn onto this one. */
   isTarget: boolean;
-  hands: Hands;
+  handsOf: (side: DriveSide) => Hands;
 };
 
-/** A metric in the tree. Its handle is taken to what it drives. */
-export function TreeCard({ id, at, isTarget, hands }: Props) {
+const SIDES: readonly { side: DriveSide; title: string; place: string }[] = [
+  { side: 'drives', title: 'Drag onto what it drives', place: '-left-2' },
+  { side: 'moved', title: 'Drag onto what moves it, or out: what it is cut by', place: '-right-2' },
+];
+
+/** A metric in the tree. Its left handle is taken to what it drives, its right one to what moves it or cuts it. */
+export function TreeCard({ id, at, isTarget, handsOf }: Props) {
   const editor = useEditor();
   const label = useLabel(id);
   const coverage = useCoverage(id);
@@ -61,20 +67,23 @@ export function TreeCard({ id, at, isTarget, hands }: Props) {
           {made}
         </span>
       </button>
-      {editor.canEdit && (
-        <span
-          {...hands}
-          title="Drag onto what it drives"
-          aria-hidden="true"
-          data-drive
-          className={cn(
-            '-left-2 -translate-y-1/2 absolute top-1/2 grid size-4 cursor-crosshair touch-none place-items-center rounded-full opacity-0 group-hover:opacity-100',
-            isSelected && 'opacity-100',
-          )}
-        >
-          <span className="size-2.5 rounded-full border-2 border-surface bg-accent shadow-card" />
-        </span>
-      )}
+      {editor.canEdit &&
+        SIDES.map(({ side, title, place }) => (
+          <span
+            key={side}
+            {...handsOf(side)}
+            title={title}
+            aria-hidden="true"
+            data-drive={side}
+            className={cn(
+              'absolute top-1/2 grid size-4 -translate-y-1/2 cursor-crosshair touch-none place-items-center rounded-full opacity-0 group-hover:opacity-100',
+              place,
+              isSelected && 'opacity-100',
+            )}
+          >
+            <span className="size-2.5 rounded-full border-2 border-surface bg-accent shadow-card" />
+          </span>
+        ))}
     </div>
   );
 }

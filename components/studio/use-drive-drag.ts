@@ -4,6 +4,8 @@ import { drive } from '@/components/inspector/drive';
 import type { RecordId } from '@/lib/model/records';
 import type { Place } from './place-tree';
 
+/** Which side of a metric is taken hold of: what it drives stands on its left, what moves or cuts it on its right. */
+export type DriveSide = 'drives' | 'moved';
 export type DriveDrag = {
   readonly fromId: RecordId;
   readonly start: Place;
@@ -11,8 +13,11 @@ export type DriveDrag = {
   readonly overId: RecordId | null;
 };
 
-/** Drawing from one metric to another with the pointer: what is driven is where it is let go. */
-export function useDriveDrag(board: RefObject<HTMLElement | null>) {
+/**
+ * Drawing from one metric to another with the pointer: the one it is let go on is driven, or drives, by the side it was
+ * drawn from. Let go on free ground on the right, what it is to be cut or moved by is asked.
+ */
+export function useDriveDrag(board: RefObject<HTMLElement | null>, onAsk: (metricId: RecordId) => void) {
   const editor = useEditor();
   const [drag, setDrag] = useState<DriveDrag | null>(null);
   const captured = useRef<number | null>(null);
@@ -28,7 +33,7 @@ export function useDriveDrag(board: RefObject<HTMLElement | null>) {
 
   return {
     drag,
-    handlesOf: (fromId: RecordId) => ({
+    handlesOf: (fromId: RecordId, side: DriveSide) => ({
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (!editor.canEdit || event.button !== 0) return;
         event.preventDefault();
@@ -46,8 +51,11 @@ export function useDriveDrag(board: RefObject<HTMLElement | null>) {
         if (captured.current !== event.pointerId) return;
         captured.current = null;
         setDrag(null);
-        const toId = metricUnder(event);
-        if (toId !== null && toId !== fromId) drive(editor, fromId, toId);
+        const overId = metricUnder(event);
+        if (overId === null || overId === fromId) {
+          if (side === 'moved') onAsk(fromId);
+        } else if (side === 'moved') drive(editor, overId, fromId);
+        else drive(editor, fromId, overId);
       },
       onPointerCancel: () => {
         captured.current = null;

@@ -64,5 +64,6 @@ const PLAIN_KINDS: Record<RecordKind, string> = {
   attribute: 'The field',
   relationship: 'The connection',
   segment: 'The selection',
+  driver: 'In the metric tree,',
   expectation: 'What I need,',
 };
