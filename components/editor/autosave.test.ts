@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DraftChange } from '@/lib/api/draft';
+import type { Area } from '@/lib/model/area';
 import { patchModel } from '@/lib/model/diff';
-import type { Layout } from '@/lib/model/layout';
+import type { Layout, LayoutPatch } from '@/lib/model/layout';
 import { EMPTY_MODEL, type EntityRecord, type ModelDocument, type ModelRecord } from '@/lib/model/records';
 import { type AutosaveWorld, type SaveAnswer, startAutosave } from './autosave';
 import { EMPTY_LAYOUT } from './canvas-layout';
@@ -37,7 +38,8 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, o
   const sent: { revision: number; put: ModelRecord[]; remove: string[] }[] = [];
   const asked: number[] = [];
   const placed: Layout['positions'][] = [];
-  const device: { kept: KeptEdits | null } = { kept: null };
+  const framed: LayoutPatch['areas'][] = [];
+  const device: { kept: KeptEdits | null; keptAreas: KeptEdits['areas'][] } = { kept: null, keptAreas: [] };
   let timers: (() => void)[] = [];
   const world: AutosaveWorld = {
     save: async (revision, patch) => {
@@ -49,13 +51,15 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, o
       const changes = others.filter(({ revision }) => revision > since);
       return { revision: changes.at(-1)?.revision ?? since, changes, positions: { b: { x: 7, y: 7 } } };
     },
-    saveLayout: async ({ positions }) => {
+    saveLayout: async ({ positions, areas }) => {
       placed.push(positions);
+      if (areas) framed.push(areas);
       return true;
     },
     sendLast: (revision, patch) => sent.push({ revision, ...patch }),
     keep: (edits) => {
       device.kept = edits;
+      if (edits && Object.keys(edits.areas).length > 0) device.keptAreas.push(edits.areas);
       return true;
     },
     after: (_delay, run) => {
@@ -80,7 +84,7 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, o
     for (const run of due) run();
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { editor, autosave, sent, asked, placed, device, settle, once, saving: () => editor.get().saving };
+  return { editor, autosave, sent, asked, placed, framed, device, settle, once, saving: () => editor.get().saving };
 }
 
 test('only what changed is sent, and it is said when it is saved', async () => {
@@ -214,6 +218,7 @@ const kept = (edits: Partial<KeptEdits>): KeptEdits => ({
   remove: [],
   was: [],
   positions: {},
+  areas: {},
   ...edits,
 });
 
@@ -271,6 +276,21 @@ test('a card that comes back by undo says again where it stood', async () => {
   editor.undo();
   await settle();
   expect(placed).toEqual([{ a: { x: 4, y: 2 } }, { a: { x: 4, y: 2 } }]);
+});
+
+test('an area is saved by itself, kept on the device until it is, and said to be gone with its last card', async () => {
+  const { editor, framed, device, settle } = scene([], patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] }));
+  const area: Area = { name: 'Ours', color: 'blue', members: ['a'] };
+  editor.move('Place a', [['a', { x: 0, y: 0 }]]);
+  editor.arrange('Group', { areas: { one: area } });
+  await settle();
+  editor.edit('Delete a', drop('a'));
+  await settle();
+  editor.undo();
+  await settle();
+  expect(framed).toEqual([{ one: area }, { one: null }, { one: area }]);
+  expect(device.keptAreas).toEqual([{ one: area }, { one: null }, { one: area }]);
+  expect(device.kept).toBe(null);
 });
 
 test('what another call learnt of others’ saves is taken in as if a save had', () => {

@@ -1,11 +1,11 @@
 import type { DraftChange } from '@/lib/api/draft';
 import type { DraftChanges } from '@/lib/api/live';
 import { type ModelPatch, patchModel } from '@/lib/model/diff';
-import type { NamedView } from '@/lib/model/layout';
+import type { LayoutPatch } from '@/lib/model/layout';
 import { mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
-import { type CanvasLayout, diffLayouts, type Position, withPositions } from './canvas-layout';
+import { type CanvasLayout, diffLayouts, withPositions } from './canvas-layout';
 import type { DraftChoice, DraftConflict } from './draft-conflict';
 import type { Editor } from './editor';
 import type { KeptEdits } from './kept-edits';
@@ -22,13 +22,6 @@ export type SaveAnswer =
   | { readonly kind: 'stale'; readonly revision: number; readonly changes: readonly DraftChange[] }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly words: string };
-
-type LayoutPatch = {
-  readonly positions: Record<RecordId, Position>;
-  readonly pinned: RecordId[];
-  readonly hidden?: RecordId[];
-  readonly views?: NamedView[];
-};
 
 export type AutosaveWorld = {
   save(revision: number, patch: ModelPatch): Promise<SaveAnswer>;
@@ -98,7 +91,8 @@ export function startAutosave(
     if (isNothing(patch) && layout === null) return world.keep(null);
     const touched = [...patch.put.map(({ id }) => id), ...patch.remove];
     const was = touched.flatMap((id) => recordAt(base.document, id) ?? []);
-    return world.keep({ revision: base.revision, ...patch, was, positions: layout?.positions ?? {} });
+    const { positions = {}, areas = {} } = layout ?? {};
+    return world.keep({ revision: base.revision, ...patch, was, positions, areas });
   }
 
   function onChange() {
@@ -285,14 +279,16 @@ function layoutPatch(before: Drawn, after: Drawn): LayoutPatch | null {
   const back = Object.entries(after.layout.positions).filter(
     ([id]) => recordAt(after.document, id) !== null && recordAt(before.document, id) === null,
   );
-  const { moved, pinned, hidden, views } = diffLayouts(before.layout, after.layout);
+  const { moved, areas, pinned, hidden, views } = diffLayouts(before.layout, after.layout);
   const placed = moved.flatMap(({ id, to }) => (to ? [[id, to] as const] : []));
   const positions = Object.fromEntries([...back, ...placed]);
-  if (Object.keys(positions).length === 0 && pinned === null && hidden === null && views === null) return null;
+  const isNothingPlaced = Object.keys(positions).length === 0 && areas.length === 0;
+  if (isNothingPlaced && pinned === null && hidden === null && views === null) return null;
   return {
     positions,
     pinned: [...after.layout.pinned],
     ...(hidden && { hidden: [...hidden.to] }),
     ...(views && { views: [...views.to] }),
+    ...(areas.length > 0 && { areas: Object.fromEntries(areas.map(({ id, to }) => [id, to])) }),
   };
 }

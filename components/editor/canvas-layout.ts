@@ -1,5 +1,7 @@
+import type { Area, Areas } from '@/lib/model/area';
 import type { NamedView } from '@/lib/model/layout';
 import type { RecordId } from '@/lib/model/records';
+import { isSameList } from './is-same-list';
 
 export type Position = { readonly x: number; readonly y: number };
 
@@ -9,34 +11,54 @@ export type CanvasLayout = {
   readonly pinned: readonly RecordId[];
   readonly hidden: readonly RecordId[];
   readonly views: readonly NamedView[];
+  readonly areas: Areas;
 };
-/** What of a layout is a list, changed as a whole. */
+/** What of a layout is set by name rather than card by card. */
 export type LayoutLists = Omit<CanvasLayout, 'positions'>;
-export const EMPTY_LAYOUT: CanvasLayout = { positions: {}, pinned: [], hidden: [], views: [] };
+export const EMPTY_LAYOUT: CanvasLayout = { positions: {}, pinned: [], hidden: [], views: [], areas: {} };
 
 type Change<T> = { readonly from: T; readonly to: T } | null;
+type Changed<T> = readonly { readonly id: string; readonly from: T | null; readonly to: T | null }[];
 
 /** What a gesture did to the layout, both ways round. */
 export type LayoutDiff = {
-  readonly moved: readonly { id: RecordId; from: Position | null; to: Position | null }[];
-} & { readonly [K in keyof LayoutLists]: Change<LayoutLists[K]> };
+  readonly moved: Changed<Position>;
+  readonly areas: Changed<Area>;
+  readonly pinned: Change<readonly RecordId[]>;
+  readonly hidden: Change<readonly RecordId[]>;
+  readonly views: Change<readonly NamedView[]>;
+};
 
 /** What changed between two layouts, by id; cards that stand where they stood are left out. */
 export function diffLayouts(before: CanvasLayout, after: CanvasLayout): LayoutDiff {
   return {
-    moved: before.positions === after.positions ? [] : movesBetween(before, after),
+    moved: changedIn(before.positions, after.positions, isSamePlace),
+    areas: changedIn(before.areas, after.areas, isSameArea),
     pinned: changeOf(before.pinned, after.pinned),
     hidden: changeOf(before.hidden, after.hidden),
     views: changeOf(before.views, after.views),
   };
 }
 
-function movesBetween(before: CanvasLayout, after: CanvasLayout): LayoutDiff['moved'] {
-  const ids = new Set([...Object.keys(before.positions), ...Object.keys(after.positions)]);
+function isSamePlace(a: Position, b: Position): boolean {
+  return a.x === b.x && a.y === b.y;
+}
+
+function isSameArea(a: Area, b: Area): boolean {
+  return a === b || (a.name === b.name && a.color === b.color && isSameList(a.members, b.members));
+}
+
+function changedIn<T>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+  isSame: (a: T, b: T) => boolean,
+): Changed<T> {
+  if (before === after) return [];
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...ids].sort().flatMap((id) => {
-    const from = before.positions[id] ?? null;
-    const to = after.positions[id] ?? null;
-    return from?.x === to?.x && from?.y === to?.y ? [] : [{ id, from, to }];
+    const from = before[id] ?? null;
+    const to = after[id] ?? null;
+    return from === to || (from !== null && to !== null && isSame(from, to)) ? [] : [{ id, from, to }];
   });
 }
 
@@ -44,31 +66,57 @@ function changeOf<T>(from: T, to: T): Change<T> {
   return from === to ? null : { from, to };
 }
 
-export function isEmptyLayoutDiff({ moved, pinned, hidden, views }: LayoutDiff): boolean {
-  return moved.length === 0 && pinned === null && hidden === null && views === null;
+export function isEmptyLayoutDiff({ moved, areas, pinned, hidden, views }: LayoutDiff): boolean {
+  return moved.length === 0 && areas.length === 0 && pinned === null && hidden === null && views === null;
 }
 
-export function reverseLayoutDiff({ moved, pinned, hidden, views }: LayoutDiff): LayoutDiff {
+export function reverseLayoutDiff({ moved, areas, pinned, hidden, views }: LayoutDiff): LayoutDiff {
   return {
-    moved: moved.map(({ id, from, to }) => ({ id, from: to, to: from })),
+    moved: reversed(moved),
+    areas: reversed(areas),
     pinned: pinned && { from: pinned.to, to: pinned.from },
     hidden: hidden && { from: hidden.to, to: hidden.from },
     views: views && { from: views.to, to: views.from },
   };
 }
 
-export function applyLayoutDiff(layout: CanvasLayout, { moved, pinned, hidden, views }: LayoutDiff): CanvasLayout {
-  const positions = { ...layout.positions };
-  for (const { id, to } of moved) {
-    if (to === null) delete positions[id];
-    else positions[id] = to;
-  }
+function reversed<T>(changed: Changed<T>): Changed<T> {
+  return changed.map(({ id, from, to }) => ({ id, from: to, to: from }));
+}
+
+export function applyLayoutDiff(
+  layout: CanvasLayout,
+  { moved, areas, pinned, hidden, views }: LayoutDiff,
+): CanvasLayout {
   return {
-    positions: moved.length === 0 ? layout.positions : positions,
+    positions: withChanged(layout.positions, moved),
+    areas: withChanged(layout.areas, areas),
     pinned: pinned?.to ?? layout.pinned,
     hidden: hidden?.to ?? layout.hidden,
     views: views?.to ?? layout.views,
   };
+}
+
+function withChanged<T>(all: Readonly<Record<string, T>>, changed: Changed<T>): Readonly<Record<string, T>> {
+  return changed.length === 0
+    ? all
+    : withNamed(
+        all,
+        changed.map(({ id, to }) => [id, to] as const),
+      );
+}
+
+/** A map with some of its entries put or, where null is said, taken away. */
+export function withNamed<T>(
+  all: Readonly<Record<string, T>>,
+  named: Iterable<readonly [string, T | null]>,
+): Readonly<Record<string, T>> {
+  const next = { ...all };
+  for (const [id, to] of named) {
+    if (to === null) delete next[id];
+    else next[id] = to;
+  }
+  return next;
 }
 
 /** The layout with some cards standing elsewhere. */

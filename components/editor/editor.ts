@@ -1,4 +1,5 @@
 import type { ModelDocument, RecordId } from '@/lib/model/records';
+import { areasWithout } from './areas-without';
 import { type CanvasLayout, type LayoutLists, type Position, withPositions } from './canvas-layout';
 import { createExternalStore } from './external-store';
 import { type History, NO_HISTORY, recordStep, redoStep, type Scene, undoStep } from './history';
@@ -128,13 +129,14 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
   };
 }
 
-/** A card that is deleted leaves no place behind; undo gives it back with the card. */
+/** A card that is deleted leaves no place behind, nor its name in an area; undo gives both back with the card. */
 function withoutGone<S extends Scene>(scene: S): S {
   const { records } = scene.document;
   const positions = Object.entries(scene.layout.positions);
   const left = positions.filter(([id]) => Object.hasOwn(records, id));
   if (left.length === positions.length) return scene;
-  return { ...scene, layout: { ...scene.layout, positions: Object.fromEntries(left) } };
+  const areas = areasWithout(scene.layout.areas, (id) => !Object.hasOwn(records, id));
+  return { ...scene, layout: { ...scene.layout, positions: Object.fromEntries(left), areas } };
 }
 
 function withPlaced(layout: CanvasLayout, placed: Iterable<readonly [RecordId, Position]>): CanvasLayout {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Area } from '@/lib/model/area';
 import { patchModel } from '@/lib/model/diff';
 import { type Merge, mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
@@ -14,6 +15,7 @@ export const KeptEdits = z.strictObject({
   remove: z.array(RecordId),
   was: z.array(ModelRecord),
   positions: z.record(RecordId, z.strictObject({ x: z.number(), y: z.number() })),
+  areas: z.record(RecordId, Area.nullable()).default({}),
 });
 export type KeptEdits = z.infer<typeof KeptEdits>;
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anEdit } from '@/lib/model/edits/random-edit';
 import { EMPTY_MODEL } from '@/lib/model/records';
-import { EMPTY_LAYOUT } from './canvas-layout';
+import { EMPTY_LAYOUT, withNamed } from './canvas-layout';
 import { createEditor } from './editor';
 
 const EDITS = 1_000;
 
-/** Every fifth gesture moves, pins, hides or keeps a view; the rest change the model. */
+/** Every fifth gesture moves, pins, hides, frames or keeps a view; the rest change the model. */
 function gesture(editor: ReturnType<typeof createEditor>, choice: number, index: number) {
   const ids = Object.keys(editor.get().document.records);
   const id = ids[choice % Math.max(1, ids.length)] ?? 'nothing';
@@ -17,12 +17,17 @@ function gesture(editor: ReturnType<typeof createEditor>, choice: number, index:
     ]);
     return;
   }
-  const { pinned, hidden, views } = editor.get().layout;
+  const { pinned, hidden, views, areas } = editor.get().layout;
   const box = { x: 0, y: 0, width: 1, height: 1 };
-  if (choice % 4 === 0) editor.move('Move', [[id, { x: choice, y: index }]]);
-  if (choice % 4 === 1) editor.arrange('Pin', { pinned: [...pinned, id] });
-  if (choice % 4 === 2) editor.arrange('Hide', { hidden: hidden.length > 3 ? [] : [...hidden, id] });
-  if (choice % 4 === 3)
+  const framed = { name: id, color: 'blue' as const, members: ids.slice(choice % 7, (choice % 7) + 3) };
+  if (choice % 5 === 0) editor.move('Move', [[id, { x: choice, y: index }]]);
+  if (choice % 5 === 1) editor.arrange('Pin', { pinned: [...pinned, id] });
+  if (choice % 5 === 4)
+    editor.arrange('Group', {
+      areas: withNamed(areas, [[`a${choice % 3}`, framed.members.length > 0 ? framed : null]]),
+    });
+  if (choice % 5 === 2) editor.arrange('Hide', { hidden: hidden.length > 3 ? [] : [...hidden, id] });
+  if (choice % 5 === 3)
     editor.arrange('Keep a view', { views: [...views, { name: id, box, hidden: [id] }].slice(-20) });
 }
 

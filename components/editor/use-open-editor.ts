@@ -4,7 +4,7 @@ import type { Draft } from '@/lib/api/draft';
 import { draftQuery } from '@/lib/client/draft';
 import type { ModelDocument } from '@/lib/model/records';
 import { type Autosave, startAutosave } from './autosave';
-import { type CanvasLayout, EMPTY_LAYOUT, withPositions } from './canvas-layout';
+import { type CanvasLayout, EMPTY_LAYOUT, withNamed, withPositions } from './canvas-layout';
 import { openDeviceEdits } from './device-edits';
 import type { DraftConflict } from './draft-conflict';
 import { draftService } from './draft-service';
@@ -73,9 +73,15 @@ function serverScene(draft: Draft): { document: ModelDocument; layout: CanvasLay
   };
 }
 
-function layoutOf({ layout: { positions, pinned, hidden, views } }: Draft): CanvasLayout {
-  const { pinned: noPins, hidden: nothing, views: noViews } = EMPTY_LAYOUT;
-  return { positions, pinned: pinned ?? noPins, hidden: hidden ?? nothing, views: views ?? noViews };
+function layoutOf({ layout: { positions, pinned, hidden, views, areas } }: Draft): CanvasLayout {
+  const { pinned: noPins, hidden: nothing, views: noViews, areas: noAreas } = EMPTY_LAYOUT;
+  return {
+    positions,
+    pinned: pinned ?? noPins,
+    hidden: hidden ?? nothing,
+    views: views ?? noViews,
+    areas: areas ?? noAreas,
+  };
 }
 
 function restore(server: { document: ModelDocument; layout: CanvasLayout }, kept: readonly KeptEdits[]) {
@@ -86,6 +92,8 @@ function restore(server: { document: ModelDocument; layout: CanvasLayout }, kept
     document = replayed.document;
     conflicts.push(...replayed.conflicts.map((conflict) => ({ ...conflict, by: null })));
     if (Object.keys(edits.positions).length > 0) layout = withPositions(layout, Object.entries(edits.positions));
+    const areas = Object.entries(edits.areas);
+    if (areas.length > 0) layout = { ...layout, areas: withNamed(layout.areas, areas) };
   }
   return { document, layout, conflicts };
 }

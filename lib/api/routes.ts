@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Prices } from '@/lib/catalog/snapshot';
-import { Layout } from '@/lib/model/layout';
+import { LayoutPatch } from '@/lib/model/layout';
 import { AskPage, AsksDecided, DecideAsk, DecideAsks } from './asks';
 import { Candidates, CandidatesQuery } from './candidates';
 import { AskConsequence, ConsequenceQuestion } from './consequence';
@@ -105,9 +105,9 @@ export const routes = {
     method: 'PUT',
     path: '/products/{key}/draft/layout',
     action: 'draft.save',
-    summary: 'Where things stand on the canvas; the last writer of each record wins',
+    summary: 'Where things stand on the canvas; the last writer of each record and each area wins',
     params: ByKey,
-    request: Layout,
+    request: LayoutPatch,
     status: 204,
   }),
   preview: route({

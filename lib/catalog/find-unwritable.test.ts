@@ -95,6 +95,20 @@ test('a backup that names what is not there, or one id twice, is refused at its 
     'unknown-reference layouts cdp-a positions entity:x',
     'unknown-reference layouts cdp-a pinned 0',
   ]);
+  const area = (id: string, members: string) => `{ id: ${id}, name: Ours, color: blue, members: ${members} }`;
+  const framed = (...areas: string[]) => wrong(`layouts: { cdp-a: { positions: {}, areas: [${areas.join(', ')}] } }`);
+  expect(framed(area('a', '["entity:order"]'))).toEqual([]);
+  expect(framed(area('a', '["entity:x"]'))).toEqual(['unknown-reference layouts cdp-a areas 0 members 0']);
+  expect(framed(area('a', '["entity:order"]'), area('a', '["entity:customer"]'))).toEqual([
+    'duplicate-name layouts cdp-a areas 1 id',
+  ]);
+  expect(framed(area('a', '["entity:order"]'), area('b', '["entity:order"]'))).toEqual([
+    'duplicate-name layouts cdp-a areas 1 members 0',
+  ]);
+  expect(framed(area('a', '[]'))).toEqual(['wrong-value layouts cdp-a areas 0 members']);
+  expect(framed('{ id: a, name: Ours, color: mauve, members: ["entity:order"] }')).toEqual([
+    'wrong-value layouts cdp-a areas 0 color',
+  ]);
 });
 
 test('a plain file keeps no ids: reading gives every record the one its name makes', () => {

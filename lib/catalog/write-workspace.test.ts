@@ -444,7 +444,16 @@ function someLayout(draw: Draw, { model }: Product): Layout {
   const hidden = draw(fc.subarray(ids));
   const box = { x: -3.5, y: draw(fc.nat(1e6)), width: 10, height: 1.5 };
   const views = ids.slice(0, 2).map((id, index) => ({ name: `Without ${index}`, box, hidden: [id] }));
-  return { positions: Object.fromEntries(placed), pinned: draw(fc.subarray(ids)), hidden, views };
+  const areas = ids
+    .slice(0, 2)
+    .map((id, index) => [`a${index}`, { name: `Ours: ${index}`, color: 'rose', members: [id] }]);
+  return {
+    positions: Object.fromEntries(placed),
+    pinned: draw(fc.subarray(ids)),
+    hidden,
+    views,
+    areas: Object.fromEntries(areas),
+  };
 }
 
 test('the JSON form says the same', () => {

@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import type { RecordId } from '@/lib/model/records';
 import { fileIdsOf } from './file/file-ids';
 import { fromSnapshot } from './file/from-snapshot';
@@ -68,12 +69,16 @@ function writeIds(fileIds: FileIds): WritableMap | undefined {
 /** Places of records that are gone are left behind. */
 function writeLayouts(layouts: Record<string, Layout>, fileIds: FileIds): WritableMap {
   const written = Object.entries(layouts).flatMap(
-    ([key, { positions, pinned, hidden, views }]): [string, WritableMap][] => {
+    ([key, { positions, pinned, hidden, views, areas }]): [string, WritableMap][] => {
       const ids = fileIds.get(key);
       if (!ids) return [];
       const places = Array.from(ids, ([id, fileId]): [string, WritableMap | undefined] => [fileId, positions[id]]);
       const listed = (list: readonly RecordId[]) => list.flatMap((id) => ids.get(id) ?? []);
       const kept = views.map(({ name, box, hidden: away }) => ({ name, box, hidden: listed(away) }));
+      const framed = Object.entries(areas)
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([id, { name, color, members }]) => ({ id, name, color, members: listed(members) }))
+        .filter(({ members }) => members.length > 0);
       return [
         [
           key,
@@ -82,6 +87,7 @@ function writeLayouts(layouts: Record<string, Layout>, fileIds: FileIds): Writab
             pinned: unlessEmpty(listed(pinned)),
             hidden: unlessEmpty(listed(hidden)),
             views: unlessEmpty(kept),
+            areas: unlessEmpty(framed),
           },
         ],
       ];

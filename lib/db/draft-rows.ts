@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Layout } from '@/lib/model/layout';
+import type { Layout, LayoutPatch } from '@/lib/model/layout';
 import { ModelRecord, RecordId } from '@/lib/model/records';
 import type { DraftToKeep, StoredDraftChange } from '@/lib/services/store';
 import type { Transaction } from './db';
@@ -110,14 +110,14 @@ async function keepDraftHeads(tx: Transaction, workspaceId: string, drafts: read
 }
 
 /**
- * The positions named are taken over, the others stay while their records do, and so do lists that are not sent: the last
- * writer wins.
+ * The positions named are taken over, the others stay while their records do, and so do areas that are not named and
+ * lists that are not sent: the last writer wins.
  */
 export async function keepLayout(
   tx: Transaction,
   workspaceId: string,
   productId: string,
-  layout: Layout,
+  layout: LayoutPatch,
 ): Promise<void> {
   const row = await tx.draft.findUnique({
     where: { workspaceId_productId: { workspaceId, productId } },
@@ -135,10 +135,20 @@ export async function keepLayout(
   await tx.draft.update({
     where: { workspaceId_productId: { workspaceId, productId } },
     data: {
-      layout: { ...before, ...layout, positions: { ...Object.fromEntries(standing), ...layout.positions } },
+      layout: {
+        ...before,
+        ...layout,
+        positions: { ...Object.fromEntries(standing), ...layout.positions },
+        areas: areasAfter(before, layout),
+      },
       layoutRevision: { increment: 1 },
     },
   });
+}
+
+function areasAfter({ areas: before = {} }: Layout, { areas: named = {} }: LayoutPatch): Layout['areas'] {
+  const after = Object.entries({ ...before, ...named });
+  return Object.fromEntries(after.flatMap(([id, area]) => (area === null ? [] : [[id, area]])));
 }
 
 function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {

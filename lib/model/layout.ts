@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Area, Areas } from './area';
 import { RecordId } from './records';
 
 const Coordinate = z.number().min(-1e6).max(1e6);
@@ -19,7 +20,12 @@ export const Layout = z.strictObject({
   /** Cards that are part of the model and not drawn. */
   hidden: z.array(RecordId).optional(),
   views: z.array(NamedView).max(100).optional(),
+  areas: Areas.optional(),
 });
 export type Layout = z.infer<typeof Layout>;
+
+/** What changed of a layout: places and areas are named one by one, a list as a whole; null takes an area away. */
+export const LayoutPatch = Layout.extend({ areas: z.record(RecordId, Area.nullable()).optional() });
+export type LayoutPatch = z.infer<typeof LayoutPatch>;
 
 export const EMPTY_LAYOUT: Layout = { positions: {} };

@@ -15,9 +15,9 @@ export async function exportWorkspace(world: World, { isBackup }: { isBackup: bo
   const { key } = await store.workspace();
   if (!isBackup) return ok({ name: `${key}.yaml`, text: writeWorkspace(snapshot) });
   const layouts = Object.fromEntries(
-    (await store.layouts()).map(({ product, layout: { positions, pinned, hidden, views } }) => [
+    (await store.layouts()).map(({ product, layout: { positions, pinned, hidden, views, areas } }) => [
       product,
-      { positions, pinned: pinned ?? [], hidden: hidden ?? [], views: views ?? [] },
+      { positions, pinned: pinned ?? [], hidden: hidden ?? [], views: views ?? [], areas: areas ?? {} },
     ]),
   );
   return ok({ name: `${key}-backup.yaml`, text: writeBackup({ snapshot, layouts, blocks: {} }) });

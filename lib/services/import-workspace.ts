@@ -90,9 +90,12 @@ async function planCatalog(
     versions: planned.flatMap(({ version }) => version ?? []),
     unpublishedProductIds: planned.filter(({ base }) => base === null).map(({ product }) => product.id),
     bases: planned.flatMap(({ base }) => base ?? []),
-    layouts: planned.flatMap(({ product }) => {
+    layouts: planned.flatMap(({ product, standing }) => {
       const layout = layouts?.[product.key];
-      return layout ? [{ productId: product.id, layout }] : [];
+      if (!layout) return [];
+      // Like the lists, the areas are those of the file and no others.
+      const gone = Object.fromEntries(Object.keys(standing).map((id) => [id, null]));
+      return [{ productId: product.id, layout: { ...layout, areas: { ...gone, ...layout.areas } } }];
     }),
   };
 }
@@ -121,6 +124,7 @@ async function planProduct(world: World, store: WriteStore, { product: given, ro
   const versionId = version?.id ?? (isPublished ? (row?.published?.id ?? null) : null);
   return {
     product: { ...product, id: productId },
+    standing: layout.areas ?? {},
     draft,
     version,
     base: versionId === null ? null : { productId, versionId, revision },

@@ -1,7 +1,7 @@
 import type { Role } from '@/lib/catalog/role';
 import type { Alignment, Prices, Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Cause, Requirement, RequirementKind, RequirementValue, Verdict } from '@/lib/engine/plan';
-import type { Layout } from '@/lib/model/layout';
+import type { Layout, LayoutPatch } from '@/lib/model/layout';
 import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
 import type { AskAction } from '@/lib/reviews/ask-action';
 import type { CommentSubject } from '@/lib/reviews/comment-subject';
@@ -113,6 +113,8 @@ export type StoredRequirement = Negotiated & {
 };
 /** A requirement without its reasons, of which it may have thousands: all a list needs. */
 export type RequirementHead = Omit<StoredRequirement, 'causes'>;
+/** By product; where nothing was ever asked of one, it is not there. */
+export type AskedOf = ReadonlyMap<string, readonly RequirementHead[]>;
 /** A requirement to be kept; when it was asked and by whom stands in its push. */
 export type RequirementToKeep = Omit<StoredRequirement, 'askedAt' | 'askedById' | 'askedWhy'>;
 type DecisionDetail = {
@@ -218,7 +220,9 @@ export type ReadStore = {
   requirements(filter: RequirementFilter): Promise<StoredRequirement[]>;
   /** All a consumer has ever asked, in the same order; not to be changed, as others read the same rows. */
   askedBy(consumer: string): Promise<readonly StoredRequirement[]>;
-  /** Another text as soon as any of it is another. */
+  /** All that is asked of these products, in the same order. The same list for a product until something of it changes. */
+  askedOf(products: readonly string[]): Promise<AskedOf>;
+  /** Another text as soon as anything a consumer has asked is another. */
   askedMark(consumer: string): Promise<string>;
   /** The same in the same order, without reasons. */
   requirementHeads(filter: RequirementFilter): Promise<RequirementHead[]>;
@@ -268,7 +272,7 @@ export type WriteStore = ReadStore & {
   countRevision(): Promise<void>;
   /** Adds one accepted save to a draft, which is made if there is none yet. */
   keepDraft(draft: DraftToKeep): Promise<void>;
-  keepLayout(productId: string, layout: Layout): Promise<void>;
+  keepLayout(productId: string, layout: LayoutPatch): Promise<void>;
   /** The version becomes the published one, the draft stands on it, and a product that was a draft is published. */
   publish(version: VersionToKeep, draftRevision: number): Promise<void>;
   /** The draft stands on the version that is published already. */
@@ -321,5 +325,5 @@ export type CatalogToKeep = Omit<WorkspaceSnapshot, 'products'> & {
   unpublishedProductIds: readonly string[];
   /** Which version each draft now stands on, and at which revision. */
   bases: readonly { productId: string; versionId: string; revision: number }[];
-  layouts: readonly { productId: string; layout: Layout }[];
+  layouts: readonly { productId: string; layout: LayoutPatch }[];
 };

@@ -118,6 +118,23 @@ test('moving a box makes no new revision, and the last mover of each record wins
   expect(after.layout.positions).toEqual({ [a.id]: { x: 1, y: 2 }, [b.id]: { x: 30, y: 40 } });
 });
 
+test('areas are kept one by one: who saves one loses none of another window, and null takes one away', async () => {
+  const [a, b] = (await open()).records;
+  if (!a || !b) throw new Error('an empty draft');
+  const keep = (areas: unknown, status = 204) =>
+    story.must(status, 'PUT', `${DRAFT}/layout`, { body: { positions: {}, areas } });
+  const one = { name: 'One', color: 'blue', members: [a.id] };
+  const two = { name: 'Two', color: 'rose', members: [b.id] };
+  await keep({ one });
+  await keep({ two });
+  await keep({ one: { ...one, name: 'First' } });
+  expect((await open()).layout.areas).toEqual({ one: { ...one, name: 'First' }, two });
+  await keep({ one: null });
+  await keep({ two: { ...two, color: 'mauve' } }, 422);
+  await keep({ two: { ...two, members: [] } }, 422);
+  expect((await open()).layout.areas).toEqual({ two });
+});
+
 test('a repeated save with a key is answered again and made once', async () => {
   const draft = await open();
   const said = {

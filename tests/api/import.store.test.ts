@@ -115,8 +115,21 @@ test('contracts are kept as the file states them, asked for upstream, exported a
   expect(await exported()).toBe(without + contracts);
   expect(await notices()).toContainEqual({ product: 'agg-customer-360', value: { noticeDays: 90 } });
   const backup = async () => String((await story.call('GET', '/workspace/file?backup=true')).body);
+  const drawing = '/products/cdp-retention/draft';
+  const [first, second] = (await story.read(Draft, drawing)).records.filter(({ kind }) => kind === 'entity');
+  if (!first || !second) throw new Error('nothing drawn');
+  const frame = (id: string, member: string) =>
+    story.must(204, 'PUT', `${drawing}/layout`, {
+      body: {
+        positions: { [member]: { x: 1, y: 2 } },
+        areas: { [id]: { name: 'Sales & returns', color: 'green', members: [member] } },
+      },
+    });
+  await frame('one', first.id);
   const whole = await backup();
+  expect(whole).toContain('areas: [ { id: one, name: Sales & returns, color: green, members: [');
   expect(whole.endsWith(contracts)).toBe(true);
+  await frame('two', second.id);
   await put(whole);
   expect(await backup()).toBe(whole);
 

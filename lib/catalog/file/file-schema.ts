@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Area } from '@/lib/model/area';
 import { NamedView } from '@/lib/model/layout';
-import { AttributeType, Classification } from '@/lib/model/records';
+import { AttributeType, Classification, RecordId } from '@/lib/model/records';
 import { Alignment, Build, Contract, Key, Port, Prices, ProductStatus, Promises, UseCase } from '../snapshot';
 import { Reference, unfinished } from './file-schema-base';
 import { FileModel } from './file-schema-model';
@@ -94,6 +95,7 @@ const FileLayout = z.strictObject({
   pinned: z.array(z.string()).default([]),
   hidden: z.array(z.string()).default([]),
   views: z.array(NamedView).default([]),
+  areas: z.array(Area.extend({ id: RecordId })).default([]),
 });
 
 export const WorkspaceFile = z.strictObject({

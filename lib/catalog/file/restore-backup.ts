@@ -25,15 +25,24 @@ export function restoreBackup(file: WorkspaceFile, snapshot: WorkspaceSnapshot):
 
 function restoreLayouts({ layouts }: WorkspaceFile, ids: Ids): Record<string, Layout> | null {
   if (!layouts) return null;
-  const restored = Object.entries(layouts).map(([key, { positions, pinned, hidden, views }]): [string, Layout] => {
-    const to = idIn(ids, key);
-    const placed = Object.entries(positions).map(([id, place]) => [to(id), place]);
-    const kept = views.map((view) => ({ ...view, hidden: view.hidden.map(to) }));
-    return [
-      key,
-      { positions: Object.fromEntries(placed), pinned: pinned.map(to), hidden: hidden.map(to), views: kept },
-    ];
-  });
+  const restored = Object.entries(layouts).map(
+    ([key, { positions, pinned, hidden, views, areas }]): [string, Layout] => {
+      const to = idIn(ids, key);
+      const placed = Object.entries(positions).map(([id, place]) => [to(id), place]);
+      const kept = views.map((view) => ({ ...view, hidden: view.hidden.map(to) }));
+      const framed = areas.map(({ id, ...area }) => [id, { ...area, members: area.members.map(to) }]);
+      return [
+        key,
+        {
+          positions: Object.fromEntries(placed),
+          pinned: pinned.map(to),
+          hidden: hidden.map(to),
+          views: kept,
+          areas: Object.fromEntries(framed),
+        },
+      ];
+    },
+  );
   return Object.fromEntries(restored);
 }
 
@@ -51,17 +60,38 @@ export function findBackupProblems(root: Cursor, snapshot: WorkspaceSnapshot): F
   const layouts = entriesOf(child(root, 'layouts')).flatMap(({ key, keyCursor, value }) => {
     const model = models.get(key);
     if (!model) return [unknownProduct(keyCursor, key)];
-    const lists = [value, ...itemsOf(child(value, 'views'))].flatMap((part) => [
+    const areas = itemsOf(child(value, 'areas'));
+    const lists = [value, ...itemsOf(child(value, 'views')), ...areas].flatMap((part) => [
       ...itemsOf(child(part, 'pinned')),
       ...itemsOf(child(part, 'hidden')),
+      ...itemsOf(child(part, 'members')),
     ]);
     const strays = lists.filter((item) => !hasRecord(model, textOf(item) ?? ''));
     return [
       ...findStrangers(child(value, 'positions'), model),
       ...strays.map((item) => unknownRecord(item, textOf(item) ?? '')),
+      ...findRepeated(
+        areas.map((area) => child(area, 'id')),
+        'area',
+      ),
+      ...findRepeated(
+        areas.flatMap((area) => itemsOf(child(area, 'members'))),
+        'member of an area',
+      ),
     ];
   });
   return [...ids, ...layouts];
+}
+
+/** An area is told by its id, and a card is in one area at most. */
+function findRepeated(items: readonly Cursor[], what: string): Finding[] {
+  const seen = new Set<string>();
+  return items.flatMap((item) => {
+    const name = textOf(item) ?? '';
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    return isRepeated ? [findingAt(item, { code: 'duplicate-name', what, name })] : [];
+  });
 }
 
 function findStrangers(map: Cursor, model: ModelDocument): Finding[] {
