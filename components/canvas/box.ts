@@ -12,6 +12,16 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** True when all of a box lies in another, its border counted in. */
+export function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
 /** True when a horizontal or vertical stroke enters the box; running along its border does not count. */
 export function strokeEnters(from: Point, to: Point, box: Box): boolean {
   const left = Math.min(from.x, to.x);

@@ -26,6 +26,7 @@ import type { MenuEntry } from '@/components/ui/menu-entry';
 import { recordAt, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
+import { areaEntries, areaMenu } from './area-menu';
 import type { Point } from './box';
 import { cardsOf } from './canvas-cards';
 import type { CanvasTarget } from './canvas-target';
@@ -51,6 +52,8 @@ export function canvasMenu(verbs: CanvasVerbs, view: ViewVerbs, place: MenuPlace
       return cardMenu(verbs, view, target.id, place);
     case 'line':
       return lineMenu(verbs, target.id, place);
+    case 'area':
+      return areaMenu(verbs, view, target.id);
     default:
       return paneMenu(verbs, view, place);
   }
@@ -156,6 +159,7 @@ function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { screen }:
         icon: Pin,
         onSelect: () => verbs.togglePinned(ids),
       },
+      ...areaEntries(verbs, id, ids),
     ]),
     { kind: 'item', key: 'show', label: 'Zoom to it', icon: Crosshair, keys: 'shift+2', onSelect: view.showSelection },
     linkEntry(verbs, id),

@@ -1,8 +1,10 @@
 import type { CanvasLayout } from '@/components/editor/canvas-layout';
 import type { Editor, EditorState } from '@/components/editor/editor';
 import { createExternalStore } from '@/components/editor/external-store';
+import type { Areas } from '@/lib/model/area';
 import { indexModel, recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId, RelationshipRecord } from '@/lib/model/records';
+import { type AreaFrame, areaFrames } from './area-frames';
 import type { Box } from './box';
 import type { CanvasCard } from './canvas-cards';
 import type { CanvasEdge } from './canvas-edges';
@@ -29,6 +31,8 @@ import { windowFor } from './scene-window';
 export type CanvasScene = {
   /** Of all cards that stand somewhere, in sight or not. */
   readonly boxes: ReadonlyMap<RecordId, Box>;
+  /** The areas that have something on the board. */
+  readonly frames: readonly AreaFrame[];
   readonly ends: readonly AnchoredLine[];
   readonly lines: ReadonlyMap<RecordId, RoutedLine>;
   readonly nodes: CanvasNode[];
@@ -41,6 +45,8 @@ export type CanvasSceneStore = {
   subscribe(listener: () => void): () => void;
   /** While cards are in the hand only their own lines follow. */
   setMoving(isMoving: boolean): void;
+  /** Frames that stay as they are although their cards move; null lets go of them. */
+  hold(frames: ReadonlyMap<string, Box> | null): void;
   /** What of the canvas is in sight now, in flow coordinates. */
   look(sight: Box): void;
 };
@@ -52,17 +58,23 @@ const LINES_AT_ONCE_MAX = 60;
 /** Of each frame, for as long as lines are still to be looked at. */
 const ROUTING_MS = 5;
 
-type Looking = { readonly window: Box | null; readonly isMoving: boolean; readonly turn: number };
+type Looking = {
+  readonly window: Box | null;
+  readonly isMoving: boolean;
+  readonly held: ReadonlyMap<string, Box> | null;
+  readonly turn: number;
+};
 
 export function createCanvasScene(editor: Editor, view: CanvasViewStore): CanvasSceneStore {
-  const looking = createExternalStore<Looking>({ window: null, isMoving: false, turn: 0 });
+  const looking = createExternalStore<Looking>({ window: null, isMoving: false, held: null, turn: 0 });
   const stages = createStages();
   let next: ReturnType<typeof setTimeout> | undefined;
 
-  const scene = kept((state: EditorState, shown: CanvasView, { window, isMoving }: Looking): CanvasScene => {
+  const scene = kept((state: EditorState, shown: CanvasView, { window, isMoving, held }: Looking): CanvasScene => {
     const { document, layout, selection } = state;
     const cards = stages.cards(document, layout.hidden, shown.detail);
     const boxes = stages.boxes(cards, layout.positions, shown.unfolded);
+    const frames = stages.frames(layout.areas, boxes, held);
     const { relationship } = indexModel(document).byKind;
     const ends = stages.ends(relationship, cards, shown.unfolded);
     const routed = stages.route(stages.between(ends, boxes), boxes, isMoving);
@@ -76,7 +88,7 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const nodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, raised, bright);
     const hotCards = stages.hotCards(document, raised, shown.hovered);
     const edges = stages.edges(near.relationships, near.metrics, selected, shown.hovered, hotCards);
-    return stages.whole(boxes, ends, routed.lines, nodes, edges, isFading);
+    return stages.whole(boxes, frames, ends, routed.lines, nodes, edges, isFading);
   });
 
   function goOn() {
@@ -96,6 +108,9 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
       };
     },
     setMoving: (isMoving) => looking.set({ ...looking.get(), isMoving }),
+    hold: (held) => {
+      if (held !== looking.get().held) looking.set({ ...looking.get(), held });
+    },
     look: (sight) => {
       const window = windowFor(sight, looking.get().window);
       if (window !== looking.get().window) looking.set({ ...looking.get(), window });
@@ -114,6 +129,7 @@ function createStages() {
   const makeEdges = createEdgeMaker();
   let lastCards: readonly CanvasCard[] = [];
   let lastBoxes: ReadonlyMap<RecordId, Box> = new Map();
+  let lastFrames: readonly AreaFrame[] = [];
   let lastLines: ReadonlyMap<string, LineToRoute> = new Map();
 
   return {
@@ -124,6 +140,10 @@ function createStages() {
     boxes: kept((cards: readonly CanvasCard[], positions: Positions, unfolded: ReadonlySet<RecordId>) => {
       lastBoxes = cardBoxes(cards, { positions }, unfolded, lastBoxes);
       return lastBoxes;
+    }),
+    frames: kept((areas: Areas, boxes: ReadonlyMap<RecordId, Box>, held: ReadonlyMap<string, Box> | null) => {
+      lastFrames = areaFrames(areas, boxes, held, lastFrames);
+      return lastFrames;
     }),
     ends: kept(anchoredLines),
     between: kept((ends: readonly AnchoredLine[], boxes: ReadonlyMap<RecordId, Box>) => {
@@ -172,12 +192,13 @@ function createStages() {
     whole: kept(
       (
         boxes: ReadonlyMap<RecordId, Box>,
+        frames: readonly AreaFrame[],
         ends: readonly AnchoredLine[],
         lines: ReadonlyMap<RecordId, RoutedLine>,
         nodes: CanvasNode[],
         edges: CanvasEdge[],
         isFading: boolean,
-      ): CanvasScene => ({ boxes, ends, lines, nodes, edges, isFading }),
+      ): CanvasScene => ({ boxes, frames, ends, lines, nodes, edges, isFading }),
     ),
   };
 }

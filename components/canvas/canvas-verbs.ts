@@ -14,6 +14,7 @@ import { guessField } from '@/lib/model/guess-field';
 import { attributesIn, recordAt, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
+import { type AreaVerbs, createAreaVerbs } from './area-verbs';
 import { boxAround, outset, type Point } from './box';
 import { cardsOf } from './canvas-cards';
 import type { CanvasViewStore, Drawing } from './canvas-view';
@@ -42,6 +43,7 @@ export type CanvasVerbs = {
   readonly editor: Editor;
   readonly view: CanvasViewStore;
   readonly productKey: string;
+  readonly areas: AreaVerbs;
   addEntity(at: Point): void;
   addField(entityId: RecordId): void;
   startNaming(id: RecordId): void;
@@ -148,6 +150,7 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
     editor,
     view,
     productKey,
+    areas: createAreaVerbs(editor, view),
     addField,
     addEntity: (at) => {
       if (!editor.canEdit) return;

@@ -10,8 +10,12 @@ import type { Guide } from './snap-box';
  * address. A store of its own, so that a pointer moving over cards never touches the editor's.
  */
 export type CanvasView = {
-  /** The record whose name is being typed; a new one disappears again when it stays nameless. */
+  /** The record or area whose name is being typed; a new one disappears again when it stays nameless. */
   readonly renaming: { readonly id: RecordId; readonly isNew: boolean } | null;
+  /** The area that is selected, while nothing of the model is. */
+  readonly area: string | null;
+  /** The areas that the cards in the hand would join. */
+  readonly joiningAreas: readonly string[];
   /** Long cards shown in full. */
   readonly unfolded: ReadonlySet<RecordId>;
   /** The card or line under the pointer. */
@@ -81,6 +85,8 @@ export type CanvasViewStore = ExternalStore<CanvasView> & { patch(change: Partia
 export function createCanvasView(): CanvasViewStore {
   const store = createExternalStore<CanvasView>({
     renaming: null,
+    area: null,
+    joiningAreas: [],
     unfolded: new Set(),
     hovered: null,
     dwelt: null,

@@ -5,6 +5,7 @@ import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { ContextMenu } from '@/components/ui/context-menu';
+import { AreaLayer } from './area-layer';
 import type { Box } from './box';
 import { canvasMenu } from './canvas-menu';
 import { type CanvasScene, createCanvasScene } from './canvas-scene';
@@ -60,7 +61,7 @@ type Props = {
 /** The drawing board: entities, metrics and the lines between them. What is drawn comes from the scene, not from here. */
 export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBring, empty }: Props) {
   const verbs = useCanvasVerbs();
-  const { editor, view } = verbs;
+  const { editor, view, areas } = verbs;
   const board = useRef<HTMLDivElement>(null);
   const dragLine = useRef<SVGPathElement>(null);
   const [scene] = useState(() => createCanvasScene(editor, view));
@@ -85,12 +86,15 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
     () => ({
       ...changes,
       ...hover,
-      onPaneClick: () => editor.select([]),
+      onPaneClick: () => {
+        editor.select([]);
+        areas.select(null);
+      },
       onMoveEnd: tellViewport,
       nodesDraggable: editor.canEdit,
       ...(viewport ? { defaultViewport: viewport } : { onInit: sight ? () => fitBox(sight, 0) : () => fitFirst() }),
     }),
-    [changes, hover, editor, tellViewport, viewport, sight, fitBox, fitFirst],
+    [changes, hover, editor, areas, tellViewport, viewport, sight, fitBox, fitFirst],
   );
   return (
     <CanvasSceneProvider scene={scene}>
@@ -101,6 +105,7 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
           <FieldIconDefs />
           <Drawing {...drawing}>
             <Background gap={20} size={1.1} />
+            <AreaLayer snap={snap} />
             <Maps />
             {editor.canEdit && (
               <CanvasToolbar

@@ -1,6 +1,6 @@
-import type { PictureColors } from './picture';
+import type { PictureColors, PlainColors } from './picture';
 
-const TOKENS: { readonly [K in keyof PictureColors]: string } = {
+const TOKENS: { readonly [K in keyof PlainColors]: string } = {
   canvas: '--canvas',
   surface: '--surface',
   head: '--surface-2',
@@ -40,5 +40,13 @@ export function pictureColors(): PictureColors {
     text3: plain(TOKENS.text3),
     key: plain(TOKENS.key),
     accent: plain(TOKENS.accent),
+    areas: {
+      grey: plain('--area-grey'),
+      blue: plain('--area-blue'),
+      green: plain('--area-green'),
+      violet: plain('--area-violet'),
+      amber: plain('--area-amber'),
+      rose: plain('--area-rose'),
+    },
   };
 }

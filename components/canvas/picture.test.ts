@@ -20,6 +20,7 @@ const colors: PictureColors = {
   text3: '#6b7078',
   key: '#a98a2a',
   accent: '#1a7fb5',
+  areas: { grey: '#777777', blue: '#2266cc', green: '#228844', violet: '#7744cc', amber: '#aa7711', rose: '#cc3366' },
 };
 const layout = { ...EMPTY_LAYOUT, positions: { order: { x: 0, y: 0 }, customer: { x: 500, y: 80 } } };
 const draw = (cards = cardsOf(model)) =>
@@ -43,4 +44,20 @@ test('what is hidden is left out, and of nothing there is no picture', () => {
   expect(withoutCustomer?.svg).not.toContain('>Customer</text>');
   expect(withoutCustomer?.svg).not.toContain('pays');
   expect(draw([])).toBe(null);
+});
+
+test('areas lie behind what they hold, with their names, and the picture has room for them', () => {
+  const areas = { one: { name: 'Sales & more', color: 'rose' as const, members: ['customer'] } };
+  const framed = drawPicture({
+    document: model,
+    cards: cardsOf(model),
+    layout: { ...layout, areas },
+    unfolded: new Set(),
+    colors,
+    title: 'Orders',
+  });
+  const svg = framed?.svg ?? '';
+  expect(svg).toContain('fill="#cc3366" font-weight="600">Sales &#38; more</text>');
+  expect(svg.indexOf('Sales &#38; more')).toBeLessThan(svg.indexOf('>Customer</text>'));
+  expect(framed?.width).toBe((draw()?.width ?? 0) + 20);
 });

@@ -1,8 +1,10 @@
 import type { CanvasLayout } from '@/components/editor/canvas-layout';
+import type { AreaColor } from '@/lib/model/area';
 import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { describeMetric } from '@/lib/model/sentence';
+import { type AreaFrame, areaFrames } from './area-frames';
 import { type Box, boxAround, outset, type Point } from './box';
 import type { CanvasCard } from './canvas-cards';
 import { cardBoxes } from './card-boxes';
@@ -16,7 +18,8 @@ import { roundedPath } from './rounded-path';
 import { routeLines } from './route-lines';
 
 /** Colours as any drawing program reads them: `#rrggbb`. */
-export type PictureColors = Readonly<
+export type PictureColors = PlainColors & { readonly areas: Readonly<Record<AreaColor, string>> };
+export type PlainColors = Readonly<
   Record<'canvas' | 'surface' | 'head' | 'line' | 'edge' | 'text' | 'text2' | 'text3' | 'key' | 'accent', string>
 >;
 type Given = {
@@ -42,7 +45,12 @@ export function drawPicture({ document, cards, layout, unfolded, colors, title }
     linesBetween(anchoredLines(indexModel(document).byKind.relationship, cards, unfolded), boxes),
     [...boxes.values()],
   );
-  const around = boxAround([...boxes.values(), ...[...routed.values()].map(({ points }) => boxOfPoints(points))]);
+  const frames = areaFrames(layout.areas, boxes);
+  const around = boxAround([
+    ...boxes.values(),
+    ...frames.map(({ box }) => box),
+    ...[...routed.values()].map(({ points }) => boxOfPoints(points)),
+  ]);
   if (!around) return null;
   const { x, y, width, height } = outset(around, MARGIN);
   const lines = indexModel(document).byKind.relationship.flatMap((line) => {
@@ -67,12 +75,21 @@ export function drawPicture({ document, cards, layout, unfolded, colors, title }
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" font-size="13">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colors.canvas}"/>`,
+    ...frames.map((area) => drawArea(area, colors)),
     ...measures,
     ...lines,
     ...drawn,
     '</svg>',
   ].join('\n');
   return { svg: `${svg}\n`, width, height };
+}
+
+function drawArea({ area, box: { x, y, width, height } }: AreaFrame, { areas }: PictureColors): string {
+  const hue = areas[area.color];
+  return [
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="14" fill="${hue}" fill-opacity="0.07" stroke="${hue}" stroke-opacity="0.35"/>`,
+    text(area.name, { x: x + 20, y: y + 25 }, hue, { widthMax: width - 40, isBold: true }),
+  ].join('');
 }
 
 type EntityCard = Extract<CanvasCard, { kind: 'entity' }>;

@@ -1,4 +1,4 @@
-import { type Box, overlaps } from './box';
+import { type Box, contains, overlaps } from './box';
 
 /** How far beyond the sight the window reaches, in parts of the sight. */
 const MARGIN = 0.45;
@@ -18,13 +18,4 @@ export function windowFor(sight: Box, known: Box | null): Box {
 /** True for what is not known to be outside. */
 export function isInWindow(box: Box | undefined, window: Box | null): boolean {
   return window === null || (box !== undefined && overlaps(box, window));
-}
-
-function contains(outer: Box, inner: Box): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }

@@ -55,7 +55,7 @@ export function toTidyGraph(blocks: readonly LayoutBlock[], lines: readonly Bloc
 
 function portsOf(block: LayoutBlock, line: BlockLine) {
   if (line.from === line.to) return [];
-  if (line.to === block.id) return [port(`${line.id}/one`, 'EAST', CARD_WIDTH, line.toY)];
+  if (line.to === block.id) return [port(`${line.id}/one`, 'EAST', block.whole?.width ?? CARD_WIDTH, line.toY)];
   if (line.from === block.id) return [port(`${line.id}/many`, 'WEST', -1, line.fromY)];
   return [];
 }

@@ -59,12 +59,14 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
     if (drawnCard) fitCards([drawnCard]);
     else if (target.kind === 'pane')
       verbs.addEntity(flow.screenToFlowPosition({ x: event.clientX - 120, y: event.clientY - 20 }));
+    else if (target.kind === 'area') verbs.areas.startNaming(target.id);
     else if (target.kind !== 'other') verbs.startNaming(target.id);
   };
   const onContextMenuCapture = (event: MouseEvent) => {
     const target = canvasTargetOf(event.target);
     place.current = { target, screen: screenOf(event), flow: flow.screenToFlowPosition(screenOf(event)) };
     if (target.kind === 'pane' || target.kind === 'other') return;
+    if (target.kind === 'area') return verbs.areas.select(target.id);
     if (!editor.get().selection.includes(target.id)) editor.select([target.id]);
   };
   /** Who moves with Tab selects what they reach. */

@@ -10,9 +10,9 @@ import { useCardDrag } from './use-card-drag';
 import type { Snapping } from './use-snap';
 
 /** What React Flow reports, turned into moves and selections; sizes are ours, so what it measures is not heard. */
-export function useCanvasChanges({ setMoving }: CanvasSceneStore, snap: Snapping) {
+export function useCanvasChanges(scene: CanvasSceneStore, snap: Snapping) {
   const { editor } = useCanvasVerbs();
-  const hand = useCardDrag(setMoving);
+  const hand = useCardDrag(scene);
   return useMemo(() => {
     const select = (changes: readonly { id: RecordId; selected: boolean }[]) => {
       if (changes.length === 0) return;
@@ -33,7 +33,10 @@ export function useCanvasChanges({ setMoving }: CanvasSceneStore, snap: Snapping
             ? [[change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) }] as const]
             : [],
         );
-        if (moved.length > 0 && hand.isInHand()) editor.move('Move', snap(moved));
+        if (moved.length > 0 && hand.isInHand()) {
+          editor.move('Move', snap(moved));
+          hand.moved();
+        }
         select(changes.flatMap((change) => (change.type === 'select' ? [change] : [])));
       },
       onEdgesChange: (changes: EdgeChange<CanvasEdge>[]) =>

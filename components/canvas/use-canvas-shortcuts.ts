@@ -27,7 +27,7 @@ const STEP_MS = 120;
 /** The canvas by keyboard alone, and the same verbs for the toolbar. */
 export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Hands) {
   const verbs = useCanvasVerbs();
-  const { editor } = verbs;
+  const { editor, areas } = verbs;
   const flow = useReactFlow();
   const [said, setSaid] = useState('');
   const { undo, redo } = useToldUndo(setSaid);
@@ -51,9 +51,11 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
   };
 
   const showSelection = useCallback(() => {
-    const ids = editor.get().selection.flatMap((id) => cardsOfRecord(editor.get().document, id));
+    const { selection, document, layout } = editor.get();
+    const cards = selection.flatMap((id) => cardsOfRecord(document, id));
+    const ids = cards.length > 0 ? cards : (layout.areas[areas.selected() ?? '']?.members ?? []);
     if (ids.length > 0) fitCards(ids);
-  }, [editor, fitCards]);
+  }, [editor, areas, fitCards]);
   const selectAll = useCallback(() => editor.select([...scene.get().boxes.keys()]), [editor, scene]);
   const view = useMemo(
     () => ({ tidy, fit: fitAll, showSelection, selectAll }),
@@ -96,6 +98,8 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     setSaid(labelOfRecord(document, first.id));
   };
   const nudge = (x: number, y: number) => {
+    const area = areas.selected();
+    if (area !== null) return areas.move(area, { x, y });
     const { selection, layout, document } = editor.get();
     const [only] = selection;
     if (recordAt(document, only ?? null)?.kind === 'attribute') {
@@ -109,10 +113,18 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     if (placed.length > 0) editor.move('Nudge', placed);
   };
   const rename = () => {
+    const area = areas.selected();
+    if (area !== null) return areas.startNaming(area);
     const [only, second] = editor.get().selection;
     if (only && second === undefined) verbs.startNaming(only);
   };
+  const remove = () => {
+    const area = areas.selected();
+    if (area !== null) areas.remove(area);
+    else verbs.remove(editor.get().selection);
+  };
   const goOut = () => {
+    if (areas.selected() !== null) return areas.select(null);
     const { selection, document } = editor.get();
     const record = recordAt(document, selection[0] ?? null);
     if (record?.kind === 'attribute') goTo(record.entityId);
@@ -130,13 +142,15 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     enter: rename,
     f2: rename,
     escape: goOut,
-    delete: () => verbs.remove(editor.get().selection),
-    backspace: () => verbs.remove(editor.get().selection),
+    delete: remove,
+    backspace: remove,
     'mod+z': undo,
     'mod+shift+z': redo,
     'mod+y': redo,
     'mod+d': () => verbs.duplicate(editor.get().selection),
     'mod+a': selectAll,
+    'mod+g': areas.group,
+    'mod+shift+g': areas.ungroup,
     ...onEachKey(['+', '=', 'shift++', 'mod+=', 'mod++'], () => void flow.zoomIn(gliding(STEP_MS))),
     ...onEachKey(['-', 'shift+_', 'mod+-'], () => void flow.zoomOut(gliding(STEP_MS))),
     ...onEachKey(['0', 'shift+0', 'mod+0'], () => void flow.zoomTo(1, gliding(STEP_MS))),

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
+import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasVerbs } from './canvas-verbs-context';
+import { useAreaDrop } from './use-area-drop';
 
 type Carried = { id: RecordId };
 type Let = { altKey: boolean };
@@ -11,8 +13,10 @@ const HINTS = ['pointermove', 'pointerup', 'keydown', 'keyup'] as const;
  * Cards in the hand: one step of undo from taking hold to letting go. Whoever lets go with Alt held leaves copies there
  * and the cards where they were; Esc puts everything back before it is let go.
  */
-export function useCardDrag(setMoving: (isMoving: boolean) => void) {
+export function useCardDrag(scene: CanvasSceneStore) {
   const { editor, view, duplicate } = useCanvasVerbs();
+  const drop = useAreaDrop(scene);
+  const { setMoving } = scene;
   const inHand = useRef<readonly RecordId[]>([]);
 
   useEffect(() => {
@@ -22,6 +26,7 @@ export function useCardDrag(setMoving: (isMoving: boolean) => void) {
       event.stopPropagation();
       inHand.current = [];
       view.patch({ guides: [] });
+      drop.end();
       editor.cancel();
       setMoving(false);
     };
@@ -33,12 +38,13 @@ export function useCardDrag(setMoving: (isMoving: boolean) => void) {
       window.removeEventListener('keydown', putBack, true);
       for (const type of HINTS) window.removeEventListener(type, tellCopying, true);
     };
-  }, [editor, view, setMoving]);
+  }, [editor, view, drop, setMoving]);
 
   return useMemo(
     () => ({
       /** False from Esc on, while the button is still held. */
       isInHand: () => inHand.current.length > 0,
+      moved: drop.show,
       take: (cards: readonly Carried[]) => {
         const [only] = cards;
         const isOne = cards.length === 1 && only;
@@ -46,6 +52,7 @@ export function useCardDrag(setMoving: (isMoving: boolean) => void) {
         inHand.current = cards.map(({ id }) => id);
         editor.begin(`Move ${what}`);
         setMoving(true);
+        drop.begin(inHand.current);
       },
       letGo: ({ altKey }: Let) => {
         const ids = inHand.current;
@@ -55,11 +62,15 @@ export function useCardDrag(setMoving: (isMoving: boolean) => void) {
         if (altKey) {
           const { positions } = editor.get().layout;
           editor.cancel();
+          drop.end();
           duplicate(ids, positions);
-        } else editor.commit();
+        } else {
+          drop.settle();
+          editor.commit();
+        }
         setMoving(false);
       },
     }),
-    [editor, view, duplicate, setMoving],
+    [editor, view, duplicate, drop, setMoving],
   );
 }

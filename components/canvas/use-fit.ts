@@ -29,8 +29,9 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
       const look = zoomMin === undefined ? around : firstLook(shown, room, zoomMin);
       if (look) void flow.setViewport(fitViewport(look, size, { insets }), gliding(duration));
     };
+    const everything = () => [...scene.get().boxes.values(), ...scene.get().frames.map(({ box }) => box)];
     return {
-      fitAll: (duration?: number) => show([...scene.get().boxes.values()], duration === undefined ? {} : { duration }),
+      fitAll: (duration?: number) => show(everything(), duration === undefined ? {} : { duration }),
       /** Shows a part of the canvas, however large the board is. */
       fitBox: (box: Box, duration?: number) => {
         if (!board.current) return;
@@ -44,7 +45,7 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
       /** The first look: all of a small model as long as it can be read, all of a large one as a map. */
       fitFirst: () => {
         const { boxes } = scene.get();
-        show([...boxes.values()], { duration: 0, ...(boxes.size <= CARDS_READ_MAX ? { zoomMin: READABLE } : {}) });
+        show(everything(), { duration: 0, ...(boxes.size <= CARDS_READ_MAX ? { zoomMin: READABLE } : {}) });
       },
     };
   }, [flow, board, scene]);

@@ -12,6 +12,7 @@ import { drawnCards } from './drawn-cards';
 import { keepPinned } from './keep-pinned';
 import { layoutQuestion } from './layout-question';
 import { tidyLayout } from './tidy-layout';
+import { pinnedWithAreas, tidyWithAreas } from './tidy-with-areas';
 
 const GLIDE_MS = 280;
 const CARDS_GLIDING_MAX = 60;
@@ -38,11 +39,15 @@ export function useTidy({ setMoving }: CanvasSceneStore) {
       const drawn = () => drawnCards(editor.get().document, { hidden: editor.get().layout.hidden, detail });
       const { blocks, lines } = layoutQuestion(editor.get().document, unfolded, drawn());
       setTidying({ cards: blocks.length, cancel: () => patience.abort() });
-      const wanted = await tidyLayout(blocks, lines, { signal: patience.signal, aspect: aspectOf(store.getState()) });
+      const how = { signal: patience.signal, aspect: aspectOf(store.getState()) };
+      const wanted = await tidyWithAreas({ blocks, lines }, editor.get().layout.areas, (some, between) =>
+        tidyLayout(some, between, how),
+      );
       if (!wanted) return false;
       const { layout } = editor.get();
       const boxes = cardBoxes(drawn(), layout, unfolded);
-      const pins = new Map([...boxes].filter(([id]) => layout.pinned.includes(id)));
+      const pinned = pinnedWithAreas(layout.pinned, layout.areas);
+      const pins = new Map([...boxes].filter(([id]) => pinned.has(id)));
       const sizeOf = (id: RecordId) => boxes.get(id) ?? { width: CARD_WIDTH, height: METRIC_HEIGHT };
       const placed = pins.size === 0 ? wanted : keepPinned(wanted, pins, sizeOf);
       setMoving(true);

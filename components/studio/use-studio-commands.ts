@@ -76,6 +76,7 @@ const HELP = {
     { keys: '/', label: 'Find and jump' },
     { keys: 'mod+f', label: 'Find and jump, as elsewhere' },
     { keys: 'mod+a', label: 'Select everything' },
+    { keys: 'mod+g', label: 'Group what is selected in an area; with shift the area goes, its cards stay' },
     { keys: 't', label: 'Tidy' },
     { keys: 'shift+1', label: 'Show everything' },
     { keys: 'shift+2', label: 'Zoom to what is selected' },

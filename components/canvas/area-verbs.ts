@@ -1,0 +1,152 @@
+import { toast } from 'sonner';
+import { areasWithout } from '@/components/editor/areas-without';
+import { withNamed } from '@/components/editor/canvas-layout';
+import type { Editor } from '@/components/editor/editor';
+import { newRecordId } from '@/components/editor/new-record-id';
+import type { Area, AreaColor } from '@/lib/model/area';
+import { labelOfRecord } from '@/lib/model/names';
+import type { RecordId } from '@/lib/model/records';
+import { nextAreaColor } from './area-colors';
+import { frameAround } from './area-frames';
+import { type Box, contains } from './box';
+import { cardsOf } from './canvas-cards';
+import type { CanvasViewStore } from './canvas-view';
+import { cardBoxes } from './card-boxes';
+import { drawnCards } from './drawn-cards';
+import { cardsOfRecord } from './neighbourhood';
+
+/** What a person can do with areas: frames with a name behind cards that belong together. */
+export type AreaVerbs = {
+  /** The area that is selected; none while anything of the model is. */
+  selected(): string | null;
+  select(id: string | null): void;
+  /** Puts a frame round the cards of what is selected, which is named at once. */
+  group(): void;
+  /** Takes the selected frame away, or those round the selected cards, and leaves the cards selected. */
+  ungroup(): void;
+  startNaming(id: string): void;
+  finishNaming(id: string, words: string): void;
+  setColor(id: string, color: AreaColor): void;
+  /** Takes the frame away; what it was round stays. */
+  remove(id: string): void;
+  /** Moves everything in it, hidden cards too. */
+  move(id: string, by: { x: number; y: number }): void;
+  /** The area a card is in. */
+  of(cardId: RecordId): string | null;
+  takeOut(ids: readonly RecordId[]): void;
+};
+
+const UNNAMED = 'Area';
+
+export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerbs {
+  const areas = () => editor.get().layout.areas;
+  const nameOf = (id: string) => areas()[id]?.name ?? UNNAMED;
+  const put = (words: string, id: string, area: Area | null) =>
+    editor.arrange(words, { areas: withNamed(areas(), [[id, area]]) });
+
+  function selected(): string | null {
+    const { area } = view.get();
+    return area !== null && editor.get().selection.length === 0 && Object.hasOwn(areas(), area) ? area : null;
+  }
+  function select(id: string | null) {
+    if (id !== null) editor.select([]);
+    if (view.get().area !== id) view.patch({ area: id });
+  }
+  function of(cardId: RecordId): string | null {
+    return Object.keys(areas()).find((id) => areas()[id]?.members.includes(cardId)) ?? null;
+  }
+  function drawnBoxes(): ReadonlyMap<RecordId, Box> {
+    const { document, layout } = editor.get();
+    const cards = drawnCards(document, { hidden: layout.hidden, detail: view.get().detail });
+    return cardBoxes(cards, layout, view.get().unfolded);
+  }
+
+  return {
+    selected,
+    select,
+    of,
+    group: () => {
+      if (!editor.canEdit) return;
+      const { document, selection } = editor.get();
+      const boxes = drawnBoxes();
+      const isFree = (id: RecordId) => boxes.has(id) && of(id) === null;
+      const chosen = new Set(selection.flatMap((id) => cardsOfRecord(document, id)).filter((id) => boxes.has(id)));
+      // The metrics that hang on an entity come along, as they do when the drawing is tidied.
+      for (const card of cardsOf(document))
+        if (card.kind === 'metric' && card.homeId !== null && chosen.has(card.homeId) && isFree(card.id))
+          chosen.add(card.id);
+      const frame = frameAround([...chosen].flatMap((id) => boxes.get(id) ?? []));
+      if (!frame) {
+        toast('Nothing to group yet', { description: 'Choose the cards that an area shall hold.' });
+        return;
+      }
+      // What would lie in the frame as if it belonged there belongs there.
+      for (const [id, box] of boxes) if (isFree(id) && contains(frame, box)) chosen.add(id);
+      const id = newRecordId();
+      const others = areasWithout(areas(), (member) => chosen.has(member));
+      const area: Area = { name: freeName(others), color: nextAreaColor(others), members: [...chosen] };
+      editor.begin('Group in an area');
+      editor.arrange('Group in an area', { areas: withNamed(others, [[id, area]]) });
+      select(id);
+      view.patch({ renaming: { id, isNew: true } });
+    },
+    ungroup: () => {
+      if (!editor.canEdit) return;
+      const one = selected();
+      const { document, selection } = editor.get();
+      const ids =
+        one === null ? selection.flatMap((id) => cardsOfRecord(document, id)).flatMap((id) => of(id) ?? []) : [one];
+      const gone = [...new Set(ids)];
+      if (gone.length === 0) return;
+      const cards = gone.flatMap((id) => areas()[id]?.members ?? []);
+      const words = gone.length === 1 ? `Ungroup ${nameOf(gone[0] ?? '')}` : `Ungroup ${gone.length} areas`;
+      editor.arrange(words, {
+        areas: withNamed(
+          areas(),
+          gone.map((id) => [id, null]),
+        ),
+      });
+      editor.select(cards.filter((id) => drawnBoxes().has(id)));
+    },
+    startNaming: (id) => {
+      if (!editor.canEdit) return;
+      select(id);
+      view.patch({ renaming: { id, isNew: false } });
+    },
+    finishNaming: (id, words) => {
+      const isNew = view.get().renaming?.isNew ?? false;
+      const area = areas()[id];
+      const name = words.trim();
+      view.patch({ renaming: null });
+      if (area && name !== '' && name !== area.name) put(`Rename ${area.name}`, id, { ...area, name });
+      if (isNew) editor.commit();
+    },
+    setColor: (id, color) => {
+      const area = areas()[id];
+      if (area) put(`Colour ${area.name}`, id, { ...area, color });
+    },
+    remove: (id) => {
+      if (Object.hasOwn(areas(), id)) put(`Delete the area ${nameOf(id)}`, id, null);
+    },
+    move: (id, by) => {
+      const { layout } = editor.get();
+      const placed = (layout.areas[id]?.members ?? []).flatMap((member) => {
+        const at = layout.positions[member];
+        return at ? [[member, { x: at.x + by.x, y: at.y + by.y }] as const] : [];
+      });
+      if (placed.length > 0) editor.move(`Nudge ${nameOf(id)}`, placed);
+    },
+    takeOut: (ids) => {
+      const [only] = ids;
+      const what = ids.length === 1 && only ? labelOfRecord(editor.get().document, only) : `${ids.length} cards`;
+      editor.arrange(`Take ${what} out`, { areas: areasWithout(areas(), (id) => ids.includes(id)) });
+    },
+  };
+}
+
+function freeName(areas: Readonly<Record<string, Area>>): string {
+  const taken = new Set(Object.values(areas).map(({ name }) => name));
+  for (let number = 2; taken.has(UNNAMED); number++)
+    if (!taken.has(`${UNNAMED} ${number}`)) return `${UNNAMED} ${number}`;
+  return UNNAMED;
+}
