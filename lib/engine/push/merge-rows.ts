@@ -1,23 +1,16 @@
-import { canonicalJson } from '@/lib/base/canonical-json';
 import { compareText } from '@/lib/base/compare-text';
 import { once } from '@/lib/base/once';
-import { parseExpression } from '@/lib/sql/parse';
-import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import type { Demand } from '../demand/demand';
-import { longerHistory } from '../demand/history-days';
 import type { Cause, RequirementValue } from '../plan';
-import { unionOfFormats } from './ask-delivery';
-import { strictestTreatment } from './ask-privacy';
-import { withinOf } from './ask-reconciliation';
-import { readReference } from './ask-reference';
-import { longerNotice } from './ask-stability';
-import { readBand, tightestBand } from './ask-volume';
 import { type Asked, type AskedOf, askedByProduct } from './asked-by-product';
 import { type AskedRow, causesOf, compareRows } from './asked-row';
 import { BADNESS } from './badness';
 import { mergeStructure, type NeededRow } from './merge-structure';
 import { mergePlacements, mergeValidity } from './merge-validity';
+import { RowGroups } from './row-groups';
 import { rowOfShared, type SharedAsk } from './shared-ask';
+import { strictest, strictestOf, strictRows } from './strictest';
+import { uniqueCauses } from './unique-causes';
 
 /** A requirement as all consumers together need it, not yet held against what is offered. */
 export type MergedRow = Omit<AskedRow, 'because' | 'offered'> & {
@@ -151,38 +144,6 @@ function mergedShared(ask: SharedAsk, demands: readonly Demand[]): MergedRow {
   };
 }
 
-/** Rows of one product that are the same requirement, in the order in which the first of each came. */
-class RowGroups {
-  readonly all: AskedRow[][] = [];
-  private readonly byTarget = new Map<string | null, AskedRow[][]>();
-  private readonly kinds = new Set<AskedRow['kind']>();
-
-  add(row: AskedRow): void {
-    this.kinds.add(row.kind);
-    const group = this.find(row);
-    if (group) {
-      group.push(row);
-      return;
-    }
-    const made = [row];
-    this.all.push(made);
-    const beside = this.byTarget.get(row.target);
-    if (beside) beside.push(made);
-    else this.byTarget.set(row.target, [made]);
-  }
-
-  /** Few kinds and rules stand on one target, so they are looked through. Of most products nobody asks structure in a row. */
-  find({ target, kind, rule }: Pick<AskedRow, 'target' | 'kind' | 'rule'>): AskedRow[] | undefined {
-    if (!this.kinds.has(kind)) return undefined;
-    const beside = this.byTarget.get(target);
-    for (let at = 0; beside && at < beside.length; at++) {
-      const first = beside[at]?.[0];
-      if (first?.kind === kind && first.rule === rule) return beside[at];
-    }
-    return undefined;
-  }
-}
-
 /** Written out, because there are most of these and each copy of an object costs. */
 function mergedStructure({
   product,
@@ -247,41 +208,6 @@ function placementOf(won: AskedRow, group: readonly AskedRow[]): AskedRow['place
   return isKey && group.some(({ placement }) => placement === undefined) ? undefined : won.placement;
 }
 
-function strictestOf(group: readonly AskedRow[]): RequirementValue {
-  switch (group[0]?.kind) {
-    case 'freshness':
-    case 'deadline':
-      return group.reduce((least, { value }) => Math.min(least, Number(value)), Number.POSITIVE_INFINITY);
-    case 'availability':
-    case 'completeness':
-      return group.reduce((most, { value }) => Math.max(most, Number(value)), Number.NEGATIVE_INFINITY);
-    default:
-      return strictestOfAny(group);
-  }
-}
-
-function strictestOfAny(group: readonly AskedRow[]): RequirementValue {
-  const isStated = (row: AskedRow) => row.kind !== 'volume' || row.isDefault !== true;
-  const [first, ...others] = onePerValue(group);
-  if (!first) return null;
-  let won = { ...first };
-  for (const other of others) {
-    const value = strictest(won, other);
-    if (!isStated(won)) won = { ...other };
-    won.value = value;
-  }
-  return won.value;
-}
-
-function strictRows(group: readonly AskedRow[], value: RequirementValue): readonly AskedRow[] {
-  const answers = new Map<RequirementValue, boolean>();
-  return group.filter((row) => {
-    const known = answers.get(row.value) ?? isSame(row.kind, row.value, value);
-    answers.set(row.value, known);
-    return known;
-  });
-}
-
 function worstJudged(asStrict: readonly AskedRow[], group: readonly AskedRow[]): AskedRow['judged'] {
   if (group.every((row) => row.judged === undefined)) return undefined;
   const judged = [...asStrict, ...group].flatMap((row) => row.judged ?? []);
@@ -309,90 +235,4 @@ function askedOf(group: readonly AskedRow[], value: RequirementValue): Pick<Aske
   for (const other of others) first.value = strictest(first, other);
   const asked = first.value;
   return asked === value ? {} : { asked };
-}
-
-/**
- * What is asked twice in the same words is not stricter for it; where a default gives way to what is stated, all count. A
- * check that several share is written as merged checks are, whether they share it or each made their own.
- */
-function onePerValue(group: readonly AskedRow[]): readonly AskedRow[] {
-  const [first, second] = group;
-  if (!first || first.kind === 'volume') return group;
-  if (group.every(({ value }) => value === first.value))
-    return first.kind === 'validity' && second ? [first, second] : [first];
-  return [...new Map([...group].reverse().map((row) => [row.value, row])).values()].reverse();
-}
-
-function strictest(one: AskedRow, other: AskedRow): RequirementValue {
-  const [a, b] = [one.value, other.value];
-  switch (one.kind) {
-    case 'history':
-      return longerHistory(days(a), days(b));
-    case 'rows':
-      return printPredicate(orPredicates([tree(a), tree(b)]));
-    case 'reference':
-      return readReference(one).maxOrphans <= readReference(other).maxOrphans ? a : b;
-    case 'volume':
-      return tightestBand(one, other);
-    case 'reconciliation':
-      return withinOf(a) <= withinOf(b) ? a : b;
-    case 'delivery':
-      return unionOfFormats(a, b);
-    case 'privacy':
-      return strictestTreatment(a, b);
-    case 'grain':
-      return keysIn(a) >= keysIn(b) ? a : b;
-    case 'stability':
-      return longerNotice(a, b);
-    case 'validity':
-      return mergeValidity(a, b, one.target);
-    default:
-      return a;
-  }
-}
-
-/** Structure and filters bind everybody who needs them; a number binds those whose own it is. */
-function isSame(kind: AskedRow['kind'], own: RequirementValue, merged: RequirementValue): boolean {
-  if (own === merged) return true;
-  if (['grain', 'reference', 'reconciliation', 'stability', 'validity'].includes(kind))
-    return canonicalJson(own) === canonicalJson(merged);
-  if (kind === 'volume') {
-    const [ours, wanted] = [readBand(own), readBand(merged)];
-    return ours.min === wanted.min || ours.max === wanted.max;
-  }
-  return typeof merged === 'number' || kind === 'history' ? own === merged : true;
-}
-
-/** The finest: what is told apart by more. */
-function keysIn(value: RequirementValue): number {
-  return value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.length : 0;
-}
-
-function days(value: RequirementValue): number | 'all' | null {
-  return typeof value === 'number' || value === 'all' ? value : null;
-}
-
-function tree(value: RequirementValue) {
-  const parsed = typeof value === 'string' ? parseExpression(value) : null;
-  return parsed?.ok ? parsed.value : null;
-}
-
-function uniqueCauses(causes: readonly Cause[]): Cause[] {
-  const byText = new Map(causes.map((cause) => [textOf(cause), cause]));
-  const name = (cause: Cause) => cause.metric ?? cause.expectation ?? cause.policy ?? contractOf(cause);
-  return [...byText.values()].sort(
-    (a, b) =>
-      compareText(a.consumer, b.consumer) ||
-      Number(a.metric === null) - Number(b.metric === null) ||
-      compareText(name(a), name(b)) ||
-      compareText(a.path.join(' '), b.path.join(' ')),
-  );
-}
-
-function contractOf({ contract }: Cause): string {
-  return contract ? `${contract.consumer} ${contract.product}` : '';
-}
-
-function textOf({ consumer, metric, expectation, policy, contract, generated, path }: Cause): string {
-  return JSON.stringify([consumer, metric, expectation, policy, contract, generated, path]);
 }
