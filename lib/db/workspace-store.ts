@@ -3,6 +3,7 @@ import { productsOfEvent } from '@/lib/services/products-of-event';
 import type { EventToAppend, ReadStore, WriteStore } from '@/lib/services/store';
 import { appendEvents, type NewEvent } from './append-events';
 import { readAskedBy, readAskedMark } from './asked-by';
+import { readAskedOf, readAskedOfWithin } from './asked-of';
 import { keepCatalog, keepVersion, rebaseDraft } from './catalog-rows';
 import { countOpenThreads, keepComment, readComment, readComments, readMentionsOf } from './comment-rows';
 import type { Database, Transaction } from './db';
@@ -50,6 +51,7 @@ export function readStore(db: Database, workspaceId: string): ReadStore {
     draft: (productKey) => readDraft(db, workspaceId, productKey),
     standingAsks: () => readStandingAsks(db, workspaceId),
     askedBy: (consumer) => readAskedBy(db, workspaceId, consumer),
+    askedOf: (products) => readAskedOf(db, workspaceId, products),
   };
 }
 
@@ -77,7 +79,7 @@ class TakenBack extends Error {}
 function reads(
   tx: Transaction,
   workspaceId: string,
-): Omit<ReadStore, 'snapshot' | 'draft' | 'standingAsks' | 'askedBy'> {
+): Omit<ReadStore, 'snapshot' | 'draft' | 'standingAsks' | 'askedBy' | 'askedOf'> {
   return {
     workspace: () => readWorkspace(tx, workspaceId),
     people: () => readPeople(tx, workspaceId),
@@ -121,6 +123,7 @@ export function writeStore(tx: Transaction, workspaceId: string): WriteStore {
     draft: (productKey) => readDraftWithin(tx, workspaceId, productKey),
     standingAsks: () => countStandingAsks(tx, workspaceId),
     askedBy: (consumer) => readRequirements(tx, workspaceId, { consumer }),
+    askedOf: (products) => readAskedOfWithin(tx, workspaceId, products),
     async lockWorkspace() {
       // A stronger lock would wait for every row that merely refers to the workspace, and those would wait for it.
       await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR NO KEY UPDATE`;

@@ -40,7 +40,7 @@ export async function openProduct(world: World, { product: key }: { product: str
   const loop = liveLoop(snapshot, consumers);
   const through = askedThrough(snapshot, plan);
   const asked = through.asked(key);
-  const recorded = (await store.requirementHeads({ products: [key] })).filter((one) => isLive(one.state));
+  const recorded = ((await store.askedOf([key])).get(key) ?? []).filter((one) => isLive(one.state));
   const edges = drawnEdges(snapshot);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
   const standing = (await store.standingAsks()).get(key) ?? [];

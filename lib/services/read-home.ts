@@ -6,9 +6,7 @@ import { RequirementState } from '@/lib/reviews/state';
 import { isAgreed, waitsFor } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { describeEvent } from './describe-event';
-import { lastSeenBy } from './last-seen';
-import { listInbox } from './list-inbox';
-import { whoIsWho } from './named-change';
+import { readInbox } from './list-inbox';
 import type { RequirementCount, StoredProduct } from './store';
 import { type AskSummary, summariseAsks } from './summarise-asks';
 import type { World } from './world';
@@ -21,32 +19,24 @@ export async function readHome(world: World, { since }: { since: number | null }
   const { actor, store } = world;
   const allowed = allow(actor, 'catalog.read', { kind: 'workspace', workspaceId: actor.workspaceId });
   if (!allowed.ok) return allowed;
-  const inbox = await listInbox(world);
-  if (!inbox.ok) return inbox;
-  const { snapshot } = await store.snapshot();
-  const isMyTeam = (team: string | null) => team !== null && actor.teams.includes(team);
-  const asking = snapshot.products.filter((one) => isMyTeam(one.owner) || isMyTeam(one.useCase?.owner ?? null));
-  const owned = snapshot.products.filter((one) => isMyTeam(one.owner));
+  const { inbox, snapshot, asking, mine: owned, told } = await readInbox(world);
   const names = planNames(snapshot);
-  const whoIs = await whoIsWho(store);
-  const lastSeen = await lastSeenBy(store, actor.id);
-  const lastRead = lastSeen('home');
+  const lastRead = told.lastSeen('home');
   const mine = [...new Set([...asking, ...owned].map(({ key }) => key))];
-  const latest = await store.latestOfAsks(mine, actor.id);
 
   const keysOf = (products: readonly Product[]) => products.map(({ key }) => key);
   const unanswered = await store.requirementHeads({ consumers: keysOf(asking), states: TO_DECIDE });
-  const waiting = summariseAsks(world, snapshot, unanswered, { whoIs, latest, lastSeen });
+  const waiting = summariseAsks(world, snapshot, unanswered, told);
   const counts = await store.requirementCounts({ consumers: keysOf(asking), products: keysOf(owned) });
   const rows = new Map((await store.products(keysOf(asking))).map((row) => [row.key, row]));
   const news = await store.eventsOfProductsSince(mine, since ?? lastRead, CHANGES_MAX * 2);
-  const decidable = inbox.value.products.flatMap(({ asks }) => asks).filter((ask) => ask.state === 'open' || ask.isDue);
+  const decidable = inbox.products.flatMap(({ asks }) => asks).filter((ask) => ask.state === 'open' || ask.isDue);
   return ok({
     waitsOnMe: {
       toDecide: [...decidable].sort(bySince),
-      toAnswer: inbox.value.answers,
-      handed: inbox.value.delegated,
-      mentions: inbox.value.mentions,
+      toAnswer: inbox.answers,
+      handed: inbox.delegated,
+      mentions: inbox.mentions,
     },
     waitsOnOthers: waiting.sort(bySince),
     models: asking
@@ -58,7 +48,7 @@ export async function readHome(world: World, { since }: { since: number | null }
     changes: news
       .filter((event) => event.byId !== actor.id && event.kind !== 'ask-covered')
       .slice(0, CHANGES_MAX)
-      .map((event) => describeEvent(event, names, whoIs)),
+      .map((event) => describeEvent(event, names, told.whoIs)),
     lastRead,
     lastEvent: await store.lastEvent(),
   });

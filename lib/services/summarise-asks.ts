@@ -2,6 +2,7 @@ import { groupBy } from '@/lib/base/group-by';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { planNames } from '@/lib/engine/push/plan-names';
 import { AskAction } from '@/lib/reviews/ask-action';
+import { counterShape } from '@/lib/reviews/counter-value';
 import { isOpen, waitsFor } from '@/lib/reviews/state-machine';
 import { describeAsks } from './describe-asks';
 import { vocabularyOf } from './describe-lines';
@@ -19,7 +20,8 @@ type Told = {
   latest: ReadonlyMap<string, number>;
   lastSeen: LastSeen;
 };
-export type AskSummary = ReturnType<typeof summarise>;
+export type AskSummary = ReturnType<typeof tell>;
+type Summary = ReturnType<typeof summarise>;
 
 /** Requirements as the asks they make, each in one line of a list. */
 export function summariseAsks(
@@ -28,33 +30,78 @@ export function summariseAsks(
   rows: readonly RequirementHead[],
   told: Told,
 ): AskSummary[] {
+  return summaries(world, snapshot, rows).map((one) => tell(one, told));
+}
+
+/** Of everybody who reads the same list; the lists go with the products, the snapshots with the catalog. */
+const READERS_KEPT_MAX = 8;
+const kept = new WeakMap<
+  readonly RequirementHead[],
+  { snapshot: WorkspaceSnapshot; byReader: Map<string, readonly Summary[]> }
+>();
+
+/**
+ * The same of a list that stays the same object until anything in it changes: what does not hang on the moment is kept
+ * with it.
+ */
+export function summariseKeptAsks(
+  world: World,
+  snapshot: WorkspaceSnapshot,
+  rows: readonly RequirementHead[],
+  told: Told,
+): AskSummary[] {
+  const { id, key, role, teams } = world.actor;
+  const reader = JSON.stringify([id, key, role, teams, dayOf(world)]);
+  const known = kept.get(rows);
+  const { byReader } = known?.snapshot === snapshot ? known : { byReader: new Map<string, readonly Summary[]>() };
+  const found = byReader.get(reader) ?? summaries(world, snapshot, rows);
+  if (byReader.size >= READERS_KEPT_MAX) byReader.clear();
+  byReader.set(reader, found);
+  kept.set(rows, { snapshot, byReader });
+  return found.map((one) => tell(one, told));
+}
+
+function dayOf(world: World): string {
+  return world.now().toISOString().slice(0, 10);
+}
+
+function summaries(world: World, snapshot: WorkspaceSnapshot, rows: readonly RequirementHead[]): Summary[] {
   const speaker = { names: planNames(snapshot), vocabulary: vocabularyOf(world.actor) };
-  const today = world.now().toISOString().slice(0, 10);
   return [...groupBy(rows, (row) => row.consumer)].flatMap(([consumer, lines]) =>
-    describeAsks(consumer, lines, snapshot, speaker).map((ask) => summarise(world, snapshot, ask, { ...told, today })),
+    describeAsks(consumer, lines, snapshot, speaker).map((ask) => summarise(world, snapshot, ask)),
   );
 }
 
-function summarise(
-  world: World,
-  snapshot: WorkspaceSnapshot,
-  ask: Described,
-  { whoIs, latest, lastSeen, today }: Told & { today: string },
-) {
+function summarise(world: World, snapshot: WorkspaceSnapshot, ask: Described) {
   const last = lastAsked(ask.lines);
-  const asking = { consumer: ask.consumer.key, product: ask.product.key, askedByIds: askedBy(ask.lines) };
-  const actions = ask.lines.map((row) => actionsOn(world, snapshot, asking, row));
+  const today = dayOf(world);
+  const actions = actionsOnAny(world, snapshot, ask);
   return {
     ...ask,
     lines: ask.lines.length,
     open: ask.lines.filter((row) => isOpen(row.state)).length,
     version: versionOf(ask.lines),
-    actions: AskAction.options.filter((action) => actions.some((some) => some.includes(action))),
+    actions: AskAction.options.filter((action) => actions.has(action)),
     toAnswer: ask.lines.filter((row) => waitsFor(row.state) === 'consumer').length,
     isDue: ask.lines.some((row) => row.state === 'deferred' && (row.deferredUntil ?? today) <= today),
     since: (last?.askedAt ?? new Date(0)).toISOString(),
-    askedBy: whoIs(last?.askedById ?? null),
-    latest: latest.get(ask.key) ?? 0,
-    isNew: (latest.get(ask.key) ?? 0) > lastSeen(`ask ${ask.key}`),
+    askedById: last?.askedById ?? null,
   };
+}
+
+/** Of a hundred lines most may be answered alike, and are looked at once. */
+function actionsOnAny(world: World, snapshot: WorkspaceSnapshot, ask: Described): Set<AskAction> {
+  const asking = { consumer: ask.consumer.key, product: ask.product.key, askedByIds: askedBy(ask.lines) };
+  const different = new Map(
+    ask.lines.map((row) => {
+      const { state, verdict, delegateKey, counteredById } = row;
+      return [JSON.stringify([state, verdict, counterShape(row), delegateKey, counteredById]), row];
+    }),
+  );
+  return new Set([...different.values()].flatMap((row) => actionsOn(world, snapshot, asking, row)));
+}
+
+function tell({ askedById, ...ask }: Summary, { whoIs, latest, lastSeen }: Told) {
+  const newest = latest.get(ask.key) ?? 0;
+  return { ...ask, askedBy: whoIs(askedById), latest: newest, isNew: newest > lastSeen(`ask ${ask.key}`) };
 }
