@@ -9,7 +9,7 @@ import type { RecordId } from '@/lib/model/records';
 
 type Props = { issues: readonly IssueLine[]; onLeave: () => void };
 
-/** What keeps parts of the drawing out of the plan, in words, each with the way to it. */
+/** What is wrong in the drawing: it is left out of the plan, and nothing can be sent before it is put right. */
 export function LeftOut({ issues, onLeave }: Props) {
   const { editor, view } = useCanvasVerbs();
   const errors = issues.filter(({ severity }) => severity === 'error');
@@ -21,7 +21,10 @@ export function LeftOut({ issues, onLeave }: Props) {
   };
   return (
     <Banner tone="warn" className="mb-3">
-      <p className="font-medium">Left out until it is put right:</p>
+      <p className="font-medium">
+        {errors.length === 1 ? 'This has' : 'These have'} to be put right before anything can be sent; the plan below
+        goes without {errors.length === 1 ? 'it' : 'them'}:
+      </p>
       <ul className="mt-1 space-y-1">
         {errors.map(({ code, at, recordId, words }) => (
           <li key={`${code} ${at} ${words}`} className="flex items-start gap-2">

@@ -48,6 +48,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
     );
 
   const isEmpty = Object.values(preview.comparison).every((lines) => lines.length === 0);
+  const isBlocked = preview.issues.some(({ severity }) => severity === 'error');
   const press = () => {
     setMissing(reason.trim() === '');
     if (reason.trim() !== '') void submit(reason.trim());
@@ -94,11 +95,18 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
               placeholder="Marketing wants win-back within two hours"
             />
           </Field>
+          {isBlocked && <p className="mt-2 text-warn text-xs">It can be sent once what is marked is put right.</p>}
           <div className="mt-3 flex justify-end gap-2">
             <Button variant="ghost" onClick={onCancel}>
               Cancel
             </Button>
-            <Button variant="primary" icon={Send} disabled={isEmpty} busy={isSending || isPlanning} onClick={press}>
+            <Button
+              variant="primary"
+              icon={Send}
+              disabled={isEmpty || isBlocked}
+              busy={isSending || isPlanning}
+              onClick={press}
+            >
               Send upstream
             </Button>
           </div>
