@@ -4,6 +4,7 @@ import type { ConflictCode, PlanChange, PlanConflict, Repair, Requirement, Requi
 import type { AskedFreshness } from '../push/ask-promises';
 import type { AskedRow } from '../push/asked-row';
 import type { ConsumerDemand } from '../push/consumer-demand';
+import type { ClassesIn } from '../push/house-rules';
 import type { PlanNames } from '../push/plan-names';
 import type { SharedAsk } from '../push/shared-ask';
 
@@ -18,6 +19,8 @@ export type OwnFacts = {
   asked: readonly AskedRow[];
   freshness: readonly AskedFreshness[];
   availability: AvailabilityShares | null;
+  /** How the values it needs are classified: house rules may speak of nothing else. */
+  classesIn: ClassesIn;
 };
 
 /** The same among all consumers that are planned together. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
@@ -182,15 +183,29 @@ function theConflict(given: Shop): { conflict: PlanConflict; told: string[] } {
   const [conflict] = conflicts;
   if (!conflict || conflicts.length > 1)
     throw new Error(conflicts.map(({ code, words }) => `${code}: ${words}`).join('\n'));
-  for (const { change, words, effect } of conflict.repairs) {
-    const left = planned(applyChange(snapshot, change)).conflicts;
-    expect(
-      left.map(({ code }) => code),
-      words,
-    ).not.toContain(conflict.code);
-    if (effect.remaining) expect([...new Set(left.map(({ code }) => code))].sort()).toEqual(effect.remaining);
-  }
+  expectRepairsToHold(snapshot, conflict);
   return { conflict, told: [conflict.words, ...conflict.repairs.map(({ words }) => words)] };
+}
+
+/** Each repair is applied and planned again: its conflict is gone, and the effect is the one that was promised. */
+function expectRepairsToHold(snapshot: WorkspaceSnapshot, conflict: PlanConflict): void {
+  for (const { change, words, effect } of conflict.repairs) {
+    const after = planned(applyChange(snapshot, change));
+    expect(
+      after.conflicts.filter(({ code, at, target }) => isDeepStrictEqual([code, at, target], whatOf(conflict))),
+      words,
+    ).toEqual([]);
+    const ages = after.requirements.filter(({ kind }) => kind === 'freshness');
+    const behind = ages.filter(({ verdict }) => verdict === 'tighten' || verdict === 'missing');
+    expect(Object.fromEntries(ages.map(({ product, value }) => [product, value])), words).toEqual(effect.freshness);
+    expect(behind.map(({ product }) => product).sort(), words).toEqual([...effect.tighten].sort());
+    const codes = [...new Set(after.conflicts.map(({ code }) => code))].sort();
+    if (effect.remaining) expect(codes, words).toEqual(effect.remaining);
+  }
+}
+
+function whatOf({ code, at, target }: PlanConflict) {
+  return [code, at, target];
 }
 
 function codesOf(given: Shop): ConflictCode[] {
@@ -464,6 +479,95 @@ describe('a conflict says who, by how much, and what would end it', () => {
         "Sales board needs to be told what happens as it happens, but Order facts runs every 1 h, and events cannot pass that. Numbers team owns Order facts.",
         "Order facts runs as a stream, taking each event as it comes.",
         "Take the need back.",
+      ]
+    `);
+  });
+
+  test('more often than anybody runs', () => {
+    const { told } = theConflict({
+      aggregateBuild: '{ mode: scheduled, everyMinutes: 360, takesMinutes: 40 }',
+      expectations: '{ on: model, rule: freshness, maxMinutes: 120 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board must be at most 2 h old, but Order facts runs every 6 h and takes 40 min. That leaves Orders −4 h 40, less than no time at all. Numbers team owns Order facts. Order team owns Orders.",
+        "Run Order facts every 1 h, 40 min each: leaves Orders 20 min; Order facts and Orders must be faster than promised today.",
+        "Ask for at most 7 h 10 instead, which today's schedules can do.",
+      ]
+    `);
+  });
+
+  test('a house rule about personal values that cannot be kept, where such values are needed and only there', () => {
+    const given = {
+      policies:
+        '{ key: fresh-people, applies: { classification: [personal], alignment: [source] }, requires: [ { rule: freshness, maxMinutes: 2 } ] }',
+      consumerAttributes: '- { key: email, label: E-mail, type: string, role: category, expression: o.email }',
+    };
+    const { told } = theConflict({ ...given, metricFields: ', slices: [order.email]' });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "The house rule “fresh-people” wants Orders at most 2 min old, but it takes 5 min: 5 min at best. Order team owns Orders.",
+        "Let the house rule “fresh-people” allow 30 min.",
+        "Take back the house rule “fresh-people”.",
+      ]
+    `);
+    expect(codesOf(given)).toEqual([]);
+  });
+
+  test('a past that a house rule about personal values does not let anybody keep', () => {
+    const { told } = theConflict({
+      policies:
+        '{ key: short-memory, applies: { classification: [personal] }, requires: [ { rule: history-max, days: 365 } ] }',
+      consumerAttributes: '- { key: email, label: E-mail, type: string, role: category, expression: o.email }',
+      metricFields: ', slices: [order.email]',
+      expectations: '{ on: model, rule: history, days: 400 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board needs 400 days of Order facts and Orders, but the house rule “short-memory” lets them keep 365 days at most. Numbers team owns Order facts. Order team owns Orders.",
+        "Ask for 365 days instead of 400.",
+        "Let the house rule “short-memory” allow 400 days.",
+        "Do without Revenue.",
+      ]
+    `);
+  });
+
+  test('a way out counts what house rules ask of personal values', () => {
+    const { conflict } = theConflict({
+      aggregateBuild: '{ mode: scheduled, everyMinutes: 360, takesMinutes: 40 }',
+      policies:
+        '{ key: fresh-people, applies: { classification: [personal], alignment: [source] }, requires: [ { rule: freshness, maxMinutes: 20 } ] }',
+      consumerAttributes: '- { key: email, label: E-mail, type: string, role: category, expression: o.email }',
+      metricFields: ', slices: [order.email]',
+      expectations: '{ on: model, rule: freshness, maxMinutes: 120 }',
+    });
+    expect(conflict.repairs.map(({ words, effect }) => [words, effect])).toMatchInlineSnapshot(`
+      [
+        [
+          "Run Order facts every 1 h, 40 min each: leaves Orders 20 min; Order facts and Orders must be faster than promised today.",
+          {
+            "freshness": {
+              "agg-orders": 120,
+              "src-orders": 20,
+            },
+            "tighten": [
+              "agg-orders",
+              "src-orders",
+            ],
+          },
+        ],
+        [
+          "Ask for at most 7 h 10 instead, which today's schedules can do.",
+          {
+            "freshness": {
+              "agg-orders": 430,
+              "src-orders": 20,
+            },
+            "tighten": [
+              "src-orders",
+            ],
+          },
+        ],
       ]
     `);
   });

@@ -144,9 +144,9 @@ function tellHistory(facts: ConflictFacts, row: Requirement): Told | null {
   };
 }
 
-function leastMaximum({ lineage }: ConflictFacts, row: Requirement): Ruled<'history-max'> | null {
+function leastMaximum({ lineage, classesIn }: ConflictFacts, row: Requirement): Ruled<'history-max'> | null {
   const product = lineage.product(row.product)?.product;
-  const limits = rulesThatApply(lineage, product ? [row.product] : []).flatMap(
+  const limits = rulesThatApply(lineage, product ? [row.product] : [], classesIn).flatMap(
     ({ policy, rule }): Ruled<'history-max'>[] => (rule.rule === 'history-max' ? [{ policy, rule }] : []),
   );
   return limits.sort((a, b) => a.rule.days - b.rule.days || compareText(a.policy.key, b.policy.key))[0] ?? null;

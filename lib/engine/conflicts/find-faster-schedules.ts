@@ -9,7 +9,7 @@ import type { Repair, Schedule, Verdict } from '../plan';
 import { agreedNumber } from '../push/agreed-value';
 import type { AskedFreshness } from '../push/ask-promises';
 import { BADNESS } from '../push/badness';
-import { rulesThatApply } from '../push/house-rules';
+import { type ClassesIn, rulesThatApply } from '../push/house-rules';
 import { agesToday, type BuildOf, buildIn, findAges, type Supply } from '../supply/find-supply';
 import { nameFew, nameWay } from './name-few';
 
@@ -31,6 +31,7 @@ type Violation = {
   others: readonly AskedFreshness[];
   /** Everything the consumer reads. */
   whole: ProductGraph;
+  classesIn: ClassesIn;
 };
 
 /**
@@ -153,11 +154,11 @@ function judgeAge(
 }
 
 /** What house rules ask of the products that are needed anyway. */
-function houseAsks(lineage: Lineage, { whole, consumer }: Today, buildOf: BuildOf): AgeAsk[] {
+function houseAsks(lineage: Lineage, { whole, consumer, classesIn }: Today, buildOf: BuildOf): AgeAsk[] {
   if (!lineage.snapshot.policies.some(({ requires }) => requires.some(({ rule }) => rule === 'freshness'))) return [];
   const ages = findAges(lineage, whole, buildOf);
   const products = whole.order.filter((product) => product !== consumer);
-  return rulesThatApply(lineage, products).flatMap(({ product, rule }) =>
+  return rulesThatApply(lineage, products, classesIn).flatMap(({ product, rule }) =>
     rule.rule === 'freshness' ? [judgeAge(lineage, product, rule.maxMinutes, ages)] : [],
   );
 }

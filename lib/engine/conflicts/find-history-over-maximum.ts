@@ -67,8 +67,8 @@ function isOfAll({ demand }: OwnFacts, row: AskedRow): boolean {
   );
 }
 
-function limitOf({ lineage }: OwnFacts, product: string): Limit | null {
-  const limits = rulesThatApply(lineage, [product]).flatMap(({ policy, rule }) =>
+function limitOf({ lineage, classesIn }: OwnFacts, product: string): Limit | null {
+  const limits = rulesThatApply(lineage, [product], classesIn).flatMap(({ policy, rule }) =>
     rule.rule === 'history-max' ? [{ policy, days: rule.days }] : [],
   );
   return limits.sort((a, b) => a.days - b.days || compareText(a.policy.key, b.policy.key))[0] ?? null;

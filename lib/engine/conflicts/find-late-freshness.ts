@@ -16,7 +16,7 @@ import { ownedBy } from './owned-by';
  * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found
  * by planning again. A need of one entity or metric is held against what that one reads, and nothing else.
  */
-export function findLateFreshness({ lineage, demand, freshness, names }: OwnFacts): FoundConflict[] {
+export function findLateFreshness({ lineage, demand, freshness, names, classesIn }: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
   const conflicts = new Map<string, FoundConflict>();
   const budgetOf = ({ carried }: AskedFreshness) => carried.get(consumer.key)?.minutes ?? 0;
@@ -56,6 +56,7 @@ export function findLateFreshness({ lineage, demand, freshness, names }: OwnFact
         allScheduled,
         others: freshness.filter((other) => other !== need),
         whole: demand.graph,
+        classesIn,
       });
       const atMinutes = carried.get(at)?.minutes ?? 0;
       const numbers = {

@@ -1,7 +1,7 @@
 import type { Lineage } from '../lineage/lineage';
 import type { ConsumerPlan } from '../plan';
 import type { ConsumerDemand } from './consumer-demand';
-import { rulesThatApply } from './house-rules';
+import { type ClassesIn, rulesThatApply } from './house-rules';
 import { offersOver } from './offered-to-house';
 import { tellUnmet } from './tell-unmet';
 
@@ -9,10 +9,14 @@ import { tellUnmet } from './tell-unmet';
  * House rules on a consumer itself are asked of nobody: what it does not keep, as things are offered, is said of it. What
  * nobody has said anything about is neither kept nor broken, and not told; times in another zone are not compared.
  */
-export function findUnmetHouseRules(lineage: Lineage, consumerDemand: ConsumerDemand): ConsumerPlan['issues'] {
+export function findUnmetHouseRules(
+  lineage: Lineage,
+  consumerDemand: ConsumerDemand,
+  classes: ClassesIn,
+): ConsumerPlan['issues'] {
   const { consumer, demand, edges, graph, roots } = consumerDemand;
   const { key } = consumer;
-  const rules = rulesThatApply(lineage, [key]);
+  const rules = rulesThatApply(lineage, [key], classes);
   if (rules.length === 0) return [];
   const offered = offersOver(lineage, () => ({ order: demand.order, edges, graph }))(consumer.product, roots);
   return rules.flatMap(({ policy, rule }) => {

@@ -29,7 +29,7 @@ export type NeededUpstream = {
 /** How the needed values of a product are classified. */
 export type ClassesIn = (product: string) => ReadonlySet<Classification>;
 
-export function classesIn({ classified }: NeededUpstream): ClassesIn {
+export function classesIn({ classified }: Pick<NeededUpstream, 'classified'>): ClassesIn {
   const found = new Map<string, Set<Classification>>();
   for (const [key, classification] of classified) {
     const product = ownerIn(key);
@@ -233,7 +233,7 @@ type Applied = { policy: Policy; product: string; rule: Policy['requires'][numbe
 export function rulesThatApply(
   lineage: Lineage,
   products: readonly string[],
-  classes: ClassesIn = () => NONE,
+  classes: ClassesIn,
 ): Applied[] {
   return lineage.snapshot.policies.flatMap((policy) =>
     products.flatMap((key) => {

@@ -137,10 +137,13 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
     entities,
   };
   const requirements = merged.map((row) => judgeRow(lineage, offered, row));
-  const openRows = openRowsByConsumer(lineage, requirements);
+  const openRows = openRowsByConsumer(lineage, requirements, offered.classesIn);
   const found = planned.map((one): [string, FoundConflict[]] => {
     const { key } = one.demand.consumer;
-    return [key, findConflicts({ ...ownFacts(lineage, one), open: openRows.get(key) ?? [] }, one.conflicts)];
+    return [key, findConflicts(
+      { ...ownFacts(lineage, one), classesIn: offered.classesIn, open: openRows.get(key) ?? [] },
+      one.conflicts,
+    )];
   });
   return ok({
     plan: {
@@ -211,9 +214,11 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   return { ...asked, rows: refuseRows(demand, rows, conflicts.flat()), conflicts };
 }
 
-function ownFacts(lineage: Lineage, { demand, shared, rows, promises }: Omit<PlannedConsumer, 'conflicts'>): OwnFacts {
+function ownFacts(lineage: Lineage, planned: Omit<PlannedConsumer, 'conflicts'>): OwnFacts {
+  const { demand, shared, rows, promises } = planned;
   const { freshness, availability } = promises;
-  return { lineage, names: lineageNames(lineage), demand, shared, asked: rows, freshness, availability };
+  const names = lineageNames(lineage);
+  return { lineage, names, demand, shared, asked: rows, freshness, availability, classesIn: classesIn(planned) };
 }
 
 /** Fields are gathered only where house rules may speak of them: there may be a hundred thousand. */
@@ -291,7 +296,7 @@ function orderEntities(refs: readonly string[], edges: ReadonlyMap<string, reado
 
 function describeConsumer(
   lineage: Lineage,
-  { demand, promises, checks }: PlannedConsumer,
+  { demand, promises, checks, classified }: PlannedConsumer,
   classes: ClassesIn,
 ): ConsumerPlan {
   const { consumer, graph } = demand;
@@ -326,7 +331,7 @@ function describeConsumer(
       ...findIdleCompleteness(demand),
       ...idleContracts(lineage, demand),
       ...strayDeliveries(lineage, demand),
-      ...findUnmetHouseRules(lineage, demand),
+      ...findUnmetHouseRules(lineage, demand, classesIn({ classified })),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
         at: product,
