@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
-import type { ConflictCode, Plan, PlanConflict } from '../plan';
+import { ConflictCode, type Plan, type PlanConflict } from '../plan';
 import { applyChange } from '../push/apply-change';
 import { planPush } from '../push/plan-push';
 
@@ -208,11 +209,112 @@ function whatOf({ code, at, target }: PlanConflict) {
   return [code, at, target];
 }
 
+const EMAIL = '- { key: email, label: E-mail, type: string, role: category, expression: o.email }';
+
+const BUYERS: Shop = {
+  aggregateEntities: `
+        - key: buyer
+          grain: [id]
+          from: { entity: src-orders.order, as: b }
+          groupBy: [id]
+          attributes:
+            - { key: id, type: string, role: identifier, expression: b.customer }
+            - { key: state, type: string, role: category, expression: max(b.status) }
+      relationships: [ { key: bought_by, from: order.customer, to: buyer.id, cardinality: many-to-one } ]`,
+  consumerAttributes: '- { key: customer, type: string, role: identifier, expression: o.customer }',
+  consumerEntities: `
+        - key: buyer
+          grain: [id]
+          from: { entity: agg-orders.buyer, as: b }
+          attributes:
+            - { key: id, type: string, role: identifier, expression: b.id }
+            - { key: state, type: string, role: category, expression: b.state }`,
+};
+
+/** No statistics tell whether two sums agree, so nobody is ever called in conflict about it. */
+const TellableCode = ConflictCode.exclude(['reconciliation']);
+
+/** What breaks in the shop for each kind of conflict. A kind without a shop does not compile. */
+const BROKEN: Record<z.infer<typeof TellableCode>, Shop> = {
+  'infeasible-freshness': {
+    aggregateBuild: '{ mode: scheduled, everyMinutes: 360, takesMinutes: 40 }',
+    expectations: '{ on: model, rule: freshness, maxMinutes: 120 }',
+  },
+  'infeasible-deadline': { expectations: '{ on: model, rule: deadline, at: "03:30" }' },
+  'infeasible-availability': { expectations: '{ on: model, rule: availability, min: 0.9999 }' },
+  'policy-against-need': {
+    policies: '{ key: masked, applies: { classification: [personal] }, requires: [ { rule: mask } ] }',
+    consumerAttributes: EMAIL,
+    metricFields: ', slices: [order.email]',
+  },
+  definition: { products: OTHER },
+  grain: {
+    consumerGrain: 'order_id, line',
+    consumerAttributes: '- { key: line, type: string, role: identifier, expression: o.customer }',
+  },
+  cardinality: {
+    ...BUYERS,
+    relationships: 'relationships: [ { key: by, from: order.customer, to: buyer.id, cardinality: one-to-one } ]',
+    metricFields: ', slices: [buyer.state]',
+    expectations: '{ on: order, rule: unique, attributes: [customer] }',
+  },
+  'fan-out': {
+    aggregateJoin: 'joins: [ { table: db.payments, as: p, type: inner, on: p.order_id = s.order_id } ]',
+  },
+  type: {
+    consumerAttributes: '- { key: whole, label: Whole, type: integer, role: number, expression: o.amount }',
+  },
+  unit: { unit: 'kg' },
+  currency: { unit: 'USD' },
+  timezone: { expectations: '{ on: model, rule: deadline, at: "06:00", timezone: America/New_York }' },
+  'rows-excluded': {
+    where: "where: o.status = 'delivered'",
+    metricFields: ', filter: "status = \'canceled\'"',
+  },
+  'history-lost': { measureFields: ', behaviour: stock' },
+  'history-max': {
+    policies: '{ key: short-memory, requires: [ { rule: history-max, days: 365 } ] }',
+    expectations: '{ on: model, rule: history, days: 400 }',
+  },
+  gap: {
+    consumerAttributes: '- { key: discount, label: Discount, type: decimal, role: number }',
+    metricFields: ', filter: discount > 0',
+  },
+  ownerless: {
+    owner: '',
+    promises: 'freshnessMinutes: 600, historyDays: 400, availability: 1',
+    expectations: '{ on: model, rule: freshness, maxMinutes: 300 }',
+  },
+  'duplicate-product': { products: TWIN },
+  statistics: { expectations: '{ on: order, rule: volume, min: 5000 }' },
+  delivery: {
+    aggregateBuild: '{ mode: scheduled, everyMinutes: 60, takesMinutes: 5 }',
+    expectations: '{ on: model, rule: delivery, mode: stream }',
+  },
+  validity: {
+    sourceExpectations: '{ on: order.status, rule: in-set, values: [paid, sent] }',
+    expectations: '{ on: order.status, rule: in-set, values: [lost] }',
+  },
+};
+
 function codesOf(given: Shop): ConflictCode[] {
   return planned(shop(given)).conflicts.map(({ code }) => code);
 }
 
 describe('a conflict says who, by how much, and what would end it', () => {
+  test.each(TellableCode.options)('%s: people, numbers, and ways out that do what they say', (code) => {
+    const snapshot = shop(BROKEN[code]);
+    const conflict = planned(snapshot).conflicts.find((one) => one.code === code);
+    if (!conflict) throw new Error(`no conflict: ${codesOf(BROKEN[code]).join()}`);
+    const owners = new Set(snapshot.products.flatMap(({ owner }) => owner ?? []));
+    expect(conflict.people?.length).toBeGreaterThan(0);
+    expect((conflict.people ?? []).filter(({ team }) => !owners.has(team))).toEqual([]);
+    expect(Object.keys(conflict.numbers)).not.toEqual([]);
+    expect(conflict.words).toMatch(/ owns |nobody owns it/i);
+    if (conflict.repairs.length === 0) expect(conflict.words).toContain('Nothing that was tried resolves it.');
+    expectRepairsToHold(snapshot, conflict);
+  });
+
   test('nothing is wrong with the shop itself', () => {
     expect(codesOf({})).toEqual([]);
   });
@@ -620,28 +722,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
   });
 
   test('one of each here, many there', () => {
-    const snapshot = shop({
-      aggregateEntities: `
-        - key: buyer
-          grain: [id]
-          from: { entity: src-orders.order, as: b }
-          groupBy: [id]
-          attributes:
-            - { key: id, type: string, role: identifier, expression: b.customer }
-            - { key: state, type: string, role: category, expression: max(b.status) }
-      relationships: [ { key: bought_by, from: order.customer, to: buyer.id, cardinality: many-to-one } ]`,
-      consumerAttributes: '- { key: customer, type: string, role: identifier, expression: o.customer }',
-      consumerEntities: `
-        - key: buyer
-          grain: [id]
-          from: { entity: agg-orders.buyer, as: b }
-          attributes:
-            - { key: id, type: string, role: identifier, expression: b.id }
-            - { key: state, type: string, role: category, expression: b.state }`,
-      relationships: 'relationships: [ { key: by, from: order.customer, to: buyer.id, cardinality: one-to-one } ]',
-      metricFields: ', slices: [buyer.state]',
-      expectations: '{ on: order, rule: unique, attributes: [customer] }',
-    });
+    const snapshot = shop(BROKEN.cardinality);
     const conflict = planned(snapshot).conflicts.find(({ code }) => code === 'cardinality');
     expect([conflict?.words, conflict?.repairs.map(({ words }) => words)]).toMatchInlineSnapshot(`
       [

@@ -17,7 +17,6 @@ import { wishesOf } from './wishes-of';
 /** The kinds nobody else here tells of; where another finder looks closer, it tells. */
 const CODES: Partial<Record<RequirementKind, ConflictCode>> = {
   delivery: 'delivery',
-  reconciliation: 'reconciliation',
   volume: 'statistics',
   reference: 'statistics',
   validity: 'validity',
