@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readLayout } from '@/lib/db/read-layout';
 import { Story } from './story';
 
 const KILLS = Number(process.env.HEADWATER_KILLS ?? 8);
@@ -68,23 +69,28 @@ async function kept() {
   const versions = await db.modelVersion.findMany({ where, orderBy: { number: 'asc' } });
   const events = await db.event.findMany({ orderBy: { seq: 'asc' }, select: { seq: true, kind: true, subject: true } });
   const workspace = await db.workspace.findFirstOrThrow();
-  return { draft, definition: Body.parse(record.body).definition, changes, versions, events, workspace };
+  const { definition } = Body.parse(record.body);
+  const placed = readLayout(draft.layout).positions[record.recordId]?.x ?? 0;
+  return { draft, definition, placed, changes, versions, events, workspace };
 }
 
 test(`an acknowledged save outlives kill -9, and no save is half there (${KILLS} kills)`, {
-  timeout: 600_000,
+  timeout: 600_000 + KILLS * 10_000,
 }, async () => {
   for (let kill = 0; kill < KILLS; kill++) {
     const lines = await writeUntilKilled(3 + (kill % 7), (kill * 13) % 60);
     const saves = lines.flatMap((line) => /^saved (\d+) round (\d+)$/.exec(line)?.slice(1).map(Number) ?? []);
     const [lastRevision = 0] = saves.slice(-2);
     const lastVersion = Math.max(0, ...lines.flatMap((line) => Number(/^sent (\d+)$/.exec(line)?.[1] ?? 0)));
-    const { draft, definition, changes, versions, events, workspace } = await kept();
+    const lastPlaced = Math.max(0, ...lines.flatMap((line) => Number(/^placed (\d+)$/.exec(line)?.[1] ?? 0)));
+    const { draft, definition, placed, changes, versions, events, workspace } = await kept();
 
     expect(draft.revision).toBeGreaterThanOrEqual(lastRevision);
     expect(changes.map((change) => change.revision)).toEqual(changes.map((_, i) => i + 1));
     expect(changes.at(-1)?.revision).toBe(draft.revision);
     if (draft.revision > 1) expect(definition).toBe(`round ${draft.revision - 1}`);
+    expect(placed).toBeGreaterThanOrEqual(lastPlaced);
+    expect(placed).toBeLessThan(draft.revision);
     expect(versions.length).toBeGreaterThanOrEqual(lastVersion);
     expect(events.map((event) => Number(event.seq))).toEqual(events.map((_, i) => i + 1));
     expect(Number(workspace.eventSeq)).toBe(events.length);
@@ -124,7 +130,7 @@ async function negotiated() {
 const DECIDED = new Set(['ask-countered', 'ask-answered', 'ask-agreed', 'ask-implemented']);
 
 test(`no half push, and no lost or doubled event, over ${STEPS} sends and decisions killed in between`, {
-  timeout: 1_200_000,
+  timeout: 1_200_000 + STEPS * 10_000,
 }, async () => {
   const before = await negotiated();
   const told = { pushes: new Set<string>(), decisions: new Set<string>() };

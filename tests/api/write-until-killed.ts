@@ -1,12 +1,14 @@
 /**
- * Saves the retention draft again and again as one person would, and says each revision once it is acknowledged. The
- * test kills it in the middle; it never ends by itself. Every fifth save is a send, which touches every table at once.
+ * Saves the retention draft again and again as one person would, and says each revision once it is acknowledged,
+ * and moves its card as often. The test kills it in the middle; it never ends by itself. After every fifth save it sends,
+ * which touches every table at once.
  */
 import { db } from '../../lib/db/db';
 import { openWorld } from '../../lib/db/open-world';
 import { openDraft } from '../../lib/services/open-draft';
 import { previewPush } from '../../lib/services/preview-push';
 import { saveDraft } from '../../lib/services/save-draft';
+import { saveLayout } from '../../lib/services/save-layout';
 import { sendUpstream } from '../../lib/services/send-upstream';
 
 const PRODUCT = 'cdp-retention';
@@ -27,6 +29,10 @@ async function main() {
     const saved = await saveDraft(world, { product: PRODUCT, revision, put, remove: [] });
     if (!saved.ok) throw new Error(JSON.stringify(saved.error));
     process.stdout.write(`saved ${saved.value.revision} round ${revision}\n`);
+    const positions = Object.fromEntries(put.map(({ id }) => [id, { x: revision, y: 0 }]));
+    const placed = await saveLayout(world, { product: PRODUCT, layout: { positions } });
+    if (!placed.ok) throw new Error(JSON.stringify(placed.error));
+    process.stdout.write(`placed ${revision}\n`);
     if (round % 5 > 0) continue;
     const preview = await previewPush(world, { product: PRODUCT, records: null, whatIf: null });
     if (!preview.ok) throw new Error(JSON.stringify(preview.error));
