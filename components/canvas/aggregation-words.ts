@@ -30,3 +30,21 @@ export function aggregationsFor(field: Pick<AttributeRecord, 'role'> | null): re
       return ['count-distinct', 'count'];
   }
 }
+
+type Aggregable = Pick<AttributeRecord, 'role'>;
+
+/** Everything that can be asked of an entity: first what makes sense for the field, then what another of its fields gives. */
+export function aggregationsAmong(field: Aggregable | null, fields: readonly Aggregable[]): readonly Aggregation[] {
+  return [...new Set([field, null, ...fields].flatMap(aggregationsFor))];
+}
+
+/** The field to go on with when another aggregation is chosen: the one at hand where it fits, else the first number, else any. */
+export function fieldToAggregate<F extends Aggregable>(
+  aggregation: Aggregation,
+  field: F | null,
+  fields: readonly F[],
+): F | null {
+  if (aggregationsFor(field).includes(aggregation)) return field;
+  const fitting = fields.filter((one) => aggregationsFor(one).includes(aggregation));
+  return fitting.find(({ role }) => role === 'number') ?? fitting[0] ?? null;
+}

@@ -13,7 +13,7 @@ import { labelOfRecord } from '@/lib/model/names';
 import { obviousTime } from '@/lib/model/obvious-time';
 import type { Aggregation } from '@/lib/model/records';
 import { pluralOf } from '@/lib/model/words-for';
-import { aggregationsFor, aggregationWords } from './aggregation-words';
+import { aggregationsAmong, aggregationsFor, aggregationWords, fieldToAggregate } from './aggregation-words';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { Drawing } from './canvas-view';
 import { ConditionFields } from './condition-fields';
@@ -55,6 +55,10 @@ export function DrawMetricForm({ drawing, onClose }: { drawing: Drawing; onClose
     const choices = aggregationsFor(recordOf(document, 'attribute', next));
     if (!choices.includes(aggregation)) setAggregation(choices[0] ?? 'count');
   };
+  const chooseAggregation = (value: Aggregation) => {
+    setAggregation(value);
+    setFieldId(fieldToAggregate(value, field, fields)?.id ?? null);
+  };
   const chooseOnly = (value: string) => {
     if (value === EVERYTHING) setOnly({ kind: 'everything' });
     else if (value === CONDITION) {
@@ -86,8 +90,11 @@ export function DrawMetricForm({ drawing, onClose }: { drawing: Drawing; onClose
           <Field label="What">
             <Select
               value={aggregation}
-              onChange={setAggregation}
-              options={aggregationsFor(field).map((value) => ({ value, label: aggregationWords(value, field) }))}
+              onChange={chooseAggregation}
+              options={aggregationsAmong(field, fields).map((value) => ({
+                value,
+                label: aggregationWords(value, field),
+              }))}
             />
           </Field>
           <Field label="Of">

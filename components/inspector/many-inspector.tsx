@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { recordAt } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import { ArrangeMany } from './arrange-many';
+import { DivideTwo } from './divide-two';
 import { InspectorSection } from './inspector-section';
 import { RecordButton } from './record-button';
 import { SetMany } from './set-many';
@@ -46,6 +47,7 @@ export function ManyInspector({ ids }: { ids: readonly RecordId[] }) {
       )}
       {verbs.editor.canEdit && (
         <>
+          <DivideTwo ids={ids} />
           <SetMany ids={ids} />
           {hasCards && (
             <InspectorSection title="Put in line">

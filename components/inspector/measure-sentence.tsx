@@ -1,6 +1,11 @@
 'use client';
 
-import { aggregationsFor, aggregationWords } from '@/components/canvas/aggregation-words';
+import {
+  aggregationsAmong,
+  aggregationsFor,
+  aggregationWords,
+  fieldToAggregate,
+} from '@/components/canvas/aggregation-words';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { newRecordId } from '@/components/editor/new-record-id';
@@ -10,6 +15,7 @@ import { setFields } from '@/lib/model/edits/set-fields';
 import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type {
+  Aggregation,
   AttributeRecord,
   MeasureRecord,
   MetricFormula,
@@ -55,6 +61,12 @@ export function MeasureSentence({ metric, formula }: Props) {
     const aggregation = choices.includes(measure.aggregation) ? measure.aggregation : (choices[0] ?? 'count');
     set({ aggregation, expression: next === null ? null : quoteName(next.name) });
   };
+  const chooseAggregation = (aggregation: Aggregation) => {
+    const percentile = aggregation === 'percentile' ? (measure.percentile ?? 0.9) : null;
+    const next = isWritten ? null : fieldToAggregate(aggregation, field, fields);
+    const isSame = isWritten || next === field;
+    set({ aggregation, percentile, ...(isSame ? {} : { expression: next === null ? null : quoteName(next.name) }) });
+  };
   const rows = pluralOf(labelOfRecord(document, measure.entityId));
   return (
     <>
@@ -62,10 +74,8 @@ export function MeasureSentence({ metric, formula }: Props) {
       <InlineChoice
         label="How it is added up"
         value={measure.aggregation}
-        onChange={(aggregation) =>
-          set({ aggregation, percentile: aggregation === 'percentile' ? (measure.percentile ?? 0.9) : null })
-        }
-        options={aggregationOptions(measure, field, isWritten)}
+        onChange={chooseAggregation}
+        options={aggregationOptions(measure, { field, fields, isWritten })}
         isDisabled={isDisabled}
       />
       of
@@ -86,10 +96,12 @@ export function MeasureSentence({ metric, formula }: Props) {
   );
 }
 
-function aggregationOptions(measure: MeasureRecord, field: AttributeRecord | null, isWritten: boolean) {
+type Measured = { field: AttributeRecord | null; fields: readonly AttributeRecord[]; isWritten: boolean };
+
+function aggregationOptions(measure: MeasureRecord, { field, fields, isWritten }: Measured) {
   const fitting = isWritten
     ? (['sum', 'average', 'median', 'percentile', 'min', 'max', 'count', 'count-distinct'] as const)
-    : aggregationsFor(field);
+    : aggregationsAmong(field, fields);
   const all = fitting.includes(measure.aggregation) ? fitting : [measure.aggregation, ...fitting];
   return all.map((value) => ({ value, label: aggregationWords(value, field) }));
 }

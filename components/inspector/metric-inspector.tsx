@@ -23,6 +23,7 @@ import { NeedsOn } from './needs-on';
 import { RecordProblems } from './record-problems';
 import { TextField } from './text-field';
 import { useSetFields } from './use-set-fields';
+import { WorkedOutFrom } from './worked-out-from';
 
 type Props = { id: RecordId; productKey: string };
 const RULES = ['complete', 'freshness', 'history', 'range'] as const;
@@ -84,6 +85,7 @@ export function MetricInspector({ id, productKey }: Props) {
           />
         </div>
       </InspectorSection>
+      <WorkedOutFrom metric={metric} />
       <MetricDrivers metric={metric} />
       <NeedsOn id={id} rules={RULES} />
       {verbs.editor.canEdit && (

@@ -2,21 +2,28 @@
 
 import { Sparkles, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { useEditor } from '@/components/editor/editor-context';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { usePreview } from '@/components/push/preview-context';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { setHowFresh } from '@/lib/model/edits/set-how-fresh';
+import { indexModel } from '@/lib/model/model-index';
 import type { ModelDocument } from '@/lib/model/records';
 
 /** The model the seeded story opens with; the sentence is about it and no other. */
 const STORY_MODEL = 'cdp-retention';
+const MINUTES_MAX = 120;
 const KEY = 'headwater:tried-two-hours';
 const CHANGED = 'headwater:first-visit';
 
+const selectIsWithinTwoHours = ({ document }: EditorState) =>
+  indexModel(document).byKind.expectation.some(
+    ({ onId, rule }) => onId === null && rule.rule === 'freshness' && rule.maxMinutes <= MINUTES_MAX,
+  );
 const withinTwoHours = (document: ModelDocument) =>
-  setHowFresh(document, { fresh: { is: 'age', maxMinutes: 120 }, newId: newRecordId });
+  setHowFresh(document, { fresh: { is: 'age', maxMinutes: MINUTES_MAX }, newId: newRecordId });
 
 /**
  * One sentence for somebody who is here for the first time; gone for good once it was tried or put away. Trying it
@@ -30,7 +37,8 @@ export function FirstVisitBanner({ productKey }: { productKey: string }) {
     () => localStorage.getItem(KEY) === null,
     () => false,
   );
-  if (!isShown || productKey !== STORY_MODEL) return null;
+  const isSaid = useEditorValue(selectIsWithinTwoHours);
+  if (!isShown || isSaid || productKey !== STORY_MODEL) return null;
   const putAway = () => {
     localStorage.setItem(KEY, 'seen');
     window.dispatchEvent(new Event(CHANGED));

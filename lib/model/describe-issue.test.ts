@@ -194,6 +194,10 @@ test('every fix says what it would do', () => {
     'Make it many-to-one',
     'Say many of the first belong to one of the second',
   ]);
+  expect(say({ verb: 'wish-for', attributeId: 'order.status' })).toEqual([
+    'Leave order.status unbound, as a wish',
+    'Ask for it again',
+  ]);
   expect(say({ verb: 'set-label', label: 'Order 2' })).toEqual(['Label it “Order 2”', 'Call this one “Order 2”']);
   expect(say({ verb: 'set-type', type: 'decimal' })).toEqual(['Set the type to decimal', 'Make it a number']);
   expect(say({ verb: 'set-time', attributeId: 'order.ordered_at' })[1]).toBe('Show it by Ordered at of Order');

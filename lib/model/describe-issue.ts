@@ -87,6 +87,8 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
     case 'expression-unknown-name': {
       const written = issue.qualifier === null ? issue.name : `${issue.qualifier}.${issue.name}`;
       const meant = issue.nearest === null ? '' : ` Did you mean “${issue.nearest}”?`;
+      if (plain && meant === '' && recordOf(document, 'attribute', issue.at) && issue.place.in === 'expression')
+        return `${it} comes from “${issue.name}”, which is not there any more.`;
       return `${it}, ${inPlace(issue.place, vocabulary)}: there is no “${written}”.${meant}`;
     }
     case 'expression-wrong-type':
@@ -186,6 +188,8 @@ export function describeFix({ does }: Fix, document: ModelDocument, vocabulary: 
   switch (does.verb) {
     case 'write-instead':
       return `Write “${does.written}” instead`;
+    case 'wish-for':
+      return plain ? 'Ask for it again' : `Leave ${call(does.attributeId)} unbound, as a wish`;
     case 'set-grain': {
       const keys = does.attributeIds.map(call).join(', ');
       return plain ? `One row per ${keys}` : `Use ${keys} as the grain`;

@@ -79,6 +79,7 @@ type IssueFacts =
 export type Fix = { does: FixVerb; put: ModelRecord[]; remove: RecordId[] };
 type FixVerb =
   | { verb: 'write-instead'; written: string }
+  | { verb: 'wish-for'; attributeId: RecordId }
   | { verb: 'set-grain'; entityId: RecordId; attributeIds: RecordId[] }
   | { verb: 'set-cardinality'; cardinality: 'one-to-one' | 'many-to-one' | 'one-to-many' }
   | { verb: 'set-label'; label: string }

@@ -42,10 +42,7 @@ describe('what is aggregated', () => {
   test.each<[Partial<MeasureRecord>, string]>([
     [{ aggregation: 'count' }, 'the number of Orders'],
     [{ aggregation: 'count', expression: 'status' }, 'the number of Orders with a known status'],
-    [
-      { aggregation: 'count-distinct', expression: 'customer_id' },
-      'the number of different values of customer id over Orders',
-    ],
+    [{ aggregation: 'count-distinct', expression: 'customer_id' }, 'the number of different customer ids over Orders'],
     [{ aggregation: 'average', expression: 'amount' }, 'the average amount over Orders'],
     [{ aggregation: 'min', expression: 'amount' }, 'the lowest amount over Orders'],
     [{ aggregation: 'max', expression: 'ordered_at' }, 'the latest order date over Orders'],

@@ -5,7 +5,15 @@ import { parsedAt } from './expressions';
 import { timeOfMetric } from './metric-time';
 import { recordOf } from './model-index';
 import { findByName, labelOfRecord } from './names';
-import type { ChangeOffset, MeasureRecord, MetricFormula, MetricRecord, ModelDocument, RecordId } from './records';
+import type {
+  AttributeRecord,
+  ChangeOffset,
+  MeasureRecord,
+  MetricFormula,
+  MetricRecord,
+  ModelDocument,
+  RecordId,
+} from './records';
 import { resolveName } from './references';
 import { callAttribute, callsOver, midSentence, pluralOf } from './words-for';
 
@@ -36,7 +44,7 @@ export function describeMeasure(
   const are = [...segments, ...traits].map((trait) => `are ${trait}`);
   const that = are.length === 0 ? '' : ` that ${are.join(' and ')}`;
   const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-  return `${aggregated(measure, value, over, isTime(document, measure))}${that}${where}`;
+  return `${aggregated(measure, { value, over, field: fieldOf(document, measure) })}${that}${where}`;
 }
 
 /** The flags a measure's filter asks for ("late") apart from its other conditions: "Orders that are late where …". */
@@ -54,21 +62,26 @@ function filterOf(document: ModelDocument, measure: MeasureRecord): { traits: st
   return { traits, conditions };
 }
 
-/** A date is the earliest or the latest, never the lowest; so is what is plainly one. */
-function isTime(document: ModelDocument, measure: MeasureRecord): boolean {
+/** The field of its own entity a measure is plainly of. */
+function fieldOf(document: ModelDocument, measure: MeasureRecord): AttributeRecord | null {
   const tree = parsedAt(measure, { in: 'expression' });
   const found = tree?.kind === 'column' ? resolveName(document, measure.entityId, tree) : null;
-  return found?.ok === true && recordOf(document, 'attribute', found.value.attributeId)?.role === 'time';
+  const field = found?.ok === true ? recordOf(document, 'attribute', found.value.attributeId) : null;
+  return field?.entityId === measure.entityId ? field : null;
 }
 
-function aggregated(measure: MeasureRecord, value: string, over: string, isOfTime: boolean): string {
+type Aggregated = { value: string; over: string; field: AttributeRecord | null };
+
+function aggregated(measure: MeasureRecord, { value, over, field }: Aggregated): string {
+  // A date is the earliest or the latest, never the lowest.
+  const isOfTime = field?.role === 'time';
   switch (measure.aggregation) {
     case 'sum':
       return `the sum of ${value} over ${over}`;
     case 'count':
       return measure.expression === null ? `the number of ${over}` : `the number of ${over} with a known ${value}`;
     case 'count-distinct':
-      return `the number of different values of ${value} over ${over}`;
+      return `the number of different ${field === null ? `values of ${value}` : pluralOf(value)} over ${over}`;
     case 'average':
       return `the average ${value} over ${over}`;
     case 'min':

@@ -156,3 +156,15 @@ test('the fix writes the nearest name and touches nothing else', () => {
     },
   ]);
 });
+
+test('a copy of what is gone may be wished for again; what is worked out from it is not', () => {
+  const fixOf = (expression: string) =>
+    namesInExpressionsExist(
+      aShop(sale(), anAttribute({ entityId: 'sale', name: 'x', id: 'x', expression })),
+      surroundings,
+    ).map(({ fix }) => fix);
+  expect(fixOf('o.quite_unlike')).toMatchObject([
+    { does: { verb: 'wish-for', attributeId: 'x' }, put: [{ id: 'x', expression: null }] },
+  ]);
+  expect(fixOf('o.quite_unlike + 1')).toEqual([undefined]);
+});

@@ -11,7 +11,8 @@ import type { ModelSurroundings } from '../surroundings';
 
 /**
  * Every name in an expression stands for something there: an input's attribute or column, an attribute of the model, a
- * metric. Where a name is near, writing it instead is offered.
+ * metric. Where a name is near, writing it instead is offered; what is plainly a copy of something that is gone may be
+ * asked for again, as a wish.
  */
 export function namesInExpressionsExist(document: ModelDocument, surroundings: ModelSurroundings): Issue[] {
   return expressionsIn(document).flatMap(({ record, written }) =>
@@ -43,6 +44,11 @@ function fixFor(
   column: ColumnName,
   nearest: string | null,
 ): { fix?: Fix } {
+  const isCopy = written.parsed.ok && written.parsed.value.kind === 'column';
+  if (nearest === null && isCopy && written.place.in === 'expression' && record.kind === 'attribute') {
+    const does = { verb: 'wish-for' as const, attributeId: record.id };
+    return { fix: { does, put: [{ ...record, expression: null }], remove: [] } };
+  }
   const meant = nearest === null ? null : parseExpression(nearest);
   if (!meant?.ok || !written.parsed.ok || nearest === null) return {};
   const repaired = mapColumns(written.parsed.value, ({ qualifier, name }) =>
