@@ -28,11 +28,13 @@ export function readNamePhrase(text: string): NamePhrase {
 
 /**
  * The word that says what a thing is: the last one of what stands before the first preposition; where that says nothing
- * (the date of the order), of what follows. Null where no word says anything.
+ * (the date of the order), of what follows. What was done to it is not what it is (a payment settled). Null where no word
+ * says anything.
  */
 export function headOf({ segments }: NamePhrase, saysSomething: (word: string) => boolean): string | null {
   for (const words of segments) {
-    const head = words.findLast(saysSomething);
+    const telling = words.filter(saysSomething);
+    const head = telling.findLast((word) => !word.endsWith('ed')) ?? telling.at(-1);
     if (head !== undefined) return head;
   }
   return null;
