@@ -10,7 +10,8 @@ export function describeCause(cause: Cause, vocabulary: Vocabulary): { short: st
   if (cause.metric !== null) return { short: name(cause.metric), phrase: `for the metric ${name(cause.metric)}` };
   if (cause.expectation !== undefined) {
     const what = vocabulary === 'plain' ? 'what they need' : wordFor('expectation', vocabulary);
-    return { short: name(cause.expectation), phrase: `${what}: ${name(cause.expectation)}` };
+    const need = vocabulary === 'plain' ? name(cause.expectation).replace(/ on model$/, '') : cause.expectation;
+    return { short: need, phrase: `${what}: ${need}` };
   }
   if (cause.policy !== undefined)
     return { short: wordFor('policy', 'plain'), phrase: `${wordFor('policy', 'plain')} ${name(cause.policy)}` };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Page } from '@/components/shell/page';
 import { useLastLook } from '@/components/shell/use-last-look';
 import { useMarkRead } from '@/components/shell/use-mark-read';
-import { LoadingRows } from '@/components/ui/loading-rows';
+import { LoadingPanel } from '@/components/ui/loading-panel';
 import { ProblemState } from '@/components/ui/problem-state';
 import { homeQuery } from '@/lib/client/home';
 import { ModelsPanel } from './models-panel';
@@ -12,6 +12,9 @@ import { NewsPanel } from './news-panel';
 import { OffersPanel } from './offers-panel';
 import { WaitsOnMePanel } from './waits-on-me-panel';
 import { WaitsOnOthersPanel } from './waits-on-others-panel';
+
+const GRID =
+  'mx-auto grid max-w-[1180px] grid-cols-[minmax(0,1fr)_minmax(300px,380px)] items-start gap-4 px-6 pt-6 pb-12 max-[860px]:grid-cols-1';
 
 /** Where everybody begins: what waits for me and for whom I wait, how what I answer for stands, what is new. */
 export function HomeScreen() {
@@ -31,7 +34,13 @@ export function HomeScreen() {
             isRetrying={query.isFetching}
           />
         ) : (
-          <LoadingRows label="Reading what waits for you" rows={8} className="mx-auto max-w-[1180px] p-6" />
+          <div className={GRID}>
+            <div className="flex min-w-0 flex-col gap-4">
+              <LoadingPanel label="Reading what waits for you" rows={2} />
+              <LoadingPanel rows={2} />
+            </div>
+            <LoadingPanel rows={4} />
+          </div>
         )}
       </Page>
     );
@@ -39,7 +48,7 @@ export function HomeScreen() {
   const { waitsOnMe, waitsOnOthers, models, offers, changes } = home;
   return (
     <Page title="Home" className="bg-canvas">
-      <div className="mx-auto grid max-w-[1180px] grid-cols-[minmax(0,1fr)_minmax(300px,380px)] items-start gap-4 max-[860px]:grid-cols-1 px-6 pt-6 pb-12">
+      <div className={GRID}>
         <div className="flex min-w-0 flex-col gap-4">
           <WaitsOnMePanel waits={waitsOnMe} since={since} />
           <WaitsOnOthersPanel asks={waitsOnOthers} hasModels={models.length > 0} />

@@ -10,7 +10,7 @@ import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { LoadingRows } from '@/components/ui/loading-rows';
+import { LoadingPanel } from '@/components/ui/loading-panel';
 import { ProblemState } from '@/components/ui/problem-state';
 import type { LedgerPage } from '@/lib/api/ledger';
 import { ledgerQuery } from '@/lib/client/ledger';
@@ -25,6 +25,8 @@ import { SharedWorkPanel } from './shared-work-panel';
 import { TablesPanel } from './tables-panel';
 import { UnusedPanel } from './unused-panel';
 import { UseCasesPanel } from './use-cases-panel';
+
+const COLUMN = 'mx-auto flex max-w-[1180px] flex-col gap-4 px-6 pt-6 pb-12';
 
 /** What is needed of the sources against copying everything, for whom, and what nobody would miss. */
 export function LedgerScreen() {
@@ -43,7 +45,12 @@ export function LedgerScreen() {
       }
       className="bg-canvas"
     >
-      {ledger.isPending && <LoadingRows label="Adding up what is needed" rows={10} className="px-6 pt-8" />}
+      {ledger.isPending && (
+        <div className={COLUMN}>
+          <LoadingPanel label="Adding up what is needed" rows={2} />
+          <LoadingPanel rows={8} />
+        </div>
+      )}
       {ledger.isError && (
         <ProblemState
           size="page"
@@ -71,7 +78,7 @@ function LedgerBody({ page }: { page: LedgerPage }) {
   const words = useMemo(() => ledgerWords(page, vocabulary), [page, vocabulary]);
   const { ledger } = page;
   return (
-    <div className="mx-auto flex max-w-[1180px] flex-col gap-4 px-6 pt-6 pb-12">
+    <div className={COLUMN}>
       <Headline ledger={ledger} words={words} />
       {ledger.useCases.length === 0 && (
         <EmptyState

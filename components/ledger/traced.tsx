@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { Tooltip } from '@/components/ui/tooltip';
 
 type Part = { name: string; amount: string };
@@ -11,8 +11,9 @@ type Props = {
 };
 
 const PARTS_MAX = 8;
+const keepOpen = (event: SyntheticEvent) => event.preventDefault();
 
-/** A figure that tells what it adds up, to whoever points at it or comes by with the keyboard. */
+/** A figure that tells what it adds up, to whoever points at it or comes by with the keyboard; pressing it keeps it open. */
 export function Traced({ children, about, parts = [] }: Props) {
   const shown = parts.slice(0, PARTS_MAX);
   const rest = parts.length - shown.length;
@@ -33,6 +34,8 @@ export function Traced({ children, about, parts = [] }: Props) {
     >
       <button
         type="button"
+        onPointerDown={keepOpen}
+        onClick={keepOpen}
         className="cursor-help rounded-xs tabular-nums underline decoration-dotted decoration-fg-3/60 underline-offset-[3px] hover:decoration-fg-3"
       >
         {children}

@@ -27,7 +27,7 @@ export function PlanSummary({ preview }: { preview: Preview }) {
   return (
     <div className="space-y-4">
       <dl className="grid grid-cols-2 gap-x-3 gap-y-1 text-sm">
-        {CHANGES.map(({ change, words }) => (
+        {CHANGES.filter(({ change }) => comparison[change].length > 0).map(({ change, words }) => (
           <div key={change} className="flex items-center gap-1.5">
             <dt className="flex items-center gap-1.5 text-fg-2">
               <span aria-hidden="true">

@@ -95,7 +95,7 @@ export function AskLine({ line, choice, providing = null }: Props) {
                 aria-expanded={providing.isOpen}
                 onClick={() => providing.onOpen(providing.isOpen ? null : providing.missing.target)}
               >
-                Provide it
+                {line.state === 'proposed' ? 'Provide it' : 'Provide it another way'}
               </Button>
             )}
             {choice && !choice.pending && <LineMenu line={line} onAct={choice.onAct} />}

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { LoadingRows } from '@/components/ui/loading-rows';
+import { LoadingPanel } from '@/components/ui/loading-panel';
 import { ProblemState } from '@/components/ui/problem-state';
 import { teamsQuery } from '@/lib/client/teams';
 import { PersonDialog, type PersonDraft } from './person-dialog';
@@ -14,6 +14,8 @@ import { TeamCard } from './team-card';
 import { TeamDialog, type TeamDraft } from './team-dialog';
 
 const NOBODY: PersonDraft = { seen: null, name: '', title: '', role: 'engineer', teams: [] };
+
+const GRID = 'mx-auto grid max-w-[1180px] grid-cols-2 gap-4 px-6 pt-6 pb-12 max-[860px]:grid-cols-1';
 
 /** Who works together, and what they answer for. An administrator founds teams and moves people. */
 export function TeamsScreen() {
@@ -40,7 +42,14 @@ export function TeamsScreen() {
       }
       className="bg-canvas"
     >
-      {query.isPending && <LoadingRows label="Loading the teams" rows={8} className="p-6" />}
+      {query.isPending && (
+        <div className={GRID}>
+          <LoadingPanel label="Loading the teams" rows={2} />
+          <LoadingPanel rows={2} />
+          <LoadingPanel rows={2} />
+          <LoadingPanel rows={2} />
+        </div>
+      )}
       {query.isError && (
         <ProblemState
           size="page"
@@ -56,7 +65,7 @@ export function TeamsScreen() {
         </EmptyState>
       )}
       {found && found.teams.length > 0 && (
-        <ul className="mx-auto grid max-w-[1180px] grid-cols-2 gap-4 px-6 pt-6 pb-12 max-[860px]:grid-cols-1">
+        <ul className={GRID}>
           {found.teams.map((one) => (
             <TeamCard
               key={one.key}
