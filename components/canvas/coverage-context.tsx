@@ -9,15 +9,15 @@ import type { RecordId } from '@/lib/model/records';
 
 export type CoverageByRecord = Readonly<Record<RecordId, Coverage>>;
 
-const NOTHING_KNOWN = createExternalStore<CoverageByRecord>({});
-const CoverageContext = createContext<ExternalStore<CoverageByRecord>>(NOTHING_KNOWN);
+const NOTHING_KNOWN = createExternalStore<CoverageByRecord | null>(null);
+const CoverageContext = createContext<ExternalStore<CoverageByRecord | null>>(NOTHING_KNOWN);
 
 /** Whether upstream meets each record, from the newest preview; a mark changes without its card being told. */
 export function CoverageProvider({
   coverage,
   children,
 }: {
-  coverage: ExternalStore<CoverageByRecord>;
+  coverage: ExternalStore<CoverageByRecord | null>;
   children: ReactNode;
 }) {
   return <CoverageContext value={coverage}>{children}</CoverageContext>;
@@ -28,7 +28,7 @@ export function useCoverage(id: RecordId): Coverage | null {
   const coverage = useContext(CoverageContext);
   return useStoreValue(
     coverage,
-    useCallback((known: CoverageByRecord) => known[id] ?? null, [id]),
+    useCallback((known: CoverageByRecord | null) => coverageIn(known, id), [id]),
   );
 }
 
@@ -37,7 +37,12 @@ export function useCoverages(ids: readonly RecordId[]): readonly (Coverage | nul
   const coverage = useContext(CoverageContext);
   return useStoreValue(
     coverage,
-    useCallback((known: CoverageByRecord) => ids.map((id) => known[id] ?? null), [ids]),
+    useCallback((known: CoverageByRecord | null) => ids.map((id) => coverageIn(known, id)), [ids]),
     isSameList,
   );
+}
+
+/** Of what nothing uses, which is most of a large model, a preview does not speak. */
+function coverageIn(known: CoverageByRecord | null, id: RecordId): Coverage | null {
+  return known && (known[id] ?? 'unused');
 }

@@ -54,7 +54,7 @@ function placeAll({ editor }: Opened): void {
 
 function Live(props: Props) {
   const preview = useLivePreview(props.productKey);
-  const [coverage] = useState(() => createExternalStore<CoverageByRecord>({}));
+  const [coverage] = useState(() => createExternalStore<CoverageByRecord | null>(null));
   const newest = preview.preview?.coverage;
   useEffect(() => {
     if (newest) coverage.set(newest);

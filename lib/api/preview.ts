@@ -78,6 +78,11 @@ export type IssueLine = z.infer<typeof IssueLine>;
 export const Coverage = z.enum(['met', 'needs-more', 'nobody', 'unused', 'not-planned']);
 export type Coverage = z.infer<typeof Coverage>;
 
+/** Its lines are told in full by the comparison; here only which they are. */
+const PreviewAsk = Ask.extend({
+  lines: z.array(RequirementLine.pick({ id: true, target: true, kind: true, rule: true, state: true, change: true })),
+});
+
 export const Preview = z.strictObject({
   plan: Plan,
   summary: Strip,
@@ -88,9 +93,9 @@ export const Preview = z.strictObject({
     withdrawn: z.array(RequirementLine),
     unchanged: z.array(RequirementLine),
   }),
-  asks: z.array(Ask),
+  asks: z.array(PreviewAsk),
   issues: z.array(IssueLine),
-  /** Per record of the model: does somebody offer it? */
+  /** Per record of the model: does somebody offer it? Records that nothing uses are left out. */
   coverage: z.record(RecordId, Coverage),
   /** Stands for everything above: sending hands it back, and is refused when the plan has changed meanwhile. */
   fingerprint: z.string(),

@@ -13,8 +13,8 @@ export type Coverage = 'met' | 'needs-more' | 'nobody' | 'unused' | 'not-planned
 const RANK: readonly Coverage[] = ['unused', 'met', 'needs-more', 'nobody'];
 
 /**
- * For every record of a model, whether somebody offers what it needs: what an analyst sees as a mark on each field,
- * metric and need. A field is judged by what it reads one hop upstream, a metric and a need by everything asked for it.
+ * For every record of a model that is used, whether somebody offers what it needs: what an analyst sees as a mark on each
+ * field, metric and need. A field is judged by what it reads one hop upstream, a metric and a need by everything asked for it.
  * An entity and a metric are also judged by what is asked of whole products they come from: what is there, and too old,
  * is not offered as it is needed.
  */
@@ -54,7 +54,7 @@ export function coverRecords(
     const found = worst(askedFor(plan, (cause) => cause.expectation === name).map((row) => coverageOf(row.verdict)));
     covered.set(id, origin === 'stated' ? found : 'not-planned');
   }
-  return Object.fromEntries(covered);
+  return Object.fromEntries([...covered].filter(([, one]) => one !== 'unused'));
 }
 
 /** Most of what is drawn is read by nothing yet, and need not be looked at field by field. */

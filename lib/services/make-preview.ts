@@ -74,10 +74,25 @@ function describePreview(
       withdrawn: changed('withdrawn'),
       unchanged: changed('unchanged'),
     },
-    asks: describeAsks(product, lines, snapshot, { names, vocabulary }),
+    asks: describeAsks(product, lines, snapshot, { names, vocabulary }).map((ask) => ({
+      ...ask,
+      lines: ask.lines.map(nameLine),
+    })),
     issues: describeIssues(issuesOf(snapshot, product, document), document, vocabulary),
     coverage: coverRecords(document, demandOf(snapshot, product), plan),
     fingerprint: fingerprintPlan(document, plan, steps, whatIf),
+  };
+}
+
+/** The comparison tells it in full. */
+function nameLine({ id, target, kind, rule, state, change }: Line) {
+  return {
+    ...(id === undefined ? {} : { id }),
+    target,
+    kind,
+    rule,
+    state,
+    ...(change === undefined ? {} : { change }),
   };
 }
 
