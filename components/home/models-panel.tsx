@@ -1,5 +1,6 @@
 'use client';
 
+import { Plus } from 'lucide-react';
 import { AlignmentIcon } from '@/components/catalog/alignment-icon';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { Badge } from '@/components/ui/badge';
@@ -14,7 +15,18 @@ import { HomeRow } from './home-row';
 export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
   const { openNewModel } = useShellDialogs();
   return (
-    <Panel title="Your models" note={models.length || undefined} isBare>
+    <Panel
+      title="Your models"
+      note={models.length || undefined}
+      actions={
+        models.length > 0 && (
+          <Button size="sm" variant="ghost" icon={Plus} onClick={openNewModel} className="-mr-2">
+            New model
+          </Button>
+        )
+      }
+      isBare
+    >
       {models.length === 0 && (
         <EmptyState
           size="panel"

@@ -5,6 +5,7 @@ import { useFormat } from '@/components/shell/use-format';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Meter } from '@/components/ui/meter';
 import type { Preview } from '@/lib/api/preview';
+import { asksSomethingNew } from './asks-something-new';
 import { ChangeMark } from './change-mark';
 import { countWords, coverageWords } from './count-words';
 import { FreshnessLine } from './freshness-line';
@@ -120,9 +121,8 @@ function Savings({ preview }: { preview: Preview }) {
 type Asks = Preview['asks'];
 
 function Asked({ asks }: { asks: Asks }) {
-  const isNew = (ask: Asks[number]) => ask.lines.some(({ change }) => change === 'added' || change === 'tightened');
-  const asking = asks.filter(isNew);
-  const standing = asks.filter((ask) => !isNew(ask));
+  const asking = asks.filter(asksSomethingNew);
+  const standing = asks.filter((ask) => !asksSomethingNew(ask));
   if (asks.length === 0)
     return <p className="text-sm">Nobody has to decide anything: what stands today covers all of it.</p>;
   return (

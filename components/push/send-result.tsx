@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { asksSomethingNew } from './asks-something-new';
 import { countWords } from './count-words';
 import type { SentOff } from './use-send';
 
@@ -8,7 +9,7 @@ export function SendResult({ sent, onClose }: { sent: SentOff; onClose: () => vo
   const { answer, preview } = sent;
   const { totals } = preview.summary;
   const open = Math.max(0, totals.needsMore + totals.nobody - answer.asked);
-  const asked = preview.asks.filter((ask) => !ask.covered);
+  const asked = preview.asks.filter(asksSomethingNew);
   return (
     <div className="p-4">
       <p className="flex items-start gap-2 text-sm">
@@ -30,7 +31,10 @@ export function SendResult({ sent, onClose }: { sent: SentOff; onClose: () => vo
           ))}
         </ul>
       )}
-      <p className="mt-3 text-fg-2 text-xs">They find it in their inbox.</p>
+      {asked.length > 0 && <p className="mt-3 text-fg-2 text-xs">They find it in their inbox.</p>}
+      {answer.withdrawn > 0 && (
+        <p className="mt-3 text-fg-2 text-xs">Whoever was asked for what is withdrawn is told that nobody needs it.</p>
+      )}
       <div className="mt-4 flex justify-end">
         <Button variant="primary" onClick={onClose}>
           Back to the canvas
