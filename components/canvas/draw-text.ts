@@ -53,5 +53,5 @@ export async function drawFile(verbs: CanvasVerbs, file: File, at: Point | null)
 
 /** Says what can be drawn, to somebody who tried something else. */
 export function refuseToDraw(what: string): void {
-  toast(what, { description: `What can be pasted: ${DRAWABLE}` });
+  toast(what, { id: 'nothing-to-draw', description: `What can be pasted: ${DRAWABLE}` });
 }

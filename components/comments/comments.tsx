@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
+import { useShortcut } from '@/components/ui/use-shortcut';
 import { commentsQuery } from '@/lib/client/comments';
 import { CommentComposer } from './comment-composer';
 import { CommentThread } from './comment-thread';
@@ -16,14 +17,17 @@ type Props = {
   subject: string;
   /** Who says the first word: what it is about, and who would hear. */
   empty: string;
+  /** Pressed anywhere outside of a text, it begins a comment. */
+  shortcut?: string;
 };
 
 /** Everything said about one thing. What is settled is out of the way until somebody looks. Mount it with its subject. */
-export function Comments({ subject, empty }: Props) {
+export function Comments({ subject, empty, shortcut }: Props) {
   const query = useQuery(commentsQuery(subject));
   const comments = useComments(subject);
   const [isSaying, setSaying] = useState(false);
   const [isWhole, setWhole] = useState(false);
+  useShortcut(shortcut ?? '', () => setSaying(true), shortcut !== undefined);
   if (query.isPending) return <LoadingRows label="Reading what was said" rows={2} />;
   if (query.isError) {
     return (

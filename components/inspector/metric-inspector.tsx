@@ -41,7 +41,7 @@ export function MetricInspector({ id, productKey }: Props) {
   return (
     <>
       <InspectorHead id={id} kind="Metric" productKey={productKey}>
-        <p className="mt-1 text-base text-fg-2">{sentence}</p>
+        <p className="mt-1 min-h-[2lh] text-base text-fg-2">{sentence}</p>
         <CoverageLine id={id} />
         <RecordProblems id={id} />
       </InspectorHead>

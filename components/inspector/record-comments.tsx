@@ -18,7 +18,7 @@ export function RecordComments({ productKey }: { productKey: string }) {
   const subject = writeCommentSubject({ kind: 'record', product: productKey, record });
   return (
     <InspectorSection title="Comments">
-      <Comments key={subject} subject={subject} empty="Nothing is under discussion here." />
+      <Comments key={subject} subject={subject} empty="Nothing is under discussion here." shortcut="c" />
     </InspectorSection>
   );
 }

@@ -9,6 +9,7 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import { Code, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { codeColours } from '@/components/code/code-colours';
+import { hangingIndent } from '@/components/code/hanging-indent';
 import { keepUnread, recallUnread } from '@/components/code/unread-text';
 import { useCodeView } from '@/components/code/use-code-view';
 import type { EditorState } from '@/components/editor/editor';
@@ -81,6 +82,7 @@ function ModelCode({ text, productKey }: { text: string; productKey: string }) {
         search({ top: true }),
         highlightSelectionMatches(),
         EditorView.lineWrapping,
+        hangingIndent,
         yaml(),
         codeColours,
         keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),

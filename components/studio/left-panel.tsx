@@ -5,6 +5,7 @@ import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Segmented } from '@/components/ui/segmented';
 import { useMedia } from '@/components/ui/use-media';
+import { useShortcut } from '@/components/ui/use-shortcut';
 import type { RecordId } from '@/lib/model/records';
 import { OutlinePanel } from './outline-panel';
 import { useRemembered } from './use-remembered';
@@ -27,6 +28,7 @@ export function LeftPanel({ productKey, onBring, onShow }: Props) {
   const [narrow, setNarrow] = useRemembered('left-narrow', OPEN, 'closed');
   const isOpen = (isNarrow ? narrow : wide) === 'open';
   const setOpen = isNarrow ? setNarrow : setWide;
+  useShortcut('mod+\\', () => setOpen(isOpen ? 'closed' : 'open'));
 
   if (!isOpen)
     return (

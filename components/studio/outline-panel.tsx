@@ -104,6 +104,7 @@ type RowProps = { id: RecordId; onShow: (id: RecordId) => void; children: ReactN
 
 const Row = memo(function Row({ id, onShow, children }: RowProps) {
   const editor = useEditor();
+  const verbs = useCanvasVerbs();
   const label = useLabel(id);
   const coverage = useCoverage(id);
   const isSelected = useIsSelected(id);
@@ -115,6 +116,10 @@ const Row = memo(function Row({ id, onShow, children }: RowProps) {
       onClick={() => {
         editor.select([id]);
         onShow(id);
+      }}
+      onDoubleClick={() => verbs.startNaming(id)}
+      onKeyDown={({ key }) => {
+        if (key === 'Delete' || key === 'Backspace') verbs.remove([id]);
       }}
       className={cn(
         'flex h-7 w-full items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-hover',

@@ -58,6 +58,7 @@ const HELP = {
     { keys: 'm', label: 'Draw a metric from what is selected' },
     { keys: 'f', label: 'Into the fields of a card; arrows go on, escape leaves' },
     { keys: 'i', label: 'Into the inspector; escape comes back' },
+    { keys: 'c', label: 'Comment on what is selected' },
     { keys: 'j', label: 'Join the selected field with another' },
     { keys: 'enter', label: 'Rename; on in a field: the next one' },
     { keys: 'Tab', label: 'Next card; while naming: next field' },
@@ -75,6 +76,7 @@ const HELP = {
     { keys: 'mod+v', label: 'Paste under the pointer; CREATE TABLE and files become entities' },
     { keys: '/', label: 'Find and jump' },
     { keys: 'mod+f', label: 'Find and jump, as elsewhere' },
+    { keys: 'mod+\\', label: 'Put the left panel away, and back' },
     { keys: 'mod+a', label: 'Select everything' },
     { keys: 'mod+g', label: 'Group what is selected in an area; with shift the area goes, its cards stay' },
     { keys: 't', label: 'Tidy' },
@@ -108,6 +110,7 @@ export function useStudioCommands({ send, show }: Hands): void {
   useShortcut('/', openPalette);
   // The browser would look through what is drawn on the screen; most of a drawing is not.
   useShortcut('mod+f', openPalette);
+  useShortcut('mod+/', openPalette);
   const go = useCallback(
     (id: RecordId) => {
       show('canvas');
