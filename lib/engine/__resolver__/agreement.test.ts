@@ -27,6 +27,7 @@ import { viewOf } from './view';
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 30);
 const SEED = Number(process.env.AGREEMENT_SEED ?? 1);
 const MINUTES_MAX = 60;
+const DEEP_PERCENT = 8;
 
 const ANY_ORDER = Array.from({ length: 4000 }, (_, index) => (index * 7919 + 13) % 10_007);
 
@@ -73,7 +74,7 @@ function bytesOf(plan: Plan): string {
 function holdsEverywhere(complain: Complain, runs = RUNS): void {
   let planned = 0;
   const property = fc.property(tape, (choices) => {
-    const file: Json = JSON.parse(JSON.stringify(drawWorkspace(drawFrom(choices))));
+    const file: Json = JSON.parse(JSON.stringify(drawWorkspace(drawFrom(choices), { deepPercent: DEEP_PERCENT })));
     const found = complaints(file, complain);
     if (found === null) return;
     planned++;

@@ -34,7 +34,8 @@ type FileProduct = {
   model: Record<string, unknown>;
 };
 
-export function drawWorkspace(draw: Draw): FileWorkspace {
+/** `deepPercent`: of a hundred workspaces so many are twenty products deep, and these have little else. */
+export function drawWorkspace(draw: Draw, { deepPercent = 0 }: { deepPercent?: number } = {}): FileWorkspace {
   const sources = drawSources(draw);
   const tables = sources.flatMap((source) => source.tables.map((table) => readableTable(source, table)));
   const products: FileProduct[] = [];
@@ -71,7 +72,9 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
   }
   for (let index = 0; index < draw(5); index++)
     add(`agg-${'dcabe'[index] ?? index}`, [...pool], { joins: 3, entities: 3 });
-  const [first, ...rest] = pool;
+  const isDeep = deepPercent > 0 && chance(draw, deepPercent);
+  if (isDeep) drawDeep(pool, add);
+  const [first, ...rest] = isDeep ? pool.slice(-2) : pool;
   if (first === undefined) throw new Error('a source offers something');
   for (let index = 0; index < 1 + draw(3); index++) {
     const key = `cdp-${index}`;
@@ -107,6 +110,19 @@ export function drawWorkspace(draw: Draw): FileWorkspace {
     products: drawn,
     contracts: drawContracts(draw, products),
   };
+}
+
+const DEEP = 20;
+
+/** Each made of the one before and of nothing else, so that the last two, which is all that consumers read there, stand on all of them. */
+function drawDeep(
+  pool: Readable[],
+  add: (key: string, inputs: readonly Readable[], most: { joins: number; entities: number }) => void,
+): void {
+  for (let level = 0; level < DEEP; level++) {
+    const last = pool.at(-1);
+    if (last) add(`agg-l${String(level).padStart(2, '0')}`, [last], { joins: 0, entities: 1 });
+  }
 }
 
 /** What an owner says of its own values; nobody asks it, and it asks nobody. */

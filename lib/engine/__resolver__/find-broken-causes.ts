@@ -24,7 +24,11 @@ function productOf(node: string | undefined): string {
   return (node ?? '').split(':')[0] ?? '';
 }
 
+/** What stands for steps that are not told. */
+const UNTOLD = /^… \d+ more …$/;
+
 function isRead(demand: Demand, from: string, to: string): boolean {
+  if (UNTOLD.test(from) || UNTOLD.test(to)) return true;
   const [product = '', entity] = from.split(':');
   const [nextProduct = '', next] = to.split(':');
   if (entity === undefined || next === undefined) return upstreamOf([demand], product).includes(nextProduct);
