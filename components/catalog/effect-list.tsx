@@ -47,9 +47,11 @@ export function EffectList({ effects }: { effects: readonly ConsumerEffect[] }) 
 function EffectLines({ effect }: { effect: ConsumerEffect }) {
   const { broken, mended, asked, lost, conflicts } = effect;
   const byProduct = groupBy(asked, ({ product }) => product.key);
+  const unnamed = lost.filter((name) => !effect.words.includes(name));
+  if (broken.length + mended.length + asked.length + unnamed.length + conflicts.length === 0) return null;
   return (
     <ul className="mt-1.5 space-y-1 pl-5.5 text-fg-2 text-xs">
-      {lost.some((name) => !effect.words.includes(name)) && <li>Can no longer be computed: {lost.join(', ')}</li>}
+      {unnamed.length > 0 && <li>Can no longer be computed: {lost.join(', ')}</li>}
       {broken.slice(0, LINES_MAX).map((line) => (
         <li key={`${line.product.key} ${line.kind} ${line.target} ${line.words}`}>{line.words}</li>
       ))}
