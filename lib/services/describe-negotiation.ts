@@ -1,5 +1,6 @@
 import { can } from '@/lib/auth/can';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Requirement } from '@/lib/engine/plan';
 import { rowKey } from '@/lib/engine/push/asked-row';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
 import type { AskAction } from '@/lib/reviews/ask-action';
@@ -7,6 +8,7 @@ import { counterShape } from '@/lib/reviews/counter-value';
 import { possibleActions } from '@/lib/reviews/possible-actions';
 import { findWaitsOn } from '@/lib/reviews/waits-on';
 import { askResource, policyOf } from './ask-policy';
+import { askedThrough } from './asked-through';
 import type { FoundAsk } from './find-ask';
 import { findWayOut } from './find-way-out';
 import { foreseeSettled } from './foresee-settled';
@@ -67,25 +69,22 @@ export function describeNegotiation(row: StoredRequirement, { snapshot, names, w
 }
 
 /**
- * Who needs this most of several, and what would still be needed without them: planned again with the others alone. Null
- * where nobody else needs it, or where the others need just as much.
+ * Who needs this most of several, and what would still be needed without them: planned again with the others alone, which
+ * are those who need it at all. Null where nobody else needs it, or where the others need just as much.
  */
 export function describeBinding(
-  row: StoredRequirement,
-  { snapshot, consumers, names }: { snapshot: WorkspaceSnapshot; consumers: readonly string[]; names: PlanNames },
+  merged: Requirement | undefined,
+  { snapshot, names }: { snapshot: WorkspaceSnapshot; names: PlanNames },
 ) {
-  const find = (keys: readonly string[]) =>
-    livePlan(snapshot, keys).requirements.find((one) => rowKey(one) === rowKey(row));
-  const merged = find(consumers);
-  const needing = new Set(merged?.because.map((cause) => cause.consumer) ?? []);
-  if (!merged || needing.size < 2 || needing.size === merged.binding.length) return null;
-  const others = find(consumers.filter((key) => !merged.binding.includes(key)));
+  if (!merged) return null;
+  const needing = [...new Set(merged.because.map((cause) => cause.consumer))];
+  const others = needing.filter((key) => !merged.binding.includes(key));
+  if (needing.length < 2 || others.length === 0) return null;
+  const left = askedThrough(snapshot, livePlan(snapshot, others.toSorted())).asked(merged.product);
   return {
     binding: merged.binding.map((key) => ({ key, name: names.product(key) })),
     value: merged.value,
-    without: others?.value ?? null,
-    others: [...needing]
-      .filter((key) => !merged.binding.includes(key))
-      .map((key) => ({ key, name: names.product(key) })),
+    without: left.find((one) => rowKey(one) === rowKey(merged))?.value ?? null,
+    others: others.map((key) => ({ key, name: names.product(key) })),
   };
 }

@@ -8,11 +8,12 @@ import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { isLive } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { askResource } from './ask-policy';
+import { askedThrough } from './asked-through';
 import { describeAsks } from './describe-asks';
 import { describeStored, vocabularyOf } from './describe-lines';
 import { actionsOn, describeBinding, describeNegotiation } from './describe-negotiation';
 import { type FoundAsk, findAsk, lastAsked } from './find-ask';
-import { livePlan } from './live-plan';
+import { livePlanInSlices } from './live-plan';
 import { type NamedPerson, type WhoIs, whoIsWho } from './named-change';
 import type { Refusal } from './refusal';
 import type { ReadStore, StoredDecision } from './store';
@@ -42,16 +43,16 @@ async function describeAsk(world: World, store: ReadStore, snapshot: WorkspaceSn
   const names = planNames(snapshot);
   const speaker = { names, vocabulary: vocabularyOf(world.actor), whoIs };
   const consumers = await store.pushedConsumers();
-  const plan = livePlan(snapshot, consumers);
+  const asked = askedThrough(snapshot, await livePlanInSlices(snapshot, consumers)).asked(found.product);
   const people = new Map((await store.people()).map((one) => [one.key, { key: one.key, name: one.name }]));
   const person = (of: string) => people.get(of) ?? null;
   const telling = { snapshot, names, whoIs, person, siblings: await store.requirements({ consumer }) };
-  const binding = new Map(plan.requirements.map((row) => [rowKey(row), row.binding]));
+  const merged = new Map(asked.map((row) => [rowKey(row), row]));
   const lines = siblings.map((row) => ({
-    ...describeStored(row, speaker, binding.get(rowKey(row)) ?? []),
+    ...describeStored(row, speaker, merged.get(rowKey(row))?.binding ?? []),
     ...describeNegotiation(row, telling),
     actions: actionsOn(world, snapshot, found, row),
-    bound: isLive(row.state) ? describeBinding(row, { snapshot, consumers, names }) : null,
+    bound: isLive(row.state) ? describeBinding(merged.get(rowKey(row)), { snapshot, names }) : null,
   }));
   const ask = describeAsks(consumer, lines, snapshot, speaker).find((one) => one.key === key);
   if (!ask) throw new Error(`an ask that has rows was not described: ${key}`);

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { can } from '@/lib/auth/can';
 import { ok, refuse } from '@/lib/base/result';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Ledger } from '@/lib/engine/ledger/ledger';
-import { type LedgerRefusal, toLedger } from '@/lib/engine/ledger/to-ledger';
+import { type LedgerRefusal, ledgerInSteps } from '@/lib/engine/ledger/to-ledger';
 import { labelOfRecord } from '@/lib/model/names';
 import { attributesOf, recordsOf } from '@/lib/model/records';
 import { parseExpression } from '@/lib/sql/parse';
@@ -13,7 +14,7 @@ import type { World } from './world';
 
 type Kept = {
   consumers: string;
-  ledger: ReturnType<typeof toLedger>;
+  ledger: ReturnType<typeof makeLedger>;
   names: ReturnType<typeof namesIn>;
   /** By whether the reader may state prices: the same page for all who read the same. */
   pages: Map<boolean, ReturnType<typeof describePage>>;
@@ -38,17 +39,28 @@ export async function readLedger(world: World) {
       ? known
       : {
           consumers: name,
-          ledger: toLedger(snapshot, consumers),
+          ledger: makeLedger(snapshot, consumers),
           names: known?.names ?? namesIn(snapshot),
           pages: new Map(),
         };
   ledgers.set(snapshot, kept);
-  if (!kept.ledger.ok) return refuse(toRefusal(kept.ledger.error));
+  const ledger = await kept.ledger;
+  if (!ledger.ok) return refuse(toRefusal(ledger.error));
   const resource = { kind: 'workspace', workspaceId: actor.workspaceId } as const;
   const canEdit = can(actor, 'prices.edit', resource).allowed;
-  const page = kept.pages.get(canEdit) ?? describePage(snapshot, kept.ledger.value, { names: kept.names, canEdit });
+  const page = kept.pages.get(canEdit) ?? describePage(snapshot, ledger.value, { names: kept.names, canEdit });
   kept.pages.set(canEdit, page);
   return ok(page);
+}
+
+/** Others are let through after every step; whoever asks meanwhile waits for the same one. */
+async function makeLedger(snapshot: WorkspaceSnapshot, consumers: readonly string[]) {
+  const steps = ledgerInSteps(snapshot, consumers);
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done) return value;
+    await setImmediate();
+  }
 }
 
 function describePage(

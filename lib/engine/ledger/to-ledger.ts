@@ -23,6 +23,18 @@ export type LedgerRefusal = LineageLoop | { code: 'unknown-consumer'; consumer: 
  * except for the curve that adds them as listed. Counts what a plan of the same consumers has in its scopes, to the byte.
  */
 export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Result<Ledger, LedgerRefusal> {
+  const steps = ledgerInSteps(snapshot, consumers);
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in many small steps, for whoever has to let others through in between. */
+export function* ledgerInSteps(
+  snapshot: WorkspaceSnapshot,
+  consumers: readonly string[],
+): Generator<undefined, Result<Ledger, LedgerRefusal>, undefined> {
   const lineage = compileLineage(snapshot);
   const inventory = readInventory(snapshot);
   const carriedBy = carriedColumns(snapshot, inventory);
@@ -35,11 +47,14 @@ export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string
     const found = findNeeds(facts, consumer);
     if (!found.ok) return found;
     needs.push(found.value);
+    yield;
   }
   const book = priceBookOf(snapshot);
   const who = whoNeedsWhat(needs);
+  yield;
   const tables = tableLines({ inventory, book, who, needs });
-  const products = productLines(snapshot, { inventory, who, carriedBy, distinct });
+  yield;
+  const products = yield* productLines(snapshot, { inventory, who, carriedBy, distinct });
   const needed = addAmounts(
     tables.map((line) => line.needed),
     book,
@@ -49,6 +64,13 @@ export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string
     book,
   );
   const domains = [...snapshot.domains.map(({ key }) => key).sort(compareText), null];
+  yield;
+  const useCases = useCaseLines({ lineage, inventory, book, who }, needs);
+  yield;
+  const asListed = decayCurve(inventory, needs);
+  yield;
+  const largest = decayCurve(inventory, largestFirst(inventory, needs));
+  yield;
   return ok({
     headwater: 1,
     currency: snapshot.workspace.currency,
@@ -64,11 +86,8 @@ export function toLedger(snapshot: WorkspaceSnapshot, consumers: readonly string
     products,
     alignments: groupLines(products, Alignment.options, ({ alignment }) => alignment),
     domains: groupLines(products, domains, ({ domain }) => domain),
-    useCases: useCaseLines({ lineage, inventory, book, who }, needs),
-    curves: {
-      asListed: decayCurve(inventory, needs),
-      largestFirst: decayCurve(inventory, largestFirst(inventory, needs)),
-    },
+    useCases,
+    curves: { asListed, largestFirst: largest },
     ...findUnused(tables),
     orphans: products
       .filter(({ alignment, status, consumers: readers }) => isOffered(alignment, status) && readers.length === 0)
