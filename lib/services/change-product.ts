@@ -58,7 +58,13 @@ export function changeProduct(
       const { model: _, ...kept } = next;
       await store.keepProduct({ ...kept, id: row.id });
       await store.countRevision();
-      const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: key, at });
+      const replanned = await replanConsumers(world, store, {
+        snapshot: after,
+        plans,
+        because: key,
+        effects: told.effects,
+        at,
+      });
       await store.append([...events, ...replanned], world.actor.id, at);
       return ok({ product: key, rowVersion: rowVersion + 1, ...told });
     },

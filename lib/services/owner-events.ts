@@ -27,6 +27,8 @@ export const OwnerEvents = [
       asked: count,
       covered: count,
       withdrawn: count,
+      /** What can no longer be computed, by the names people read; left out where nothing is lost. */
+      lost: z.array(z.string()).optional(),
     }),
   }),
   z.strictObject({ kind: z.literal('product-created'), subject: z.strictObject({ product, name: z.string() }) }),
@@ -48,6 +50,7 @@ export const OwnerEvents = [
 ] as const;
 export const OwnerEvent = z.discriminatedUnion('kind', OwnerEvents);
 export type OwnerEvent = z.infer<typeof OwnerEvent>;
+type Replanned = Extract<OwnerEvent, { kind: 'consumer-replanned' }>['subject'];
 
 /** What of such an event a reader can open. */
 export function subjectOfOwnerEvent(event: OwnerEvent): { product?: string; version?: number } {
@@ -63,10 +66,9 @@ export function tellOwnerEvent(event: OwnerEvent, names: PlanNames, who: string)
       return `${who} provided ${names.target(key, target)} in ${names.product(key)}, version ${version}`;
     }
     case 'consumer-replanned': {
-      const { product: key, because, how, asked, covered, withdrawn } = event.subject;
+      const { product: key, because, how } = event.subject;
       const did = how === 'agreement' ? `agreed with` : 'changed';
-      const counts = `${asked} asked, ${covered} covered, ${withdrawn} withdrawn`;
-      return `${who} ${did} ${names.product(because)}, and ${names.product(key)} was planned again: ${counts}`;
+      return `${who} ${did} ${names.product(because)}, and ${names.product(key)} was planned again${tellReplanned(event.subject)}`;
     }
     case 'product-created':
       return `${who} created ${event.subject.name}`;
@@ -90,6 +92,18 @@ export function tellOwnerEvent(event: OwnerEvent, names: PlanNames, who: string)
     default:
       return unreachable(event);
   }
+}
+
+/** ": 1 asked, 3 withdrawn; Late orders can no longer be computed": what there is of it, the loss last. */
+function tellReplanned({ asked, covered, withdrawn, lost = [] }: Replanned): string {
+  const counts = [
+    ...(asked > 0 ? [`${asked} asked`] : []),
+    ...(covered > 0 ? [`${covered} covered`] : []),
+    ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
+  ].join(', ');
+  const loss = lost.length === 0 ? '' : `${joinWords(lost)} can no longer be computed`;
+  const told = [counts, loss].filter((part) => part !== '').join('; ');
+  return told === '' ? '' : `: ${told}`;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

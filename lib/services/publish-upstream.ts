@@ -46,7 +46,13 @@ export function publishUpstream(
       const { document } = draft;
       const published = await publishVersion(world, store, { found, document, reason, at });
       const { after, plans, told } = planned;
-      const replanned = await replanConsumers(world, store, { snapshot: after, plans, because: product, at });
+      const replanned = await replanConsumers(world, store, {
+        snapshot: after,
+        plans,
+        because: product,
+        effects: told.effects,
+        at,
+      });
       await store.append([...published.events, ...replanned], world.actor.id, at);
       return ok({ version: published.number, ...told });
     },

@@ -17,6 +17,8 @@ type Replanning = {
   /** The product that changed, or that something was agreed with. */
   because: string;
   how?: Through;
+  /** What the change does, as it was shown before; what of it is a loss stands in the event. */
+  effects?: readonly { consumer: { key: string }; lost: readonly string[] }[];
   at: Date;
 };
 
@@ -28,7 +30,7 @@ type Replanning = {
 export async function replanConsumers(
   world: World,
   store: WriteStore,
-  { snapshot, plans, because, how, at }: Replanning,
+  { snapshot, plans, because, how, effects = [], at }: Replanning,
 ): Promise<EventToAppend[]> {
   const names = planNames(snapshot);
   const events: EventToAppend[] = [];
@@ -40,7 +42,11 @@ export async function replanConsumers(
     const push = world.newId();
     const keeping = { newId: world.newId, push, version: row.published.number, consumer };
     const kept = steps.flatMap((step) => keepStep(step, keeping) ?? []);
-    if (kept.length === 0) continue;
+    const lost = effects.flatMap((effect) => (effect.consumer.key === consumer ? effect.lost : []));
+    if (kept.length === 0) {
+      if (lost.length > 0) events.push(replanned(consumer, { because, how, lost, moved: [] }));
+      continue;
+    }
     const model = snapshot.products.find(({ key }) => key === consumer)?.model ?? EMPTY_MODEL;
     await store.keepPush({
       id: push,
@@ -54,15 +60,32 @@ export async function replanConsumers(
     });
     await store.keepRequirements(kept.map(({ after }) => after));
     const moved = steps.filter((step) => step.isMoved);
-    const count = (state: string) => moved.filter((step) => step.state === state).length;
-    const counts = { asked: count('proposed'), covered: count('covered'), withdrawn: count('withdrawn') };
-    if (moved.length > 0) {
-      events.push({
-        kind: 'consumer-replanned',
-        subject: { product: consumer, because, ...(how ? { how } : {}), ...counts },
-      });
-      events.push(...askEvents(consumer, kept));
+    if (moved.length + lost.length > 0) {
+      events.push(replanned(consumer, { because, how, lost, moved }), ...askEvents(consumer, kept));
     }
   }
   return events;
+}
+
+type Replanned = {
+  because: string;
+  how: Through | undefined;
+  lost: readonly string[];
+  moved: readonly { state: string }[];
+};
+
+function replanned(product: string, { because, how, lost, moved }: Replanned): EventToAppend {
+  const count = (state: string) => moved.filter((step) => step.state === state).length;
+  return {
+    kind: 'consumer-replanned',
+    subject: {
+      product,
+      because,
+      ...(how ? { how } : {}),
+      asked: count('proposed'),
+      covered: count('covered'),
+      withdrawn: count('withdrawn'),
+      ...(lost.length > 0 ? { lost: [...lost] } : {}),
+    },
+  };
 }
