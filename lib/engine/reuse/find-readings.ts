@@ -35,7 +35,8 @@ export function findReadings({ consumer, uses, demand }: ConsumerDemand): Readin
   const shapes = new Map<string, JoinedShape | null>();
   const shapeOf = (entity: CompiledEntity) => {
     const known = shapes.get(entity.ref);
-    const shape = known === undefined ? joinedShapeOf(entity) : known;
+    const live = new Set(demand.entities.get(entity.ref)?.liveInputs.map(({ input }) => input));
+    const shape = known === undefined ? joinedShapeOf(entity, (input) => live.has(input)) : known;
     shapes.set(entity.ref, shape);
     return shape;
   };

@@ -30,8 +30,14 @@ export type SharedJoin = {
   on: string;
 };
 
-/** Null for a wish, for what reads a table, and for what reads another entity of its own product. */
-export function joinedShapeOf(entity: CompiledEntity): JoinedShape | null {
+/**
+ * Null for a wish, for what reads a table, and for what reads another entity of its own product. `isLive`: a join that is
+ * written and that nothing needed reads is no part of it.
+ */
+export function joinedShapeOf(
+  entity: CompiledEntity,
+  isLive: (input: CompiledInput) => boolean = () => true,
+): JoinedShape | null {
   const { derivation } = entity;
   if (!derivation) return null;
   if (derivation.inputs.some(({ kind, ref }) => kind === 'table' || ownerIn(ref) === entity.product)) return null;
@@ -39,7 +45,7 @@ export function joinedShapeOf(entity: CompiledEntity): JoinedShape | null {
   if (!from) return null;
   const names = namesOfInputs(entity);
   const joins = new Map<string, SharedJoin>();
-  for (const { alias, ref, join, on } of rest) {
+  for (const { alias, ref, join, on } of rest.filter(isLive)) {
     if (on === null || join === 'from') return null;
     const own = new Map([...names, [alias, roleName(ref, from.ref)]]);
     const shared = { ref, entity: ref, type: join, on: conditionText(conjunctsOf(overRefs(on, own))) };
