@@ -25,6 +25,40 @@ test('five thousand entities of one product in a row are one hop', { timeout: 60
   expect(valuesOf(plan, 'freshness')).toEqual([NEED_MINUTES, NEED_MINUTES - HOP_MINUTES]);
 });
 
+test('three thousand fields, each made of the one before, end; a rule on the last is asked where it stands', {
+  timeout: 60_000,
+}, () => {
+  const fields = Array.from({ length: 3_000 }, (_, level) =>
+    made(`f${level}`, level === 0 ? '1' : `f${level - 1} + 1`),
+  );
+  const deep = { ...entityFrom('o', null), attributes: [...ATTRIBUTES, ...fields] };
+  const last = { ...entityFrom('e', 'agg-all.o'), attributes: [...ATTRIBUTES, made('f', 'a.f2999')] };
+  const metrics = [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', filter: 'f > 1' }];
+  const needs = [{ on: 'e.f', rule: 'range', min: 0 }];
+  const model = { entities: [last], metrics, expectations: needs };
+  const plan = planned(snapshotOf([{ key: 'agg-all', entities: [deep], minutes: HOP_MINUTES }], 'agg-all.o', model));
+  const asked = plan.filter(({ product, target }) => product === 'agg-all' && target === 'o.f2999');
+  expect(asked.map(({ kind, value }) => [kind, value])).toEqual([
+    ['attribute', null],
+    ['validity', { min: 0, check: 'f2999 >= 0', enforcement: 'check' }],
+  ]);
+});
+
+test('what formulas and fields over one another share is worked out once', { timeout: 20_000 }, () => {
+  const levels = Array.from({ length: 40 }, (_, level) => level);
+  const two = (name: string, level: number) => `${name}${level - 1} + ${name}${level - 2}`;
+  const simple = { kind: 'simple', measure: 'n', time: 'e.at' };
+  const metrics = levels.map((level) =>
+    level < 2 ? { key: `m${level}`, ...simple } : { key: `m${level}`, kind: 'derived', formula: two('m', level) },
+  );
+  const fields = levels.map((level) => made(`f${level}`, level < 2 ? 'length(a.id)' : two('f', level)));
+  const entities = [{ ...entityFrom('e', null), attributes: [...ATTRIBUTES, ...fields] }];
+  const expectations = [{ on: 'e.f39', rule: 'range', min: 0 }];
+  const plan = planned(snapshotOf([], 'src-a.o', { entities, metrics, expectations }));
+  const ids = plan.find(({ kind, target }) => kind === 'attribute' && target === 'o.id');
+  expect(ids?.because.map(({ metric }) => metric)).toEqual([...metrics.map(({ key }) => key).sort(), null]);
+});
+
 test('a chain that is too slow is told in a sentence that names its ends, and is listed whole; so is its way out', () => {
   const keys = Array.from({ length: 20 }, (_, level) => `agg-${String(level).padStart(2, '0')}`);
   const products = keys.map((key, level) => ({
@@ -74,6 +108,10 @@ function entityFrom(key: string, input: string | null) {
   return { key, grain: ['id'], from, attributes: ATTRIBUTES };
 }
 
+function made(key: string, expression: string) {
+  return { key, type: 'integer', role: 'number', expression };
+}
+
 const ATTRIBUTES = [
   { key: 'id', type: 'string', expression: 'a.id' },
   { key: 'at', type: 'date', expression: 'a.at' },
@@ -81,7 +119,7 @@ const ATTRIBUTES = [
 
 type Drawn = { key: string; entities: object[]; minutes: number; everyMinutes?: number };
 
-function snapshotOf(products: readonly Drawn[], last: string): WorkspaceSnapshot {
+function snapshotOf(products: readonly Drawn[], last: string, model: object = {}): WorkspaceSnapshot {
   const columns = ATTRIBUTES.map(({ key, type }) => ({ name: key, type }));
   const source = { key: 'o', grain: ['id'], from: { table: 'db.t', as: 'a' }, attributes: ATTRIBUTES };
   const file = {
@@ -106,6 +144,7 @@ function snapshotOf(products: readonly Drawn[], last: string): WorkspaceSnapshot
           measures: [{ key: 'n', entity: 'e', aggregation: 'count' }],
           metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at' }],
           expectations: [{ on: 'model', rule: 'freshness', maxMinutes: NEED_MINUTES }],
+          ...model,
         },
       },
     ],

@@ -4,6 +4,7 @@ import { printExpression } from '@/lib/sql/print';
 import { andOf, mapColumns } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import { parsedAt } from './expressions';
+import { foldMetric } from './fold-metric';
 import { indexModel, recordOf } from './model-index';
 import { nameOfRecord } from './names';
 import type { MeasureRecord, MetricRecord, ModelDocument, RecordId } from './records';
@@ -16,16 +17,33 @@ import { resolveName } from './references';
  * spellings; different ones may still happen to compute the same.
  */
 export function fingerprintMetric(document: ModelDocument, metricId: RecordId): string {
-  return fingerprint(definitionOf(document, recordOf(document, 'metric', metricId), []));
+  const metric = recordOf(document, 'metric', metricId);
+  const known = fingerprints.get(document) ?? new Map<RecordId, string>();
+  fingerprints.set(document, known);
+  const found = metric && foldMetric(document, metric, known, (one, partOf) => fingerprintOf(document, one, partOf));
+  return found ?? NOTHING;
 }
 
-type Definition = { [fact: string]: unknown } | null;
+/** A document never changes. */
+const fingerprints = new WeakMap<ModelDocument, Map<RecordId, string>>();
+const NOTHING = fingerprint(null);
 
-function definitionOf(document: ModelDocument, metric: MetricRecord | null, above: readonly RecordId[]): Definition {
-  if (metric === null || above.includes(metric.id)) return null;
+type Definition = { [fact: string]: unknown };
+
+function fingerprintOf(
+  document: ModelDocument,
+  metric: MetricRecord,
+  partOf: (id: RecordId | null) => string | undefined,
+): string {
+  return fingerprint(definitionOf(document, metric, (id) => partOf(id) ?? NOTHING));
+}
+
+function definitionOf(
+  document: ModelDocument,
+  metric: MetricRecord,
+  part: (id: RecordId | null) => string,
+): Definition {
   const { formula } = metric;
-  const seen = [...above, metric.id];
-  const part = (id: RecordId | null) => definitionOf(document, recordOf(document, 'metric', id), seen);
   const measure = (id: RecordId | null) => definitionOfMeasure(document, recordOf(document, 'measure', id), metric);
   switch (formula.kind) {
     case 'simple':
@@ -50,7 +68,7 @@ function definitionOf(document: ModelDocument, metric: MetricRecord | null, abov
       if (tree === null) return { kind: 'derived', text: formula.formula.trim() };
       const named = mapColumns(tree, (column) => {
         const named = indexModel(document).metricByName.get(column.name);
-        return named && { kind: 'column', qualifier: null, name: fingerprint(definitionOf(document, named, seen)) };
+        return named && { kind: 'column', qualifier: null, name: part(named.id) };
       });
       return { kind: 'derived', formula: printExpression(named), ...onTop(document, metric) };
     }
@@ -62,7 +80,11 @@ function onTop(document: ModelDocument, metric: MetricRecord): { rows: string | 
   return { rows: printPredicate(andOf(filtersOfMetric(document, metric, null))) };
 }
 
-function definitionOfMeasure(document: ModelDocument, measure: MeasureRecord | null, metric: MetricRecord): Definition {
+function definitionOfMeasure(
+  document: ModelDocument,
+  measure: MeasureRecord | null,
+  metric: MetricRecord,
+): Definition | null {
   if (measure === null) return null;
   const expression = parsedAt(measure, { in: 'expression' });
   const filter = parsedAt(measure, { in: 'filter' });

@@ -1,5 +1,5 @@
-import { partsOf } from './base-measures';
 import { timeCutOf } from './cuts';
+import { foldMetric } from './fold-metric';
 import type { MetricRecord, ModelDocument, RecordId } from './records';
 
 /**
@@ -9,15 +9,20 @@ import type { MetricRecord, ModelDocument, RecordId } from './records';
 export type MetricTime = { attributeId: RecordId | null; role: string | null; partTimes: RecordId[] };
 
 /** A loop of formulas has no time of its own and ends here. */
-export function timeOfMetric(
-  document: ModelDocument,
+export function timeOfMetric(document: ModelDocument, metric: MetricRecord): MetricTime {
+  return foldMetric(document, metric, new Map(), timeFromParts) ?? UNTIMED;
+}
+
+const UNTIMED: MetricTime = { attributeId: null, role: null, partTimes: [] };
+
+function timeFromParts(
   metric: MetricRecord,
-  above: readonly RecordId[] = [],
+  partOf: (id: RecordId) => MetricTime | undefined,
+  parts: readonly MetricRecord[],
 ): MetricTime {
   const own = timeCutOf(metric);
   if (own !== null) return { ...own, partTimes: [] };
-  if (above.includes(metric.id)) return { attributeId: null, role: null, partTimes: [] };
-  const times = partsOf(document, metric).map((part) => timeOfMetric(document, part, [...above, metric.id]));
+  const times = parts.map(({ id }) => partOf(id) ?? UNTIMED);
   const partTimes = [...new Set(times.flatMap((time) => time.attributeId ?? time.partTimes))].sort();
   const [first] = times;
   const isAgreed = first?.attributeId != null && times.every((time) => isSameTime(time, first));

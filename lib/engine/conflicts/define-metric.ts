@@ -1,4 +1,5 @@
-import { canonicalJson } from '@/lib/base/canonical-json';
+import { fingerprint } from '@/lib/base/fingerprint';
+import { foldMetric } from '@/lib/model/fold-metric';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { MeasureRecord, MetricRecord, RecordId } from '@/lib/model/records';
 import { resolveName } from '@/lib/model/references';
@@ -21,12 +22,9 @@ import { overInputs } from '../lineage/over-inputs';
 export function defineMetric(product: CompiledProduct, metric: MetricRecord): string | null {
   const known = definitions.get(product) ?? new Map<RecordId, string | null>();
   definitions.set(product, known);
-  const before = known.get(metric.id);
-  if (before !== undefined) return before;
-  const made = define(product, metric, []);
-  const definition = made === null ? null : canonicalJson(made);
-  known.set(metric.id, definition);
-  return definition;
+  const define = (one: MetricRecord, partOf: (id: RecordId | null) => string | null | undefined) =>
+    defineFromParts(product, one, (id) => partOf(id) ?? null);
+  return foldMetric(product.model, metric, known, define) ?? null;
 }
 
 /** Everybody's metrics are compared with everybody else's, and a compiled product never changes. */
@@ -47,14 +45,22 @@ export function defineTime(
 
 type Definition = { [fact: string]: unknown };
 
-function define(product: CompiledProduct, metric: MetricRecord, above: readonly RecordId[]): Definition | null {
-  if (above.includes(metric.id)) return null;
-  const seen = [...above, metric.id];
+/** What is made of other metrics names them by what stands for their definitions, which stays short however deep they go. */
+function defineFromParts(
+  product: CompiledProduct,
+  metric: MetricRecord,
+  part: (id: RecordId | null) => string | null,
+): string | null {
+  const made = define(product, metric, part);
+  return made === null ? null : fingerprint(made);
+}
+
+function define(
+  product: CompiledProduct,
+  metric: MetricRecord,
+  part: (id: RecordId | null) => string | null,
+): Definition | null {
   const { model } = product;
-  const part = (id: RecordId | null) => {
-    const record = recordOf(model, 'metric', id);
-    return record && define(product, record, seen);
-  };
   const { formula } = metric;
   switch (formula.kind) {
     case 'simple':
@@ -78,9 +84,9 @@ function define(product: CompiledProduct, metric: MetricRecord, above: readonly 
       let isKnown = true;
       const named = mapColumns(tree.value, (column) => {
         const record = indexModel(model).metricByName.get(column.name);
-        const definition = record && define(product, record, seen);
+        const definition = record ? part(record.id) : null;
         if (!definition) isKnown = false;
-        return { kind: 'column', qualifier: null, name: canonicalJson(definition ?? null) };
+        return { kind: 'column', qualifier: null, name: definition ?? '' };
       });
       return isKnown ? { derived: printExpression(normaliseExpression(named)) } : null;
     }

@@ -1,8 +1,8 @@
+import { canonicalJson } from '@/lib/base/canonical-json';
 import { type Cut, slicesOf, timeCutOf } from '@/lib/model/cuts';
-import { indexModel, recordOf } from '@/lib/model/model-index';
+import { foldMetric } from '@/lib/model/fold-metric';
+import { recordOf } from '@/lib/model/model-index';
 import type { MeasureRecord, MetricRecord, ModelDocument, RecordId, TimeGrain } from '@/lib/model/records';
-import { columnsOf } from '@/lib/sql/columns';
-import { parseExpression } from '@/lib/sql/parse';
 import { lookbackDays, offsetDays } from './history-days';
 
 /**
@@ -22,19 +22,26 @@ export type MetricLeg = {
   grain: TimeGrain;
 };
 
-/** The legs of a publishable metric, in the order of its formula. Reads each metric once, so a loop would end too. */
+/**
+ * The legs of a publishable metric, in the order of its formula, each once: what several formulas on the way have in common
+ * is computed once, and says the same.
+ */
 export function expandMetric(model: ModelDocument, metric: MetricRecord): MetricLeg[] {
-  return expand(model, metric, new Set());
+  const known = expanded.get(model) ?? new Map<RecordId, MetricLeg[]>();
+  expanded.set(model, known);
+  return foldMetric(model, metric, known, (one, partOf, parts) => legsOf(model, one, partOf, parts)) ?? [];
 }
 
-function expand(model: ModelDocument, metric: MetricRecord, above: ReadonlySet<RecordId>): MetricLeg[] {
-  if (above.has(metric.id)) return [];
-  const seen = new Set([...above, metric.id]);
+/** A document never changes. */
+const expanded = new WeakMap<ModelDocument, Map<RecordId, MetricLeg[]>>();
+
+function legsOf(
+  model: ModelDocument,
+  metric: MetricRecord,
+  partOf: (id: RecordId | null) => MetricLeg[] | undefined,
+  parts: readonly MetricRecord[],
+): MetricLeg[] {
   const { formula } = metric;
-  const part = (id: RecordId | null): MetricLeg[] => {
-    const record = recordOf(model, 'metric', id);
-    return record ? expand(model, record, seen) : [];
-  };
   const own = (id: RecordId | null, lookback: number | 'all'): MetricLeg[] => {
     const measure = recordOf(model, 'measure', id);
     return measure ? [legOf(measure, lookback)] : [];
@@ -46,11 +53,10 @@ function expand(model: ModelDocument, metric: MetricRecord, above: ReadonlySet<R
       case 'cumulative':
         return own(formula.measureId, lookbackDays(formula));
       case 'ratio':
-        return [...part(formula.numeratorId), ...part(formula.denominatorId)];
       case 'derived':
-        return metricsNamedIn(model, formula.formula).flatMap((named) => expand(model, named, seen));
+        return parts.flatMap(({ id }) => partOf(id) ?? []);
       case 'change':
-        return part(formula.metricId).map((leg) => ({
+        return (partOf(formula.metricId) ?? []).map((leg) => ({
           ...leg,
           lookback:
             leg.lookback === 'all' ? 'all' : leg.lookback + offsetDays(formula.offset, metric.grain ?? leg.grain),
@@ -58,7 +64,7 @@ function expand(model: ModelDocument, metric: MetricRecord, above: ReadonlySet<R
     }
   };
   const time = timeCutOf(metric);
-  return legs().map((leg) => ({
+  const made = legs().map((leg) => ({
     ...leg,
     filters: metric.filter === null ? leg.filters : [...leg.filters, metric.filter],
     segmentIds: [...leg.segmentIds, ...metric.segmentIds],
@@ -66,6 +72,7 @@ function expand(model: ModelDocument, metric: MetricRecord, above: ReadonlySet<R
     slices: [...leg.slices, ...slicesOf(metric)],
     grain: metric.grain ?? leg.grain,
   }));
+  return [...new Map(made.map((leg) => [canonicalJson({ ...leg, measure: leg.measure.id }), leg])).values()];
 }
 
 function legOf(measure: MeasureRecord, lookback: number | 'all'): MetricLeg {
@@ -78,12 +85,4 @@ function legOf(measure: MeasureRecord, lookback: number | 'all'): MetricLeg {
     lookback,
     grain: 'day',
   };
-}
-
-/** The metrics a formula names, in order of appearance; names that are no metric are left to the rules. */
-function metricsNamedIn(model: ModelDocument, formula: string): MetricRecord[] {
-  const tree = parseExpression(formula);
-  if (!tree.ok) return [];
-  const byName = new Map(indexModel(model).byKind.metric.map((metric) => [metric.name, metric]));
-  return columnsOf(tree.value).flatMap((column) => byName.get(column.name) ?? []);
 }

@@ -12,26 +12,37 @@ import type { CompiledEntity } from './lineage';
 export function overInputs(entity: CompiledEntity, name: string): Expression | null {
   const known = made.get(entity) ?? new Map<string, Expression | null>();
   made.set(entity, known);
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const tree = substitute(entity, name, new Set());
-  known.set(name, tree);
-  return tree;
+  const open = new Set<string>();
+  const waiting = [name];
+  for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+    const tree = known.has(top) ? null : (entity.attributes.get(top)?.tree ?? null);
+    const own = tree === null ? NONE : ownNames(tree);
+    const next = own.filter((column) => !known.has(column));
+    if (known.has(top)) {
+      waiting.pop();
+    } else if (next.length === 0 || open.has(top)) {
+      waiting.pop();
+      known.set(top, tree === null || next.length > 0 ? null : substituted(tree, own, known));
+    } else {
+      open.add(top);
+      waiting.push(...next);
+    }
+  }
+  return known.get(name) ?? null;
 }
 
 /** By entity and attribute; the same tree for every caller, so that what is known of it is known once. */
 const made = new WeakMap<CompiledEntity, Map<string, Expression | null>>();
 
-function substitute(entity: CompiledEntity, name: string, above: ReadonlySet<string>): Expression | null {
-  const tree = entity.attributes.get(name)?.tree ?? null;
-  if (tree === null || above.has(name)) return null;
-  const own = ownNames(tree);
+function substituted(
+  tree: Expression,
+  own: readonly string[],
+  known: ReadonlyMap<string, Expression | null>,
+): Expression | null {
   if (own.length === 0) return tree;
-  const seen = new Set([...above, name]);
-  const replaced = new Map(own.map((column) => [column, substitute(entity, column, seen)]));
-  if ([...replaced.values()].includes(null)) return null;
+  if (own.some((column) => known.get(column) === null)) return null;
   const whole = mapColumns(tree, (column) =>
-    column.qualifier === null ? (replaced.get(column.name) ?? undefined) : undefined,
+    column.qualifier === null ? (known.get(column.name) ?? undefined) : undefined,
   );
   return isReadable(whole) ? whole : null;
 }
