@@ -64,6 +64,65 @@ test('moving, hiding, keeping a view, saying more about a line, and taking the d
     await page.keyboard.press('Escape');
   });
 
+  await test.step('an area carries its cards by its name, folds into a box, and goes alone; a card drawn out leaves it', async () => {
+    const area = (words: string) => page.getByRole('group', { name: `Area Voices, ${words}`, exact: true });
+    const anyArea = page.getByRole('group', { name: /^Area Voices/ });
+    const places = async () => [await boxOf(studio.card('Review')), await boxOf(studio.card('Average review score'))];
+    const before = await places();
+    /** How far both cards stand from where they were, or null when they are not together any more. */
+    const gone = async () => {
+      const [[review, score], [wasReview, wasScore]] = [await places(), before];
+      if (!review || !score || !wasReview || !wasScore) return null;
+      const far = { x: Math.round(review.x - wasReview.x), y: Math.round(review.y - wasReview.y) };
+      return Math.abs(score.x - wasScore.x - far.x) < 2 && Math.abs(score.y - wasScore.y - far.y) < 2 ? far : null;
+    };
+    await studio.title('Review').click();
+    await page.keyboard.press('Control+g');
+    await page.getByRole('textbox', { name: 'Name of the area' }).fill('Voices');
+    await page.keyboard.press('Enter');
+    await expect(area('1 entity, 1 metric')).toBeVisible();
+    const { x, y } = await boxOf(area('1 entity, 1 metric'));
+    const name = { x: x + 24, y: y + 14 };
+    await take(page, name);
+    await page.mouse.move(name.x - 120, name.y - 40, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => ((await gone())?.x ?? 0) < -80).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(gone).toEqual({ x: 0, y: 0 });
+
+    const metric = await middleOf(studio.title('Average review score'));
+    await take(page, metric);
+    await page.mouse.move(metric.x - 300, metric.y, { steps: 4 });
+    await page.mouse.up();
+    await expect(area('1 entity')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(area('1 entity, 1 metric')).toBeVisible();
+
+    const lines = page.locator('.react-flow__edge-relationship');
+    const drawn = await lines.count();
+    await page.mouse.click(name.x, name.y);
+    await page.keyboard.press('b');
+    await expect(area('folded, 1 entity, 1 metric')).toBeVisible();
+    await expect(studio.card('Review')).toHaveCount(0);
+    await expect(lines).toHaveCount(drawn);
+    await page.keyboard.press('b');
+    await expect(studio.card('Review')).toBeVisible();
+    await expect.poll(gone).toEqual({ x: 0, y: 0 });
+
+    await page.keyboard.press('Delete');
+    await expect(anyArea).toHaveCount(0);
+    await expect(studio.card('Review')).toBeVisible();
+    for (const words of ['1 entity, 1 metric', 'folded, 1 entity, 1 metric', '1 entity, 1 metric']) {
+      await page.keyboard.press('Control+z');
+      await expect(area(words)).toBeVisible();
+    }
+    await page.keyboard.press('Control+z');
+    await expect(anyArea).toHaveCount(0);
+    await expect.poll(gone).toEqual({ x: 0, y: 0 });
+    await expect(studio.toolbar.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('a field is copied into another entity; what cannot be drawn is refused with what can', async () => {
     await studio.card('Customer').getByRole('listitem').nth(1).click();
     await page.keyboard.press('Control+c');
@@ -340,6 +399,13 @@ test('gestures of every kind, undone one by one, leave the first drawing exactly
     async () => keyboard.press('h'),
     async () => keyboard.press('Shift+H'),
     async () => {
+      await keyboard.press('Control+g');
+      await keyboard.type(`Group ${next(1_000)}`);
+      await keyboard.press('Enter');
+    },
+    async () => keyboard.press('b'),
+    async () => keyboard.press('Control+Shift+G'),
+    async () => {
       await keyboard.press('Enter');
       await keyboard.type(`Name ${next(1_000)}`);
       await keyboard.press('Enter');
@@ -387,7 +453,7 @@ async function drawn(page: Page) {
   const { records, layout } = await (await page.request.get('/api/v1/products/cdp-category/draft')).json();
   const ids = new Set(records.map(({ id }: { id: string }) => id));
   const positions = Object.fromEntries(Object.entries(layout.positions).filter(([id]) => ids.has(id)));
-  return { records, positions, hidden: layout.hidden ?? [], pinned: layout.pinned ?? [] };
+  return { records, positions, hidden: layout.hidden ?? [], pinned: layout.pinned ?? [], areas: layout.areas ?? {} };
 }
 
 /** The same numbers in every run. */

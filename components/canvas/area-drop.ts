@@ -23,7 +23,7 @@ export function framesHeld(
 
 /** For each area, the cards in the hand that would join it where they are now. */
 export function joiningAreas({ frames, boxes, carried }: Dropped): Map<string, RecordId[]> {
-  const staying = frames.filter(({ cardIds }) => cardIds.some((id) => !carried.has(id)));
+  const staying = frames.filter(({ area, cardIds }) => !area.isFolded && cardIds.some((id) => !carried.has(id)));
   const joining = new Map<string, RecordId[]>();
   if (staying.length === 0) return joining;
   for (const id of carried) {

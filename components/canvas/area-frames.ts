@@ -7,9 +7,11 @@ export type AreaFrame = {
   readonly id: string;
   readonly area: Area;
   readonly box: Box;
-  /** The members that are drawn. */
+  /** The members that stand on the board, or would if the area were not folded. */
   readonly cardIds: readonly RecordId[];
 };
+export const FOLD_WIDTH = 252;
+export const FOLD_HEIGHT = 72;
 
 const PADDING = 20;
 export const AREA_HEAD = 40;
@@ -30,7 +32,8 @@ export function areaFrames(
     .flatMap((id) => {
       const area = areas[id];
       const cardIds = area?.members.filter((member) => boxes.has(member)) ?? [];
-      const box = held?.get(id) ?? frameAround(cardIds.flatMap((member) => boxes.get(member) ?? []));
+      const frame = held?.get(id) ?? frameAround(cardIds.flatMap((member) => boxes.get(member) ?? []));
+      const box = area?.isFolded ? folded(frame) : frame;
       if (!area || !box || cardIds.length === 0) return [];
       const last = before.get(id);
       return last?.area === area && isSameBox(last.box, box) && last.cardIds.length === cardIds.length
@@ -41,6 +44,11 @@ export function areaFrames(
 }
 
 const NO_FRAMES: readonly AreaFrame[] = [];
+
+/** A folded area stands in the corner of the frame it would have. */
+function folded(frame: Box | null): Box | null {
+  return frame && { x: frame.x, y: frame.y, width: FOLD_WIDTH, height: FOLD_HEIGHT };
+}
 
 /** The frame some boxes need: room on every side, and above it room for the name. */
 export function frameAround(boxes: readonly Box[]): Box | null {

@@ -4,6 +4,7 @@ import { type ReactFlowState, useStore, ViewportPortal } from '@xyflow/react';
 import { type CSSProperties, memo, useCallback, useEffect } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
+import { cn } from '@/components/ui/cn';
 import { areaHue } from './area-colors';
 import type { AreaFrame } from './area-frames';
 import { AreaTitle } from './area-title';
@@ -20,6 +21,9 @@ const selectFrames = ({ frames }: CanvasScene) => frames;
 /** Names keep their size on the screen from here on: they tell a drawing from afar apart. */
 const selectLetter = ({ transform: [, , zoom] }: ReactFlowState) => Math.max(1, Math.round(9 / zoom) / 10);
 
+/** Where letters are so much larger than the drawing, a box has room for its name and nothing else. */
+const FAR_LETTER = 2;
+
 /** The frames behind the cards and lines. Between its cards a frame is the board itself: there one selects and pans. */
 export function AreaLayer({ snap }: { snap: Snapping }) {
   const frames = useSceneValue(selectFrames);
@@ -32,7 +36,7 @@ function Frames({ frames, snap }: { frames: readonly AreaFrame[]; snap: Snapping
   const letter = useStore(selectLetter);
   const style: CSSProperties & Record<'--letter', number> = { '--letter': letter };
   return (
-    <div style={style} className="absolute z-[-1]">
+    <div style={style} data-far={letter > FAR_LETTER || undefined} className="group/areas absolute">
       {frames.map((frame) => (
         <Frame key={frame.id} frame={frame} drag={drag} />
       ))}
@@ -47,6 +51,7 @@ const Frame = memo(function Frame({ frame: { id, area, box }, drag }: FrameProps
   const words = useEditorValue(useCallback(({ document }: EditorState) => areaWords(document, area), [area]));
   const isSelected = useCanvasViewValue(useCallback((view: CanvasView) => view.area === id, [id]));
   const isJoined = useCanvasViewValue(useCallback((view: CanvasView) => view.joiningAreas.includes(id), [id]));
+  const { isFolded, name } = area;
   const style: CSSProperties & Record<'--hue', string> = {
     '--hue': areaHue(area.color),
     transform: `translate(${box.x}px, ${box.y}px)`,
@@ -58,7 +63,7 @@ const Frame = memo(function Frame({ frame: { id, area, box }, drag }: FrameProps
     <div
       role="group"
       aria-roledescription="area"
-      aria-label={`Area ${area.name}, ${words}`}
+      aria-label={isFolded ? `Area ${name}, folded, ${words}` : `Area ${name}, ${words}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: reached with Tab like the cards, and moved with the arrows
       tabIndex={0}
       data-area={id}
@@ -67,7 +72,10 @@ const Frame = memo(function Frame({ frame: { id, area, box }, drag }: FrameProps
         if (target === currentTarget && currentTarget.matches(':focus-visible')) areas.select(id);
       }}
       style={style}
-      className="area pointer-events-none absolute top-0 left-0 rounded-xl border outline-none"
+      className={cn(
+        'group pointer-events-none absolute top-0 left-0 rounded-xl border outline-none',
+        isFolded ? 'area-fold z-5' : 'area z-[-1]',
+      )}
     >
       <AreaTitle id={id} area={area} words={words} drag={drag} />
     </div>

@@ -1,4 +1,14 @@
-import { Crosshair, Group, LogOut, Pencil, SquareMousePointer, Trash2, Ungroup } from 'lucide-react';
+import {
+  Crosshair,
+  FoldVertical,
+  Group,
+  LogOut,
+  Pencil,
+  SquareMousePointer,
+  Trash2,
+  UnfoldVertical,
+  Ungroup,
+} from 'lucide-react';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { Swatch } from '@/components/ui/swatch';
 import { AREA_COLORS } from '@/lib/model/area';
@@ -21,6 +31,7 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
       key: 'select',
       label: 'Select what is in it',
       icon: SquareMousePointer,
+      isDisabled: area.isFolded,
       onSelect: () => editor.select(members),
     },
   ];
@@ -33,6 +44,14 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
       icon: Pencil,
       keys: 'enter',
       onSelect: () => areas.startNaming(id),
+    },
+    {
+      kind: 'item',
+      key: 'fold',
+      label: area.isFolded ? 'Unfold' : 'Fold into one box',
+      icon: area.isFolded ? UnfoldVertical : FoldVertical,
+      keys: 'b',
+      onSelect: () => areas.toggleFolded(id),
     },
     ...look,
     { kind: 'line', key: 'first' },

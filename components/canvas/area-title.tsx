@@ -1,7 +1,9 @@
 'use client';
 
+import { FoldVertical, UnfoldVertical } from 'lucide-react';
 import { useCallback } from 'react';
 import { cn } from '@/components/ui/cn';
+import { IconButton } from '@/components/ui/icon-button';
 import type { Area } from '@/lib/model/area';
 import { AREA_HEAD } from './area-frames';
 import { useCanvasVerbs } from './canvas-verbs-context';
@@ -13,10 +15,14 @@ import type { useAreaDrag } from './use-area-drag';
 type Props = { id: string; area: Area; words: string; drag: ReturnType<typeof useAreaDrag> };
 const AT_THE_HEAD = { bottom: `calc(100% - ${AREA_HEAD}px)`, minHeight: AREA_HEAD };
 
-/** The head of a frame, by which it is taken hold of. From afar the name keeps its size and grows out of the frame. */
+/**
+ * What an area is taken hold of by: the head of a frame, or all of the box it is folded into. From afar the name keeps
+ * its size, and that of a frame grows out of it.
+ */
 export function AreaTitle({ id, area, words, drag }: Props) {
-  const { editor } = useCanvasVerbs();
+  const { editor, areas } = useCanvasVerbs();
   const isRenaming = useCanvasViewValue(useCallback((view: CanvasView) => view.renaming?.id === id, [id]));
+  const { isFolded } = area;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does here, the keys do on the frame
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same
@@ -26,19 +32,49 @@ export function AreaTitle({ id, area, words, drag }: Props) {
       onPointerUp={drag.onPointerUp}
       onPointerCancel={drag.onPointerCancel}
       onClick={(event) => event.stopPropagation()}
-      style={AT_THE_HEAD}
+      style={isFolded ? undefined : AT_THE_HEAD}
       className={cn(
-        'nopan pointer-events-auto absolute inset-x-0 flex items-center px-5 text-[calc(13px*var(--letter))] leading-[1.5]',
+        'nopan pointer-events-auto absolute inset-x-0 flex items-center gap-2 text-[calc(13px*var(--letter))] leading-[1.5]',
+        isFolded ? 'inset-y-0 pr-2.5 pl-4' : 'pr-2 pl-5',
         editor.canEdit && 'cursor-grab active:cursor-grabbing',
       )}
     >
       {isRenaming ? (
         <Naming id={id} name={area.name} />
       ) : (
-        <span className="flex h-[1.5em] min-w-0 flex-wrap gap-x-[0.6em] overflow-hidden">
-          <span className="area-name max-w-full truncate font-semibold tracking-[-0.012em]">{area.name}</span>
-          <span className="text-[0.88em] text-fg-3 leading-[1.7]">{words}</span>
+        <span
+          className={cn(
+            'flex min-w-0 flex-1 flex-wrap gap-x-[0.6em] overflow-hidden',
+            isFolded ? 'max-h-full' : 'h-[1.5em]',
+          )}
+        >
+          <span className={cn('area-name max-w-full truncate font-semibold tracking-[-0.012em]', isFolded && 'w-full')}>
+            {area.name}
+          </span>
+          <span
+            className={cn('truncate text-[0.88em] text-fg-3 leading-[1.7]', isFolded && 'group-data-far/areas:hidden')}
+          >
+            {words}
+          </span>
         </span>
+      )}
+      {editor.canEdit && !isRenaming && (
+        <IconButton
+          icon={isFolded ? UnfoldVertical : FoldVertical}
+          label={isFolded ? `Unfold ${area.name}` : `Fold ${area.name} into one box`}
+          keys="b"
+          tabIndex={-1}
+          onPointerDown={(event) => event.stopPropagation()}
+          // The focus stays on the area, where the keys work.
+          onMouseDown={(event) => event.preventDefault()}
+          onDoubleClick={(event) => event.stopPropagation()}
+          onClick={() => areas.toggleFolded(id)}
+          className={cn(
+            'group-data-far/areas:hidden',
+            !isFolded &&
+              'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 group-data-[state=selected]:opacity-100',
+          )}
+        />
       )}
     </div>
   );

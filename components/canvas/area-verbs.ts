@@ -7,8 +7,8 @@ import type { Area, AreaColor } from '@/lib/model/area';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import { nextAreaColor } from './area-colors';
-import { frameAround } from './area-frames';
-import { type Box, contains } from './box';
+import { areaFrames, frameAround } from './area-frames';
+import { type Box, contains, type Point } from './box';
 import { cardsOf } from './canvas-cards';
 import type { CanvasViewStore } from './canvas-view';
 import { cardBoxes } from './card-boxes';
@@ -27,6 +27,10 @@ export type AreaVerbs = {
   startNaming(id: string): void;
   finishNaming(id: string, words: string): void;
   setColor(id: string, color: AreaColor): void;
+  /** Into one box with its name, and out again as it was. */
+  toggleFolded(id: string): void;
+  /** Opens the area a card is folded in, if it is. */
+  unfoldRound(cardId: RecordId): void;
   /** Takes the frame away; what it was round stays. */
   remove(id: string): void;
   /** Moves everything in it, hidden cards too. */
@@ -34,6 +38,8 @@ export type AreaVerbs = {
   /** The area a card is in. */
   of(cardId: RecordId): string | null;
   takeOut(ids: readonly RecordId[]): void;
+  /** Puts a new card into the area whose frame it was made in, as a part of the gesture that makes it. */
+  joinAt(point: Point, cardId: RecordId): void;
 };
 
 const UNNAMED = 'Area';
@@ -61,6 +67,13 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
     return cardBoxes(cards, layout, view.get().unfolded);
   }
 
+  function toggleFolded(id: string) {
+    const area = areas()[id];
+    if (!area || !editor.canEdit) return;
+    if (!area.isFolded) select(id);
+    put(`${area.isFolded ? 'Unfold' : 'Fold'} ${area.name}`, id, { ...area, isFolded: !area.isFolded });
+  }
+
   return {
     selected,
     select,
@@ -84,7 +97,12 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
       for (const [id, box] of boxes) if (isFree(id) && contains(frame, box)) chosen.add(id);
       const id = newRecordId();
       const others = areasWithout(areas(), (member) => chosen.has(member));
-      const area: Area = { name: freeName(others), color: nextAreaColor(others), members: [...chosen] };
+      const area: Area = {
+        name: freeName(others),
+        color: nextAreaColor(others),
+        members: [...chosen],
+        isFolded: false,
+      };
       editor.begin('Group in an area');
       editor.arrange('Group in an area', { areas: withNamed(others, [[id, area]]) });
       select(id);
@@ -121,6 +139,11 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
       if (area && name !== '' && name !== area.name) put(`Rename ${area.name}`, id, { ...area, name });
       if (isNew) editor.commit();
     },
+    toggleFolded,
+    unfoldRound: (cardId) => {
+      const id = of(cardId);
+      if (id !== null && areas()[id]?.isFolded) toggleFolded(id);
+    },
     setColor: (id, color) => {
       const area = areas()[id];
       if (area) put(`Colour ${area.name}`, id, { ...area, color });
@@ -136,6 +159,10 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
       });
       if (placed.length > 0) editor.move(`Nudge ${nameOf(id)}`, placed);
     },
+    joinAt: (point, cardId) => {
+      const hit = areaFrames(areas(), drawnBoxes()).findLast(({ area, box }) => !area.isFolded && holds(box, point));
+      if (hit) put('Add', hit.id, { ...hit.area, members: [...hit.area.members, cardId] });
+    },
     takeOut: (ids) => {
       const [only] = ids;
       const what = ids.length === 1 && only ? labelOfRecord(editor.get().document, only) : `${ids.length} cards`;
@@ -149,4 +176,8 @@ function freeName(areas: Readonly<Record<string, Area>>): string {
   for (let number = 2; taken.has(UNNAMED); number++)
     if (!taken.has(`${UNNAMED} ${number}`)) return `${UNNAMED} ${number}`;
   return UNNAMED;
+}
+
+function holds({ x, y, width, height }: Box, at: Point): boolean {
+  return at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
 }

@@ -4,11 +4,12 @@ import { areasAfterDrop, framesHeld, joiningAreas } from './area-drop';
 import { areaFrames } from './area-frames';
 import { type Box, contains, overlaps } from './box';
 import { CARD_WIDTH } from './card-geometry';
+import { foldedEnds, standInsOf } from './fold-areas';
 import type { BlockLine, LayoutBlock } from './layout-block';
 import { simpleLayout } from './simple-layout';
 import { pinnedWithAreas, tidyWithAreas } from './tidy-with-areas';
 
-const area = (...members: string[]): Area => ({ name: members.join(' '), color: 'blue', members });
+const area = (...members: string[]): Area => ({ name: members.join(' '), color: 'blue', members, isFolded: false });
 const cards = (places: Record<string, [number, number]>): Map<string, Box> =>
   new Map(Object.entries(places).map(([id, [x, y]]) => [id, { x, y, width: CARD_WIDTH, height: 200 }]));
 
@@ -79,7 +80,9 @@ test('tidied, an area stays together, and no frame lies on another or on a card 
     three: area('m4', 'm8'),
     gone: area('nobody'),
   };
-  const placed = await tidyWithAreas({ blocks, lines }, areas, async (some, between) => simpleLayout(some, between));
+  const placed = await tidyWithAreas({ blocks, lines }, { areas, standing: new Map() }, async (some, between) =>
+    simpleLayout(some, between),
+  );
   const boxes = cards(Object.fromEntries([...(placed ?? [])].map(([id, { x, y }]) => [id, [x, y]])));
   expect(boxes.size).toBe(25);
   const frames = areaFrames(areas, boxes);
@@ -93,4 +96,50 @@ test('tidied, an area stays together, and no frame lies on another or on a card 
 
 test('an area that holds something pinned is left as it is', () => {
   expect([...pinnedWithAreas(['a', 'd'], TWO)].sort()).toEqual(['a', 'b', 'd']);
+});
+
+test('a folded area is a box in the corner of its frame; unfolded, everything is where it was', () => {
+  const boxes = cards(BOARD);
+  const [frame] = areaFrames(TWO, boxes);
+  const [box] = areaFrames({ ...TWO, one: { ...area('a', 'b'), isFolded: true } }, boxes);
+  expect(box?.box).toMatchObject({ x: frame?.box.x, y: frame?.box.y });
+  expect(box?.cardIds).toEqual(['a', 'b']);
+});
+
+test('lines of what is folded end at the box, apart from each other; lines within it are not drawn', () => {
+  const areas: Areas = { one: { ...area('a', 'b'), isFolded: true }, two: area('c') };
+  const line = (id: string, from: string, to: string) => ({
+    id,
+    from: { entityId: from, middle: 60 },
+    to: { entityId: to, middle: 60 },
+  });
+  const free = line('cd', 'c', 'd');
+  const ends = [line('ab', 'a', 'b'), line('ac', 'a', 'c'), line('db', 'd', 'b'), free];
+  const drawn = foldedEnds(ends, standInsOf(areas));
+  expect(drawn.map(({ id, from, to }) => [id, from.entityId, to.entityId])).toEqual([
+    ['ac', 'one', 'c'],
+    ['db', 'd', 'one'],
+    ['cd', 'c', 'd'],
+  ]);
+  expect(drawn[0]?.from.middle).toBeLessThan(drawn[1]?.to.middle ?? 0);
+  expect(drawn[2]).toBe(free);
+  expect(foldedEnds(ends, standInsOf({ two: area('c') }))).toBe(ends);
+});
+
+test('tidied, a folded area is one small block, and keeps its places in there', async () => {
+  const block = (id: string): LayoutBlock => ({ id, entityId: id, entityHeight: 200, metricIds: [] });
+  const areas: Areas = { one: { ...area('a', 'b'), isFolded: true } };
+  const asked: LayoutBlock[][] = [];
+  const placed = await tidyWithAreas(
+    { blocks: ['a', 'b', 'c', 'd'].map(block), lines: [{ id: 'ac', from: 'a', fromY: 60, to: 'c', toY: 60 }] },
+    { areas, standing: cards(BOARD) },
+    async (some, between) => {
+      asked.push([...some]);
+      expect(between).toMatchObject([{ from: 'one', to: 'c' }]);
+      return simpleLayout(some, between);
+    },
+  );
+  expect(asked.map((some) => some.map(({ id }) => id))).toEqual([['c', 'd', 'one']]);
+  expect((placed?.get('b')?.y ?? 0) - (placed?.get('a')?.y ?? 0)).toBe(240);
+  expect(placed?.get('b')?.x).toBe(placed?.get('a')?.x);
 });

@@ -1,5 +1,6 @@
 import type { Edge } from '@xyflow/react';
-import type { RecordId, RelationshipRecord } from '@/lib/model/records';
+import type { RelationshipRecord } from '@/lib/model/records';
+import type { MeasureEnds } from './fold-areas';
 
 /** Edges carry no way: each reads its own from the scene, so that a card in the hand changes no list of edges. */
 export type RelationshipEdge = Edge<Record<string, never>, 'relationship'>;
@@ -9,15 +10,16 @@ export type CanvasEdge = RelationshipEdge | MeasuresEdge;
 const NO_DATA: Record<string, never> = {};
 
 export function relationshipEdge(
-  { id, from, to, label, role, name }: RelationshipRecord,
+  { id, label, role, name }: RelationshipRecord,
+  { source, target }: { source: string; target: string },
   { isHot, isSelected }: { isHot: boolean; isSelected: boolean },
 ): RelationshipEdge {
   return {
     id,
     type: 'relationship',
-    source: from.entityId,
+    source,
     sourceHandle: 'card',
-    target: to.entityId,
+    target,
     targetHandle: 'card',
     data: NO_DATA,
     selected: isSelected,
@@ -29,13 +31,13 @@ export function relationshipEdge(
 }
 
 /** What a metric measures: drawn faintly, never selected, and silent for screen readers, which read the sentence. */
-export function measuresEdge(metricId: RecordId, homeId: RecordId, isHot: boolean): MeasuresEdge {
+export function measuresEdge({ metricId, from, to }: MeasureEnds, isHot: boolean): MeasuresEdge {
   return {
     id: `measures-${metricId}`,
     type: 'measures',
-    source: homeId,
+    source: from,
     sourceHandle: 'card',
-    target: metricId,
+    target: to,
     targetHandle: 'card',
     data: { isHot },
     selectable: false,

@@ -6,7 +6,7 @@ import type { CanvasCard } from './canvas-cards';
 import { cardHeight } from './card-boxes';
 import { CARD_WIDTH } from './card-geometry';
 
-export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric'>;
+export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric' | 'fold'>;
 
 /** What a selection concerns; while the board fades, the rest steps back. */
 const BRIGHT = { className: 'bright' };

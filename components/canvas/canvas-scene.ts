@@ -14,6 +14,17 @@ import { cardBoxes } from './card-boxes';
 import type { Detail } from './detail';
 import { drawnCards } from './drawn-cards';
 import { createEdgeMaker } from './edge-maker';
+import {
+  boxesOfEnds,
+  boxesWithoutFolded,
+  foldedEnds,
+  type MeasureEnds,
+  measuresDrawn,
+  type StandIns,
+  standInsOf,
+  withoutFolded,
+} from './fold-areas';
+import { withFoldNodes } from './fold-nodes';
 import { kept } from './kept';
 import { type AnchoredLine, anchoredLines, linesBetween } from './line-ends-of';
 import { createLineRouter } from './line-router';
@@ -72,12 +83,16 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
 
   const scene = kept((state: EditorState, shown: CanvasView, { window, isMoving, held }: Looking): CanvasScene => {
     const { document, layout, selection } = state;
-    const cards = stages.cards(document, layout.hidden, shown.detail);
-    const boxes = stages.boxes(cards, layout.positions, shown.unfolded);
-    const frames = stages.frames(layout.areas, boxes, held);
+    const standIns = stages.standIns(layout.areas);
+    const all = stages.cards(document, layout.hidden, shown.detail);
+    const cards = stages.shownCards(all, standIns);
+    const standing = stages.boxes(all, layout.positions, shown.unfolded);
+    const boxes = stages.shownBoxes(standing, standIns);
+    const frames = stages.frames(layout.areas, standing, held);
+    const endBoxes = stages.endBoxes(boxes, frames);
     const { relationship } = indexModel(document).byKind;
-    const ends = stages.ends(relationship, cards, shown.unfolded);
-    const routed = stages.route(stages.between(ends, boxes), boxes, isMoving);
+    const ends = stages.foldedEnds(stages.ends(relationship, cards, shown.unfolded), standIns);
+    const routed = stages.route(stages.between(ends, endBoxes), endBoxes, isMoving);
     if (!routed.isWhole && !isMoving) goOn();
     const around = stages.around(document, cards, selection, shown.dwelt);
     const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX && shown.fieldDrag === null;
@@ -85,9 +100,11 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const selected = stages.selected(selection);
     const raised = stages.raised(document, selection);
     const bright = isFading ? around : null;
-    const nodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, raised, bright);
+    const cardNodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, raised, bright);
+    const nodes = stages.withFolds(cardNodes, frames);
     const hotCards = stages.hotCards(document, raised, shown.hovered);
-    const edges = stages.edges(near.relationships, near.metrics, selected, shown.hovered, hotCards);
+    const measures = stages.measures(near.metrics, all, standIns);
+    const edges = stages.edges(near.relationships, measures, standIns, selected, shown.hovered, hotCards);
     return stages.whole(boxes, frames, ends, routed.lines, nodes, edges, isFading);
   });
 
@@ -145,6 +162,13 @@ function createStages() {
       lastFrames = areaFrames(areas, boxes, held, lastFrames);
       return lastFrames;
     }),
+    standIns: kept(standInsOf),
+    shownCards: kept(withoutFolded),
+    shownBoxes: kept(boxesWithoutFolded),
+    endBoxes: kept(boxesOfEnds),
+    foldedEnds: kept(foldedEnds),
+    measures: kept(measuresDrawn),
+    withFolds: kept(withFoldNodes),
     ends: kept(anchoredLines),
     between: kept((ends: readonly AnchoredLine[], boxes: ReadonlyMap<RecordId, Box>) => {
       const lines = linesBetween(ends, boxes, lastLines);
@@ -183,11 +207,12 @@ function createStages() {
     edges: kept(
       (
         relationships: readonly RelationshipRecord[],
-        metrics: readonly Extract<CanvasCard, { kind: 'metric' }>[],
+        measures: readonly MeasureEnds[],
+        standIns: StandIns,
         selected: ReadonlySet<RecordId>,
         hovered: RecordId | null,
         hotCards: ReadonlySet<RecordId>,
-      ) => makeEdges({ relationships, metrics, selected, hovered, hotCards }),
+      ) => makeEdges({ relationships, measures, standIns, selected, hovered, hotCards }),
     ),
     whole: kept(
       (

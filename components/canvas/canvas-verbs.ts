@@ -19,7 +19,7 @@ import { boxAround, outset, type Point } from './box';
 import { cardsOf } from './canvas-cards';
 import type { CanvasViewStore, Drawing } from './canvas-view';
 import { cardBoxes } from './card-boxes';
-import { CARD_WIDTH, entityHeight, METRIC_HEIGHT } from './card-geometry';
+import { CARD_WIDTH, entityHeight, HEAD_HEIGHT, METRIC_HEIGHT } from './card-geometry';
 import { copyAddress } from './copy-address';
 import { freeSpot } from './free-spot';
 import { joinLine, linesJoining } from './join-line';
@@ -87,6 +87,7 @@ export type CanvasVerbs = {
 export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, productKey: string): CanvasVerbs {
   const document = () => editor.get().document;
   const labelOf = (id: RecordId) => labelOfRecord(document(), id);
+  const areas = createAreaVerbs(editor, view);
 
   function addField(entityId: RecordId) {
     if (!editor.canEdit) return;
@@ -150,7 +151,7 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
     editor,
     view,
     productKey,
-    areas: createAreaVerbs(editor, view),
+    areas,
     addField,
     addEntity: (at) => {
       if (!editor.canEdit) return;
@@ -160,6 +161,7 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       const spot = freeSpot(at, { width: CARD_WIDTH, height: entityHeight(4, false) }, taken);
       editor.begin('Add an entity');
       editor.edit('Add an entity', (model) => addEntity(model, { id }), [[id, spot]]);
+      areas.joinAt({ x: at.x + CARD_WIDTH / 2, y: at.y + HEAD_HEIGHT / 2 }, id);
       editor.select([id]);
       view.patch({ renaming: { id, isNew: true }, revealing: id });
     },

@@ -6,6 +6,7 @@ import type { CanvasEdge } from './canvas-edges';
 import type { CanvasNode } from './canvas-nodes';
 import type { CanvasScene } from './canvas-scene';
 import { useSceneValue } from './canvas-scene-context';
+import { EdgeAnchor } from './edge-anchor';
 import { EntityCard } from './entity-card';
 import { ZOOM_MAX, ZOOM_MIN } from './fit-viewport';
 import { LineLabelLayer } from './line-label-layer';
@@ -14,7 +15,7 @@ import { MetricCard } from './metric-card';
 import { RelationshipEdgeView } from './relationship-edge';
 import { useIsOverview } from './use-is-overview';
 
-const nodeTypes = { entity: EntityCard, metric: MetricCard };
+const nodeTypes = { entity: EntityCard, metric: MetricCard, fold: EdgeAnchor };
 const edgeTypes = { relationship: RelationshipEdgeView, measures: MeasuresEdgeView };
 const MIDDLE_BUTTON = [1];
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];

@@ -1,12 +1,13 @@
 import { isSameList } from '@/components/editor/is-same-list';
 import type { RecordId, RelationshipRecord } from '@/lib/model/records';
-import type { CanvasCard } from './canvas-cards';
 import { type CanvasEdge, measuresEdge, relationshipEdge } from './canvas-edges';
+import type { MeasureEnds, StandIns } from './fold-areas';
 
 export type EdgeScene = {
   /** Those near the part in sight. */
   relationships: readonly RelationshipRecord[];
-  metrics: readonly Extract<CanvasCard, { kind: 'metric' }>[];
+  measures: readonly MeasureEnds[];
+  standIns: StandIns;
   selected: ReadonlySet<RecordId>;
   hovered: RecordId | null;
   /** The cards that are selected or under the pointer: their lines stand out. */
@@ -30,17 +31,23 @@ export function createEdgeMaker() {
       next.set(id, { key, edge });
       edges.push(edge);
     };
-    for (const { id, homeId } of scene.metrics) {
-      if (homeId === null) continue;
-      const isHot = scene.hotCards.has(id) || scene.hotCards.has(homeId);
-      keep(`measures ${id}`, [homeId, isHot], () => measuresEdge(id, homeId, isHot));
+    for (const ends of scene.measures) {
+      const { metricId, from, to } = ends;
+      const isHot = scene.hotCards.has(to) || scene.hotCards.has(from);
+      keep(`measures ${metricId}`, [from, to, isHot], () => measuresEdge(ends, isHot));
     }
     for (const relationship of scene.relationships) {
       const { id, from, to } = relationship;
       const isSelected = scene.selected.has(id);
       const isHot =
         isSelected || scene.hovered === id || scene.hotCards.has(from.entityId) || scene.hotCards.has(to.entityId);
-      keep(id, [relationship, isHot, isSelected], () => relationshipEdge(relationship, { isHot, isSelected }));
+      const ends = {
+        source: scene.standIns.get(from.entityId) ?? from.entityId,
+        target: scene.standIns.get(to.entityId) ?? to.entityId,
+      };
+      keep(id, [relationship, ends.source, ends.target, isHot, isSelected], () =>
+        relationshipEdge(relationship, ends, { isHot, isSelected }),
+      );
     }
     known = next;
     if (!isSameList(last, edges)) last = edges;

@@ -16,7 +16,8 @@ export const MeasuresEdgeView = memo(function MeasuresEdgeView({ data, source, t
   return <path d={path} fill="none" stroke={data?.isHot ? 'var(--accent)' : FAINT} strokeWidth={1.25} />;
 });
 
-function pathOf({ boxes }: CanvasScene, { source, target }: Pick<CanvasEdge, 'source' | 'target'>): string {
-  const [entity, metric] = [boxes.get(source), boxes.get(target)];
+function pathOf({ boxes, frames }: CanvasScene, { source, target }: Pick<CanvasEdge, 'source' | 'target'>): string {
+  const boxOf = (id: string) => boxes.get(id) ?? frames.find((frame) => frame.id === id)?.box;
+  const [entity, metric] = [boxOf(source), boxOf(target)];
   return entity && metric ? measureLink(entity, metric) : '';
 }

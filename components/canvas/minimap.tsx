@@ -14,6 +14,7 @@ const HEIGHT = 140;
 const PADDING = 8;
 
 const selectBoxes = ({ boxes }: CanvasScene) => boxes;
+const selectFrames = ({ frames }: CanvasScene) => frames;
 const selectSelection = (state: EditorState) => state.selection;
 const selectTransform = ({ transform }: ReactFlowState) => transform;
 const selectSize = ({ width, height }: ReactFlowState) => `${width} ${height}`;
@@ -21,6 +22,7 @@ const selectSize = ({ width, height }: ReactFlowState) => `${width} ${height}`;
 /** The whole drawing in a corner, on one small canvas; what is in sight is framed, and a press or a drag goes there. */
 export function Minimap() {
   const boxes = useSceneValue(selectBoxes);
+  const frames = useSceneValue(selectFrames);
   const selection = useEditorValue(selectSelection);
   const { theme } = useTheme();
   const flow = useReactFlow();
@@ -39,12 +41,13 @@ export function Minimap() {
     context.setTransform(ratio * scale.by, 0, 0, ratio * scale.by, ratio * scale.x, ratio * scale.y);
     context.fillStyle = colors.getPropertyValue('--edge');
     for (const [id, { x, y, width, height }] of boxes) if (!chosen.has(id)) context.fillRect(x, y, width, height);
+    for (const { area, box } of frames) if (area.isFolded) context.fillRect(box.x, box.y, box.width, box.height);
     context.fillStyle = colors.getPropertyValue('--accent');
     for (const id of chosen) {
       const box = boxes.get(id);
       if (box) context.fillRect(box.x, box.y, box.width, box.height);
     }
-  }, [boxes, selection, theme, scale.by, scale.x, scale.y]);
+  }, [boxes, frames, selection, theme, scale.by, scale.x, scale.y]);
 
   const goTo = (event: PointerEvent<HTMLElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();

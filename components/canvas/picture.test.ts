@@ -47,17 +47,18 @@ test('what is hidden is left out, and of nothing there is no picture', () => {
 });
 
 test('areas lie behind what they hold, with their names, and the picture has room for them', () => {
-  const areas = { one: { name: 'Sales & more', color: 'rose' as const, members: ['customer'] } };
-  const framed = drawPicture({
-    document: model,
-    cards: cardsOf(model),
-    layout: { ...layout, areas },
-    unfolded: new Set(),
-    colors,
-    title: 'Orders',
-  });
+  const picture = (isFolded: boolean) => {
+    const areas = { one: { name: 'Sales & more', color: 'rose' as const, members: ['customer'], isFolded } };
+    const given = { document: model, cards: cardsOf(model), unfolded: new Set<string>(), colors, title: 'Orders' };
+    return drawPicture({ ...given, layout: { ...layout, areas } });
+  };
+  const framed = picture(false);
   const svg = framed?.svg ?? '';
   expect(svg).toContain('fill="#cc3366" font-weight="600">Sales &#38; more</text>');
   expect(svg.indexOf('Sales &#38; more')).toBeLessThan(svg.indexOf('>Customer</text>'));
   expect(framed?.width).toBe((draw()?.width ?? 0) + 20);
+  const box = picture(true)?.svg ?? '';
+  for (const words of ['Sales &#38; more', '1 entity', 'Order']) expect(box).toContain(`>${words}</text>`);
+  expect(box).not.toContain('>Customer</text>');
+  expect(box).toContain('places &#60;');
 });

@@ -5,11 +5,13 @@ import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { describeMetric } from '@/lib/model/sentence';
 import { type AreaFrame, areaFrames } from './area-frames';
+import { areaWords } from './area-words';
 import { type Box, boxAround, outset, type Point } from './box';
 import type { CanvasCard } from './canvas-cards';
 import { cardBoxes } from './card-boxes';
 import { HEAD_HEIGHT, ROW_HEIGHT } from './card-geometry';
 import { rowsOf } from './entity-row-list';
+import { boxesOfEnds, boxesWithoutFolded, foldedEnds, measuresDrawn, standInsOf, withoutFolded } from './fold-areas';
 import { labelPlace } from './label-place';
 import { type LineEndMark, lineEnds } from './line-ends';
 import { anchoredLines, linesBetween } from './line-ends-of';
@@ -39,13 +41,15 @@ const FONT = 'Geist, Inter, ui-sans-serif, system-ui, -apple-system, Segoe UI, R
  * The drawing as one SVG that needs nothing from outside: no fonts, no style sheet, no page. The same cards at the same
  * places with the same lines as on the canvas, whatever part of it is in sight. Null while nothing is drawn.
  */
-export function drawPicture({ document, cards, layout, unfolded, colors, title }: Given): Picture | null {
-  const boxes = cardBoxes(cards, layout, unfolded);
-  const routed = routeLines(
-    linesBetween(anchoredLines(indexModel(document).byKind.relationship, cards, unfolded), boxes),
-    [...boxes.values()],
-  );
-  const frames = areaFrames(layout.areas, boxes);
+export function drawPicture({ document, cards: all, layout, unfolded, colors, title }: Given): Picture | null {
+  const standIns = standInsOf(layout.areas);
+  const cards = withoutFolded(all, standIns);
+  const standing = cardBoxes(all, layout, unfolded);
+  const boxes = boxesWithoutFolded(standing, standIns);
+  const frames = areaFrames(layout.areas, standing);
+  const endBoxes = boxesOfEnds(boxes, frames);
+  const ends = foldedEnds(anchoredLines(indexModel(document).byKind.relationship, cards, unfolded), standIns);
+  const routed = routeLines(linesBetween(ends, endBoxes), [...endBoxes.values()]);
   const around = boxAround([
     ...boxes.values(),
     ...frames.map(({ box }) => box),
@@ -57,9 +61,9 @@ export function drawPicture({ document, cards, layout, unfolded, colors, title }
     const points = routed.get(line.id)?.points ?? [];
     return points.length < 2 ? [] : [drawLine(points, lineEnds(line), line.label ?? line.role ?? '', colors)];
   });
-  const measures = cards.flatMap((card) => {
-    const home = card.kind === 'metric' && card.homeId !== null ? boxes.get(card.homeId) : undefined;
-    const own = boxes.get(card.id);
+  const metrics = cards.flatMap((card) => (card.kind === 'metric' ? [card] : []));
+  const measures = measuresDrawn(metrics, all, standIns).flatMap(({ from, to }) => {
+    const [home, own] = [endBoxes.get(from), endBoxes.get(to)];
     return home && own ? [stroke(measureLink(home, own), colors.line)] : [];
   });
   const drawn = cards.flatMap((card) => {
@@ -75,10 +79,11 @@ export function drawPicture({ document, cards, layout, unfolded, colors, title }
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" font-size="13">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colors.canvas}"/>`,
-    ...frames.map((area) => drawArea(area, colors)),
+    ...frames.filter(({ area }) => !area.isFolded).map((frame) => drawArea(frame, colors)),
     ...measures,
     ...lines,
     ...drawn,
+    ...frames.filter(({ area }) => area.isFolded).map((frame) => drawFold(document, frame, colors)),
     '</svg>',
   ].join('\n');
   return { svg: `${svg}\n`, width, height };
@@ -89,6 +94,17 @@ function drawArea({ area, box: { x, y, width, height } }: AreaFrame, { areas }: 
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="14" fill="${hue}" fill-opacity="0.07" stroke="${hue}" stroke-opacity="0.35"/>`,
     text(area.name, { x: x + 20, y: y + 25 }, hue, { widthMax: width - 40, isBold: true }),
+  ].join('');
+}
+
+function drawFold(document: ModelDocument, { area, box }: AreaFrame, { areas, surface, text2 }: PictureColors): string {
+  const { x, y, width, height } = box;
+  const hue = areas[area.color];
+  return [
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="14" fill="${surface}"/>`,
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="14" fill="${hue}" fill-opacity="0.1" stroke="${hue}" stroke-opacity="0.6"/>`,
+    text(area.name, { x: x + 16, y: y + 31 }, hue, { widthMax: width - 32, isBold: true }),
+    text(areaWords(document, area), { x: x + 16, y: y + 51 }, text2, { widthMax: width - 32 }),
   ].join('');
 }
 

@@ -1,7 +1,7 @@
 import type { Areas } from '@/lib/model/area';
 import type { RecordId } from '@/lib/model/records';
-import { frameAround } from './area-frames';
-import type { Point } from './box';
+import { FOLD_HEIGHT, FOLD_WIDTH, frameAround } from './area-frames';
+import type { Box, Point } from './box';
 import { boxAt, METRIC_HEIGHT } from './card-geometry';
 import type { BlockLine, LayoutBlock } from './layout-block';
 
@@ -15,23 +15,23 @@ type Ask = (blocks: readonly LayoutBlock[], lines: readonly BlockLine[]) => Prom
  */
 export async function tidyWithAreas(
   { blocks, lines }: { blocks: readonly LayoutBlock[]; lines: readonly BlockLine[] },
-  areas: Areas,
+  { areas, standing }: { areas: Areas; standing: ReadonlyMap<RecordId, Box> },
   ask: Ask,
 ): Promise<Placed | null> {
   const { free, inAreas } = partByArea(blocks, areas);
   if (inAreas.size === 0) return ask(free, lines);
   const wholes: LayoutBlock[] = [];
-  const standIns = new Map<RecordId, { id: string; down: number }>();
+  const standIns = new Map<RecordId, { id: string; down: number | null }>();
   for (const [areaId, inside] of inAreas) {
     const ids = new Set(inside.map(({ id }) => id));
-    const placed = await ask(
-      inside,
-      lines.filter(({ from, to }) => ids.has(from) && ids.has(to)),
-    );
+    const isFolded = areas[areaId]?.isFolded ?? false;
+    const within = lines.filter(({ from, to }) => ids.has(from) && ids.has(to));
+    const placed = isFolded ? placesOf(inside, standing) : await ask(inside, within);
     if (!placed) return null;
-    const whole = wholeOf(areaId, inside, placed);
+    const whole = wholeOf(areaId, inside, { placed, isFolded });
     wholes.push(whole);
-    for (const { id } of inside) standIns.set(id, { id: areaId, down: whole.whole?.places.get(id)?.y ?? 0 });
+    for (const { id } of inside)
+      standIns.set(id, { id: areaId, down: isFolded ? null : (whole.whole?.places.get(id)?.y ?? 0) });
   }
   const between = lines.flatMap((line): BlockLine[] => {
     const [from, to] = [standIns.get(line.from), standIns.get(line.to)];
@@ -39,8 +39,8 @@ export async function tidyWithAreas(
     return [
       {
         ...line,
-        ...(from && { from: from.id, fromY: from.down + line.fromY }),
-        ...(to && { to: to.id, toY: to.down + line.toY }),
+        ...(from && { from: from.id, fromY: from.down === null ? FOLD_HEIGHT / 2 : from.down + line.fromY }),
+        ...(to && { to: to.id, toY: to.down === null ? FOLD_HEIGHT / 2 : to.down + line.toY }),
       },
     ];
   });
@@ -67,10 +67,24 @@ function partByArea(blocks: readonly LayoutBlock[], areas: Areas) {
   return { free, inAreas };
 }
 
-function wholeOf(id: string, inside: readonly LayoutBlock[], placed: Placed): LayoutBlock {
+/** What is folded keeps its places in there. */
+function placesOf(inside: readonly LayoutBlock[], standing: ReadonlyMap<RecordId, Box>): Placed {
+  const cards = inside.flatMap(({ entityId, metricIds }) => [...(entityId === null ? [] : [entityId]), ...metricIds]);
+  return new Map(
+    cards.flatMap((id) => {
+      const box = standing.get(id);
+      return box ? [[id, { x: box.x, y: box.y }] as const] : [];
+    }),
+  );
+}
+
+type Laid = { placed: Placed; isFolded: boolean };
+
+function wholeOf(id: string, inside: readonly LayoutBlock[], { placed, isFolded }: Laid): LayoutBlock {
   const heights = new Map(inside.map((block) => [block.entityId, block.entityHeight]));
   const frame = frameAround([...placed].map(([card, at]) => boxAt(at, heights.get(card) ?? METRIC_HEIGHT)));
-  const { x = 0, y = 0, width = 0, height = 0 } = frame ?? {};
+  const { x = 0, y = 0 } = frame ?? {};
+  const { width, height } = isFolded || !frame ? { width: FOLD_WIDTH, height: FOLD_HEIGHT } : frame;
   const places = new Map([...placed].map(([card, at]) => [card, { x: at.x - x, y: at.y - y }]));
   return { id, entityId: null, entityHeight: 0, metricIds: [], whole: { width, height, places } };
 }

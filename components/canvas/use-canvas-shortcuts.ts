@@ -51,9 +51,10 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
   };
 
   const showSelection = useCallback(() => {
-    const { selection, document, layout } = editor.get();
+    const { selection, document } = editor.get();
     const cards = selection.flatMap((id) => cardsOfRecord(document, id));
-    const ids = cards.length > 0 ? cards : (layout.areas[areas.selected() ?? '']?.members ?? []);
+    const area = areas.selected();
+    const ids = cards.length > 0 || area === null ? cards : [area];
     if (ids.length > 0) fitCards(ids);
   }, [editor, areas, fitCards]);
   const selectAll = useCallback(() => editor.select([...scene.get().boxes.keys()]), [editor, scene]);
@@ -149,6 +150,10 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     'mod+y': redo,
     'mod+d': () => verbs.duplicate(editor.get().selection),
     'mod+a': selectAll,
+    b: () => {
+      const area = areas.selected();
+      if (area !== null) areas.toggleFolded(area);
+    },
     'mod+g': areas.group,
     'mod+shift+g': areas.ungroup,
     ...onEachKey(['+', '=', 'shift++', 'mod+=', 'mod++'], () => void flow.zoomIn(gliding(STEP_MS))),

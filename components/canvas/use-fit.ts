@@ -1,7 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useMemo } from 'react';
 import { gliding } from '@/components/ui/gliding';
-import type { RecordId } from '@/lib/model/records';
 import { type Box, boxAround } from './box';
 import type { CanvasSceneStore } from './canvas-scene';
 import { clearRoom } from './clear-room';
@@ -41,7 +40,11 @@ export function useFit(board: RefObject<HTMLElement | null>, scene: CanvasSceneS
           gliding(duration ?? GLIDE_MS),
         );
       },
-      fitCards: (ids: readonly RecordId[]) => show(ids.flatMap((id) => scene.get().boxes.get(id) ?? [])),
+      /** Cards, or areas by their ids. */
+      fitCards: (ids: readonly string[]) => {
+        const { boxes, frames } = scene.get();
+        show(ids.flatMap((id) => boxes.get(id) ?? frames.find((frame) => frame.id === id)?.box ?? []));
+      },
       /** The first look: all of a small model as long as it can be read, all of a large one as a map. */
       fitFirst: () => {
         const { boxes } = scene.get();

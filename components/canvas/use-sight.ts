@@ -34,7 +34,10 @@ export function useSight(board: RefObject<HTMLElement | null>, scene: CanvasScen
   }, [isFitting, fitAll]);
 
   useEffect(() => {
-    if (revealing !== null && !box) verbs.unhide([revealing]);
+    if (revealing !== null && !box) {
+      verbs.unhide([revealing]);
+      verbs.areas.unfoldRound(revealing);
+    }
     if (!box) return;
     if (revealing !== null && flow.getZoom() < READABLE) fitCards([revealing]);
     else bringIntoSight(flow, box, board.current);

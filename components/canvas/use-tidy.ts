@@ -39,8 +39,10 @@ export function useTidy({ setMoving }: CanvasSceneStore) {
       const drawn = () => drawnCards(editor.get().document, { hidden: editor.get().layout.hidden, detail });
       const { blocks, lines } = layoutQuestion(editor.get().document, unfolded, drawn());
       setTidying({ cards: blocks.length, cancel: () => patience.abort() });
+      const { areas } = editor.get().layout;
+      const standing = cardBoxes(drawn(), editor.get().layout, unfolded);
       const how = { signal: patience.signal, aspect: aspectOf(store.getState()) };
-      const wanted = await tidyWithAreas({ blocks, lines }, editor.get().layout.areas, (some, between) =>
+      const wanted = await tidyWithAreas({ blocks, lines }, { areas, standing }, (some, between) =>
         tidyLayout(some, between, how),
       );
       if (!wanted) return false;

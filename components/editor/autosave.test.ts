@@ -280,7 +280,7 @@ test('a card that comes back by undo says again where it stood', async () => {
 
 test('an area is saved by itself, kept on the device until it is, and said to be gone with its last card', async () => {
   const { editor, framed, device, settle } = scene([], patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] }));
-  const area: Area = { name: 'Ours', color: 'blue', members: ['a'] };
+  const area: Area = { name: 'Ours', color: 'blue', members: ['a'], isFolded: false };
   editor.move('Place a', [['a', { x: 0, y: 0 }]]);
   editor.arrange('Group', { areas: { one: area } });
   await settle();

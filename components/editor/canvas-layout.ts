@@ -45,7 +45,10 @@ function isSamePlace(a: Position, b: Position): boolean {
 }
 
 function isSameArea(a: Area, b: Area): boolean {
-  return a === b || (a.name === b.name && a.color === b.color && isSameList(a.members, b.members));
+  return (
+    a === b ||
+    (a.name === b.name && a.color === b.color && a.isFolded === b.isFolded && isSameList(a.members, b.members))
+  );
 }
 
 function changedIn<T>(

@@ -19,7 +19,12 @@ function gesture(editor: ReturnType<typeof createEditor>, choice: number, index:
   }
   const { pinned, hidden, views, areas } = editor.get().layout;
   const box = { x: 0, y: 0, width: 1, height: 1 };
-  const framed = { name: id, color: 'blue' as const, members: ids.slice(choice % 7, (choice % 7) + 3) };
+  const framed = {
+    name: id,
+    color: 'blue' as const,
+    members: ids.slice(choice % 7, (choice % 7) + 3),
+    isFolded: choice % 2 === 0,
+  };
   if (choice % 5 === 0) editor.move('Move', [[id, { x: choice, y: index }]]);
   if (choice % 5 === 1) editor.arrange('Pin', { pinned: [...pinned, id] });
   if (choice % 5 === 4)

@@ -79,6 +79,7 @@ const HELP = {
     { keys: 'mod+\\', label: 'Put the left panel away, and back' },
     { keys: 'mod+a', label: 'Select everything' },
     { keys: 'mod+g', label: 'Group what is selected in an area; with shift the area goes, its cards stay' },
+    { keys: 'b', label: 'Fold the selected area into one box, and out again' },
     { keys: 't', label: 'Tidy' },
     { keys: 'shift+1', label: 'Show everything' },
     { keys: 'shift+2', label: 'Zoom to what is selected' },

@@ -446,7 +446,7 @@ function someLayout(draw: Draw, { model }: Product): Layout {
   const views = ids.slice(0, 2).map((id, index) => ({ name: `Without ${index}`, box, hidden: [id] }));
   const areas = ids
     .slice(0, 2)
-    .map((id, index) => [`a${index}`, { name: `Ours: ${index}`, color: 'rose', members: [id] }]);
+    .map((id, index) => [`a${index}`, { name: `Ours: ${index}`, color: 'rose', members: [id], isFolded: index === 1 }]);
   return {
     positions: Object.fromEntries(placed),
     pinned: draw(fc.subarray(ids)),

@@ -77,7 +77,13 @@ function writeLayouts(layouts: Record<string, Layout>, fileIds: FileIds): Writab
       const kept = views.map(({ name, box, hidden: away }) => ({ name, box, hidden: listed(away) }));
       const framed = Object.entries(areas)
         .sort(([a], [b]) => compareText(a, b))
-        .map(([id, { name, color, members }]) => ({ id, name, color, members: listed(members) }))
+        .map(([id, { name, color, members, isFolded }]) => ({
+          id,
+          name,
+          color,
+          members: listed(members),
+          isFolded: isFolded ? true : undefined,
+        }))
         .filter(({ members }) => members.length > 0);
       return [
         [

@@ -13,6 +13,8 @@ export const Area = z.strictObject({
   name: z.string().trim().min(1).max(80),
   color: AreaColor,
   members: z.array(RecordId).min(1).max(20_000),
+  /** Drawn as one box: what is in it is in the model and not on the board. */
+  isFolded: z.boolean().default(false),
 });
 export type Area = z.infer<typeof Area>;
 

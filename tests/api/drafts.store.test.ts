@@ -123,8 +123,8 @@ test('areas are kept one by one: who saves one loses none of another window, and
   if (!a || !b) throw new Error('an empty draft');
   const keep = (areas: unknown, status = 204) =>
     story.must(status, 'PUT', `${DRAFT}/layout`, { body: { positions: {}, areas } });
-  const one = { name: 'One', color: 'blue', members: [a.id] };
-  const two = { name: 'Two', color: 'rose', members: [b.id] };
+  const one = { name: 'One', color: 'blue', members: [a.id], isFolded: false };
+  const two = { name: 'Two', color: 'rose', members: [b.id], isFolded: true };
   await keep({ one });
   await keep({ two });
   await keep({ one: { ...one, name: 'First' } });

@@ -121,7 +121,7 @@ test('contracts are kept as the file states them, asked for upstream, exported a
   const frame = (id: string, member: string) =>
     story.must(204, 'PUT', `${drawing}/layout`, {
       body: {
-        positions: { [member]: { x: 1, y: 2 } },
+        positions: { [first.id]: { x: 1, y: 2 } },
         areas: { [id]: { name: 'Sales & returns', color: 'green', members: [member] } },
       },
     });
