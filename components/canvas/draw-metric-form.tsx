@@ -31,10 +31,15 @@ export function DrawMetricForm({ drawing, onClose }: { drawing: Drawing; onClose
   const document = useEditorValue(selectDocument);
   const { entityId } = drawing;
   const fields = attributesIn(document, entityId);
-  const [fieldId, setFieldId] = useState(drawing.attributeId);
+  // Of a flag people want to know how many rows it is true of.
+  const flag = recordOf(document, 'attribute', drawing.attributeId);
+  const isOfFlag = flag?.role === 'flag';
+  const [fieldId, setFieldId] = useState(isOfFlag ? null : drawing.attributeId);
   const field = recordOf(document, 'attribute', fieldId);
   const [aggregation, setAggregation] = useState<Aggregation>(aggregationsFor(field)[0] ?? 'count');
-  const [only, setOnly] = useState<Only>({ kind: 'everything' });
+  const [only, setOnly] = useState<Only>(
+    isOfFlag ? { kind: 'condition', fieldId: flag.id, test: 'yes', value: '' } : { kind: 'everything' },
+  );
   const times = reachableTimes(document, entityId);
   // Whoever reads nothing gets a number that can be sent: the sentence says by which date, and the choice is below it.
   const [timeId, setTimeId] = useState(() => obviousTime(document, entityId) ?? times[0]?.id ?? null);

@@ -33,6 +33,14 @@ test('a condition without a name of its own becomes a filter', () => {
   expect(recordsOf(tried?.document ?? model, 'measure').map(({ filter }) => filter)).toEqual(['amount >= 100']);
 });
 
+test('the rows a flag is true of are counted, and called after it', () => {
+  const flagged = aModel(anEntityWith('order', { order_id: 'string', is_late: 'boolean' }));
+  const rows = { entityId: 'order', attributeId: null, aggregation: 'count', timeAttributeId: null } as const;
+  const only = { kind: 'condition', fieldId: 'order.is_late', test: 'yes', value: '' } as const;
+  expect(tryMetric(flagged, rows, only, '')?.label).toBe('Late orders');
+  expect(tryMetric(flagged, rows, only, 'Delays')?.sentence).toMatch(/^Delays is the number of Orders that are late/);
+});
+
 test('an unfinished condition makes nothing', () => {
   const only = { kind: 'condition', fieldId: 'order.status', test: 'is', value: '' } as const;
   expect(tryMetric(model, sum, only, '')).toBe(null);

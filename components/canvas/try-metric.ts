@@ -6,6 +6,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { describeMetric } from '@/lib/model/sentence';
+import { midSentence, pluralOf } from '@/lib/model/words-for';
 import { type ConditionTest, nameCondition, writeCondition } from './condition';
 
 /** Which rows count. */
@@ -30,9 +31,21 @@ export function tryMetric(
   if (narrowed === null) return null;
   const { filter, segmentIds } = narrowed;
   const drawn = drawMetric(narrowed.document, { ...what, filter, segmentIds, newId: newRecordId });
-  const label = labelOfRecord(drawn.document, drawn.metricId);
-  const named = nameByWords(drawn.document, { id: drawn.metricId, words, productKey: null });
-  return { document: named, metricId: drawn.metricId, label, sentence: describeMetric(named, drawn.metricId) };
+  const label = callFlagged(document, what, only) ?? labelOfRecord(drawn.document, drawn.metricId);
+  const id = drawn.metricId;
+  const named = nameByWords(drawn.document, { id, words: words.trim() === '' ? label : words, productKey: null });
+  return { document: named, metricId: id, label, sentence: describeMetric(named, id) };
+}
+
+/** "Late orders", where the rows a flag is true of are counted. */
+function callFlagged(
+  document: ModelDocument,
+  { entityId, attributeId, aggregation }: Pick<DrawMetric, 'entityId' | 'attributeId' | 'aggregation'>,
+  only: Only,
+): string | null {
+  if (only.kind !== 'condition' || only.test !== 'yes' || attributeId !== null || aggregation !== 'count') return null;
+  const flag = labelOfRecord(document, only.fieldId).replace(/^is /i, '');
+  return `${flag.charAt(0).toUpperCase()}${flag.slice(1)} ${midSentence(pluralOf(labelOfRecord(document, entityId)))}`;
 }
 
 type Narrowed = { document: ModelDocument; filter: string | null; segmentIds: RecordId[] };

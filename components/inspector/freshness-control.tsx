@@ -101,7 +101,7 @@ export function FreshnessControl({ id, minutes, onChange, onTry, events, onStart
             }}
             onChange={(event) => write(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur();
+              if (event.key === 'Enter' && !isWrong) event.currentTarget.blur();
             }}
             className="text-right tabular-nums"
           />

@@ -21,7 +21,7 @@ const LOOKS = {
 
 /** Whether a need can be had, live: met, who must promise more, or why it cannot be and what would put it right. */
 export function NeedFeasibility({ need, productKey, className }: Props) {
-  const { preview, isComputing } = usePreview();
+  const { preview, isComputing, isLate } = usePreview();
   const editor = useEditor();
   const origins = useOrigins();
   const verdict = useMemo<NeedVerdict | null>(
@@ -29,9 +29,17 @@ export function NeedFeasibility({ need, productKey, className }: Props) {
     [preview, editor, need, origins],
   );
   if (verdict === null || verdict.is === 'estimate') return null;
+  // What was met a moment ago is no promise for what is needed now.
+  if (isLate && verdict.is === 'met')
+    return (
+      <p className={cn('mt-1.5 flex items-start gap-1.5 text-fg-2 text-xs', className)}>
+        <CircleDashed className="mt-px size-3.5 shrink-0" strokeWidth={1.85} aria-hidden="true" />
+        Looking whether it can be had…
+      </p>
+    );
   const { icon: Icon, tone, words } = LOOKS[verdict.is];
   return (
-    <div className={cn('mt-1.5', className)} aria-busy={isComputing}>
+    <div className={cn('mt-1.5', isLate && 'grayscale', className)} aria-busy={isComputing}>
       <p className="flex items-start gap-1.5 text-fg-2 text-xs">
         <Icon className={cn('mt-px size-3.5 shrink-0', tone)} strokeWidth={1.85} aria-hidden="true" />
         <span className={cn('min-w-0', verdict.is === 'cannot' && 'text-fg')}>

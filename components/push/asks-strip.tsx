@@ -28,7 +28,7 @@ type Props = {
 
 /** "What this asks of others": live under the inspector, whatever is being edited above it. */
 export function AsksStrip({ productKey, isOpen, onToggle, next }: Props) {
-  const { preview, isComputing, problem, retry } = usePreview();
+  const { preview, isComputing, isLate, problem, retry } = usePreview();
   return (
     <section aria-labelledby="asks-strip" className="flex max-h-[54%] shrink-0 flex-col border-t bg-bg">
       <header className="flex h-9 shrink-0 items-center gap-2 pr-2 pl-4">
@@ -42,6 +42,7 @@ export function AsksStrip({ productKey, isOpen, onToggle, next }: Props) {
           )}
           aria-hidden="true"
         />
+        {isLate && <span className="truncate text-fg-2 text-xs">working it out…</span>}
         <IconButton
           icon={isOpen ? ChevronDown : ChevronUp}
           label={isOpen ? 'Show less' : 'Show more'}
@@ -52,7 +53,11 @@ export function AsksStrip({ productKey, isOpen, onToggle, next }: Props) {
         />
       </header>
       {preview ? (
-        <div className="min-h-0 overflow-y-auto px-4 pb-3" aria-live="polite" aria-busy={isComputing}>
+        <div
+          className={cn('min-h-0 overflow-y-auto px-4 pb-3 transition-[filter] duration-150', isLate && 'grayscale')}
+          aria-live="polite"
+          aria-busy={isComputing}
+        >
           {problem && <p className="mb-2 text-bad text-xs">Not up to date: {problem}</p>}
           <Body strip={preview.summary} asks={preview.asks} productKey={productKey} isOpen={isOpen} next={next} />
         </div>

@@ -18,6 +18,8 @@ export type PreviewState = {
   /** The newest answer; while the next one is made the last one stays. */
   readonly preview: Preview | null;
   readonly isComputing: boolean;
+  /** The next answer is long in coming: what the last one says is not of what is drawn now, and must not look as if it were. */
+  readonly isLate: boolean;
   readonly problem: string | null;
   /** What is tried, in the order it was; it holds until it is taken back or kept. */
   readonly tries: readonly WhatIf[];

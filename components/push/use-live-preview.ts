@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Edit, EditorState } from '@/components/editor/editor';
 import { useEditor } from '@/components/editor/editor-context';
+import { useDebounced } from '@/components/ui/use-debounced';
 import type { PreviewRequest } from '@/lib/api/preview';
 import { previewQuery } from '@/lib/client/preview';
 import { indexModel } from '@/lib/model/model-index';
@@ -10,6 +11,8 @@ import { ownChange } from './own-change';
 import type { PreviewState, WhatIf } from './preview-context';
 
 const QUIET_MS = 150;
+/** Sooner than this the answer is there before anybody reads the last one again. */
+const LATE_MS = 400;
 /** Above this the records are not sent along at every pause: the saved draft is looked at instead. */
 const RECORDS_SENT_MAX = 2_000;
 
@@ -65,6 +68,8 @@ export function useLivePreview(product: string): PreviewState {
     enabled: tries.length > 0,
   });
 
+  const isLate = useDebounced(isFetching, LATE_MS) && isFetching && data !== undefined;
+
   const tryOut = useCallback(
     (whatIf: WhatIf) => setTries((now) => [...now.filter(({ words }) => words !== whatIf.words), whatIf]),
     [],
@@ -76,6 +81,7 @@ export function useLivePreview(product: string): PreviewState {
     () => ({
       preview: data ?? null,
       isComputing: isFetching,
+      isLate,
       problem: error?.message ?? null,
       tries,
       untried: tries.length === 0 ? null : (untried ?? null),
@@ -84,6 +90,6 @@ export function useLivePreview(product: string): PreviewState {
       lookAt,
       retry: () => void refetch(),
     }),
-    [data, isFetching, error, tries, untried, tryOut, takeBack, lookAt, refetch],
+    [data, isFetching, isLate, error, tries, untried, tryOut, takeBack, lookAt, refetch],
   );
 }

@@ -90,6 +90,9 @@ function NumberWords({ proposal: { hit }, taking, rows, onChange }: NumberProps)
   const dates = datesOf(offered);
   const choices = takenAggregations(hit.role);
   const field = hit.role === null ? null : { role: hit.role };
+  const all = midSentence(pluralOf(rows));
+  const named = hit.role === 'flag' ? `${all} that are ${midSentence(hit.label)}` : midSentence(hit.label);
+  const ofWhat = attribute === null ? all : named;
   return (
     <p className="mt-1.5 text-fg-2 text-xs leading-7">
       It will be{' '}
@@ -103,7 +106,7 @@ function NumberWords({ proposal: { hit }, taking, rows, onChange }: NumberProps)
           options={choices.map((value) => ({ value, label: aggregationWords(value, field) }))}
         />
       )}{' '}
-      of {attribute === null ? midSentence(pluralOf(rows)) : midSentence(hit.label)}
+      of {ofWhat}
       {dates.length > 0 ? (
         <>
           , by{' '}

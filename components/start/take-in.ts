@@ -3,7 +3,9 @@ import { boundAs } from '@/components/studio/bound-as';
 import { fieldsTaken } from '@/components/studio/existing-ref';
 import { bindEntity } from '@/lib/model/edits/bind-entity';
 import { drawMetric } from '@/lib/model/edits/draw-metric';
+import { recordOf } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
+import { quoteName } from '@/lib/sql/quote-name';
 import type { Taking } from './taking';
 
 /**
@@ -22,10 +24,14 @@ export function takeIn(
   const refs = boundAs(bound.document);
   const idOf = (name: string | null) =>
     name === null ? null : (refs.get(`${offered.product}.${offered.name}.${name}`) ?? null);
+  const id = idOf(attribute);
+  const field = recordOf(bound.document, 'attribute', id);
+  const flag = field?.role === 'flag' ? field : null;
   const drawn = drawMetric(bound.document, {
     newId,
     entityId: bound.entityId,
-    attributeId: idOf(attribute),
+    attributeId: flag === null ? id : null,
+    filter: flag === null ? null : quoteName(flag.name),
     aggregation: number.aggregation,
     timeAttributeId: idOf(number.time),
   });

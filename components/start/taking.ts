@@ -31,8 +31,9 @@ export function firstTaking({ from, for: words, hit }: Proposal, offered: Offere
   return { offered, attribute, number: { words, aggregation, time: datesOf(offered)[0]?.name ?? null } };
 }
 
-/** What makes sense for the field a proposal names; without one rows are counted. */
+/** What makes sense for the field a proposal names; without one rows are counted, and of a flag those it is true of. */
 export function takenAggregations(role: AttributeRole | null): readonly Aggregation[] {
+  if (role === 'flag') return ['count'];
   return aggregationsFor(role === null ? null : { role });
 }
 
