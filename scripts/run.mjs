@@ -21,18 +21,18 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(source)) {
   console.error(`There is no script named "${name}".`);
   process.exit(2);
 }
-if (NEEDS_STORE.includes(name) && !process.env.DATABASE_URL) process.exit(await runWithStore());
+if (NEEDS_STORE.includes(name) && !process.env.HEADWATER_STORE_READY) process.exit(await runWithStore());
 process.argv = [process.execPath, source, ...args];
 process.setSourceMapsEnabled(true);
 await import(await bundle());
 
-/** Opens the store around a run of this file, in a process of its own: its connections end with it. */
+/** Opens the store and brings it to this version around a run of this file, whose connections end with its process. */
 async function runWithStore() {
   const { ensureClient } = await import('./generate.mjs');
   const { openStore } = await import('./store/open-store.mjs');
   ensureClient();
   const { url, embedded } = await openStore((line) => console.log(line));
-  const env = { ...process.env, DATABASE_URL: url };
+  const env = { ...process.env, DATABASE_URL: url, HEADWATER_STORE_READY: 'yes' };
   const { status } = spawnSync(process.execPath, [import.meta.filename, name, ...args], { stdio: 'inherit', env });
   await embedded?.stop();
   return status ?? 1;

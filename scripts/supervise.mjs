@@ -38,7 +38,7 @@ async function serve(/** @type {House} */ house, /** @type {'start' | 'dev'} */ 
 
   const { url, embedded } = await openStore(progress);
   if (embedded) house.keep(embedded);
-  const env = { ...process.env, DATABASE_URL: url, PORT: String(port) };
+  const env = { ...process.env, DATABASE_URL: url, HEADWATER_STORE_READY: 'yes', PORT: String(port) };
   ensureClient();
   if (isDemo && existsSync('scripts/seed.ts')) {
     progress('seeding, if the store is empty');
