@@ -3,6 +3,7 @@
 import { Badge } from '@/components/ui/badge';
 import { IconTile } from '@/components/ui/icon-tile';
 import { Mono } from '@/components/ui/mono';
+import { TextLink } from '@/components/ui/text-link';
 import type { ProductPage } from '@/lib/api/product-page';
 import { alignmentIcons } from './alignment-icon';
 import { alignmentWords } from './alignment-words';
@@ -28,7 +29,13 @@ export function ProductHeader({ product }: { product: ProductPage }) {
         </div>
         <p className="mt-1 text-fg-2 text-sm">
           {[alignmentWords[alignment], ...(domain ? [domain.name] : [])].join(' · ')} · owned by{' '}
-          <OwnerName owner={owner} className="font-medium text-fg" />
+          {owner ? (
+            <TextLink href={`/teams#${owner.key}`} className="font-medium text-fg">
+              {owner.name}
+            </TextLink>
+          ) : (
+            <OwnerName owner={null} className="font-medium" />
+          )}
         </p>
         {description && <p className="mt-2 max-w-[68ch] text-pretty text-base text-fg-2">{description}</p>}
       </div>

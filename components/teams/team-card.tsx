@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PersonFace } from '@/components/shell/person-face';
+import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
@@ -15,24 +16,30 @@ type Props = {
   team: Pick<Teams['teams'][number], 'name' | 'domain' | 'products'>;
   people: readonly Member[];
   canManage: boolean;
+  /** The address names this team: it is brought into sight and marked. */
+  isPointedAt?: boolean;
   onEdit?: () => void;
   onEditPerson: (person: PersonDraft) => void;
 };
 
-export function TeamCard({ team, people, canManage, onEdit, onEditPerson }: Props) {
+export function TeamCard({ team, people, canManage, isPointedAt = false, onEdit, onEditPerson }: Props) {
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isPointedAt) card.current?.scrollIntoView({ block: 'center' });
+  }, [isPointedAt]);
   const [isWhole, setIsWhole] = useState(team.products.length <= PRODUCTS_MAX + 2);
   const products = isWhole ? team.products : team.products.slice(0, PRODUCTS_MAX);
   const edit = ({ key, version, name, title, role, teams }: Member) =>
     onEditPerson({ seen: { key, version }, name, title, role, teams: teams.map((one) => one.key) });
   return (
-    <li>
+    <li ref={card} aria-current={isPointedAt || undefined}>
       <Panel
         title={team.name}
         note={team.domain?.name}
         actions={
           canManage && onEdit && <IconButton icon={Pencil} label={`Edit ${team.name}`} size="sm" onClick={onEdit} />
         }
-        className="h-full"
+        className={cn('h-full', isPointedAt && 'border-accent ring-3 ring-accent-soft')}
       >
         <ul className="space-y-1">
           {people.map((person) => (

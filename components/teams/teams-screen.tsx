@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, UserRoundPlus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
+import { useHash } from '@/components/catalog/use-hash';
 import { Page } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -20,6 +21,7 @@ const GRID = 'mx-auto grid max-w-[1180px] grid-cols-2 gap-4 px-6 pt-6 pb-12 max-
 /** Who works together, and what they answer for. An administrator founds teams and moves people. */
 export function TeamsScreen() {
   const query = useQuery(teamsQuery());
+  const pointed = useHash();
   const [team, setTeam] = useState<TeamDraft | null>(null);
   const [person, setPerson] = useState<PersonDraft | null>(null);
   const found = query.data;
@@ -72,6 +74,7 @@ export function TeamsScreen() {
               team={one}
               people={found.people.filter(({ teams }) => teams.some(({ key }) => key === one.key))}
               canManage={found.canManage}
+              isPointedAt={one.key === pointed}
               onEdit={() =>
                 setTeam({
                   seen: { key: one.key, version: one.version },
