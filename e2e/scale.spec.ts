@@ -39,14 +39,18 @@ test('a model of 300 entities and 500 lines opens, moves, and lets itself be cha
   });
 
   await test.step('where the pointer rests on a card, what does not belong to it steps back', async () => {
-    const fading = page.getByRole('application').and(page.locator('.fading'));
+    const fading = page.getByRole('application').and(page.locator('[data-marks~="fading"]'));
     await outline.hover();
     await page.keyboard.press('Escape');
     await expect(fading).toHaveCount(0);
     await studio.card('Thing 150').hover({ position: { x: 60, y: 12 } });
     await expect(fading).toHaveCount(1);
+    const bright = page.locator('.card[data-marks~="bright"]');
+    await expect(bright.filter({ hasText: 'Thing 150' })).toHaveCount(1);
+    expect(await bright.count()).toBeLessThan(await page.getByRole('application').getByRole('article').count());
     await outline.hover();
     await expect(fading).toHaveCount(0);
+    await expect(bright).toHaveCount(0);
     await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
   });
 
@@ -77,13 +81,20 @@ test('a model of 300 entities and 500 lines opens, moves, and lets itself be cha
     await studio.isSaved();
   });
 
-  await test.step('a long layout is told of and can be called off', async () => {
+  await test.step('a long layout is told of and can be called off; done, it is shown as a whole', async () => {
     const before = await studio.card('Thing 1').boundingBox();
+    // However fast the machine: the layout waits for its worker until it is called off.
+    await page.route(/elk-worker/, () => {});
     await page.keyboard.press('t');
     await expect(page.getByRole('status').filter({ hasText: /^Laying out \d+ things/ })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
     expect(await studio.card('Thing 1').boundingBox()).toEqual(before);
+    await page.unroute(/elk-worker/);
+    await page.keyboard.press('t');
+    await expect(page.getByRole('img', { name: /^The whole drawing from afar/ })).toBeVisible({ timeout: 90_000 });
+    await page.keyboard.press('Control+z');
+    await studio.isSaved();
     await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
   });
 

@@ -2,19 +2,28 @@ import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
 import type { BlockLine, LayoutBlock } from './layout-block';
+import { besideEachOther } from './place-parts';
 import { readTidyGraph, toTidyGraph } from './tidy-graph';
+import { tidyParts } from './tidy-parts';
 
 type Engine = { layout(graph: ElkNode): Promise<ElkNode>; terminateWorker(): void };
 let engine: Promise<Engine> | null = null;
 
+type Wishes = {
+  signal: AbortSignal;
+  aspect: number;
+  /** How much of it is done, 0 to 1. */
+  tell: (share: number) => void;
+};
+
 /**
- * Lays a model out in a worker, which is fetched the first time somebody asks. Who loses patience aborts: the worker is
- * ended where it stands, the next question starts another, and null comes back.
+ * Lays a model out in a worker, which is fetched the first time somebody asks; a large one part by part. Who loses
+ * patience aborts: the worker is ended where it stands, the next question starts another, and null comes back.
  */
 export async function tidyLayout(
   blocks: readonly LayoutBlock[],
   lines: readonly BlockLine[],
-  { signal, aspect }: { signal: AbortSignal; aspect: number },
+  { signal, aspect, tell }: Wishes,
 ): Promise<Map<RecordId, Point> | null> {
   engine ??= import('elkjs/lib/elk-api').then(
     ({ default: Elk }) =>
@@ -29,6 +38,13 @@ export async function tidyLayout(
       resolve(null);
     });
   });
-  const answer = await Promise.race([working.layout(toTidyGraph(blocks, lines, aspect)), aborted]);
-  return answer && readTidyGraph(answer, blocks);
+  const parts = tidyParts(blocks, lines);
+  const laidOut: Map<RecordId, Point>[] = [];
+  for (const part of parts) {
+    tell(laidOut.length / parts.length);
+    const answer = await Promise.race([working.layout(toTidyGraph(part.blocks, part.lines, aspect)), aborted]);
+    if (!answer) return null;
+    laidOut.push(readTidyGraph(answer, part.blocks));
+  }
+  return besideEachOther(parts, laidOut, { lines, aspect });
 }

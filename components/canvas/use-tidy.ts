@@ -17,8 +17,8 @@ import { pinnedWithAreas, tidyWithAreas } from './tidy-with-areas';
 const GLIDE_MS = 280;
 const CARDS_GLIDING_MAX = 60;
 
-/** A layout being worked out: of how much, and how to call it off. */
-export type Tidying = { readonly cards: number; readonly cancel: () => void };
+/** A layout being worked out: of how much, how much of it is done (0 to 1), and how to call it off. */
+export type Tidying = { readonly cards: number; readonly share: number; readonly cancel: () => void };
 
 /** Lays the model out in a worker; cards glide to their places, pinned ones stay, and it is one step of undo. */
 export function useTidy({ setMoving }: CanvasSceneStore) {
@@ -38,10 +38,11 @@ export function useTidy({ setMoving }: CanvasSceneStore) {
       const { detail } = view.get();
       const drawn = () => drawnCards(editor.get().document, { hidden: editor.get().layout.hidden, detail });
       const { blocks, lines } = layoutQuestion(editor.get().document, unfolded, drawn());
-      setTidying({ cards: blocks.length, cancel: () => patience.abort() });
+      const tell = (share: number) => setTidying({ cards: blocks.length, share, cancel: () => patience.abort() });
+      tell(0);
       const { areas } = editor.get().layout;
       const standing = cardBoxes(drawn(), editor.get().layout, unfolded);
-      const how = { signal: patience.signal, aspect: aspectOf(store.getState()) };
+      const how = { signal: patience.signal, aspect: aspectOf(store.getState()), tell };
       const wanted = await tidyWithAreas({ blocks, lines }, { areas, standing }, (some, between) =>
         tidyLayout(some, between, how),
       );
