@@ -4,7 +4,7 @@ import type { MeasureEnds } from './fold-areas';
 
 /** Edges carry no way: each reads its own from the scene, so that a card in the hand changes no list of edges. */
 export type RelationshipEdge = Edge<Record<string, never>, 'relationship'>;
-export type MeasuresEdge = Edge<{ isHot: boolean }, 'measures'>;
+export type MeasuresEdge = Edge<Record<string, never>, 'measures'>;
 export type CanvasEdge = RelationshipEdge | MeasuresEdge;
 
 const NO_DATA: Record<string, never> = {};
@@ -12,7 +12,7 @@ const NO_DATA: Record<string, never> = {};
 export function relationshipEdge(
   { id, label, role, name }: RelationshipRecord,
   { source, target }: { source: string; target: string },
-  { isHot, isSelected }: { isHot: boolean; isSelected: boolean },
+  isSelected: boolean,
 ): RelationshipEdge {
   return {
     id,
@@ -23,15 +23,14 @@ export function relationshipEdge(
     targetHandle: 'card',
     data: NO_DATA,
     selected: isSelected,
-    className: isHot ? 'hot' : '',
-    zIndex: isHot || isSelected ? 3 : 1,
+    zIndex: 1,
     ariaLabel: label ?? role ?? name.replaceAll('_', ' '),
     domAttributes: { 'aria-roledescription': 'relationship' },
   };
 }
 
 /** What a metric measures: drawn faintly, never selected, and silent for screen readers, which read the sentence. */
-export function measuresEdge({ metricId, from, to }: MeasureEnds, isHot: boolean): MeasuresEdge {
+export function measuresEdge({ metricId, from, to }: MeasureEnds): MeasuresEdge {
   return {
     id: `measures-${metricId}`,
     type: 'measures',
@@ -39,7 +38,7 @@ export function measuresEdge({ metricId, from, to }: MeasureEnds, isHot: boolean
     sourceHandle: 'card',
     target: to,
     targetHandle: 'card',
-    data: { isHot },
+    data: NO_DATA,
     selectable: false,
     focusable: false,
     zIndex: 0,

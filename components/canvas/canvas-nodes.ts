@@ -8,21 +8,13 @@ import { CARD_WIDTH } from './card-geometry';
 
 export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric' | 'fold'>;
 
-/** What a selection concerns; while the board fades, the rest steps back. */
-const BRIGHT = { className: 'bright' };
 /** Cards read their own records: a node carries nothing but its place. */
 const NO_DATA: Record<string, never> = {};
 
-type Looks = { height: number; isSelected: boolean; isRaised: boolean; isBright: boolean };
+type Looks = { height: number; isSelected: boolean };
 type Made = Looks & { card: CanvasCard; at: Point; node: CanvasNode };
 
-type Shown = {
-  unfolded: ReadonlySet<RecordId>;
-  selected: ReadonlySet<RecordId>;
-  /** The cards of what is selected: what is being worked on lies over its neighbours. */
-  raised: ReadonlySet<RecordId>;
-  isBright: (id: RecordId) => boolean;
-};
+type Shown = { unfolded: ReadonlySet<RecordId>; selected: ReadonlySet<RecordId> };
 
 /**
  * Turns cards into React Flow's nodes and hands out the same object for a card that is as it was: React Flow then looks
@@ -45,8 +37,6 @@ export function createNodeMaker() {
       const looks: Looks = {
         height: cardHeight(card, shown.unfolded),
         isSelected: shown.selected.has(card.id),
-        isRaised: shown.raised.has(card.id),
-        isBright: shown.isBright(card.id),
       };
       const known = made.get(card.id);
       const isSame =
@@ -54,8 +44,6 @@ export function createNodeMaker() {
         known.at === at &&
         known.height === looks.height &&
         known.isSelected === looks.isSelected &&
-        known.isRaised === looks.isRaised &&
-        known.isBright === looks.isBright &&
         known.card.kind === card.kind;
       const entry = isSame ? known : { ...looks, card, at, node: makeNode(card, at, looks) };
       next.set(card.id, entry);
@@ -68,7 +56,7 @@ export function createNodeMaker() {
   };
 }
 
-function makeNode(card: CanvasCard, at: Point, { height, isSelected, isRaised, isBright }: Looks): CanvasNode {
+function makeNode(card: CanvasCard, at: Point, { height, isSelected }: Looks): CanvasNode {
   return {
     id: card.id,
     type: card.kind,
@@ -78,10 +66,8 @@ function makeNode(card: CanvasCard, at: Point, { height, isSelected, isRaised, i
     measured: { width: CARD_WIDTH, height },
     data: NO_DATA,
     selected: isSelected,
-    // With the buttons that hang below it.
-    zIndex: isRaised ? 6 : 5,
+    zIndex: 5,
     handles: [{ id: 'card', type: 'source', position: Position.Right, x: 0, y: 20, width: 2, height: 2 }],
-    ...(isBright ? BRIGHT : {}),
     domAttributes: {
       'aria-labelledby': `card-${card.id}`,
       'aria-roledescription': card.kind === 'entity' ? 'entity' : 'metric',

@@ -1,6 +1,7 @@
 import type { CanvasLayout } from '@/components/editor/canvas-layout';
+import { derivedStore } from '@/components/editor/derived-store';
 import type { Editor, EditorState } from '@/components/editor/editor';
-import { createExternalStore } from '@/components/editor/external-store';
+import { createExternalStore, type ExternalStore } from '@/components/editor/external-store';
 import type { Areas } from '@/lib/model/area';
 import { indexModel, recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId, RelationshipRecord } from '@/lib/model/records';
@@ -8,6 +9,7 @@ import { type AreaFrame, areaFrames } from './area-frames';
 import type { Box } from './box';
 import type { CanvasCard } from './canvas-cards';
 import type { CanvasEdge } from './canvas-edges';
+import type { CanvasMarks } from './canvas-marks';
 import { type CanvasNode, createNodeMaker } from './canvas-nodes';
 import type { CanvasView, CanvasViewStore } from './canvas-view';
 import { cardBoxes } from './card-boxes';
@@ -28,7 +30,7 @@ import { withFoldNodes } from './fold-nodes';
 import { kept } from './kept';
 import { type AnchoredLine, anchoredLines, linesBetween } from './line-ends-of';
 import { createLineRouter } from './line-router';
-import { createNearby } from './nearby';
+import { createNearby, withSelected } from './nearby';
 import { cardsOfRecord, neighbourhoodOf } from './neighbourhood';
 import type { RoutedLine } from './route-line';
 import type { LineToRoute } from './route-lines';
@@ -48,12 +50,12 @@ export type CanvasScene = {
   readonly lines: ReadonlyMap<RecordId, RoutedLine>;
   readonly nodes: CanvasNode[];
   readonly edges: CanvasEdge[];
-  /** Whether what is neither selected nor concerned by it steps back. */
-  readonly isFading: boolean;
 };
 export type CanvasSceneStore = {
   get(): CanvasScene;
   subscribe(listener: () => void): () => void;
+  /** What stands out: a store of its own, as the pointer changes it and nothing else here. */
+  readonly marks: Pick<ExternalStore<CanvasMarks>, 'get' | 'subscribe'>;
   /** While cards are in the hand only their own lines follow. */
   setMoving(isMoving: boolean): void;
   /** Frames that stay as they are although their cards move; null lets go of them. */
@@ -94,18 +96,27 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const ends = stages.foldedEnds(stages.ends(relationship, cards, shown.unfolded), standIns);
     const routed = stages.route(stages.between(ends, endBoxes), endBoxes, isMoving);
     if (!routed.isWhole && !isMoving) goOn();
+    const near = stages.near(cards, boxes, relationship, routed.lines, window);
+    const nearCards = stages.withSelected(near.cards, cards, selection);
+    const nodes = stages.withFolds(stages.nodes(nearCards, layout.positions, shown.unfolded, selection), frames);
+    const measures = stages.measures(near.metrics, all, standIns);
+    const edges = stages.edges(near.relationships, measures, standIns, selection);
+    return stages.whole(boxes, frames, ends, routed.lines, nodes, edges);
+  });
+
+  const marks = kept(({ document, layout, selection }: EditorState, shown: CanvasView): CanvasMarks => {
+    const all = stages.cards(document, layout.hidden, shown.detail);
+    const cards = stages.shownCards(all, stages.standIns(layout.areas));
     const around = stages.around(document, cards, selection, shown.dwelt);
     const isFading = around.size > 0 && cards.length > CARDS_UNFADED_MAX && shown.fieldDrag === null;
-    const near = stages.near(cards, boxes, relationship, routed.lines, window, selection);
-    const selected = stages.selected(selection);
     const raised = stages.raised(document, selection);
-    const bright = isFading ? around : null;
-    const cardNodes = stages.nodes(near.cards, layout.positions, shown.unfolded, selected, raised, bright);
-    const nodes = stages.withFolds(cardNodes, frames);
-    const hotCards = stages.hotCards(document, raised, shown.hovered);
-    const measures = stages.measures(near.metrics, all, standIns);
-    const edges = stages.edges(near.relationships, measures, standIns, selected, shown.hovered, hotCards);
-    return stages.whole(boxes, frames, ends, routed.lines, nodes, edges, isFading);
+    const { hovered } = shown;
+    return stages.marks(
+      isFading ? around : null,
+      raised,
+      stages.hotCards(document, raised, hovered),
+      stages.hotLines(selection, hovered),
+    );
   });
 
   function goOn() {
@@ -117,13 +128,8 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
   }
 
   return {
-    get: () => scene(editor.get(), view.get(), looking.get()),
-    subscribe: (listener) => {
-      const ends = [editor.subscribe(listener), view.subscribe(listener), looking.subscribe(listener)];
-      return () => {
-        for (const end of ends) end();
-      };
-    },
+    ...derivedStore(() => scene(editor.get(), view.get(), looking.get()), [editor, view, looking]),
+    marks: derivedStore(() => marks(editor.get(), view.get()), [editor, view]),
     setMoving: (isMoving) => looking.set({ ...looking.get(), isMoving }),
     hold: (held) => {
       if (held !== looking.get().held) looking.set({ ...looking.get(), held });
@@ -186,17 +192,15 @@ function createStages() {
       (document: ModelDocument, cards: readonly CanvasCard[], selection: readonly RecordId[], dwelt: RecordId | null) =>
         neighbourhoodOf(document, cards, selection.length > 0 || dwelt === null ? selection : [dwelt]),
     ),
-    selected: kept((selection: readonly RecordId[]) => new Set(selection)),
     near: kept(createNearby()),
+    withSelected: kept(withSelected),
     nodes: kept(
       (
         cards: readonly CanvasCard[],
         positions: Positions,
         unfolded: ReadonlySet<RecordId>,
-        selected: ReadonlySet<RecordId>,
-        raised: ReadonlySet<RecordId>,
-        bright: ReadonlySet<RecordId> | null,
-      ) => makeNodes(cards, { positions }, { unfolded, selected, raised, isBright: (id) => bright?.has(id) ?? false }),
+        selection: readonly RecordId[],
+      ) => makeNodes(cards, { positions }, { unfolded, selected: new Set(selection) }),
     ),
     /** The cards of what is selected, without the ends of lines. */
     raised: kept((document: ModelDocument, selection: readonly RecordId[]) => new Set(cardsOf(document, selection))),
@@ -209,10 +213,20 @@ function createStages() {
         relationships: readonly RelationshipRecord[],
         measures: readonly MeasureEnds[],
         standIns: StandIns,
-        selected: ReadonlySet<RecordId>,
-        hovered: RecordId | null,
+        selection: readonly RecordId[],
+      ) => makeEdges({ relationships, measures, standIns, selected: new Set(selection) }),
+    ),
+    hotLines: kept(
+      (selection: readonly RecordId[], hovered: RecordId | null) =>
+        new Set(hovered === null ? selection : [...selection, hovered]),
+    ),
+    marks: kept(
+      (
+        bright: CanvasMarks['bright'],
+        raised: ReadonlySet<RecordId>,
         hotCards: ReadonlySet<RecordId>,
-      ) => makeEdges({ relationships, measures, standIns, selected, hovered, hotCards }),
+        hotLines: ReadonlySet<RecordId>,
+      ): CanvasMarks => ({ bright, raised, hotCards, hotLines }),
     ),
     whole: kept(
       (
@@ -222,8 +236,7 @@ function createStages() {
         lines: ReadonlyMap<RecordId, RoutedLine>,
         nodes: CanvasNode[],
         edges: CanvasEdge[],
-        isFading: boolean,
-      ): CanvasScene => ({ boxes, frames, ends, lines, nodes, edges, isFading }),
+      ): CanvasScene => ({ boxes, frames, ends, lines, nodes, edges }),
     ),
   };
 }

@@ -4,6 +4,7 @@ import { MoveVertical } from 'lucide-react';
 import { useCallback } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
+import { useIsSelected } from '@/components/editor/use-record';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import { AddFieldButton } from './add-field-button';
@@ -14,8 +15,9 @@ import { coveredBy, makeRoom } from './make-room';
 import { cardsOfRecord } from './neighbourhood';
 
 /** Hangs below a card that is worked on, outside its box, so that selecting never changes a height. */
-export function CardFoot({ id, isSelected }: { id: RecordId; isSelected: boolean }) {
+export function CardFoot({ id }: { id: RecordId }) {
   const { editor } = useCanvasVerbs();
+  const isSelected = useIsSelected(id);
   const isWorkedOn = useEditorValue(
     useCallback(
       ({ document, selection }: EditorState) => selection.some((one) => cardsOfRecord(document, one)[0] === id),

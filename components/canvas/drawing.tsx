@@ -3,6 +3,7 @@
 import { ConnectionMode, ReactFlow, type ReactFlowProps, SelectionMode } from '@xyflow/react';
 import { memo } from 'react';
 import type { CanvasEdge } from './canvas-edges';
+import { boardMarks } from './canvas-marks';
 import type { CanvasNode } from './canvas-nodes';
 import type { CanvasScene } from './canvas-scene';
 import { useSceneValue } from './canvas-scene-context';
@@ -14,6 +15,7 @@ import { MeasuresEdgeView } from './measures-edge';
 import { MetricCard } from './metric-card';
 import { RelationshipEdgeView } from './relationship-edge';
 import { useIsOverview } from './use-is-overview';
+import { useMarks } from './use-marks';
 
 const nodeTypes = { entity: EntityCard, metric: MetricCard, fold: EdgeAnchor };
 const edgeTypes = { relationship: RelationshipEdgeView, measures: MeasuresEdgeView };
@@ -23,7 +25,6 @@ const NO_NODES: CanvasNode[] = [];
 const NO_EDGES: CanvasEdge[] = [];
 const selectNodes = ({ nodes }: CanvasScene) => nodes;
 const selectEdges = ({ edges }: CanvasScene) => edges;
-const selectIsFading = ({ isFading }: CanvasScene) => isFading;
 
 type Props = Omit<ReactFlowProps<CanvasNode, CanvasEdge>, 'nodes' | 'edges'>;
 
@@ -31,7 +32,6 @@ type Props = Omit<ReactFlowProps<CanvasNode, CanvasEdge>, 'nodes' | 'edges'>;
 export const Drawing = memo(function Drawing(props: Props) {
   const nodes = useSceneValue(selectNodes);
   const edges = useSceneValue(selectEdges);
-  const isFading = useSceneValue(selectIsFading);
   const isOverview = useIsOverview();
   return (
     <LineLabelLayer>
@@ -39,7 +39,7 @@ export const Drawing = memo(function Drawing(props: Props) {
         aria-label="The drawing: entities, metrics and how they belong together"
         nodes={isOverview ? NO_NODES : nodes}
         edges={isOverview ? NO_EDGES : edges}
-        className={isFading ? 'fading' : ''}
+        ref={useMarks(boardMarks)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         minZoom={ZOOM_MIN}

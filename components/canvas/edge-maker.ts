@@ -9,9 +9,6 @@ export type EdgeScene = {
   measures: readonly MeasureEnds[];
   standIns: StandIns;
   selected: ReadonlySet<RecordId>;
-  hovered: RecordId | null;
-  /** The cards that are selected or under the pointer: their lines stand out. */
-  hotCards: ReadonlySet<RecordId>;
 };
 
 /**
@@ -33,20 +30,17 @@ export function createEdgeMaker() {
     };
     for (const ends of scene.measures) {
       const { metricId, from, to } = ends;
-      const isHot = scene.hotCards.has(to) || scene.hotCards.has(from);
-      keep(`measures ${metricId}`, [from, to, isHot], () => measuresEdge(ends, isHot));
+      keep(`measures ${metricId}`, [from, to], () => measuresEdge(ends));
     }
     for (const relationship of scene.relationships) {
       const { id, from, to } = relationship;
       const isSelected = scene.selected.has(id);
-      const isHot =
-        isSelected || scene.hovered === id || scene.hotCards.has(from.entityId) || scene.hotCards.has(to.entityId);
       const ends = {
         source: scene.standIns.get(from.entityId) ?? from.entityId,
         target: scene.standIns.get(to.entityId) ?? to.entityId,
       };
-      keep(id, [relationship, ends.source, ends.target, isHot, isSelected], () =>
-        relationshipEdge(relationship, ends, { isHot, isSelected }),
+      keep(id, [relationship, ends.source, ends.target, isSelected], () =>
+        relationshipEdge(relationship, ends, isSelected),
       );
     }
     known = next;

@@ -16,22 +16,23 @@ import type { CanvasNode } from './canvas-nodes';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { CardFoot } from './card-foot';
+import { CardFrame } from './card-frame';
 import { CardTitle } from './card-title';
 import { ChangeMark } from './change-mark';
 import { useCoverage, useCoverages } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
 import { drawnFieldIds } from './detail';
-import { EdgeAnchor } from './edge-anchor';
 import { rowsOf } from './entity-row-list';
 import { FarCard } from './far-card';
 import { FieldRow } from './field-row';
+import { isSameCard } from './is-same-card';
 import { hueOf, useOrigin } from './origins-context';
 import { dropLook, rowLooks } from './row-looks';
 import { useDistance } from './use-distance';
 
 const selectDetail = (view: CanvasView) => view.detail;
 
-export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<CanvasNode>) {
+export const EntityCard = memo(function EntityCard({ id }: Pick<NodeProps<CanvasNode>, 'id'>) {
   const entity = useRecord('entity', id);
   const title = useLabel(id);
   const origin = useOrigin(entity);
@@ -40,14 +41,12 @@ export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<C
   const look = useCanvasViewValue(useCallback((view: CanvasView) => dropLook(view.fieldDrag, id), [id]));
   const hue = hueOf(origin?.alignment ?? null);
   if (!entity) return null;
-  if (distance !== 'near')
-    return <FarEntity id={id} title={title} hue={hue} isSelected={selected} distance={distance} />;
+  if (distance !== 'near') return <FarEntity id={id} title={title} hue={hue} distance={distance} />;
   return (
-    <article
-      className={cn(
-        'card h-full w-full rounded-lg border border-line-2/70 bg-surface shadow-card transition-shadow duration-150 hover:shadow-lift',
-        selected && 'border-accent shadow-lift ring-3 ring-accent-soft',
-      )}
+    <CardFrame
+      id={id}
+      className="rounded-lg border-line-2/70 shadow-card transition-shadow duration-150 hover:shadow-lift"
+      whenSelected="border-accent shadow-lift ring-3 ring-accent-soft"
     >
       <header
         data-state={look ?? undefined}
@@ -62,11 +61,10 @@ export const EntityCard = memo(function EntityCard({ id, selected }: NodeProps<C
         <CoverageMark coverage={coverage} />
       </header>
       <Rows id={id} grain={entity.grain} />
-      <CardFoot id={id} isSelected={selected} />
-      <EdgeAnchor />
-    </article>
+      <CardFoot id={id} />
+    </CardFrame>
   );
-});
+}, isSameCard);
 
 const selectNothing = () => NO_NAMES;
 const NO_NAMES: readonly string[] = [];

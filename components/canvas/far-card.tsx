@@ -1,12 +1,11 @@
 import { cn } from '@/components/ui/cn';
-import { EdgeAnchor } from './edge-anchor';
+import { CardFrame } from './card-frame';
 import type { Distance } from './use-distance';
 
 type Props = {
   id: string;
   title: string;
   hue: string;
-  isSelected: boolean;
   distance: Distance;
   isMetric?: boolean;
   /** What of it is still worth reading from far: the keys of an entity. */
@@ -16,16 +15,17 @@ type Props = {
 const KEYS_MAX = 4;
 
 /** A card from afar: its name, large enough to read where rows are not. */
-export function FarCard({ id, title, hue, isSelected, distance, isMetric = false, keys = [] }: Props) {
+export function FarCard({ id, title, hue, distance, isMetric = false, keys = [] }: Props) {
   const isVeryFar = distance === 'very far';
   const shown = isVeryFar ? [] : keys.slice(0, KEYS_MAX);
   return (
-    <article
+    <CardFrame
+      id={id}
       className={cn(
-        'card flex h-full w-full flex-col justify-center gap-2 overflow-hidden border border-line-2 bg-surface px-4',
+        'flex flex-col justify-center gap-2 overflow-hidden border-line-2 px-4',
         isMetric ? 'rounded-xl' : 'rounded-lg',
-        isSelected && 'border-accent ring-6 ring-accent-soft',
       )}
+      whenSelected="border-accent ring-6 ring-accent-soft"
     >
       <span className="flex items-center gap-3">
         <span className="size-6 shrink-0 rounded-sm" style={{ background: hue }} aria-hidden="true" />
@@ -44,7 +44,6 @@ export function FarCard({ id, title, hue, isSelected, distance, isMetric = false
           {key}
         </span>
       ))}
-      <EdgeAnchor />
-    </article>
+    </CardFrame>
   );
 }

@@ -6,33 +6,31 @@ import { memo, useCallback } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useLabel, useRecord } from '@/components/editor/use-record';
-import { cn } from '@/components/ui/cn';
 import { describeMetric } from '@/lib/model/sentence';
 import type { CanvasNode } from './canvas-nodes';
+import { CardFrame } from './card-frame';
 import { CardTitle } from './card-title';
 import { ChangeMark } from './change-mark';
 import { useCoverage } from './coverage-context';
 import { CoverageMark } from './coverage-mark';
-import { EdgeAnchor } from './edge-anchor';
 import { FarCard } from './far-card';
+import { isSameCard } from './is-same-card';
 import { useDistance } from './use-distance';
 
 /** A metric as a card: its name, and what it is as one sentence. */
-export const MetricCard = memo(function MetricCard({ id, selected }: NodeProps<CanvasNode>) {
+export const MetricCard = memo(function MetricCard({ id }: Pick<NodeProps<CanvasNode>, 'id'>) {
   const metric = useRecord('metric', id);
   const title = useLabel(id);
   const sentence = useEditorValue(useCallback((state: EditorState) => describeMetric(state.document, id), [id]));
   const coverage = useCoverage(id);
   const distance = useDistance();
   if (!metric) return null;
-  if (distance !== 'near')
-    return <FarCard id={id} title={title} hue="var(--accent)" isSelected={selected} distance={distance} isMetric />;
+  if (distance !== 'near') return <FarCard id={id} title={title} hue="var(--accent)" distance={distance} isMetric />;
   return (
-    <article
-      className={cn(
-        'card flex h-full w-full cursor-grab flex-col rounded-xl border border-line-2/70 bg-surface px-3 pt-2 shadow-card transition-shadow duration-150 hover:shadow-lift active:cursor-grabbing',
-        selected && 'border-accent shadow-lift ring-3 ring-accent-soft',
-      )}
+    <CardFrame
+      id={id}
+      className="flex cursor-grab flex-col rounded-xl border-line-2/70 px-3 pt-2 shadow-card transition-shadow duration-150 hover:shadow-lift active:cursor-grabbing"
+      whenSelected="border-accent shadow-lift ring-3 ring-accent-soft"
     >
       <header className="flex h-7 items-center gap-2">
         <Gauge className="size-[15px] shrink-0 text-accent-text" strokeWidth={1.85} aria-hidden="true" />
@@ -44,7 +42,6 @@ export const MetricCard = memo(function MetricCard({ id, selected }: NodeProps<C
       <p className="line-clamp-3 text-fg-2 text-xs leading-[17px]" title={sentence}>
         {sentence}
       </p>
-      <EdgeAnchor />
-    </article>
+    </CardFrame>
   );
-});
+}, isSameCard);

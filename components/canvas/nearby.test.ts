@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RelationshipRecord } from '@/lib/model/records';
 import type { Box } from './box';
 import type { CanvasCard } from './canvas-cards';
-import { createNearby } from './nearby';
+import { createNearby, withSelected } from './nearby';
 import { isInWindow, windowFor } from './scene-window';
 
 const SIGHT: Box = { x: 0, y: 0, width: 1000, height: 800 };
@@ -35,11 +35,14 @@ test('near are the cards around the sight, both ends of each line that passes, a
     ['passing', { points: [point(-3748, 200), point(4000, 200)], from: 'right' as const, to: 'left' as const }],
     ['away', { points: [point(5000, 9000), point(5000, -9000)], from: 'right' as const, to: 'right' as const }],
   ]);
-  const near = createNearby()(cards, boxes, [passing, away], ways, windowFor(SIGHT, null), ['chosen']);
-  expect(near.cards.map(({ id }) => id)).toEqual(['here', 'left of it', 'right of it', 'chosen', 'measured']);
+  const near = createNearby()(cards, boxes, [passing, away], ways, windowFor(SIGHT, null));
+  const ids = (of: readonly CanvasCard[]) => of.map(({ id }) => id);
+  expect(ids(near.cards)).toEqual(['here', 'left of it', 'right of it', 'measured']);
+  expect(ids(withSelected(near.cards, cards, ['chosen', 'here']))).toEqual([...ids(near.cards), 'chosen']);
+  expect(withSelected(near.cards, cards, ['here'])).toBe(near.cards);
   expect(near.relationships).toEqual([passing]);
   expect(near.metrics.map(({ id }) => id)).toEqual(['measured']);
-  expect(createNearby()(cards, boxes, [passing, away], ways, null, []).cards).toEqual(cards);
+  expect(createNearby()(cards, boxes, [passing, away], ways, null).cards).toEqual(cards);
 });
 
 function point(x: number, y: number) {

@@ -6,10 +6,7 @@ import { isInWindow } from './scene-window';
 
 type MetricCard = Extract<CanvasCard, { kind: 'metric' }>;
 
-/**
- * What is near the sight: cards, the lines that pass, the cards these lines end at, and all that is selected, because it
- * is moved together. Without a window it is everything.
- */
+/** What is near the sight: cards, the lines that pass, and the cards these lines end at. Without a window it is everything. */
 export function createNearby() {
   const known = new WeakMap<RoutedLine, readonly Box[]>();
   /** Not the box around the whole line: most of that around a long one is free of it. */
@@ -31,9 +28,8 @@ export function createNearby() {
     all: readonly RelationshipRecord[],
     lines: ReadonlyMap<RecordId, RoutedLine>,
     window: Box | null,
-    selection: readonly RecordId[],
   ) {
-    const wanted = new Set(selection);
+    const wanted = new Set<RecordId>();
     const relationships = all.filter(({ id }) => {
       const line = lines.get(id);
       return line !== undefined && strokesOf(line).some((stroke) => isInWindow(stroke, window));
@@ -48,4 +44,16 @@ export function createNearby() {
       return boxes.has(id) && (wanted.has(id) || (homeId !== null && wanted.has(homeId)));
     }
   };
+}
+
+/** And all that is selected, because it is moved together. */
+export function withSelected(
+  near: readonly CanvasCard[],
+  all: readonly CanvasCard[],
+  selection: readonly RecordId[],
+): readonly CanvasCard[] {
+  const wanted = new Set(selection);
+  for (const { id } of near) wanted.delete(id);
+  const further = wanted.size === 0 ? [] : all.filter(({ id }) => wanted.has(id));
+  return further.length === 0 ? near : [...near, ...further];
 }

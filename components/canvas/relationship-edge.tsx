@@ -1,12 +1,14 @@
 'use client';
 
-import { BaseEdge, type EdgeProps } from '@xyflow/react';
+import type { EdgeProps } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
 import { cn } from '@/components/ui/cn';
+import type { RelationshipRecord } from '@/lib/model/records';
 import type { RelationshipEdge } from './canvas-edges';
+import { type CanvasMarks, lineMarks } from './canvas-marks';
 import type { CanvasScene } from './canvas-scene';
 import { useSceneValue } from './canvas-scene-context';
 import { useCanvasVerbs } from './canvas-verbs-context';
@@ -19,36 +21,66 @@ import { lineWords } from './line-words';
 import { RenameInput } from './rename-input';
 import { roundedPath } from './rounded-path';
 import { useDistance } from './use-distance';
+import { useMarks } from './use-marks';
 import { useNaming } from './use-naming';
 
 const END_REACH = 18;
+/** How wide a line is to the pointer. */
+const GRIP = 16;
 const SHIFT = { start: '0', middle: '-50%', end: '-100%' } as const;
 const NO_POINTS: readonly { x: number; y: number }[] = [];
 
+type Props = Pick<EdgeProps<RelationshipEdge>, 'id' | 'source' | 'target' | 'selected'>;
+
 /** A relationship: crow's feet at its ends, its words in the middle, where they can be typed. */
-export const RelationshipEdgeView = memo(function RelationshipEdgeView({ id, selected }: EdgeProps<RelationshipEdge>) {
+export const RelationshipEdgeView = memo(function RelationshipEdgeView(props: Props) {
+  const { id, selected = false } = props;
   const relationship = useRecord('relationship', id);
   const isFar = useDistance() !== 'near';
   const points = useSceneValue(useCallback(({ lines }: CanvasScene) => lines.get(id)?.points ?? NO_POINTS, [id]));
   if (!relationship || points.length === 0) return null;
-  const ends = lineEnds(relationship);
   return (
     <>
-      <BaseEdge
+      <Stroke line={relationship} path={roundedPath(points)} />
+      {!isFar && <LineFeet id={id} points={points} />}
+      {!isFar && <LineLabel id={id} at={labelPlace(points)} isSelected={selected} />}
+    </>
+  );
+}, isSameLine);
+
+/** Where it goes it reads from the scene: React Flow's own ends of it move with every card in the hand. */
+function isSameLine(a: Props, b: Props): boolean {
+  return a.id === b.id && a.source === b.source && a.target === b.target && a.selected === b.selected;
+}
+
+/** It stands out for the cards it relates, also where a folded area stands for one of them. */
+function Stroke({ line, path }: { line: RelationshipRecord; path: string }) {
+  const { id, from, to } = line;
+  const marked = useMarks(
+    useCallback(
+      (marks: CanvasMarks) => lineMarks(marks, { id, source: from.entityId, target: to.entityId }),
+      [id, from.entityId, to.entityId],
+    ),
+  );
+  const ends = lineEnds(line);
+  return (
+    <>
+      <path
+        ref={marked}
         id={id}
-        path={roundedPath(points)}
-        interactionWidth={16}
+        d={path}
+        fill="none"
+        className="react-flow__edge-path"
         markerStart={`url(#${ends.from})`}
         markerEnd={`url(#${ends.to})`}
       />
-      {!isFar && <LineEnds id={id} points={points} />}
-      {!isFar && <LineLabel id={id} at={labelPlace(points)} isSelected={selected ?? false} />}
+      <path d={path} fill="none" strokeOpacity={0} strokeWidth={GRIP} className="react-flow__edge-interaction" />
     </>
   );
-});
+}
 
 /** Where a crow's foot is clicked to say how many belong together, and taken hold of to be put elsewhere. */
-function LineEnds({ id, points }: { id: string; points: readonly { x: number; y: number }[] }) {
+function LineFeet({ id, points }: { id: string; points: readonly { x: number; y: number }[] }) {
   const { editLine } = useCanvasVerbs();
   return [points[0], points.at(-1)].map(
     (end, index) =>
