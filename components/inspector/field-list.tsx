@@ -1,15 +1,18 @@
 'use client';
 
-import { type DragEvent, useState } from 'react';
-import { useCoverage } from '@/components/canvas/coverage-context';
+import { type DragEvent, memo, useCallback, useState } from 'react';
+import { useCoverages } from '@/components/canvas/coverage-context';
 import { CoverageMark } from '@/components/canvas/coverage-mark';
 import { FieldIcon } from '@/components/canvas/field-icon';
-import { useEditor } from '@/components/editor/editor-context';
-import { useLabel, useRecord } from '@/components/editor/use-record';
+import type { EditorState } from '@/components/editor/editor';
+import { useEditor, useEditorValue } from '@/components/editor/editor-context';
+import { isSameList } from '@/components/editor/is-same-list';
 import { cn } from '@/components/ui/cn';
+import type { Coverage } from '@/lib/api/preview';
 import { moveAttribute } from '@/lib/model/edits/move-attribute';
-import { labelOfRecord } from '@/lib/model/names';
-import type { RecordId } from '@/lib/model/records';
+import { recordOf } from '@/lib/model/model-index';
+import { labelOfRecord, sentenceCase } from '@/lib/model/names';
+import type { AttributeRecord, RecordId } from '@/lib/model/records';
 import { RecordButton } from './record-button';
 
 type Props = { fieldIds: readonly RecordId[]; keyIds: readonly RecordId[] };
@@ -18,6 +21,11 @@ type Drag = { readonly from: number; readonly over: number };
 /** The fields of an entity; dragged, they change places. Alt and the arrows do the same on the canvas. */
 export function FieldList({ fieldIds, keyIds }: Props) {
   const editor = useEditor();
+  const fields = useEditorValue(
+    useCallback(({ document }: EditorState) => fieldIds.map((id) => recordOf(document, 'attribute', id)), [fieldIds]),
+    isSameList,
+  );
+  const coverages = useCoverages(fieldIds);
   const [drag, setDrag] = useState<Drag | null>(null);
   const drop = () => {
     const id = drag && fieldIds[drag.from];
@@ -54,25 +62,24 @@ export function FieldList({ fieldIds, keyIds }: Props) {
             drag && drag.over === index && drag.over > drag.from && 'border-b-accent',
           )}
         >
-          <FieldLine id={id} isKey={keyIds.includes(id)} />
+          <FieldLine field={fields[index] ?? null} isKey={keyIds.includes(id)} coverage={coverages[index] ?? null} />
         </li>
       ))}
     </ul>
   );
 }
 
-function FieldLine({ id, isKey }: { id: RecordId; isKey: boolean }) {
-  const field = useRecord('attribute', id);
-  const label = useLabel(id);
-  const coverage = useCoverage(id);
+type LineProps = { field: AttributeRecord | null; isKey: boolean; coverage: Coverage | null };
+
+const FieldLine = memo(function FieldLine({ field, isKey, coverage }: LineProps) {
   if (!field) return null;
   return (
     <RecordButton
-      id={id}
+      id={field.id}
       start={<FieldIcon role={field.role} isKey={isKey} />}
       end={<CoverageMark coverage={coverage} />}
     >
-      <span className="block truncate">{label}</span>
+      <span className="block truncate">{field.label ?? sentenceCase(field.name)}</span>
     </RecordButton>
   );
-}
+});

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useDeferredValue } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
@@ -21,6 +21,13 @@ const selectSelection = (state: EditorState) => state.selection;
 /** What is selected, in plain words; with nothing selected, the model itself. It follows the canvas when that is drawn. */
 export function Inspector({ productKey }: { productKey: string }) {
   const selection = useDeferredValue(useEditorValue(selectSelection, isSameList<RecordId>));
+  return <Inspected selection={selection} productKey={productKey} />;
+}
+
+type Props = { selection: readonly RecordId[]; productKey: string };
+
+/** Not drawn anew for a selection that it is still to follow. */
+const Inspected = memo(function Inspected({ selection, productKey }: Props) {
   const [id, second] = selection;
   const kind = useEditorValue(
     useCallback(({ document }: EditorState): RecordKind | null => recordAt(document, id ?? null)?.kind ?? null, [id]),
@@ -45,4 +52,4 @@ export function Inspector({ productKey }: { productKey: string }) {
     case 'measure':
       return <ModelInspector productKey={productKey} />;
   }
-}
+});

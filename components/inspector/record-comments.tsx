@@ -1,10 +1,11 @@
 'use client';
 
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { Comments } from '@/components/comments/comments';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { recordAt } from '@/lib/model/model-index';
+import type { RecordId } from '@/lib/model/records';
 import { writeCommentSubject } from '@/lib/reviews/comment-subject';
 import { InspectorSection } from './inspector-section';
 
@@ -14,11 +15,14 @@ const selectOnly = ({ document, selection }: EditorState) =>
 /** What was said about the selected record, under it. */
 export function RecordComments({ productKey }: { productKey: string }) {
   const record = useDeferredValue(useEditorValue(selectOnly));
-  if (record === null) return null;
+  return record !== null && <Said productKey={productKey} record={record} />;
+}
+
+const Said = memo(function Said({ productKey, record }: { productKey: string; record: RecordId }) {
   const subject = writeCommentSubject({ kind: 'record', product: productKey, record });
   return (
     <InspectorSection title="Comments">
       <Comments key={subject} subject={subject} empty="Nothing is under discussion here." shortcut="c" />
     </InspectorSection>
   );
-}
+});
