@@ -9,6 +9,7 @@ import {
   AlignStartHorizontal,
   AlignStartVertical,
   AlignVerticalDistributeCenter,
+  Group,
   type LucideIcon,
 } from 'lucide-react';
 import { type Alignment, type Axis, alignBoxes, distributeBoxes } from '@/components/canvas/align-boxes';
@@ -31,9 +32,9 @@ const AXES: readonly { axis: Axis; icon: LucideIcon; label: string }[] = [
   { axis: 'down', icon: AlignVerticalDistributeCenter, label: 'Space evenly down' },
 ];
 
-/** Several cards put in line or evenly apart, in one step of undo. */
+/** Several cards put in line, evenly apart or into an area, each in one step of undo. */
 export function ArrangeMany({ ids }: { ids: readonly RecordId[] }) {
-  const { editor, view } = useCanvasVerbs();
+  const { editor, view, areas } = useCanvasVerbs();
   const chosen = () => {
     const { document, layout } = editor.get();
     const boxes = cardBoxes(
@@ -57,6 +58,7 @@ export function ArrangeMany({ ids }: { ids: readonly RecordId[] }) {
           onClick={() => editor.move(label, distributeBoxes(chosen(), axis))}
         />
       ))}
+      <IconButton icon={Group} label="Group in an area" keys="mod+g" onClick={areas.group} />
     </div>
   );
 }
