@@ -11,7 +11,7 @@ test('a tag of ours is read back', () => {
   );
 });
 
-test.each(['W/"r5"', 'r5', '"5"', '"r-5"', '"r5", "r6"', '*', '', '"r9999999999999999"'])(
+test.each(['W/"r5"', 'r5', '"5"', '"r-5"', '"r5", "r6"', '*', '', '"r2147483648"', '"r9999999999999999"'])(
   '%j names no version',
   (tag) => {
     expect(readTag(tag)).toBeNull();

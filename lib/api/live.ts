@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Layout } from '@/lib/model/layout';
 import { DraftChange } from './draft';
+import { VERSION_MAX } from './entity-tag';
 import { Event } from './events';
 import { Person } from './person';
 
@@ -36,7 +37,7 @@ export const StreamMessage = z.discriminatedUnion('kind', [
 ]);
 export type StreamMessage = z.infer<typeof StreamMessage>;
 
-export const DraftChangesQuery = z.strictObject({ since: z.coerce.number().int().min(0) });
+export const DraftChangesQuery = z.strictObject({ since: z.coerce.number().int().min(0).max(VERSION_MAX) });
 
 /** Every save after a revision, oldest first, and where things new to the reader stand on the canvas. */
 export const DraftChanges = z.strictObject({

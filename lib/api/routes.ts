@@ -6,6 +6,7 @@ import { Candidates, CandidatesQuery } from './candidates';
 import { AskConsequence, ConsequenceQuestion } from './consequence';
 import { AskChanges } from './diff-marks';
 import { Draft, DraftSaved, SaveDraft } from './draft';
+import { VERSION_MAX } from './entity-tag';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
 import { Inbox } from './inbox';
@@ -144,7 +145,10 @@ export const routes = {
     path: '/products/{key}/versions/{number}',
     action: 'catalog.read',
     summary: 'One published version of a model, with everything it said',
-    params: z.strictObject({ key: z.string().min(1).max(400), number: z.coerce.number().int().positive() }),
+    params: z.strictObject({
+      key: z.string().min(1).max(400),
+      number: z.coerce.number().int().positive().max(VERSION_MAX),
+    }),
     response: Version,
   }),
   candidates: route({

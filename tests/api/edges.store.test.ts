@@ -74,6 +74,14 @@ test('a query with a key nobody knows is refused by name', async () => {
   expect(problem.detail).toContain('colour');
 });
 
+test('a number the store cannot count to is no number of ours', async () => {
+  const beyond = 2 ** 31;
+  for (const address of [`${RETENTION}/versions/${beyond}`, `${RETENTION}/draft/changes?since=${beyond}`])
+    expect((await story.refused(422, 'GET', address)).code).toBe('invalid-request');
+  const said = { body: { put: [], remove: [] }, ifMatch: `"r${beyond}"` };
+  expect((await story.refused(422, 'PATCH', `${RETENTION}/draft`, said)).code).toBe('invalid-request');
+});
+
 test('what is not there is not found, whoever asks', async () => {
   for (const address of ['/products/none', '/products/none/draft', '/asks/none~none', '/asks/none']) {
     expect((await story.refused(404, 'GET', address)).code).toBe('not-found');
