@@ -16,7 +16,7 @@ export function describeCondition(tree: Expression, callColumn: (column: Column)
       case 'column':
         return `it ${/^(is|has|was|can) /.test(callColumn(part)) ? '' : 'is '}${callColumn(part)}`;
       case 'unary':
-        return part.operator === 'not' ? `not (${say(part.operand)})` : shown(part);
+        return part.operator === 'not' ? sayNot(part.operand) : shown(part);
       case 'comparison':
         return sayComparison(part);
       case 'test':
@@ -31,6 +31,10 @@ export function describeCondition(tree: Expression, callColumn: (column: Column)
       default:
         return shown(part);
     }
+  };
+  const sayNot = (part: Expression) => {
+    const said = say(part);
+    return part.kind === 'column' && said.startsWith('it is ') ? said.replace('it is ', 'it is not ') : `not (${said})`;
   };
   const sayComparison = ({ left, operator, right }: Comparison) =>
     `${shown(left)} ${COMPARISONS[operator]} ${shown(right)}`;

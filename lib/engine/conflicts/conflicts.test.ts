@@ -389,7 +389,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Order in Order facts has one row per Order id, but it looks up db.payments by order_id, and 1200 rows of that hold only 990 different ones. What is added up would count twice. Numbers team owns Order facts.",
+        "Order in Order facts has one row per Order id, but it looks up db.payments by order_id, and 1,200 rows of that hold only 990 different ones. What is added up would count twice. Numbers team owns Order facts.",
         "Do without Revenue.",
       ]
     `);

@@ -1,3 +1,4 @@
+import { groupDigits } from '@/lib/base/group-digits';
 import { joinWords } from '@/lib/base/join-words';
 import { columnsOf } from '@/lib/sql/columns';
 import { conjunctsOf } from '@/lib/sql/rewrite';
@@ -34,7 +35,7 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
       );
       const isCertain = right.rows !== null && right.distinct !== null;
       const words = isCertain
-        ? `${what} in ${names.product(entity.product)} has one row per ${grain}, but it ${how}, and ${right.rows} rows of that hold only ${right.distinct} different ones.`
+        ? `${what} in ${names.product(entity.product)} has one row per ${grain}, but it ${how}, and ${groupDigits(right.rows ?? 0)} rows of that hold only ${groupDigits(right.distinct ?? 0)} different ones.`
         : `${what} in ${names.product(entity.product)} has one row per ${grain}, but it ${how}, and nothing says that there is only one.`;
       const metrics = metricsBehind(demand.demand, causes);
       return [

@@ -13,6 +13,7 @@ import { withinOf } from './ask-reconciliation';
 import { readReference } from './ask-reference';
 import { noticeDaysOf } from './ask-stability';
 import { readBand } from './ask-volume';
+import { type ConditionFor, conditionFor } from './condition-for';
 import { describeStrength } from './describe-strength';
 import { describeValidity } from './describe-validity';
 import type { PlanNames } from './plan-names';
@@ -32,6 +33,7 @@ function callSubject({ product, target, verdict, because }: Requirement, names: 
 export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Vocabulary): string {
   const subject = callSubject(row, names);
   const isPlain = vocabulary === 'plain';
+  const say = conditionFor(row, names, isPlain);
   switch (row.kind) {
     case 'entity':
       return isPlain ? `${subject} is needed` : `${subject} must be provided`;
@@ -47,7 +49,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
         ? describeLookup(subject, keysIn(row, names, isPlain))
         : `${subject} is the one side of a many-to-one on ${keysIn(row, names, isPlain)}`;
     case 'rows':
-      return `${subject} is needed only where ${row.value}`;
+      return `${subject} is needed only where ${say(String(row.value))}`;
     case 'history':
       return `${subject} is kept ${row.value === 'all' ? 'from the very beginning' : `for ${describeDays(Number(row.value))}`}`;
     case 'freshness':
@@ -57,7 +59,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'availability':
       return `${subject} is available ${describeShare(Number(row.value))} of the time`;
     case 'completeness':
-      return describeCompleteness(row, subject, isPlain);
+      return describeCompleteness(row, subject, isPlain, say);
     case 'uniqueness':
       return `${describeUnique(subject, keysIn(row, names, isPlain), isPlain)}${describeStrength(row, isPlain)}`;
     case 'reference':
@@ -73,7 +75,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'stability':
       return describeNotice(row, subject, isPlain);
     case 'validity':
-      return describeValidity(row, subject, isPlain);
+      return describeValidity(row, subject, isPlain, say);
     default:
       return unreachable(row.kind);
   }
@@ -88,11 +90,11 @@ function describeUnique(subject: string, keys: string, isPlain: boolean): string
   return keys === subject ? `${subject} is never there twice` : `${subject} has no two rows with the same ${keys}`;
 }
 
-function describeCompleteness(row: Requirement, subject: string, isPlain: boolean): string {
+function describeCompleteness(row: Requirement, subject: string, isPlain: boolean, say: ConditionFor): string {
   const [what = '', when] = splitAt(row.rule ?? 'rows', ': ');
   const [of, weight] = splitAt(what, ' by ');
   const share = describeShare(Number(row.value));
-  const where = when === null ? '' : isPlain ? `, looking only at rows with ${when}` : ` where ${when}`;
+  const where = when === null ? '' : ` where ${say(when)}`;
   const weighed = weight === null ? '' : isPlain ? `, each counted by its ${weight}` : `, weighted by ${weight}`;
   const apart = weight === null ? '' : ': the weight is not in the same rows';
   const about = row.approximate ? ` (approximately${apart})` : '';

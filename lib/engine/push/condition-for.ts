@@ -1,0 +1,25 @@
+import { describeCondition } from '@/lib/model/condition-words';
+import { midSentence } from '@/lib/model/words-for';
+import { parseExpression } from '@/lib/sql/parse';
+import type { Requirement } from '../plan';
+import type { PlanNames } from './plan-names';
+
+/** A condition on the rows of what is asked, as a reader reads it: as it is written, or in words. */
+export type ConditionFor = (condition: string) => string;
+
+/** Analysts read labels and words, engineers the very text; what is no expression stays as it is. */
+export function conditionFor({ product, target }: Requirement, names: PlanNames, isPlain: boolean): ConditionFor {
+  return (condition) => {
+    const tree = isPlain ? parseExpression(condition) : null;
+    if (!tree?.ok) return condition;
+    const [entity = ''] = target?.split('.', 1) ?? [];
+    return describeCondition(tree.value, ({ qualifier, name }) =>
+      midSentence(
+        names
+          .target(product, `${qualifier ?? entity}.${name}`)
+          .split(' › ')
+          .at(-1) ?? name,
+      ),
+    );
+  };
+}
