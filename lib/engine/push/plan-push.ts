@@ -37,6 +37,7 @@ import { askVolumes } from './ask-volume';
 import type { AskedRow } from './asked-row';
 import { type ConsumerDemand, planConsumer } from './consumer-demand';
 import { findIdleCompleteness } from './find-idle-completeness';
+import { findPersonalWithoutPurpose } from './find-personal-without-purpose';
 import { findScopes } from './find-scopes';
 import { findUnmetHouseRules } from './find-unmet-house-rules';
 import { askHouseRules, type ClassesIn, classesIn, type NeededUpstream, ownerless } from './house-rules';
@@ -140,10 +141,13 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   const openRows = openRowsByConsumer(lineage, requirements, offered.classesIn);
   const found = planned.map((one): [string, FoundConflict[]] => {
     const { key } = one.demand.consumer;
-    return [key, findConflicts(
-      { ...ownFacts(lineage, one), classesIn: offered.classesIn, open: openRows.get(key) ?? [] },
-      one.conflicts,
-    )];
+    return [
+      key,
+      findConflicts(
+        { ...ownFacts(lineage, one), classesIn: offered.classesIn, open: openRows.get(key) ?? [] },
+        one.conflicts,
+      ),
+    ];
   });
   return ok({
     plan: {
@@ -332,6 +336,7 @@ function describeConsumer(
       ...idleContracts(lineage, demand),
       ...strayDeliveries(lineage, demand),
       ...findUnmetHouseRules(lineage, demand, classesIn({ classified })),
+      ...findPersonalWithoutPurpose(demand, classified),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
         at: product,

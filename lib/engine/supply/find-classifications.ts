@@ -33,8 +33,9 @@ export function findClassifications(lineage: Lineage, demand: Demand): Map<strin
       const table = input && lineage.table(input.ref)?.table;
       return table?.columns.find((candidate) => candidate.name === column)?.classification ?? null;
     };
+    const known = new Map<string, Classification | null>();
     for (const name of needed.attributes.keys()) {
-      const strictest = classOf(entity, name, ofInput, new Set());
+      const strictest = classOf(entity, name, ofInput, known);
       if (strictest === null) continue;
       found.set(`${ref}.${name}`, strictest);
       classified.add(ref);
@@ -69,17 +70,30 @@ function hasClasses(table: SourceTable): boolean {
   return said;
 }
 
+/** Fields may stand on one another as deep as they like, and each is looked at once. */
 function classOf(
   entity: CompiledEntity,
   name: string,
   ofInput: (alias: string, column: string) => Classification | null,
-  above: ReadonlySet<string>,
+  known: Map<string, Classification | null>,
 ): Classification | null {
-  const attribute = entity.attributes.get(name);
-  if (!attribute || above.has(name)) return null;
-  const seen = new Set([...above, name]);
-  const behind = (attribute.tree === null ? [] : valueColumns(attribute.tree)).map(({ qualifier, name: column }) =>
-    qualifier === null ? classOf(entity, column, ofInput, seen) : ofInput(qualifier, column),
-  );
-  return [attribute.record.classification, ...behind].reduce(strictestClass, null);
+  const open = new Set<string>();
+  const waiting = [name];
+  for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+    const attribute = known.has(top) ? undefined : entity.attributes.get(top);
+    const behind = attribute?.tree ? valueColumns(attribute.tree) : [];
+    const next = behind.filter((column) => column.qualifier === null && !known.has(column.name));
+    if (next.length > 0 && !open.has(top)) {
+      open.add(top);
+      waiting.push(...next.map((column) => column.name));
+      continue;
+    }
+    waiting.pop();
+    if (known.has(top)) continue;
+    const said = behind.map(({ qualifier, name: column }) =>
+      qualifier === null ? (known.get(column) ?? null) : ofInput(qualifier, column),
+    );
+    known.set(top, [attribute?.record.classification ?? null, ...said].reduce(strictestClass, null));
+  }
+  return known.get(name) ?? null;
 }
