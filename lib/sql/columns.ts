@@ -37,5 +37,6 @@ export function aggregatesIn(tree: Expression): Aggregate[] {
 
 function visit(tree: Expression, see: (node: Expression) => void): void {
   see(tree);
+  if (tree.kind === 'column' || tree.kind === 'literal') return;
   for (const child of childrenOf(tree)) visit(child, see);
 }
