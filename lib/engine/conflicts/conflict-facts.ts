@@ -1,6 +1,6 @@
 import type { AvailabilityShares } from '../demand/carry-availability';
 import type { Lineage } from '../lineage/lineage';
-import type { ConflictCode, PlanChange, PlanConflict, Repair, Requirement, RequirementValue } from '../plan';
+import type { ConflictCode, PlanChange, PlanConflict, Requirement, RequirementValue } from '../plan';
 import type { AskedFreshness } from '../push/ask-promises';
 import type { AskedRow } from '../push/asked-row';
 import type { ConsumerDemand } from '../push/consumer-demand';
@@ -23,11 +23,13 @@ export type OwnFacts = {
   classesIn: ClassesIn;
 };
 
-/** The same among all consumers that are planned together. */
-export type ConflictFacts = OwnFacts & {
+/** What it needs among all consumers that are planned together, whose classes count for it too. */
+export type BesideFacts = Pick<OwnFacts, 'classesIn'> & {
   /** Of what all of them ask together, judged: what this one is a cause of and that cannot be had, or waits for an owner. */
   open: readonly Requirement[];
 };
+
+export type ConflictFacts = OwnFacts & BesideFacts;
 
 /** A way out that somebody thought of: nothing is offered before planning again has shown that it works. */
 export type Proposal = {
@@ -39,17 +41,20 @@ export type Proposal = {
 };
 
 /**
- * A conflict as it is found, before repairs are tried. Repairs that the search itself has proved (schedules) are there
- * already; the others are proposals.
+ * A conflict as it is found, before repairs are tried. Repairs that a search of its own proves (schedules) come with the
+ * words, which say whether there are any; the others are proposals.
  */
-export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | 'target' | 'severity'> & {
+export type FoundConflict = Omit<PlanConflict, 'repairs' | 'people' | 'code' | 'target' | 'severity' | 'words'> & {
   code: ConflictCode;
+  /** Null where `told` tells. */
+  words: string | null;
   target?: string;
   severity?: 'warning';
   people?: { team: string }[];
   /** Lazily, because most plans show few of their conflicts. In the order in which they should be tried. */
   propose?: () => Proposal[];
-  proved?: Repair[];
+  /** Lazily too. */
+  told?: () => Pick<PlanConflict, 'words' | 'repairs'>;
   /** Others whose needs are in it too: a way out must be one for all of them together. */
   besides?: readonly string[];
   /** The requirement that cannot be had for it, where no verdict could tell by looking at the row alone. */

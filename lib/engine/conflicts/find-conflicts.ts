@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
-import { type ConflictFacts, conflictKey, type FoundConflict, type OwnFacts } from './conflict-facts';
+import { once } from '@/lib/base/once';
+import { type BesideFacts, type ConflictFacts, conflictKey, type FoundConflict, type OwnFacts } from './conflict-facts';
 import { findBrokenHouseRules } from './find-broken-house-rules';
 import { findCoarseGrain } from './find-coarse-grain';
 import { findContradictedNeeds } from './find-contradicted-needs';
@@ -61,11 +62,17 @@ const FINDERS: readonly Finder[] = [
  * looked at is the same, and so holds no way out: those may look anywhere, and are thought of when they are wanted.
  */
 export type OwnConflicts = readonly (readonly OwnConflict[])[];
-type OwnConflict = Omit<FoundConflict, 'propose'> & { isOpen: boolean };
+type OwnConflict = Omit<FoundConflict, 'propose' | 'told'> & { isOpen: boolean; isTold: boolean };
 
 export function findOwnConflicts(facts: OwnFacts): OwnConflicts {
   return FINDERS.map(({ keeps, find }) =>
-    keeps ? find(facts).map(({ propose, ...conflict }) => ({ ...conflict, isOpen: propose !== undefined })) : [],
+    keeps
+      ? find(facts).map(({ propose, told, ...conflict }) => ({
+          ...conflict,
+          isOpen: propose !== undefined,
+          isTold: told !== undefined,
+        }))
+      : [],
   );
 }
 
@@ -73,11 +80,12 @@ export function findOwnConflicts(facts: OwnFacts): OwnConflicts {
  * Everything that stands between one consumer and what it needs, each (code, product, target) once; what cannot be had
  * comes before what can be lived with, then by product, code and target.
  */
-export function findConflicts(facts: ConflictFacts, kept: OwnConflicts): FoundConflict[] {
+export function findConflicts(own: OwnFacts, beside: BesideFacts, kept: OwnConflicts): FoundConflict[] {
+  const facts = { ...own, ...beside };
   const found = new Map<string, FoundConflict>();
   for (const [at, finder] of FINDERS.entries())
     for (const conflict of finder.keeps
-      ? (kept[at] ?? []).map(withProposals(facts, finder.find))
+      ? (kept[at] ?? NONE).map(withWaysOut(own, facts, finder.find))
       : finder.find(facts)) {
       const key = conflictKey(conflict);
       if (found.has(key)) continue;
@@ -87,12 +95,19 @@ export function findConflicts(facts: ConflictFacts, kept: OwnConflicts): FoundCo
   return [...found.values()].sort(compareConflicts);
 }
 
+const NONE: readonly never[] = [];
+
 /** The ways out of what was kept, found by looking again in the workspace as it is now. */
-function withProposals(facts: OwnFacts, find: (facts: OwnFacts) => FoundConflict[]) {
-  return ({ isOpen, ...conflict }: OwnConflict): FoundConflict => {
-    const key = conflictKey(conflict);
-    const isSame = (one: FoundConflict) => conflictKey(one) === key;
-    return isOpen ? { ...conflict, propose: () => find(facts).find(isSame)?.propose?.() ?? [] } : conflict;
+function withWaysOut(own: OwnFacts, facts: ConflictFacts, find: (facts: OwnFacts) => FoundConflict[]) {
+  const foundAlone = once(() => find(own));
+  return ({ isOpen, isTold, ...conflict }: OwnConflict): FoundConflict => {
+    const key = once(() => conflictKey(conflict));
+    const isSame = (one: FoundConflict) => conflictKey(one) === key();
+    return {
+      ...conflict,
+      ...(isOpen ? { propose: () => find(facts).find(isSame)?.propose?.() ?? [] } : {}),
+      ...(isTold ? { told: () => foundAlone().find(isSame)?.told?.() ?? { words: '', repairs: [] } } : {}),
+    };
   };
 }
 

@@ -9,6 +9,7 @@ import type { Expression } from '@/lib/sql/tree';
 import { expandMetric } from '../demand/expand-metric';
 import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
+import { addStep, allSteps } from '../steps';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
@@ -70,57 +71,51 @@ function walk(facts: OwnFacts, metric: string, name: string, filters: readonly E
   const { demand, lineage } = facts;
   const start = demand.consumer.entities.get(name);
   const found: FoundConflict[] = [];
-  const waiting = start ? [{ entity: start, needed: [...filters], path: [start.ref] }] : [];
-  const seen = new Set<string>();
+  const waiting = start ? [{ entity: start, needed: filters, path: addStep(null, start.ref) }] : [];
+  const seen = new Set<CompiledEntity>();
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const { entity, needed, path } = at;
-    const { derivation } = entity;
-    if (!derivation || seen.has(entity.ref)) continue;
-    seen.add(entity.ref);
-    const carried = needed.flatMap((conjunct) => carriedBy(entity, conjunct) ?? []);
-    if (entity.product !== demand.consumer.key && derivation.where !== null) {
-      const needs = carried.map(({ overInputs }) => overInputs);
-      const exclusion = worstOf(needs, conjunctsOf(derivation.where));
-      if (exclusion) found.push(tell(facts, { metric, entity, path, ...exclusion }));
-    }
-    for (const input of derivation.inputs) {
-      const upstream = input.kind === 'entity' && input.join !== 'left' ? lineage.entity(input.ref) : null;
-      const own = carried.flatMap(({ ofInput }) => ofInput.get(input) ?? []);
-      if (upstream && own.length > 0) waiting.push({ entity: upstream, needed: own, path: [...path, upstream.ref] });
+    if (!entity.derivation || seen.has(entity)) continue;
+    seen.add(entity);
+    const { worst, ofInputs } = carriedBy(entity, needed);
+    if (worst && entity.product !== demand.consumer.key)
+      found.push(tell(facts, { metric, entity, path: allSteps(path), ...worst }));
+    for (const { ref, needed: own } of ofInputs) {
+      const upstream = lineage.entity(ref);
+      if (upstream) waiting.push({ entity: upstream, needed: own, path: addStep(path, ref) });
     }
   }
   return found;
 }
 
-/** A condition over all inputs of an entity, and what of it each input alone is asked, in its own names. */
-type Carried = { overInputs: Expression; ofInput: ReadonlyMap<CompiledInput, Expression> };
+/** What the entity's own filter takes away of what is needed, and what of it each entity is asked that is read, in its own names. */
+type Carried = { worst: Worst | null; ofInputs: { ref: string; needed: Expression[] }[] };
 
-/** By the text of the condition: most numbers are filtered by the same ones, in the same words. */
-const known = new WeakMap<CompiledEntity, Map<string, Carried | null>>();
+/** By the texts of the conditions: most numbers are filtered by the same ones, in the same words. */
+const known = new WeakMap<CompiledEntity, Map<string, Carried>>();
 
 /** Filters are typed letter by letter, and each letter is another filter. */
 const KNOWN_MAX = 64;
 
-function carriedBy(entity: CompiledEntity, conjunct: Expression): Carried | null {
-  const texts = known.get(entity) ?? new Map<string, Carried | null>();
+function carriedBy(entity: CompiledEntity, needed: readonly Expression[]): Carried {
+  const texts = known.get(entity) ?? new Map<string, Carried>();
   known.set(entity, texts);
-  const text = textOf(conjunct);
+  const text = needed.map(textOf).join('\n');
   const before = texts.get(text);
   if (before !== undefined) return before;
   if (texts.size >= KNOWN_MAX) texts.clear();
-  const made = overInputsOf(entity, conjunct);
-  const inputs = made === null ? [] : (entity.derivation?.inputs ?? []);
-  const carried = made && {
-    overInputs: made,
-    ofInput: new Map(
-      inputs.flatMap((input): [CompiledInput, Expression][] => {
-        const own = ofAlias(made, input);
-        return own ? [[input, own]] : [];
-      }),
-    ),
+  const { inputs = [], where = null } = entity.derivation ?? {};
+  const carried = needed.flatMap((conjunct) => overInputsOf(entity, conjunct) ?? []);
+  const made: Carried = {
+    worst: where === null ? null : worstOf(carried, conjunctsOf(where)),
+    ofInputs: inputs.flatMap((input) => {
+      const isFollowed = input.kind === 'entity' && input.join !== 'left';
+      const own = isFollowed ? carried.flatMap((conjunct) => ofAlias(conjunct, input) ?? []) : [];
+      return own.length > 0 ? [{ ref: input.ref, needed: own }] : [];
+    }),
   };
-  texts.set(text, carried);
-  return carried;
+  texts.set(text, made);
+  return made;
 }
 
 /** What one entity carries on is the same tree for everybody, and is printed once. */

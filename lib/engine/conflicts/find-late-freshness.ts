@@ -13,8 +13,8 @@ import { ownedBy } from './owned-by';
 
 /**
  * Where a consumer's freshness cannot be had: one conflict for each violated product with nothing violated further
- * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and a repair found
- * by planning again. A need of one entity or metric is held against what that one reads, and nothing else.
+ * upstream, told for the strictest need along its tightest path, with the schedules that spend the time and, when it is
+ * read, a repair found by planning again. A need of one entity or metric is held against what that one reads, and nothing else.
  */
 export function findLateFreshness({ lineage, demand, freshness, names, classesIn }: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
@@ -23,20 +23,19 @@ export function findLateFreshness({ lineage, demand, freshness, names, classesIn
   const nameOf = ({ of }: AskedFreshness) => of?.expectation ?? '';
   const byStrictest = (a: AskedFreshness, b: AskedFreshness) =>
     budgetOf(a) - budgetOf(b) || compareText(nameOf(a), nameOf(b));
-  const violates = (need: AskedFreshness, product: string) => {
-    const required = need.carried.get(product);
-    return (
-      required !== undefined &&
-      product !== consumer.key &&
-      required.minutes < (agesToday(lineage, need.graph).best.get(product) ?? 0)
-    );
+  const violatedBy = ({ carried, graph }: AskedFreshness) => {
+    const { best } = agesToday(lineage, graph);
+    return (product: string) => {
+      const required = product === consumer.key ? undefined : carried.get(product);
+      return required !== undefined && required.minutes < (best.get(product) ?? 0);
+    };
   };
   const isAlone = (need: AskedFreshness, at: string) =>
-    freshness.every((other) => other === need || !violates(other, at));
+    freshness.every((other) => other === need || !violatedBy(other)(at));
   for (const need of [...freshness].sort(byStrictest)) {
     const { carried, graph, of } = need;
     const { best } = agesToday(lineage, graph);
-    const isViolated = (product: string) => violates(need, product);
+    const isViolated = violatedBy(need);
     const violated = graph.order.filter(isViolated);
     const leftMost = violated.filter((product) => !(graph.inputs.get(product) ?? []).some(isViolated));
     const pathTo = (product: string) => allSteps(carried.get(product)?.path ?? addStep(null, product));
@@ -45,19 +44,6 @@ export function findLateFreshness({ lineage, demand, freshness, names, classesIn
       const path = pathTo(at);
       const products = scheduledOn(lineage, path);
       const budget = budgetOf(need);
-      const repairs = findFasterSchedules(lineage, {
-        consumer: consumer.key,
-        // What would end it for one need alone ends nothing where others run into the same.
-        expectation: isAlone(need, at) ? (of?.expectation ?? null) : null,
-        graph,
-        carried,
-        path,
-        products,
-        allScheduled,
-        others: freshness.filter((other) => other !== need),
-        whole: demand.graph,
-        classesIn,
-      });
       const atMinutes = carried.get(at)?.minutes ?? 0;
       const numbers = {
         requiredMinutes: budget,
@@ -65,25 +51,33 @@ export function findLateFreshness({ lineage, demand, freshness, names, classesIn
         bestMinutes: best.get(at) ?? 0,
         schedules: products.map((product) => ({ product, ...timesOf(lineage, product) })),
       };
-      const words = describeConflict(lineage, names, {
-        consumer: consumer.key,
-        of: of?.label ?? null,
-        at,
-        products,
-        budget,
-        atMinutes,
-        hasRepair: repairs.length > 0,
-      });
-      conflicts.set(at, {
-        code: 'infeasible-freshness',
-        consumer: consumer.key,
-        at,
-        products,
-        path,
-        numbers,
-        words,
-        proved: repairs,
-      });
+      const told = () => {
+        const repairs = findFasterSchedules(lineage, {
+          consumer: consumer.key,
+          // What would end it for one need alone ends nothing where others run into the same.
+          expectation: isAlone(need, at) ? (of?.expectation ?? null) : null,
+          graph,
+          carried,
+          path,
+          products,
+          allScheduled,
+          others: freshness.filter((other) => other !== need),
+          whole: demand.graph,
+          classesIn,
+        });
+        const words = describeConflict(lineage, names, {
+          consumer: consumer.key,
+          of: of?.label ?? null,
+          at,
+          products,
+          budget,
+          atMinutes,
+          hasRepair: repairs.length > 0,
+        });
+        return { words, repairs };
+      };
+      const code = 'infeasible-freshness' as const;
+      conflicts.set(at, { code, consumer: consumer.key, at, products, path, numbers, words: null, told });
     }
   }
   return [...conflicts.values()].sort((a, b) => compareText(a.at, b.at));

@@ -1,7 +1,5 @@
 import { groupDigits } from '@/lib/base/group-digits';
 import { joinWords } from '@/lib/base/join-words';
-import { keepWhileSame } from '../lineage/keep-while-same';
-import type { CompiledEntity } from '../lineage/lineage';
 import { offersUnique } from '../push/ask-keys';
 import { type AskedRow, causesOf } from '../push/asked-row';
 import { rowOfShared } from '../push/shared-ask';
@@ -59,17 +57,10 @@ export function findRepeatedKeys(facts: OwnFacts): FoundConflict[] {
 }
 
 /** In the order of the sweep; of what everybody asks only what the source's count speaks against. */
-function askedOfKeys({ lineage, demand, shared, asked }: OwnFacts): AskedRow[] {
-  const repeated = shared.filter(
-    (ask) => (ask.kind === 'uniqueness' || ask.kind === 'relationship') && saysRepeats(lineage, ask.entity).isSo,
-  );
+function askedOfKeys({ demand, shared, asked }: OwnFacts): AskedRow[] {
+  const repeated = shared.filter(({ isRepeated }) => isRepeated);
   return [...repeated.map((ask) => rowOfShared(ask, demand.demand)), ...asked];
 }
-
-/** What everybody asks of keys is about the grain. */
-const saysRepeats = keepWhileSame((lineage, entity: CompiledEntity) => ({
-  isSo: entity.grain.length > 0 && offersUnique(lineage, entity, entity.grain) === 'no',
-}));
 
 function keysOf({ value }: AskedRow): string[] {
   return value !== null && typeof value === 'object' && Array.isArray(value.keys) ? value.keys.map(String) : [];

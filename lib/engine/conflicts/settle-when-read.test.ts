@@ -21,20 +21,29 @@ test('nothing is tried for a conflict that nobody reads', () => {
   expect(tried).toEqual(['a', 'b']);
 });
 
+test('a search that proves its own ways out begins when its conflict is read, once, and spends no budget of others', () => {
+  let searches = 0;
+  const told = () => {
+    searches += 1;
+    return { words: 'told', repairs: [] };
+  };
+  const late: FoundConflict = { ...aConflict('late'), words: null, told };
+  const [conflict] = settleWhenRead([late], ({ words, told: tell, ...facts }) => ({
+    ...facts,
+    ...(tell?.() ?? { words: words ?? '', repairs: [] }),
+  }));
+  expect(searches).toBe(0);
+  expect([conflict?.words, conflict?.words, conflict?.repairs]).toEqual(['told', 'told', []]);
+  expect(searches).toBe(1);
+});
+
+function aConflict(at: string): FoundConflict {
+  return { code: 'definition', consumer: 'cdp-mart', at, products: [], path: [], numbers: {}, words: at };
+}
+
 /** Three conflicts with ways out, and a budget that tells which of them was tried when. */
 function settled(tried: string[]) {
-  const found = ['a', 'b', 'c'].map(
-    (at): FoundConflict => ({
-      code: 'definition',
-      consumer: 'cdp-mart',
-      at,
-      products: [],
-      path: [],
-      numbers: {},
-      words: at,
-      propose: () => [],
-    }),
-  );
+  const found = ['a', 'b', 'c'].map((at) => ({ ...aConflict(at), propose: () => [] }));
   return settleWhenRead(found, ({ propose: _, ...facts }) => {
     tried.push(facts.at);
     return { ...facts, words: `${facts.at}: try ${tried.length}`, repairs: [] };

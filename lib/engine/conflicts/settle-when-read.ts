@@ -1,3 +1,4 @@
+import { once } from '@/lib/base/once';
 import type { PlanConflict } from '../plan';
 import type { FoundConflict } from './conflict-facts';
 
@@ -5,13 +6,13 @@ import type { FoundConflict } from './conflict-facts';
  * Conflicts with ways out that are looked for when somebody reads their words or repairs: planning again to prove one costs
  * as much as a plan, and who plans a thousand consumers reads few. They share one budget, which what cannot be had spends
  * before what can be lived with; so reading one settles all before it first, and what is read is the same in whatever
- * order it is read.
+ * order it is read. Those that prove their own ways out spend nothing of it.
  */
 export function settleWhenRead(
   found: readonly FoundConflict[],
   settle: (conflict: FoundConflict) => PlanConflict,
 ): PlanConflict[] {
-  const isCostly = ({ propose, proved }: FoundConflict) => propose !== undefined && proved === undefined;
+  const isCostly = ({ propose, told }: FoundConflict) => propose !== undefined && told === undefined;
   const costly = found.filter(isCostly);
   const isWarning = ({ severity }: FoundConflict) => severity === 'warning';
   const waiting = [...costly.filter((one) => !isWarning(one)), ...costly.filter(isWarning)];
@@ -24,14 +25,20 @@ export function settleWhenRead(
       settled.set(next, settle(next));
     }
   };
-  return found.map((conflict) =>
-    isCostly(conflict) ? whenRead(conflict, () => settledOne(conflict)) : settle(conflict),
-  );
+  return found.map((conflict) => {
+    if (isCostly(conflict)) return whenRead(conflict, () => settledOne(conflict));
+    return conflict.told
+      ? whenRead(
+          conflict,
+          once(() => settle(conflict)),
+        )
+      : settle(conflict);
+  });
 }
 
 /** In the JSON like everything else, and in the same place. */
 function whenRead(conflict: FoundConflict, settled: () => PlanConflict): PlanConflict {
-  const { propose: _, proved: __, refuses: ___, besides: ____, ...facts } = conflict;
+  const { propose: _, told: __, refuses: ___, besides: ____, ...facts } = conflict;
   return {
     ...facts,
     get words() {

@@ -24,8 +24,9 @@ const NOT_TRIED = 'No way out of this was tried yet; more are tried once the oth
  * shared by a whole plan, and each consumer planned costs one; when it is spent, the words say that nothing was tried.
  */
 export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: RepairBudget, before: Before): PlanConflict {
-  const { propose, proved, refuses: _, besides = [], ...facts } = found;
-  if (proved) return { ...facts, repairs: proved };
+  const { propose, told, refuses: _, besides = [], ...rest } = found;
+  const facts = { ...rest, words: rest.words ?? '' };
+  if (told) return { ...facts, ...told() };
   if (budget === null) return { ...facts, repairs: [] };
   // Looking for ways out costs too, and none would be tried.
   if (propose && budget.plansLeft <= 0) return { ...facts, words: `${facts.words} ${NOT_TRIED}`, repairs: [] };

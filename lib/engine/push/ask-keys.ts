@@ -14,7 +14,7 @@ import type { ConsumerDemand } from './consumer-demand';
 import type { SharedAsk } from './shared-ask';
 
 /** The grain of every needed entity is unique. */
-export function uniqueGrain(entity: CompiledEntity): SharedAsk | null {
+export function uniqueGrain(lineage: Lineage, entity: CompiledEntity): SharedAsk | null {
   const { product, name: target, grain, ref } = entity;
   if (grain.length === 0) return null;
   const because = (demand: Demand) => becauseOf(demand, ref, null, demand.entities.get(ref)?.causes ?? 0n);
@@ -27,8 +27,13 @@ export function uniqueGrain(entity: CompiledEntity): SharedAsk | null {
     role: null,
     hard: true,
     isLast: false,
+    isRepeated: isRepeated(lineage, entity),
     because,
   };
+}
+
+function isRepeated(lineage: Lineage, entity: CompiledEntity): boolean {
+  return entity.grain.length > 0 && offersUnique(lineage, entity, entity.grain) === 'no';
 }
 
 /** The "one" side of every join on a whole grain keeps its keys for the side that looks it up. */
@@ -51,6 +56,7 @@ export function joinedKeys(lineage: Lineage, entity: CompiledEntity): ReadonlyMa
       kind: 'relationship',
       role: null,
       isLast: false,
+      isRepeated: isRepeated(lineage, one),
       because,
     });
   }

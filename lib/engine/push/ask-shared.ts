@@ -34,7 +34,7 @@ export function askShared(
 }
 
 const askedWith = keepWhileSame((lineage, entity: CompiledEntity) => ({
-  own: [uniqueGrain(entity), usualVolume(lineage, entity)].flatMap((ask) => ask ?? []),
+  own: [uniqueGrain(lineage, entity), usualVolume(lineage, entity)].flatMap((ask) => ask ?? []),
   joined: joinedKeys(lineage, entity),
   there: keysThere(lineage, entity),
 }));

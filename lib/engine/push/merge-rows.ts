@@ -134,7 +134,7 @@ function askOneByOne(
 }
 
 function mergedShared(ask: SharedAsk, demands: readonly Demand[]): MergedRow {
-  const { entity: _, isLast: __, because, ...asked } = ask;
+  const { entity: _, isLast: __, isRepeated: ___, because, ...asked } = ask;
   return {
     ...asked,
     consumer: demands[0]?.consumer ?? null,

@@ -141,13 +141,8 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   const openRows = openRowsByConsumer(lineage, requirements, offered.classesIn);
   const found = planned.map((one): [string, FoundConflict[]] => {
     const { key } = one.demand.consumer;
-    return [
-      key,
-      findConflicts(
-        { ...ownFacts(lineage, one), classesIn: offered.classesIn, open: openRows.get(key) ?? [] },
-        one.conflicts,
-      ),
-    ];
+    const beside = { classesIn: offered.classesIn, open: openRows.get(key) ?? [] };
+    return [key, findConflicts(ownFacts(lineage, one), beside, one.conflicts)];
   });
   return ok({
     plan: {

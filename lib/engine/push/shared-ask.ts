@@ -13,10 +13,13 @@ export type SharedAsk = Omit<AskedRow, 'consumer' | 'because'> & {
   entity: CompiledEntity;
   /** What the same consumer asks of the same thing besides comes before it, and not after. */
   isLast: boolean;
+  /** Of a key: the source's own count says that it repeats. */
+  isRepeated?: boolean;
   because: (demand: Demand) => Cause[];
 };
 
 /** The same as a row of one consumer, to be merged with what else is asked of the same thing. */
-export function rowOfShared({ entity: _, isLast: __, because, ...ask }: SharedAsk, demand: Demand): AskedRow {
+export function rowOfShared(shared: SharedAsk, demand: Demand): AskedRow {
+  const { entity: _, isLast: __, isRepeated: ___, because, ...ask } = shared;
   return { ...ask, consumer: demand.consumer, because: () => because(demand) };
 }
