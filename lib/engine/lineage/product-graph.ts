@@ -26,35 +26,42 @@ export function productGraph(
   roots: readonly string[],
 ): Result<ProductGraph, LineageLoop> {
   const unbound = new Set<string>();
-  const inputs = new Map<string, Set<string>>();
-  const seen = new Set<string>(roots);
-  const waiting = [...roots];
+  const read = new Map<string, string[]>();
+  const owners = new Map<string, string>();
+  const waiting: string[] = [];
+  const reach = (ref: string): string => {
+    const known = owners.get(ref);
+    if (known !== undefined) return known;
+    const entity = lineage.entity(ref);
+    // The very text its product is known by, where there is one: looking up a piece of another text is slower.
+    const owner = entity?.product ?? ownerIn(ref);
+    if (!entity?.derivation) unbound.add(owner);
+    owners.set(ref, owner);
+    waiting.push(ref);
+    return owner;
+  };
+  for (const root of roots) reach(root);
   for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
-    const product = ownerOf(lineage, ref);
-    const own = inputs.get(product) ?? new Set<string>();
-    inputs.set(product, own);
-    if (!lineage.entity(ref)?.derivation) unbound.add(product);
-    for (const input of edges.get(ref) ?? []) {
-      const owner = ownerOf(lineage, input);
-      if (owner !== product) own.add(owner);
-      if (seen.has(input)) continue;
-      seen.add(input);
-      waiting.push(input);
+    const product = reach(ref);
+    const own = read.get(product) ?? [];
+    read.set(product, own);
+    for (const input of edges.get(ref) ?? NONE) {
+      const owner = reach(input);
+      if (owner !== product) own.push(owner);
     }
   }
-  const sorted = new Map([...inputs].map(([product, own]) => [product, [...own].sort(compareText)]));
-  const order = orderProducts(sorted);
-  return order.ok ? ok({ order: order.value, inputs: sorted, unbound }) : order;
+  const inputs = new Map<string, readonly string[]>();
+  for (const [product, own] of read) inputs.set(product, own.length > 0 ? [...new Set(own)].sort(compareText) : NONE);
+  const order = orderProducts(inputs);
+  return order.ok ? ok({ order: order.value, inputs, unbound }) : order;
 }
 
-/** The very text its product is known by, where there is one: looking up a piece of another text is slower. */
-function ownerOf(lineage: Lineage, ref: string): string {
-  return lineage.entity(ref)?.product ?? ownerIn(ref);
-}
+const NONE: readonly string[] = [];
 
 /** Kahn's algorithm, ties by key, so that two runs give the same order. */
 function orderProducts(inputs: ReadonlyMap<string, readonly string[]>): Result<string[], LineageLoop> {
-  const readers = new Map([...inputs.keys()].map((product) => [product, 0]));
+  const readers = new Map<string, number>();
+  for (const product of inputs.keys()) readers.set(product, 0);
   for (const own of inputs.values()) for (const input of own) readers.set(input, (readers.get(input) ?? 0) + 1);
   const ready = [...readers].filter(([, count]) => count === 0).map(([product]) => product);
   ready.sort(compareText).reverse();

@@ -35,13 +35,13 @@ export const planConsumer = keepWhileSame((lineage, consumer: CompiledProduct): 
 });
 
 /** For each needed entity the entities it reads over live inputs. */
-function liveEdges(demand: Demand): Map<string, string[]> {
-  const edges = new Map<string, string[]>();
+function liveEdges(demand: Demand): Map<string, readonly string[]> {
+  const edges = new Map<string, readonly string[]>();
   for (const ref of demand.order) {
-    const inputs: string[] = [];
-    for (const { input } of demand.entities.get(ref)?.liveInputs ?? [])
-      if (input.kind === 'entity') inputs.push(input.ref);
-    edges.set(ref, inputs);
+    const entities = (demand.entities.get(ref)?.liveInputs ?? []).filter(({ input }) => input.kind === 'entity');
+    edges.set(ref, entities.length === 0 ? NONE : entities.map(({ input }) => input.ref));
   }
   return edges;
 }
+
+const NONE: readonly string[] = [];

@@ -46,22 +46,25 @@ export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: Build
 
 /** Each product is looked up once: schedules are asked for again and again. */
 export function buildIn(lineage: Lineage): BuildOf {
-  const known = new Map<string, { every: number; takes: number }>();
+  const known = new Map<string, ReturnType<BuildOf>>();
   return (key) => {
-    const before = known.get(key);
-    if (before) return before;
-    const product = lineage.product(key)?.product;
-    const made = product ? buildMinutes(product.build) : { every: 0, takes: 0 };
+    const made = known.get(key) ?? buildAt(lineage, key);
     known.set(key, made);
     return made;
   };
+}
+
+function buildAt(lineage: Lineage, key: string): ReturnType<BuildOf> {
+  const product = lineage.product(key)?.product;
+  return product ? buildMinutes(product.build) : { every: 0, takes: 0 };
 }
 
 /** Freshness and best possible freshness alone: what the search for a repair asks again and again. */
 export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf): Pick<Supply, 'freshness' | 'best'> {
   const freshness = new Map<string, number | null>();
   const best = new Map<string, number>();
-  for (const key of [...graph.order].reverse()) {
+  for (let at = graph.order.length - 1; at >= 0; at--) {
+    const key = graph.order[at] ?? '';
     const product = lineage.product(key)?.product;
     const { every, takes } = buildOf(key);
     const own = every + takes;
@@ -82,7 +85,9 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
 }
 
 /** The same with schedules as they are, found once for a graph. */
-export const agesToday = keepWhileSame((lineage, graph: ProductGraph) => findAges(lineage, graph, buildIn(lineage)));
+export const agesToday = keepWhileSame((lineage, graph: ProductGraph) =>
+  findAges(lineage, graph, (key) => buildAt(lineage, key)),
+);
 
 /** Over the distinct products whose outage would be seen: promised ones stand for what is behind them. */
 function composeAvailability(
