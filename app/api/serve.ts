@@ -16,7 +16,7 @@ import type { World } from '@/lib/services/world';
 import { hasRoomFor, isClosing } from './open-streams';
 import { problemOf, problemOfDenial } from './problem-of-refusal';
 import { type Call, readCall } from './read-call';
-import { type Answer, respond, respondFile, respondProblem, respondZipped } from './respond';
+import { type Answer, respond, respondFile, respondProblem } from './respond';
 import { respondStream } from './respond-stream';
 
 type Context = { params: Promise<unknown> };
@@ -33,11 +33,10 @@ export function serve<Params, Query, Body, Answered>(
   route: Route<Params, Query, Body, Answered>,
   act: Act<Params, Query, Body, Answered>,
 ) {
-  return asPerson(route, async (actor, call, request) => {
+  return asPerson(route, async (actor, call) => {
     if (call.idempotencyKey !== null) return once(route, { actor, call, act });
     const answer = await act(openWorld(db(), actor), call);
-    if (!answer.ok) return respondProblem(problemOf(answer.error));
-    return respondZipped(route, answer.value, request.headers.get('accept-encoding'));
+    return answer.ok ? respond(route, answer.value) : respondProblem(problemOf(answer.error));
   });
 }
 

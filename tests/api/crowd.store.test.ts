@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft, DraftSaved } from '@/lib/api/draft';
 import { revisionTag } from '@/lib/api/entity-tag';
@@ -96,15 +95,6 @@ async function worldOf(person: string): Promise<World> {
   const { role, teamKeys: teams, ...rest } = await db.person.findFirstOrThrow({ where: { key: person } });
   return openWorld(db, { ...rest, role: Role.parse(role), teams });
 }
-
-test('a page that is kept is the same zipped as plain', async () => {
-  const plain = await story.call('GET', '/lineage');
-  const zipped = await story.open('GET', '/lineage', { headers: { 'accept-encoding': 'br;q=0.1, gzip' } });
-  expect([zipped.status, zipped.headers.get('content-encoding')]).toEqual([200, 'gzip']);
-  expect(JSON.parse(gunzipSync(await zipped.arrayBuffer()).toString())).toEqual(plain.body);
-  const refused = await story.open('GET', '/lineage', { headers: { 'accept-encoding': 'gzip;q=0' } });
-  expect([refused.headers.get('content-encoding'), await refused.json()]).toEqual([null, plain.body]);
-});
 
 test('what was taken back is in no memory', async () => {
   const { db } = story.database;
