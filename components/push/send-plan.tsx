@@ -65,7 +65,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
           </Banner>
         )}
         <LeftOut issues={preview.issues} onLeave={onCancel} />
-        {!isEmpty && isUnchanged(preview.comparison) && (
+        {!isEmpty && !isBlocked && isUnchanged(preview.comparison) && (
           <Banner className="mb-3">
             Nothing is asked that was not asked before. A model that was changed becomes a new version all the same, and
             your reason is kept with what is sent.
