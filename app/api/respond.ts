@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Problem } from '@/lib/api/problem';
 import type { Route } from '@/lib/api/route';
 import { isLong, jsonSlices } from './json-slices';
 
 /**
  * What a route answers: its body, and the version it is of. A kept body is the same object again as long as it says the
- * same, and is written and zipped once.
+ * same, and is written once.
  */
 export type Answer<Body> = { body: Body; tag?: string; isKept?: boolean };
 
@@ -22,36 +20,21 @@ export function respond(
   const headers = { ...PRIVATE, ...(tag === undefined ? {} : { ETag: tag }), ...extra };
   if (route.status === 204) return new Response(null, { status: 204, headers });
   const checked = process.env.NODE_ENV === 'production' ? body : route.response.parse(body);
-  const init = { status: route.status, headers: { ...headers, ...JSON_TYPE } };
-  if (isKept) return new Response(writtenOnce(body, checked).plain, init);
-  if (isLong(checked)) return new Response(streamJson(checked), init);
+  if (isKept)
+    return new Response(writtenOnce(checked), { status: route.status, headers: { ...headers, ...JSON_TYPE } });
+  if (isLong(checked))
+    return new Response(streamJson(checked), { status: route.status, headers: { ...headers, ...JSON_TYPE } });
   return Response.json(checked, { status: route.status, headers });
 }
 
-/** The same for a reader who takes zipped answers: ten megabytes that are kept are not zipped anew for each of them. */
-export async function respondZipped(route: Route, answer: Answer<unknown>, accepted: string | null) {
-  const plain = respond(route, answer);
-  const once = answer.isKept ? written.get(Object(answer.body)) : undefined;
-  if (!once || !TAKES_GZIP.test(accepted ?? '')) return plain;
-  once.zipped ??= zip(once.plain).then((bytes) => new Uint8Array(bytes));
-  const headers = new Headers(plain.headers);
-  headers.set('Content-Encoding', 'gzip');
-  headers.append('Vary', 'Accept-Encoding');
-  return new Response(await once.zipped, { status: plain.status, headers });
-}
-
-const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/;
 const JSON_TYPE = { 'Content-Type': 'application/json' };
-const zip = promisify(gzip);
+const written = new WeakMap<object, Uint8Array<ArrayBuffer>>();
 
-type Bytes = Uint8Array<ArrayBuffer>;
-/** By the body as it is kept. */
-const written = new WeakMap<object, { plain: Bytes; zipped?: Promise<Bytes> }>();
-
-function writtenOnce(body: unknown, checked: unknown) {
-  const known = written.get(Object(body)) ?? { plain: new TextEncoder().encode(JSON.stringify(checked)) };
-  written.set(Object(body), known);
-  return known;
+function writtenOnce(body: unknown): Uint8Array<ArrayBuffer> {
+  const known = typeof body === 'object' && body !== null ? written.get(body) : undefined;
+  const bytes = known ?? new TextEncoder().encode(JSON.stringify(body));
+  if (typeof body === 'object' && body !== null) written.set(body, bytes);
+  return bytes;
 }
 
 /** A slice at a time, as fast as the reader takes them. */
