@@ -12,7 +12,7 @@ export function findMeant(textBefore: string, names: readonly FormulaName[]) {
 
 /** Metrics as people call them, while a formula is typed; nothing once the name is whole. */
 export function completeFormula(names: readonly FormulaName[]) {
-  return (context: CompletionContext): CompletionResult | null => {
+  const complete = (context: CompletionContext): CompletionResult | null => {
     const { typed, meant } = findMeant(context.state.sliceDoc(0, context.pos), names);
     const isWhole = meant.some(({ label }) => label.toLowerCase() === typed.trim().toLowerCase());
     if ((typed === '' || isWhole || /^\d/.test(typed)) && !context.explicit) return null;
@@ -20,6 +20,9 @@ export function completeFormula(names: readonly FormulaName[]) {
       from: context.pos - typed.length,
       options: meant.map(({ label }, at) => ({ label, type: 'variable', boost: -at })),
       filter: false,
+      // With the letter and not after it: a list still being looked up would take no press.
+      update: (_current, _from, _to, next) => complete(next),
     };
   };
+  return complete;
 }
