@@ -4,6 +4,7 @@ import type { ModelDocument, ModelRecord } from '@/lib/model/records';
 import { readWorkspace } from './read-workspace';
 import { HEAD, MEASURES, METRICS, model, ORDER } from './sample-lines';
 import type { Product, WorkspaceSnapshot } from './snapshot';
+import { writeWorkspace } from './write-workspace';
 
 function read(body: string): WorkspaceSnapshot {
   const answer = readWorkspace(`${HEAD}${body}`);
@@ -156,6 +157,8 @@ ${model(
           '  - { key: d, kind: cumulative, measure: n, window: { all: true } }',
           '  - { key: e, kind: cumulative, measure: null, toDate: year }',
           '  - { key: f, kind: change, metric: a, offset: { months: 1 } }',
+          '  - { key: g, kind: cumulative, measure: n, window: all }',
+          '  - { key: h, kind: cumulative, measure: n, window: { all } }',
         ),
       ),
     ).model;
@@ -167,14 +170,25 @@ ${model(
       grain: 'month',
       filter: 'y',
     });
-    const formulas = ['b', 'c', 'd', 'e', 'f'].map((key) => records[`metric:${key}`]);
+    const formulas = ['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => records[`metric:${key}`]);
     expect(formulas).toMatchObject([
       { formula: { kind: 'ratio', numeratorId: 'metric:a', denominatorId: null } },
       { formula: { kind: 'derived', formula: 'a - b' } },
       { formula: { kind: 'cumulative', measureId: 'measure:n', window: { all: true }, toDate: null } },
       { formula: { kind: 'cumulative', measureId: null, window: null, toDate: 'year' } },
       { formula: { kind: 'change', metricId: 'metric:a', offset: { months: 1 } } },
+      { formula: { kind: 'cumulative', measureId: 'measure:n', window: { all: true }, toDate: null } },
+      { formula: { kind: 'cumulative', measureId: 'measure:n', window: { all: true }, toDate: null } },
     ]);
+  });
+
+  test('a window of everything so far is read however it is said, and written as a map', () => {
+    const said = (window: string) =>
+      writeWorkspace(
+        read(model(ORDER, MEASURES, 'metrics:', `  - { key: d, kind: cumulative, measure: n, window: ${window} }`)),
+      );
+    expect(said('all')).toBe(said('{ all: true }'));
+    expect(said('{ all }')).toBe(said('{ all: true }'));
   });
 
   test('a driver leads to a metric or cuts one by an attribute', () => {

@@ -96,6 +96,9 @@ const metric = {
   target: unfinished(z.number()),
 };
 const open = Reference.nullable();
+/** Everything so far is said by the word alone as well, or by the key without a value. */
+const FileWindow = z.union([...CumulativeWindow.options, z.strictObject({ all: z.null() }), z.literal('all')]);
+export type FileWindow = z.infer<typeof FileWindow>;
 const FileMetric = z.discriminatedUnion('kind', [
   z.strictObject({ ...metric, kind: z.literal('simple'), measure: open }),
   z.strictObject({ ...metric, kind: z.literal('ratio'), numerator: open, denominator: open }),
@@ -104,7 +107,7 @@ const FileMetric = z.discriminatedUnion('kind', [
     ...metric,
     kind: z.literal('cumulative'),
     measure: open,
-    window: CumulativeWindow.nullable().optional(),
+    window: FileWindow.nullable().optional(),
     toDate: z.enum(['month', 'quarter', 'year']).nullable().optional(),
   }),
   z.strictObject({ ...metric, kind: z.literal('change'), metric: open, offset: ChangeOffset }),

@@ -1,4 +1,5 @@
 import type {
+  CumulativeWindow,
   DriverRecord,
   MeasureRecord,
   MetricFormula,
@@ -7,7 +8,7 @@ import type {
   RecordKind,
 } from '@/lib/model/records';
 import type { ModelNames } from './file-names';
-import type { FileDriver, FileMeasure, FileMetric } from './file-schema-model';
+import type { FileDriver, FileMeasure, FileMetric, FileWindow } from './file-schema-model';
 import { findCut, type NamedCut } from './find-cut';
 import { recordIdOf } from './record-ids';
 
@@ -59,11 +60,16 @@ function toFormula(file: FileMetric): MetricFormula {
       return { kind: 'derived', formula: file.formula };
     case 'cumulative': {
       const measureId = idOrNull('measure', file.measure);
-      return { kind: 'cumulative', measureId, window: file.window ?? null, toDate: file.toDate ?? null };
+      return { kind: 'cumulative', measureId, window: toWindow(file.window ?? null), toDate: file.toDate ?? null };
     }
     case 'change':
       return { kind: 'change', metricId: idOrNull('metric', file.metric), offset: file.offset };
   }
+}
+
+function toWindow(written: FileWindow | null): CumulativeWindow | null {
+  if (written === 'all') return { all: true };
+  return written !== null && 'all' in written ? { all: true } : written;
 }
 
 export function toDriver(
