@@ -3,7 +3,8 @@ import type { Requirement } from '../plan';
 import { readValidity, type Scalar } from '../push/validity-value';
 import type { ConflictFacts } from './conflict-facts';
 import { describeValues } from './describe-values';
-import { wishesOf } from './wishes-of';
+import { firstFew } from './name-few';
+import { type Wish, wishesOf } from './wishes-of';
 
 /**
  * Which values somebody wants and which ones rule them out, with everybody who says so by name. What is stated of a field
@@ -13,33 +14,35 @@ export function describeClash(facts: ConflictFacts, row: Requirement): string | 
   const has = row.supply === null ? '' : describeValues(readValidity(row.supply));
   const { includes } = readValidity(row.value);
   if (includes && has !== '') return describeEmptyCount(facts, row, includes, has);
-  const [first, ...others] = [...describeWishes(facts, row), ...describeHouse(facts, row)];
-  if (!first) return null;
+  const [own, ...against] = [...wishesOf(facts, row), ...describeHouse(facts, row)];
+  if (!own) return null;
+  const first = sayOf(facts, own);
+  const { told, more } = firstFew(against);
+  const others = told.map((one) => sayOf(facts, one));
   const product = facts.names.product(row.product);
   const label = facts.names.target(row.product, row.target ?? '');
   if (has !== '') {
     const comesTo = describeValues(readValidity(row.value));
     const isSaid = others.length > 0 || comesTo === '' || first.values === comesTo;
     const carried = isSaid ? '' : `, which takes ${label} to be ${comesTo}`;
-    const also = others.map(({ who, what, values }) => `, ${who} needs ${what} to be ${values}`).join('');
+    const named = others.map(({ who, what, values }) => `, ${who} needs ${what} to be ${values}`).join('');
+    const also = more === 0 ? named : `${named}, ${more} more have needs of their own`;
     return `${first.who} needs ${first.what} to be ${first.values}${carried}${also}, but ${product} says ${carried || also || first.what !== label ? label : 'it'} is ${has}.`;
   }
   if (others.length === 0) return null;
   const theirs = others.map(
     ({ who, what, values }) => `${who} needs ${what === first.what ? 'it' : what} to be ${values}`,
   );
-  return `${first.who} needs ${first.what} to be ${first.values}, and ${joinWords(theirs)}. No value can be both.`;
+  const both = more === 0 ? joinWords(theirs) : `${theirs.join(', ')} and ${more} more have needs of their own`;
+  return `${first.who} needs ${first.what} to be ${first.values}, and ${both}. No value can be both.`;
 }
 
 type Said = { who: string; what: string; values: string };
 
-function describeWishes(facts: ConflictFacts, row: Requirement): Said[] {
-  const { names } = facts;
-  return wishesOf(facts, row).map(({ consumer, target, rule }) => ({
-    who: names.product(consumer),
-    what: names.target(consumer, target),
-    values: describeValues(rule),
-  }));
+function sayOf({ names }: ConflictFacts, said: Wish | Said): Said {
+  if ('who' in said) return said;
+  const { consumer, target, rule } = said;
+  return { who: names.product(consumer), what: names.target(consumer, target), values: describeValues(rule) };
 }
 
 function describeHouse({ names, lineage }: ConflictFacts, row: Requirement): Said[] {

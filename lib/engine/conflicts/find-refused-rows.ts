@@ -9,6 +9,7 @@ import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { describeClash } from './describe-clash';
 import { loseMetrics } from './lose-metrics';
+import { firstFew } from './name-few';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
 import { widerBounds } from './wider-bounds';
@@ -94,12 +95,16 @@ function describeRefused(facts: ConflictFacts, row: Requirement): string {
 function describeCounts(facts: ConflictFacts, row: Requirement): string | null {
   const { names } = facts;
   const said = wishesOf(facts, row).flatMap(({ consumer, rule }) =>
-    rule.rule === 'volume' ? [{ who: names.product(consumer), wants: describeBand({ value: rule }) }] : [],
+    rule.rule === 'volume' ? [{ consumer, rule }] : [],
   );
   const [own, ...others] = said;
   if (!own || others.length === 0) return null;
-  const theirs = others.map(({ who, wants }) => `${who} needs ${wants}`);
-  return `${own.who} needs ${own.wants} of ${names.target(row.product, row.target ?? '')}, and ${joinWords(theirs)}. No number can be both.`;
+  const { told, more } = firstFew(others);
+  const wants = ({ consumer, rule }: (typeof said)[number]) =>
+    `${names.product(consumer)} needs ${describeBand({ value: rule })}`;
+  const theirs = told.map(wants);
+  const both = more === 0 ? joinWords(theirs) : `${theirs.join(', ')} and ${more} more have needs of their own`;
+  return `${wants(own)} of ${names.target(row.product, row.target ?? '')}, and ${both}. No number can be both.`;
 }
 
 /** What would let both sides have what they need, before anybody gives anything up. */

@@ -11,6 +11,12 @@ export function nameWay(names: readonly string[]): string {
 
 /** All of a few; of many the first ones and how many there are more. */
 export function nameFew(names: readonly string[]): string {
-  if (names.length <= NAMED_MAX) return joinWords(names);
-  return `${names.slice(0, NAMED_MAX - 1).join(', ')} and ${names.length - NAMED_MAX + 1} more`;
+  const { told, more } = firstFew(names);
+  return more === 0 ? joinWords(told) : `${told.join(', ')} and ${more} more`;
+}
+
+/** As `nameFew`, of what has yet to be put into words. */
+export function firstFew<Thing>(things: readonly Thing[]): { told: readonly Thing[]; more: number } {
+  if (things.length <= NAMED_MAX) return { told: things, more: 0 };
+  return { told: things.slice(0, NAMED_MAX - 1), more: things.length - NAMED_MAX + 1 };
 }

@@ -1,6 +1,7 @@
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRule } from '@/lib/model/rule';
+import type { Lineage } from '../lineage/lineage';
 import type { Requirement } from '../plan';
 import type { ConflictFacts } from './conflict-facts';
 
@@ -9,6 +10,23 @@ export type Wish = { consumer: string; expectation: string; target: string; rule
 
 /** Who states which values or how many rows of what a row is about, everybody once; the consumer in question first. */
 export function wishesOf({ demand, lineage }: ConflictFacts, row: Requirement): Wish[] {
+  const all = statedOf(lineage, row);
+  const isOwn = ({ consumer }: Wish) => consumer === demand.consumer.key;
+  return [...all.filter(isOwn), ...all.filter((wish) => !isOwn(wish))];
+}
+
+/** Where many contradict each other, each of them asks of the same row who the others are. */
+const found = new WeakMap<Lineage, WeakMap<Requirement, Wish[]>>();
+
+function statedOf(lineage: Lineage, row: Requirement): Wish[] {
+  const known = found.get(lineage) ?? new WeakMap<Requirement, Wish[]>();
+  found.set(lineage, known);
+  const wishes = known.get(row) ?? findStated(lineage, row);
+  known.set(row, wishes);
+  return wishes;
+}
+
+function findStated(lineage: Lineage, row: Requirement): Wish[] {
   const stated = row.because.flatMap(({ consumer, expectation }): Wish[] => {
     const model = expectation === undefined ? undefined : lineage.product(consumer)?.model;
     const record =
@@ -19,7 +37,5 @@ export function wishesOf({ demand, lineage }: ConflictFacts, row: Requirement): 
     if (!isMeant) return [];
     return [{ consumer, expectation, target: nameOfRecord(model, onId), rule }];
   });
-  const own = (wish: Wish) => Number(wish.consumer !== demand.consumer.key);
-  const once = new Map(stated.map((wish) => [`${wish.consumer} ${wish.expectation}`, wish]));
-  return [...once.values()].sort((a, b) => own(a) - own(b));
+  return [...new Map(stated.map((wish) => [`${wish.consumer} ${wish.expectation}`, wish])).values()];
 }
