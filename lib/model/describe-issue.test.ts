@@ -105,6 +105,7 @@ const EXAMPLES: { [C in IssueCode]: Omit<Extract<Issue, { code: C }>, 'severity'
     turnsAt: 'order',
   },
   chasm: { code: 'chasm', at, ...between, path: way, turnsAt: 'order' },
+  'unit-summed': { code: 'unit-summed', at, measureId: 'measure:amount' },
   'stock-summed-over-time': { code: 'stock-summed-over-time', at, measureId: 'measure:amount' },
   'average-of-a-ratio': {
     code: 'average-of-a-ratio',

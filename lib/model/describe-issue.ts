@@ -158,6 +158,16 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
         `${it} sums the stock ${call(issue.measureId)} over time; take its last value per period, its average or its highest.`,
         `${it} adds up ${call(issue.measureId)} day after day, but that is a level: the same thing would count every day.`,
       );
+    case 'unit-summed':
+      return issue.at === issue.measureId
+        ? say(
+            `${it} is a sum, but its behaviour is unit, which never adds; say flow or stock, or take another aggregation.`,
+            `${it} is a sum, but it is said that its values never add up. Say that they do, or take their average or highest.`,
+          )
+        : say(
+            `${it} sums ${call(issue.measureId)} over time, whose behaviour is unit and never adds.`,
+            `${it} adds up ${call(issue.measureId)} day after day, but it is said that its values never add up.`,
+          );
     case 'average-of-a-ratio':
       return say(
         `${it} averages the ratio ${issue.ratio}; divide the sums instead.`,

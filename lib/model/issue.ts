@@ -68,6 +68,7 @@ type IssueFacts =
   | { code: 'fan-out'; place: ReachPlace; fromId: RecordId; toId: RecordId; path: ReferencePath; turnsAt: RecordId }
   | { code: 'chasm'; place: ReachPlace; fromId: RecordId; toId: RecordId; path: ReferencePath; turnsAt: RecordId }
   | { code: 'stock-summed-over-time'; measureId: RecordId }
+  | { code: 'unit-summed'; measureId: RecordId }
   | { code: 'average-of-a-ratio'; place: ExpressionPlace; ratio: string }
   | { code: 'ratio-at-different-times'; numeratorTimeId: RecordId; denominatorTimeId: RecordId }
   | { code: 'definition-conflict'; name: string; product: string; ownerKey: string | null }
