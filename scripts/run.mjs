@@ -10,13 +10,10 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { NODE_FLAGS } from './node-flags.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const cache = path.join(root, 'node_modules/.cache/headwater');
 const NEEDS_STORE = ['seed'];
-/** Measured as the server runs. */
-const AS_SERVER = ['bench-engine'];
 
 const [name = '', ...args] = process.argv.slice(2);
 const source = path.join(root, 'scripts', `${name}.ts`);
@@ -25,10 +22,6 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(source)) {
   process.exit(2);
 }
 if (NEEDS_STORE.includes(name) && !process.env.HEADWATER_STORE_READY) process.exit(await runWithStore());
-if (AS_SERVER.includes(name) && !NODE_FLAGS.every((flag) => process.execArgv.includes(flag))) {
-  const again = [...NODE_FLAGS, import.meta.filename, name, ...args];
-  process.exit(spawnSync(process.execPath, again, { stdio: 'inherit' }).status ?? 1);
-}
 process.argv = [process.execPath, source, ...args];
 process.setSourceMapsEnabled(true);
 await import(await bundle());

@@ -9,7 +9,6 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { isBuildStale } from './build.mjs';
 import { ensureClient } from './generate.mjs';
-import { NODE_FLAGS } from './node-flags.mjs';
 import { openStore } from './store/open-store.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -51,8 +50,7 @@ async function serve(/** @type {House} */ house, /** @type {'start' | 'dev'} */ 
   }
 
   progress('starting the server');
-  const next = [...NODE_FLAGS, 'node_modules/next/dist/bin/next'];
-  const ended = house.run([...next, mode, '-H', host, '-p', String(port)], env);
+  const ended = house.run(['node_modules/next/dist/bin/next', mode, '-H', host, '-p', String(port)], env);
   const address = process.env.APP_ORIGIN ?? `http://127.0.0.1:${port}`;
   void announce(port, address);
   await ended;

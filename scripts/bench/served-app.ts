@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { NODE_FLAGS } from '../node-flags.mjs';
 
 const READY_MS = 120_000;
 const Probe = z.object({ longestStallMs: z.number(), cpuMs: z.number(), residentMb: z.number() });
@@ -22,8 +21,7 @@ export class ServedApp {
     const probe = pathToFileURL(path.join(root, 'scripts/bench/loop-probe.mjs')).href;
     const next = path.join(root, 'node_modules/next/dist/bin/next');
     const { APP_ORIGIN: _, ...env } = process.env;
-    const args = [...NODE_FLAGS, '--import', probe, next, 'start', '-H', '127.0.0.1', '-p', String(port)];
-    this.app = spawn(process.execPath, args, {
+    this.app = spawn(process.execPath, ['--import', probe, next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...env, DATABASE_URL: url, PORT: String(port), LOOP_PROBE_PORT: String(this.probePort) },

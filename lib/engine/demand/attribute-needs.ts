@@ -20,11 +20,7 @@ export class AttributeNeeds {
 
   /** False where it is needed for all of that already. */
   add(name: string, added: AttributeDemand): boolean {
-    return this.addAt(this.entity?.attributes.get(name)?.at ?? this.strayAt(name), added);
-  }
-
-  /** The same by its position in the entity. */
-  addAt(at: number, added: AttributeDemand): boolean {
+    const at = this.entity?.attributes.get(name)?.at ?? this.strayAt(name);
     const before = this.needs[at];
     if (before === undefined) this.order.push(at);
     const after = before === undefined ? added : this.sets.join(before, added);

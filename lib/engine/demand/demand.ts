@@ -47,7 +47,7 @@ export type OwnRead = { name: string; reader: Reader };
 
 export type LiveInput = { input: CompiledInput; causes: CauseSet };
 
-export type TableDemand = { ref: string; causes: CauseSet; columns: Map<string, CauseSet> };
+type TableDemand = { ref: string; causes: CauseSet; columns: Map<string, CauseSet> };
 
 /** Something drawn and used that nothing offers: asked of the product that is best placed to provide it. */
 type Gap = {

@@ -1,21 +1,11 @@
 import { ok, type Result } from '@/lib/base/result';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
-import { columnPlaces } from '../lineage/column-places';
 import { type EntityReads, entityReads, type InputColumn } from '../lineage/entity-reads';
 import type { CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct, Lineage } from '../lineage/lineage';
 import { type LineageLoop, orderUpstream } from '../lineage/order-upstream';
 import { AttributeNeeds } from './attribute-needs';
 import { type AttributeDemand, CauseSets } from './cause-sets';
-import {
-  bit,
-  type CauseSet,
-  type Demand,
-  type EntityDemand,
-  join,
-  type LiveInput,
-  type OwnRead,
-  type TableDemand,
-} from './demand';
+import { bit, type CauseSet, type Demand, type EntityDemand, join, type LiveInput, type OwnRead } from './demand';
 import { bestProductFor } from './find-best-product';
 import type { Uses } from './find-uses';
 
@@ -74,18 +64,23 @@ type Sweep = { demand: Demand; lineage: Lineage; sets: CauseSets };
 
 function carryEntity(sweep: Sweep, needed: EntityDemand): void {
   const { entity, attributes } = needed;
-  let whole = sweep.sets.of(needed.causes, needed.direct);
-  for (const at of attributes.order) whole = sweep.sets.join(whole, attributes.needAt(at));
-  needed.causes = whole.causes;
-  needed.direct = whole.direct;
+  let last: AttributeDemand | null = null;
+  for (const at of attributes.order) {
+    const need = attributes.needAt(at);
+    if (need === last) continue;
+    needed.causes = join(needed.causes, need.causes);
+    needed.direct = join(needed.direct, need.direct);
+    last = need;
+  }
   if (!entity) return;
   const reads = entityReads(entity);
+  const whole = sweep.sets.of(needed.causes, needed.direct);
   for (const name of entity.grain) attributes.add(name, whole);
   if (reads.hasOwn) needed.ownReads = needOwnNames(sweep, needed, reads);
   if (reads.hasWishes || !entity.derivation) recordWishes(sweep, needed, entity);
-  if (entity.derivation) needed.liveInputs = findLiveInputs(sweep, needed, entity.derivation, reads);
+  if (entity.derivation) needed.liveInputs = findLiveInputs(needed, entity.derivation, reads);
   for (const live of needed.liveInputs) carryInput(sweep, live);
-  if (entity.derivation) carryColumns(sweep, needed, entity, entity.derivation);
+  if (entity.derivation) carryColumns(sweep, needed, entity.derivation, reads);
 }
 
 /** An attribute may stand on others of its entity, by bare name; so may the rows. To a fixed point, as they may chain. */
@@ -112,37 +107,31 @@ function needOwnNames({ sets }: Sweep, needed: EntityDemand, reads: EntityReads)
 }
 
 /** Least fixed point: an input starts with what keeps it alive by itself, and a live join keeps what its condition names. */
-function findLiveInputs(
-  { sets }: Sweep,
-  needed: EntityDemand,
-  { inputs }: CompiledDerivation,
-  reads: EntityReads,
-): LiveInput[] {
+function findLiveInputs(needed: EntityDemand, { inputs }: CompiledDerivation, reads: EntityReads): LiveInput[] {
   if (!reads.hasDroppable) return inputs.map((input) => ({ input, causes: needed.causes }));
-  const whole = sets.of(needed.causes, 0n);
-  const named: (AttributeDemand | null)[] = inputs.map(({ droppable }) => (droppable ? null : whole));
-  const name = (at: number, need: AttributeDemand) => {
-    const before = named[at] ?? null;
-    const after = before === null ? need : sets.join(before, need);
-    named[at] = after;
-    return after !== before;
+  const named: CauseSet[] = inputs.map(() => 0n);
+  const name = (columns: readonly InputColumn[], causes: CauseSet) => {
+    for (const { at } of columns) named[at] = join(named[at] ?? 0n, causes);
   };
   for (const at of needed.attributes.order)
-    for (const column of reads.attributes[at]?.columns ?? NO_COLUMNS)
-      if (inputs[column.at]?.droppable) name(column.at, needed.attributes.needAt(at));
-  for (const { columns } of reads.rows) for (const { at } of columns) if (inputs[at]?.droppable) name(at, whole);
+    name(reads.attributes[at]?.columns ?? [], needed.attributes.needAt(at).causes);
+  for (const { columns } of reads.rows) name(columns, needed.causes);
+  const causesOf = (at: number) => (inputs[at]?.droppable ? (named[at] ?? 0n) : needed.causes);
   for (let grew = true; grew; ) {
     grew = false;
     for (const own of inputs.keys()) {
-      const need = named[own] ?? null;
-      for (const { at } of need === null ? NO_COLUMNS : (reads.on[own] ?? NO_COLUMNS)) {
+      const causes = causesOf(own);
+      for (const { at } of causes === 0n ? [] : (reads.on[own] ?? [])) {
         // A condition names its own alias too; that must not keep a droppable join alive.
-        if (need !== null && at !== own && inputs[at]?.droppable && name(at, need)) grew = true;
+        const before = named[at] ?? 0n;
+        const after = at === own ? before : join(before, causes);
+        if (after === before) continue;
+        named[at] = after;
+        grew = true;
       }
     }
   }
-  const all = inputs.map((input, at): LiveInput => ({ input, causes: named[at]?.causes ?? 0n }));
-  return all.every(({ causes }) => causes !== 0n) ? all : all.filter(({ causes }) => causes !== 0n);
+  return inputs.map((input, at) => ({ input, causes: causesOf(at) })).filter(({ causes }) => causes !== 0n);
 }
 
 function carryInput(sweep: Sweep, { input, causes }: LiveInput): void {
@@ -151,36 +140,27 @@ function carryInput(sweep: Sweep, { input, causes }: LiveInput): void {
 }
 
 function carryColumns(
-  { demand, lineage, sets }: Sweep,
+  { demand, sets }: Sweep,
   needed: EntityDemand,
-  entity: CompiledEntity,
   { inputs }: CompiledDerivation,
+  reads: EntityReads,
 ): void {
-  const reads = entityReads(entity);
-  const places = columnPlaces(lineage, entity);
-  const targets: (AttributeNeeds | undefined)[] = [];
-  const tables: (TableDemand | undefined)[] = [];
-  for (const { input } of needed.liveInputs) {
-    const at = inputs.indexOf(input);
-    if (input.kind === 'table') tables[at] = demand.tables.get(input.ref);
-    else targets[at] = demand.entities.get(input.ref)?.attributes;
-  }
+  const live = new Set(needed.liveInputs.map(({ input }) => input));
+  const targets = inputs.map((input) => {
+    if (!live.has(input)) return undefined;
+    return input.kind === 'table' ? demand.tables.get(input.ref) : demand.entities.get(input.ref);
+  });
   const carry = (columns: readonly InputColumn[], need: AttributeDemand) => {
     for (const { at, name } of columns) {
-      const columnsOf = tables[at]?.columns;
-      columnsOf?.set(name, join(columnsOf.get(name) ?? 0n, need.causes));
-      targets[at]?.add(name, need);
+      const target = targets[at];
+      if (!target) continue;
+      if ('columns' in target) target.columns.set(name, join(target.columns.get(name) ?? 0n, need.causes));
+      else target.attributes.add(name, need);
     }
   };
-  for (const own of needed.attributes.order) {
-    const need = needed.attributes.needAt(own);
-    const placed = places[own] ?? null;
-    if (placed === null) carry(reads.attributes[own]?.columns ?? NO_COLUMNS, need);
-    else for (let at = 0; at < placed.length; at += 2) targets[placed[at] ?? -1]?.addAt(placed[at + 1] ?? -1, need);
-  }
+  for (const at of needed.attributes.order) carry(reads.attributes[at]?.columns ?? [], needed.attributes.needAt(at));
   for (const { columns } of reads.rows) carry(columns, sets.of(needed.causes, 0n));
-  for (const { input, causes } of needed.liveInputs)
-    carry(reads.on[inputs.indexOf(input)] ?? NO_COLUMNS, sets.of(causes, 0n));
+  for (const { input, causes } of needed.liveInputs) carry(reads.on[inputs.indexOf(input)] ?? [], sets.of(causes, 0n));
 }
 
 /**
@@ -247,7 +227,6 @@ function providerOf(lineage: Lineage, product: string, entity: CompiledEntity): 
   return at?.product === product ? null : at;
 }
 
-const NO_COLUMNS: readonly InputColumn[] = [];
 const NO_READS: readonly OwnRead[] = [];
 const NO_SEEDS: ReadonlyMap<string, CauseSet> = new Map();
 
