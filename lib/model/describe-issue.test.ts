@@ -106,6 +106,13 @@ const EXAMPLES: { [C in IssueCode]: Omit<Extract<Issue, { code: C }>, 'severity'
   },
   chasm: { code: 'chasm', at, ...between, path: way, turnsAt: 'order' },
   'unit-summed': { code: 'unit-summed', at, measureId: 'measure:amount' },
+  'unit-differs': { code: 'unit-differs', at, unit: 'USD', from: { name: 'order.amount', unit: 'EUR' } },
+  'units-mixed': {
+    code: 'units-mixed',
+    at,
+    left: { name: 'order.amount', unit: 'EUR' },
+    right: { name: 'order.freight', unit: 'USD' },
+  },
   'stock-summed-over-time': { code: 'stock-summed-over-time', at, measureId: 'measure:amount' },
   'average-of-a-ratio': {
     code: 'average-of-a-ratio',

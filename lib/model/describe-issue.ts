@@ -168,6 +168,10 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
             `${it} sums ${call(issue.measureId)} over time, whose behaviour is unit and never adds.`,
             `${it} adds up ${call(issue.measureId)} day after day, but it is said that its values never add up.`,
           );
+    case 'unit-differs':
+      return `${it} is said to be in ${issue.unit}, but “${issue.from.name}”, which it is made of, is in ${issue.from.unit}, and nothing converts it.`;
+    case 'units-mixed':
+      return `${it} puts together “${issue.left.name}” in ${issue.left.unit} and “${issue.right.name}” in ${issue.right.unit}; convert one of them first.`;
     case 'average-of-a-ratio':
       return say(
         `${it} averages the ratio ${issue.ratio}; divide the sums instead.`,
@@ -210,6 +214,8 @@ export function describeFix({ does }: Fix, document: ModelDocument, vocabulary: 
       return plain ? `Call this one “${does.label}”` : `Label it “${does.label}”`;
     case 'set-type':
       return plain ? `Make it ${withArticle(does.type)}` : `Set the type to ${does.type}`;
+    case 'set-unit':
+      return `Say ${does.unit} here too`;
     case 'set-time':
       return `Show it by ${call(does.attributeId)}`;
     case 'leave-out-slice':

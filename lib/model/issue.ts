@@ -1,5 +1,6 @@
 import type { SqlProblem, SqlTypeProblem } from '@/lib/sql/problem';
 import type { SqlType } from '@/lib/sql/tree';
+import type { SaidUnit } from '@/lib/sql/unit-of';
 import type { AttributeType, ModelRecord, RecordId, RecordKind } from './records';
 import type { ReferencePath } from './references';
 import type { ExpectationRule } from './rule';
@@ -69,6 +70,8 @@ type IssueFacts =
   | { code: 'chasm'; place: ReachPlace; fromId: RecordId; toId: RecordId; path: ReferencePath; turnsAt: RecordId }
   | { code: 'stock-summed-over-time'; measureId: RecordId }
   | { code: 'unit-summed'; measureId: RecordId }
+  | { code: 'unit-differs'; unit: string; from: SaidUnit }
+  | { code: 'units-mixed'; left: SaidUnit; right: SaidUnit }
   | { code: 'average-of-a-ratio'; place: ExpressionPlace; ratio: string }
   | { code: 'ratio-at-different-times'; numeratorTimeId: RecordId; denominatorTimeId: RecordId }
   | { code: 'definition-conflict'; name: string; product: string; ownerKey: string | null }
@@ -85,5 +88,6 @@ type FixVerb =
   | { verb: 'set-cardinality'; cardinality: 'one-to-one' | 'many-to-one' | 'one-to-many' }
   | { verb: 'set-label'; label: string }
   | { verb: 'set-type'; type: AttributeType }
+  | { verb: 'set-unit'; unit: string }
   | { verb: 'set-time'; attributeId: RecordId }
   | { verb: 'leave-out-slice'; attributeId: RecordId };

@@ -29,6 +29,7 @@ import { rowsDoNotAggregate } from './rows-do-not-aggregate';
 import type { Rule } from './rule-shape';
 import { stocksAreNotSummedOverTime } from './stocks-are-not-summed-over-time';
 import { timesAreTimes } from './times-are-times';
+import { unitsAgree } from './units-agree';
 import { unitsAreNotSummed } from './units-are-not-summed';
 import { useCasesHaveAnOwner } from './use-cases-have-an-owner';
 import { valuesCountOnce } from './values-count-once';
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   noChasm,
   stocksAreNotSummedOverTime,
   unitsAreNotSummed,
+  unitsAgree,
   ratiosShareATime,
   expectationsFit,
   definitionsAgree,
