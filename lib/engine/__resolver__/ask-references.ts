@@ -9,7 +9,10 @@ import { type Hop, hopsOf } from './ways';
 /** Where a side of a relationship stands, how its keys are called there, whether rows were lost since, or are not the same ones. */
 type Stand = { ref: string; keys: string[]; isOther: boolean; isThinned: boolean };
 
-/** No orphans beyond what is stated, none where nothing is: of every relationship that is used and not optional. */
+/**
+ * No orphans beyond what is stated of a relationship, none where nothing is: of every one that is used and not optional.
+ * What is stated of one says nothing of another, even over the same keys: the strictest of the two stands.
+ */
 export function askReferences(view: WorkspaceView, demand: Demand): KindRows {
   const product = view.products.get(demand.consumer);
   if (!product) return { rows: [], skipped: [] };
@@ -20,26 +23,18 @@ export function askReferences(view: WorkspaceView, demand: Demand): KindRows {
     const on = onId === null ? undefined : product.model.records[onId];
     if (rule.rule !== 'reference' || on?.kind !== 'relationship') return [];
     const [hop] = hopsOf(product).filter(({ relationship }) => relationship === on.name);
-    return hop ? [{ hop, maxOrphans: rule.maxOrphans ?? 0, isDefault: false }] : [];
+    return hop ? [{ hop, maxOrphans: rule.maxOrphans ?? 0 }] : [];
   });
   // A one-to-one refers as it is drawn, whichever way a metric goes along it.
   const generated = hopsOf(product)
     .filter((hop, index, all) => all.findIndex(({ relationship }) => relationship === hop.relationship) === index)
     .filter((hop) => used.some(({ relationship }) => relationship === hop.relationship) && !isOptional(hop))
-    .map((hop) => ({ hop, maxOrphans: 0, isDefault: true }));
-  return together(
-    [...stated, ...generated].map(({ hop, maxOrphans, isDefault }) =>
-      placed(view, demand, hop, { maxOrphans, isDefault }),
-    ),
-  );
+    .filter((hop) => !stated.some((one) => one.hop.relationship === hop.relationship))
+    .map((hop) => ({ hop, maxOrphans: 0 }));
+  return together([...stated, ...generated].map(({ hop, maxOrphans }) => placed(view, demand, hop, maxOrphans)));
 }
 
-function placed(
-  view: WorkspaceView,
-  demand: Demand,
-  hop: Hop,
-  { maxOrphans, isDefault }: { maxOrphans: number; isDefault: boolean },
-): KindRows {
+function placed(view: WorkspaceView, demand: Demand, hop: Hop, maxOrphans: number): KindRows {
   const many = standsOf(view, demand, `${demand.consumer}.${hop.from}`, hop.fromKeys);
   const one = standsOf(view, demand, `${demand.consumer}.${hop.to}`, hop.toKeys);
   const open = {
@@ -69,7 +64,6 @@ function placed(
         rule: `${left.keys.join(', ')} → ${entityOf(right.ref)}`,
         value: { keys: left.keys, to: entityOf(right.ref), maxOrphans },
         approximate: left.isOther && maxOrphans > 0,
-        isDefault,
       }),
     ],
     skipped: [],

@@ -168,6 +168,48 @@ const PINNED: { readonly [about: string]: Json } = {
       ],
     }),
   ]),
+  'of two relationships over the same keys, one with orphans allowed, the strictest stands': workspace(table(plain), [
+    {
+      key: 'src-a',
+      owner: 'team',
+      model: {
+        entities: ['o', 'p'].map((name) => ({
+          key: name,
+          grain: ['id'],
+          from: { table: 'db.t', as: 'a' },
+          attributes: [key, at, { key: 'other', type: 'string', expression: 'a.other' }],
+        })),
+      },
+    },
+    {
+      key: 'cdp-a',
+      owner: 'team',
+      useCase: { decision: 'What next?' },
+      model: {
+        entities: [
+          {
+            key: 'e',
+            grain: ['id'],
+            from: { entity: 'src-a.o', as: 'a' },
+            attributes: [
+              key,
+              at,
+              { key: 'first', type: 'string', expression: 'a.other' },
+              { key: 'second', type: 'string', expression: 'a.other' },
+            ],
+          },
+          { key: 'f', grain: ['id'], from: { entity: 'src-a.p', as: 'a' }, attributes: [key] },
+        ],
+        relationships: [
+          { key: 'one', from: 'e.first', to: 'f.id', cardinality: 'many-to-one', role: 'one' },
+          { key: 'two', from: 'e.second', to: 'f.id', cardinality: 'many-to-one', role: 'two' },
+        ],
+        measures: [{ key: 'n', entity: 'e', aggregation: 'count' }],
+        metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['two.id'] }],
+        expectations: [{ on: 'one', rule: 'reference', maxOrphans: 0.05 }],
+      },
+    },
+  ]),
 };
 
 const ANY_ORDER = Array.from({ length: 900 }, (_, index) => (index * 7919 + 13) % 10_007);
