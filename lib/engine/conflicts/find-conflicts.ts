@@ -3,6 +3,7 @@ import { once } from '@/lib/base/once';
 import { type BesideFacts, type ConflictFacts, conflictKey, type FoundConflict, type OwnFacts } from './conflict-facts';
 import { findBrokenHouseRules } from './find-broken-house-rules';
 import { findCoarseGrain } from './find-coarse-grain';
+import { findContradictedHouseRules } from './find-contradicted-house-rules';
 import { findContradictedNeeds } from './find-contradicted-needs';
 import { findDefinitions } from './find-definitions';
 import { findDroppedRows } from './find-dropped-rows';
@@ -41,6 +42,7 @@ const FINDERS: readonly Finder[] = [
   among(findBrokenHouseRules),
   own(findCoarseGrain),
   own(findContradictedNeeds),
+  own(findContradictedHouseRules),
   own(findRepeatedKeys),
   own(findOtherCardinality),
   own(findFanOut),

@@ -195,7 +195,8 @@ function conditionAt(rule: Applied['rule'], entity: CompiledEntity, attribute: s
   }
 }
 
-function fits(value: string | number | boolean, type: AttributeType | undefined): boolean {
+/** May a value stand in a field of this type? */
+export function fits(value: string | number | boolean, type: AttributeType | undefined): boolean {
   switch (type) {
     case 'integer':
     case 'decimal':
@@ -230,11 +231,7 @@ function becauseOf({ consumers }: NeededUpstream, policy: Policy, place: string,
 type Applied = { policy: Policy; product: string; rule: Policy['requires'][number] };
 
 /** A rule about a classification speaks of a product when something needed of it is so classified. */
-export function rulesThatApply(
-  lineage: Lineage,
-  products: readonly string[],
-  classes: ClassesIn,
-): Applied[] {
+export function rulesThatApply(lineage: Lineage, products: readonly string[], classes: ClassesIn): Applied[] {
   return lineage.snapshot.policies.flatMap((policy) =>
     products.flatMap((key) => {
       const product = lineage.product(key)?.product;
