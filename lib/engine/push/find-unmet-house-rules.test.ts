@@ -12,7 +12,11 @@ const entity = (from: Record<string, string>) => ({
   ],
 });
 
-function wordsOf(rules: readonly unknown[], promises: Record<string, unknown>): string[] {
+function wordsOf(
+  rules: readonly unknown[],
+  promises: Record<string, unknown>,
+  alignment: readonly string[] = ['consumer'],
+): string[] {
   const columns = [
     { name: 'id', type: 'string' },
     { name: 'at', type: 'date' },
@@ -21,7 +25,7 @@ function wordsOf(rules: readonly unknown[], promises: Record<string, unknown>): 
     headwater: 1,
     workspace: { name: 'Test' },
     sources: [{ key: 'db', tables: [{ name: 'orders', rows: 10, bytes: 100, key: ['id'], columns }] }],
-    policies: [{ key: 'house', applies: { alignment: ['consumer'] }, requires: rules }],
+    policies: [{ key: 'house', applies: { alignment }, requires: rules }],
     products: [
       { key: 'src-a', promises, model: { entities: [entity({ table: 'db.orders' })] } },
       {
@@ -81,4 +85,12 @@ test('a house rule that a consumer keeps, or about which nobody has said anythin
     { rule: 'freshness', maxMinutes: 10 },
   ];
   expect(wordsOf(rules, { deadline: '06:10', completeness: 0.95, historyDays: 365 })).toEqual([]);
+});
+
+test('a house rule about numbers that must agree asks nobody, and is told once, whatever it speaks of', () => {
+  const rule = { rule: 'reconcile', left: 'a', right: 'b', within: 0.01 };
+  const rest =
+    'to have “a” and “b” agree within 1 %; that is asked of nobody, because only a model knows which numbers are meant: state it in the one that has both.';
+  expect(wordsOf([rule], {}, ['source'])).toEqual([`The house rule “house” wants src-a ${rest}`]);
+  expect(wordsOf([rule], {}, ['source', 'consumer'])).toEqual([`The house rule “house” wants it ${rest}`]);
 });

@@ -16,13 +16,23 @@ export function findUnmetHouseRules(
 ): ConsumerPlan['issues'] {
   const { consumer, demand, edges, graph, roots } = consumerDemand;
   const { key } = consumer;
-  const rules = rulesThatApply(lineage, [key], classes);
+  const rules = [
+    ...rulesThatApply(lineage, [key], classes),
+    ...reconciled(rulesThatApply(lineage, [...graph.order].filter((product) => product !== key).sort(), classes)),
+  ].filter(
+    (one, index, all) => one.rule.rule !== 'reconcile' || all.findIndex(({ rule }) => rule === one.rule) === index,
+  );
   if (rules.length === 0) return [];
   const offered = offersOver(lineage, () => ({ order: demand.order, edges, graph }))(consumer.product, roots);
-  return rules.flatMap(({ policy, rule }) => {
+  return rules.flatMap(({ policy, product, rule }) => {
     const said = tellUnmet(offered, rule, lineage.snapshot.workspace.timezone);
     if (said === null) return [];
-    const words = `The house rule “${policy.key}” wants it ${said.wanted}; ${said.is}.`;
+    const words = `The house rule “${policy.key}” wants ${product === key ? 'it' : (lineage.product(product)?.product.name ?? product)} ${said.wanted}; ${said.is}.`;
     return [{ code: 'house-rule-unmet', at: key, severity: 'warning' as const, words }];
   });
+}
+
+/** Numbers that must agree are no product's own: nothing is asked for it anywhere, and that is said once. */
+function reconciled(rules: ReturnType<typeof rulesThatApply>): ReturnType<typeof rulesThatApply> {
+  return rules.filter(({ rule }) => rule.rule === 'reconcile');
 }

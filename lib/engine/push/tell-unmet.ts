@@ -50,6 +50,11 @@ export function tellUnmet(
       if (days === null || days >= rule.days) return null;
       return { wanted: `kept for ${describeDays(rule.days)}`, is: `as offered it is kept for ${describeDays(days)}` };
     }
+    case 'reconcile':
+      return {
+        wanted: `to have “${rule.left}” and “${rule.right}” agree within ${describeShare(rule.within)}`,
+        is: 'that is asked of nobody, because only a model knows which numbers are meant: state it in the one that has both',
+      };
     default:
       return null;
   }
