@@ -18,7 +18,7 @@ export function findUnmetHouseRules(
   const { key } = consumer;
   const rules = [
     ...rulesThatApply(lineage, [key], classes),
-    ...reconciled(rulesThatApply(lineage, [...graph.order].filter((product) => product !== key).sort(), classes)),
+    ...reconciled(lineage, graph.order, classes).filter(({ product }) => product !== key),
   ].filter(
     (one, index, all) => one.rule.rule !== 'reconcile' || all.findIndex(({ rule }) => rule === one.rule) === index,
   );
@@ -33,6 +33,8 @@ export function findUnmetHouseRules(
 }
 
 /** Numbers that must agree are no product's own: nothing is asked for it anywhere, and that is said once. */
-function reconciled(rules: ReturnType<typeof rulesThatApply>): ReturnType<typeof rulesThatApply> {
-  return rules.filter(({ rule }) => rule.rule === 'reconcile');
+function reconciled(lineage: Lineage, products: readonly string[], classes: ClassesIn) {
+  const isMeant = lineage.snapshot.policies.some(({ requires }) => requires.some(({ rule }) => rule === 'reconcile'));
+  if (!isMeant) return [];
+  return rulesThatApply(lineage, [...products].sort(), classes).filter(({ rule }) => rule.rule === 'reconcile');
 }
