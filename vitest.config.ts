@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': import.meta.dirname };
@@ -15,6 +16,8 @@ const store = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Half a machine of two cores would stand idle otherwise: Vitest keeps one for itself.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },

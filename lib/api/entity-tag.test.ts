@@ -9,6 +9,8 @@ test('a tag of ours is read back', () => {
       expect(readTag(versionTag(n))).toBe(n);
     }),
   );
+  const fingerprint = 2 ** 48 - 1;
+  expect(readTag(versionTag(fingerprint))).toBe(fingerprint);
 });
 
 test.each(['W/"r5"', 'r5', '"5"', '"r-5"', '"r5", "r6"', '*', '', '"r2147483648"', '"r9999999999999999"'])(

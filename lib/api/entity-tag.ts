@@ -11,8 +11,11 @@ export function versionTag(version: number): string {
 /** The store counts no further. */
 export const VERSION_MAX = 2 ** 31 - 1;
 
-/** The number in a tag of ours; null for anything else, and for a weak tag: a write needs an exact one. */
+/**
+ * The number in a tag of ours; null for anything else, and for a weak tag: a write needs an exact one. Revisions are counted
+ * in the store; what stands for the state of another row may be a fingerprint, which is larger.
+ */
 export function readTag(tag: string): number | null {
-  const digits = /^"[rv](\d{1,10})"$/.exec(tag.trim())?.[1];
-  return digits === undefined || Number(digits) > VERSION_MAX ? null : Number(digits);
+  const [, kind, digits] = /^"([rv])(\d{1,15})"$/.exec(tag.trim()) ?? [];
+  return digits === undefined || (kind === 'r' && Number(digits) > VERSION_MAX) ? null : Number(digits);
 }
