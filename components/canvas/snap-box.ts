@@ -1,4 +1,4 @@
-import type { Box } from './box';
+import type { Box, Point } from './box';
 
 /** A line that shows what a moved card is in line with: where it stands, and from where to where it is drawn. */
 export type Guide = { readonly axis: 'x' | 'y'; readonly at: number; readonly from: number; readonly to: number };
@@ -8,11 +8,12 @@ type Axis = Guide['axis'];
 
 /**
  * How far a box being moved has to give way so that an edge or its middle is in line with one of the others, and the
- * lines that say so. Both directions are looked at by themselves; the nearest wins, and beyond `reach` nothing gives.
+ * lines that say so. Both directions are looked at by themselves, each with its `reach`: the nearest wins, and beyond it
+ * nothing gives.
  */
-export function snapBox(moving: Box, others: readonly Box[], reach: number): Snap {
-  const dx = nearest(moving, others, 'x', reach);
-  const dy = nearest(moving, others, 'y', reach);
+export function snapBox(moving: Box, others: readonly Box[], reach: Point): Snap {
+  const dx = nearest(moving, others, 'x', reach.x);
+  const dy = nearest(moving, others, 'y', reach.y);
   const landed = { ...moving, x: moving.x + (dx ?? 0), y: moving.y + (dy ?? 0) };
   return {
     dx: dx ?? 0,

@@ -4,6 +4,7 @@ import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
 import { useCanvasSceneStore } from './canvas-scene-context';
 import { useCanvasVerbs } from './canvas-verbs-context';
+import { keepStraight } from './keep-straight';
 import type { Snapping } from './use-snap';
 
 /** A click is not a move. */
@@ -69,7 +70,8 @@ export function useAreaDrag(snap: Snapping) {
         const placed = held.places.map(
           ([id, { x, y }]) => [id, { x: Math.round(x + to.x - from.x), y: Math.round(y + to.y - from.y) }] as const,
         );
-        editor.move('Move', snap(placed));
+        const straight = event.shiftKey ? keepStraight(placed, new Map(held.places)) : { placed, along: undefined };
+        editor.move('Move', snap(straight.placed, straight.along));
       },
       onPointerUp: letGo,
       onPointerCancel: letGo,

@@ -12,7 +12,7 @@ import type { Snapping } from './use-snap';
 /** What React Flow reports, turned into moves and selections; sizes are ours, so what it measures is not heard. */
 export function useCanvasChanges(scene: CanvasSceneStore, snap: Snapping) {
   const { editor } = useCanvasVerbs();
-  const hand = useCardDrag(scene);
+  const hand = useCardDrag(scene, snap);
   return useMemo(() => {
     const select = (changes: readonly { id: RecordId; selected: boolean }[]) => {
       if (changes.length === 0) return;
@@ -33,10 +33,7 @@ export function useCanvasChanges(scene: CanvasSceneStore, snap: Snapping) {
             ? [[change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) }] as const]
             : [],
         );
-        if (moved.length > 0 && hand.isInHand()) {
-          editor.move('Move', snap(moved));
-          hand.moved();
-        }
+        if (moved.length > 0) hand.move(moved);
         select(changes.flatMap((change) => (change.type === 'select' ? [change] : [])));
       },
       onEdgesChange: (changes: EdgeChange<CanvasEdge>[]) =>
@@ -47,5 +44,5 @@ export function useCanvasChanges(scene: CanvasSceneStore, snap: Snapping) {
       onSelectionDragStart: (_event: unknown, nodes: CanvasNode[]) => hand.take(nodes),
       onSelectionDragStop: hand.letGo,
     };
-  }, [editor, hand, snap]);
+  }, [editor, hand]);
 }

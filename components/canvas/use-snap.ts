@@ -1,15 +1,14 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import type { RecordId } from '@/lib/model/records';
-import { type Box, boxAround, overlaps, type Point } from './box';
+import { type Box, boxAround, overlaps } from './box';
 import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasView } from './canvas-view-context';
+import type { Axis, Placed } from './keep-straight';
 import { snapBox } from './snap-box';
 
 const REACH_PX = 6;
-type Placed = readonly (readonly [RecordId, Point])[];
-/** Where the cards in the hand stand once they have given way. */
-export type Snapping = (placed: Placed) => Placed;
+/** Where the cards in the hand stand once they have given way; with a direction, in that one only. */
+export type Snapping = (placed: Placed, along?: Axis) => Placed;
 
 /**
  * Cards in the hand come into line with the ones in sight, and thin lines say with which. Ctrl or ⌘ lets them go where
@@ -28,7 +27,7 @@ export function useSnap(board: RefObject<HTMLElement | null>, scene: CanvasScene
   }, []);
 
   return useCallback(
-    (placed) => {
+    (placed, along) => {
       const { boxes } = scene.get();
       const moving = new Set(placed.map(([id]) => id));
       const around = boxAround(
@@ -43,7 +42,11 @@ export function useSnap(board: RefObject<HTMLElement | null>, scene: CanvasScene
         return placed;
       }
       const others = [...boxes].flatMap(([id, box]) => (!moving.has(id) && overlaps(box, inSight) ? [box] : []));
-      const { dx, dy, guides } = snapBox(around, others, REACH_PX / flow.getZoom());
+      const reach = REACH_PX / flow.getZoom();
+      const { dx, dy, guides } = snapBox(around, others, {
+        x: along === 'y' ? 0 : reach,
+        y: along === 'x' ? 0 : reach,
+      });
       if (guides.length > 0 || view.get().guides.length > 0) view.patch({ guides });
       return placed.map(([id, at]) => [id, { x: Math.round(at.x + dx), y: Math.round(at.y + dy) }]);
     },
