@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 import { gliding } from '@/components/ui/gliding';
-import { attributesIn, indexModel, recordAt } from '@/lib/model/model-index';
+import { attributesIn, indexModel, recordAt, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { RecordId } from '@/lib/model/records';
 import { bringIntoSight } from './bring-into-sight';
@@ -124,12 +124,15 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     if (area !== null) areas.remove(area);
     else verbs.remove(editor.get().selection);
   };
+  const goToCard = () => {
+    const { selection, document } = editor.get();
+    const field = recordOf(document, 'attribute', selection[0] ?? null);
+    if (field) goTo(field.entityId);
+    return field !== null;
+  };
   const goOut = () => {
     if (areas.selected() !== null) return areas.select(null);
-    const { selection, document } = editor.get();
-    const record = recordAt(document, selection[0] ?? null);
-    if (record?.kind === 'attribute') goTo(record.entityId);
-    else editor.select([]);
+    if (!goToCard()) editor.select([]);
   };
   useCanvasKeys({
     n: addEntity,
@@ -141,6 +144,7 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     h: () => verbs.hide(editor.get().selection),
     'shift+h': () => verbs.unhide(),
     enter: rename,
+    'shift+enter': goToCard,
     f2: rename,
     escape: goOut,
     delete: remove,

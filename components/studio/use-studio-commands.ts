@@ -67,6 +67,7 @@ const HELP = {
     { keys: 'Delete', label: 'Delete what is selected' },
     { keys: 'h', label: 'Hide what is selected; it stays in the model' },
     { keys: 'shift+h', label: 'Show all that is hidden' },
+    { keys: 'shift+enter', label: 'From a field to its card' },
     { keys: 'escape', label: 'Out of a field, then out of the selection' },
     { keys: 'mod+z', label: 'Undo' },
     { keys: 'mod+shift+z', label: 'Redo' },
@@ -87,6 +88,7 @@ const HELP = {
     { keys: '0', label: '100 %' },
     { keys: 'Space', label: 'Hold and drag to move the canvas' },
     { keys: 'alt', label: 'Hold while letting go of a card: a copy stays there' },
+    { keys: 'shift', label: 'Hold while moving a card: it keeps to one direction' },
     { keys: 'mod', label: 'Hold while moving a card: it comes into line with nothing' },
   ],
 } as const;
