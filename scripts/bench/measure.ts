@@ -1,12 +1,14 @@
 /**
  * Milliseconds of processor time of one run, and what it returned: on a machine that others use too, the clock on the wall
- * says how busy they are. It counts the collector's threads, so it is never less than an idle machine would take.
+ * (`wallMs`) says how busy they are. It counts the collector's threads, so it is never less than an idle machine would take.
  */
-export function timed<T>(work: () => T): { ms: number; result: T } {
+export function timed<T>(work: () => T): { ms: number; wallMs: number; result: T } {
   const start = process.cpuUsage();
+  const began = performance.now();
   const result = work();
+  const wallMs = performance.now() - began;
   const { user, system } = process.cpuUsage(start);
-  return { ms: (user + system) / 1000, result };
+  return { ms: (user + system) / 1000, wallMs, result };
 }
 
 export type Spread = { median: number; p95: number; runs: number };
