@@ -11,6 +11,7 @@ import {
   KeyRound,
   Link,
   Link2,
+  MessageSquarePlus,
   Pencil,
   Pin,
   Plus,
@@ -32,6 +33,7 @@ import { cardsOf } from './canvas-cards';
 import type { CanvasTarget } from './canvas-target';
 import type { CanvasVerbs } from './canvas-verbs';
 import { cardinalityOptions } from './cardinality-words';
+import { drawFromEntries } from './metric-menu';
 import { neighbourhoodOf } from './neighbourhood';
 
 export type MenuPlace = {
@@ -65,7 +67,7 @@ function fieldMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): Men
   if (!field || !entity) return [];
   const isKey = entity.grain.includes(id);
   const draw = () => verbs.draw({ entityId: entity.id, attributeId: id, at: screen, dropAt: null });
-  return withLink(verbs, id, [
+  return withComment(verbs, id, [
     { kind: 'item', key: 'draw', label: 'Draw a metric…', icon: Gauge, keys: 'm', onSelect: draw },
     {
       kind: 'item',
@@ -144,6 +146,7 @@ function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { screen }:
         onSelect: () => verbs.startNaming(id),
       },
       ...count,
+      ...drawFromEntries(verbs, id),
       {
         kind: 'item',
         key: 'duplicate',
@@ -162,6 +165,7 @@ function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { screen }:
       ...areaEntries(verbs, id, ids),
     ]),
     { kind: 'item', key: 'show', label: 'Zoom to it', icon: Crosshair, keys: 'shift+2', onSelect: view.showSelection },
+    commentEntry(verbs, id),
     linkEntry(verbs, id),
     ...editable(verbs, sightEntries(verbs, ids)),
     ...editable(verbs, [
@@ -308,6 +312,18 @@ function editable(verbs: CanvasVerbs, entries: MenuEntry[]): MenuEntry[] {
 
 function linkEntry(verbs: CanvasVerbs, id: RecordId): MenuEntry {
   return { kind: 'item', key: 'link', label: 'Copy link', icon: Link, onSelect: () => verbs.copyLink(id) };
+}
+
+function commentEntry(verbs: CanvasVerbs, id: RecordId): MenuEntry {
+  const onSelect = () => verbs.comment(id);
+  return { kind: 'item', key: 'comment', label: 'Comment', icon: MessageSquarePlus, keys: 'c', onSelect };
+}
+
+/** Whoever may only look can still say something of it. */
+function withComment(verbs: CanvasVerbs, id: RecordId, entries: MenuEntry[]): MenuEntry[] {
+  const linked = withLink(verbs, id, entries);
+  const at = linked.findIndex(({ key }) => key === 'link');
+  return [...linked.slice(0, at), commentEntry(verbs, id), ...linked.slice(at)];
 }
 
 /** Whoever may only look can still pass on where to look. */

@@ -4,6 +4,7 @@ import { nameByWords } from '@/components/editor/name-by-words';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { addAttribute } from '@/lib/model/edits/add-attribute';
 import { addEntity } from '@/lib/model/edits/add-entity';
+import { drawFromMetric, type MetricOf } from '@/lib/model/edits/draw-from-metric';
 import { duplicateRecords } from '@/lib/model/edits/duplicate-records';
 import { moveAttribute } from '@/lib/model/edits/move-attribute';
 import { planRemoval, removeRecords } from '@/lib/model/edits/plan-removal';
@@ -68,6 +69,8 @@ export type CanvasVerbs = {
   /** Looks for that field by typing, for whoever does not drag. */
   startRejoining(at: LineEndAt): void;
   copyLink(id: RecordId): void;
+  /** Begins to say something about it, under its inspector. */
+  comment(id: RecordId): void;
   /** Takes cards off the canvas and leaves them in the model. */
   hide(ids: readonly RecordId[]): void;
   /** Hides everything but these and what belongs to them. */
@@ -82,6 +85,8 @@ export type CanvasVerbs = {
   draw(drawing: Drawing): void;
   /** Takes over a document with one metric more, made by the popover, and finds its card a place. */
   addDrawnMetric(drawn: ModelDocument, metricId: RecordId, entityId: RecordId, dropAt: Point | null): void;
+  /** Draws a metric worked out from another near it, and selects it: its sentence is where it is changed. */
+  drawFrom(fromId: RecordId, how: MetricOf): void;
 };
 
 export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, productKey: string): CanvasVerbs {
@@ -132,6 +137,17 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
     const words = `Join ${labelOf(fromId)} and ${labelOf(toId)}`;
     editor.edit(words, (model) => relate(model, { id, pairs: [{ fromId, toId }] }));
     editor.select([id]);
+  }
+
+  function addDrawnMetric(drawn: ModelDocument, metricId: RecordId, entityId: RecordId, dropAt: Point | null) {
+    const { layout } = editor.get();
+    const boxes = cardBoxes(cardsOf(document()), layout, view.get().unfolded);
+    const home = boxes.get(entityId);
+    const wish = dropAt ?? (home ? { x: home.x + 34, y: home.y + home.height + 26 } : { x: 0, y: 0 });
+    const spot = freeSpot(wish, { width: CARD_WIDTH, height: METRIC_HEIGHT }, [...boxes.values()]);
+    editor.edit(`Draw ${labelOfRecord(drawn, metricId)}`, () => drawn, [[metricId, spot]]);
+    editor.select([metricId]);
+    view.patch({ revealing: metricId });
   }
 
   function removeNow(ids: readonly RecordId[]) {
@@ -243,6 +259,10 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
       const href = linkTo(window.location.href, id, around && outset(around, LINK_MARGIN));
       void copyAddress(href, `It opens with ${labelOf(id)} selected.`);
     },
+    comment: (id) => {
+      editor.select([id]);
+      view.patch({ commenting: id });
+    },
     turnLine: (id) => {
       const line = recordOf(document(), 'relationship', id);
       if (line)
@@ -304,15 +324,11 @@ export function createCanvasVerbs(editor: Editor, view: CanvasViewStore, product
     draw: (drawing) => {
       if (editor.canEdit) view.patch({ drawing });
     },
-    addDrawnMetric: (drawn, metricId, entityId, dropAt) => {
-      const { layout } = editor.get();
-      const boxes = cardBoxes(cardsOf(document()), layout, view.get().unfolded);
-      const home = boxes.get(entityId);
-      const wish = dropAt ?? (home ? { x: home.x + 34, y: home.y + home.height + 26 } : { x: 0, y: 0 });
-      const spot = freeSpot(wish, { width: CARD_WIDTH, height: METRIC_HEIGHT }, [...boxes.values()]);
-      editor.edit(`Draw ${labelOfRecord(drawn, metricId)}`, () => drawn, [[metricId, spot]]);
-      editor.select([metricId]);
-      view.patch({ revealing: metricId });
+    addDrawnMetric,
+    drawFrom: (fromId, how) => {
+      const id = newRecordId();
+      const drawn = drawFromMetric(document(), { id, fromId, how });
+      if (drawn !== document()) addDrawnMetric(drawn, id, fromId, null);
     },
     togglePinned: (ids) => {
       const { pinned } = editor.get().layout;

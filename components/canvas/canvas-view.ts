@@ -49,6 +49,8 @@ export type CanvasView = {
   readonly editingLine: { readonly id: RecordId; readonly at: Point } | null;
   /** A card to bring into sight as soon as it is drawn. */
   readonly revealing: RecordId | null;
+  /** The record somebody begins to comment on. */
+  readonly commenting: RecordId | null;
   /** Another version that the drawing is held against. */
   readonly compared: Comparison | null;
 };
@@ -102,6 +104,7 @@ export function createCanvasView(): CanvasViewStore {
     guides: [],
     editingLine: null,
     revealing: null,
+    commenting: null,
     compared: null,
   });
   return { ...store, patch: (change) => store.set({ ...store.get(), ...change }) };

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { MessageSquarePlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
@@ -19,15 +19,23 @@ type Props = {
   empty: string;
   /** Pressed anywhere outside of a text, it begins a comment. */
   shortcut?: string;
+  /** Asked for from elsewhere, which is told once it has been heard. */
+  isAsked?: boolean;
+  onHeard?: () => void;
 };
 
 /** Everything said about one thing. What is settled is out of the way until somebody looks. Mount it with its subject. */
-export function Comments({ subject, empty, shortcut }: Props) {
+export function Comments({ subject, empty, shortcut, isAsked = false, onHeard }: Props) {
   const query = useQuery(commentsQuery(subject));
   const comments = useComments(subject);
   const [isSaying, setSaying] = useState(false);
   const [isWhole, setWhole] = useState(false);
   useShortcut(shortcut ?? '', () => setSaying(true), shortcut !== undefined);
+  useEffect(() => {
+    if (!isAsked) return;
+    setSaying(true);
+    onHeard?.();
+  }, [isAsked, onHeard]);
   if (query.isPending) return <LoadingRows label="Reading what was said" rows={2} />;
   if (query.isError) {
     return (

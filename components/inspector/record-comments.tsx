@@ -1,6 +1,8 @@
 'use client';
 
-import { memo, useDeferredValue } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
+import type { CanvasView } from '@/components/canvas/canvas-view';
+import { useCanvasView, useCanvasViewValue } from '@/components/canvas/canvas-view-context';
 import { Comments } from '@/components/comments/comments';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -20,9 +22,19 @@ export function RecordComments({ productKey }: { productKey: string }) {
 
 const Said = memo(function Said({ productKey, record }: { productKey: string; record: RecordId }) {
   const subject = writeCommentSubject({ kind: 'record', product: productKey, record });
+  const view = useCanvasView();
+  const isAsked = useCanvasViewValue(useCallback(({ commenting }: CanvasView) => commenting === record, [record]));
+  const hear = useCallback(() => view.patch({ commenting: null }), [view]);
   return (
     <InspectorSection title="Comments">
-      <Comments key={subject} subject={subject} empty="Nothing is under discussion here." shortcut="c" />
+      <Comments
+        key={subject}
+        subject={subject}
+        empty="Nothing is under discussion here."
+        shortcut="c"
+        isAsked={isAsked}
+        onHeard={hear}
+      />
     </InspectorSection>
   );
 });

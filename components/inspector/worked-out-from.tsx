@@ -1,15 +1,15 @@
 'use client';
 
 import { ChartSpline, Diff } from 'lucide-react';
+import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
+import { DRAW_FROM_WORDS } from '@/components/canvas/draw-from-words';
+import { drawnFrom } from '@/components/canvas/drawn-from';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
-import { indexModel } from '@/lib/model/model-index';
-import { labelOfRecord } from '@/lib/model/names';
 import type { MetricRecord } from '@/lib/model/records';
 import { InspectorSection } from './inspector-section';
-import { useDrawFromMetric } from './use-draw-from-metric';
 
 const selectDocument = (state: EditorState) => state.document;
 
@@ -17,30 +17,28 @@ const selectDocument = (state: EditorState) => state.document;
 export function WorkedOutFrom({ metric }: { metric: MetricRecord }) {
   const editor = useEditor();
   const document = useEditorValue(selectDocument);
-  const draw = useDrawFromMetric();
+  const { drawFrom } = useCanvasVerbs();
   if (!editor.canEdit) return null;
-  const others = indexModel(document).byKind.metric.flatMap(({ id }) =>
-    id === metric.id ? [] : [{ value: id, label: labelOfRecord(document, id) }],
-  );
+  const { divisors, hasRunningTotal } = drawnFrom(document, metric);
   return (
-    <InspectorSection title="Draw another from it">
+    <InspectorSection title={DRAW_FROM_WORDS.title}>
       <div className="flex flex-wrap gap-1.5">
-        {others.length > 0 && (
+        {divisors.length > 0 && (
           <Select
             label="Divided by"
             value={null}
-            placeholder="Divided by…"
-            onChange={(byId) => draw(metric.id, { is: 'ratio', byId })}
-            options={others}
+            placeholder={DRAW_FROM_WORDS.ratio}
+            onChange={(byId) => drawFrom(metric.id, { is: 'ratio', byId })}
+            options={[...divisors]}
             className="w-auto"
           />
         )}
-        <Button size="sm" icon={Diff} onClick={() => draw(metric.id, { is: 'change' })}>
-          Its change
+        <Button size="sm" icon={Diff} onClick={() => drawFrom(metric.id, { is: 'change' })}>
+          {DRAW_FROM_WORDS.change}
         </Button>
-        {metric.formula.kind === 'simple' && metric.formula.measureId !== null && (
-          <Button size="sm" icon={ChartSpline} onClick={() => draw(metric.id, { is: 'running' })}>
-            Its running total
+        {hasRunningTotal && (
+          <Button size="sm" icon={ChartSpline} onClick={() => drawFrom(metric.id, { is: 'running' })}>
+            {DRAW_FROM_WORDS.running}
           </Button>
         )}
       </div>

@@ -51,7 +51,12 @@ function Entry({ parts: Menu, entry }: { parts: Parts; entry: MenuEntry }) {
             <ChevronRight className="size-3.5 text-fg-3" aria-hidden="true" />
           </Menu.SubTrigger>
           <Menu.Portal>
-            <Menu.SubContent className={cn(popStyle, 'min-w-44')} sideOffset={2} alignOffset={-4} collisionPadding={8}>
+            <Menu.SubContent
+              className={cn(popStyle, 'max-h-[min(24rem,70vh)] min-w-44 max-w-80 overflow-y-auto')}
+              sideOffset={2}
+              alignOffset={-4}
+              collisionPadding={8}
+            >
               <MenuEntries parts={Menu} entries={entry.entries} />
             </Menu.SubContent>
           </Menu.Portal>
