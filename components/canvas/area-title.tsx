@@ -1,7 +1,7 @@
 'use client';
 
 import { FoldVertical, UnfoldVertical } from 'lucide-react';
-import { useCallback } from 'react';
+import { type CSSProperties, useCallback } from 'react';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import type { Area } from '@/lib/model/area';
@@ -13,11 +13,11 @@ import { RenameInput } from './rename-input';
 import type { useAreaDrag } from './use-area-drag';
 
 type Props = { id: string; area: Area; words: string; drag: ReturnType<typeof useAreaDrag> };
-const AT_THE_HEAD = { bottom: `calc(100% - ${AREA_HEAD}px)`, minHeight: AREA_HEAD };
+const AT_THE_HEAD: CSSProperties & Record<'--head', string> = { '--head': `${AREA_HEAD}px` };
 
 /**
  * What an area is taken hold of by: the head of a frame, or all of the box it is folded into. From afar the name keeps
- * its size, and that of a frame grows out of it.
+ * its size, and that of a frame stands on it, where its line does not run through the letters.
  */
 export function AreaTitle({ id, area, words, drag }: Props) {
   const { editor, areas } = useCanvasVerbs();
@@ -35,7 +35,9 @@ export function AreaTitle({ id, area, words, drag }: Props) {
       style={isFolded ? undefined : AT_THE_HEAD}
       className={cn(
         'nopan pointer-events-auto absolute inset-x-0 flex items-center gap-2 text-[calc(13px*var(--letter))] leading-[1.5]',
-        isFolded ? 'inset-y-0 pr-2.5 pl-4' : 'pr-2 pl-5',
+        isFolded
+          ? 'inset-y-0 pr-2.5 pl-4'
+          : 'bottom-[calc(100%-var(--head))] min-h-(--head) pr-2 pl-5 group-data-far/areas:bottom-full group-data-far/areas:min-h-0 group-data-far/areas:pl-1',
         editor.canEdit && 'cursor-grab active:cursor-grabbing',
       )}
     >
