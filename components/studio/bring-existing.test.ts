@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createCanvasVerbs } from '@/components/canvas/canvas-verbs';
+import { createCanvasView } from '@/components/canvas/canvas-view';
 import { EMPTY_LAYOUT } from '@/components/editor/canvas-layout';
 import { createEditor } from '@/components/editor/editor';
 import { EMPTY_MODEL, recordsOf } from '@/lib/model/records';
@@ -59,38 +61,62 @@ const tree: ExistingProductTree[] = [
     ],
   },
 ];
-const open = () => createEditor({ document: EMPTY_MODEL, layout: EMPTY_LAYOUT, canEdit: true });
-const names = (editor: ReturnType<typeof open>) =>
+const SPOT = { at: { x: 0, y: 0 }, isDropped: true };
+function open() {
+  const editor = createEditor({ document: EMPTY_MODEL, layout: EMPTY_LAYOUT, canEdit: true });
+  return createCanvasVerbs(editor, createCanvasView(), 'cdp-test');
+}
+const names = ({ editor }: ReturnType<typeof open>) =>
   recordsOf(editor.get().document, 'attribute').map(({ name }) => name);
 
 test('a whole entity comes with its fields bound, but not with what one must have a purpose to see', () => {
-  const editor = open();
-  const id = bringExisting(editor, tree, 'agg-360.customer', { x: 0, y: 0 });
-  expect(names(editor)).toEqual(['customer_id', 'state']);
-  expect(id !== null && editor.get().layout.positions[id]).toEqual({ x: 0, y: 0 });
-  expect(boundAs(editor.get().document).has('agg-360.customer.state')).toBe(true);
+  const verbs = open();
+  const id = bringExisting(verbs, tree, 'agg-360.customer', SPOT);
+  expect(names(verbs)).toEqual(['customer_id', 'state']);
+  expect(id !== null && verbs.editor.get().layout.positions[id]).toEqual({ x: 0, y: 0 });
+  expect(boundAs(verbs.editor.get().document).has('agg-360.customer.state')).toBe(true);
 });
 
 test('a field comes with its entity and key, and a second one joins them', () => {
-  const editor = open();
-  bringExisting(editor, tree, 'agg-360.order.amount', { x: 0, y: 0 });
-  expect(names(editor)).toEqual(['order_id', 'amount']);
-  expect(recordsOf(editor.get().document, 'entity')).toHaveLength(1);
+  const verbs = open();
+  bringExisting(verbs, tree, 'agg-360.order.amount', SPOT);
+  expect(names(verbs)).toEqual(['order_id', 'amount']);
+  expect(recordsOf(verbs.editor.get().document, 'entity')).toHaveLength(1);
 });
 
 test('what belongs together is joined as soon as both are there, as one step of undo', () => {
-  const editor = open();
-  bringExisting(editor, tree, 'agg-360.customer', { x: 0, y: 0 });
-  bringExisting(editor, tree, 'agg-360.order.amount', { x: 0, y: 0 });
-  expect(recordsOf(editor.get().document, 'relationship')).toHaveLength(1);
-  expect(names(editor)).toContain('customer_id');
-  editor.undo();
-  expect(recordsOf(editor.get().document, 'entity').map(({ name }) => name)).toEqual(['customer']);
+  const verbs = open();
+  bringExisting(verbs, tree, 'agg-360.customer', SPOT);
+  bringExisting(verbs, tree, 'agg-360.order.amount', SPOT);
+  expect(recordsOf(verbs.editor.get().document, 'relationship')).toHaveLength(1);
+  expect(names(verbs)).toContain('customer_id');
+  verbs.editor.undo();
+  expect(recordsOf(verbs.editor.get().document, 'entity').map(({ name }) => name)).toEqual(['customer']);
 });
 
 test('something nobody offers brings nothing', () => {
-  const editor = open();
-  expect(bringExisting(editor, tree, 'agg-360.nothing', { x: 0, y: 0 })).toBe(null);
+  const verbs = open();
+  expect(bringExisting(verbs, tree, 'agg-360.nothing', SPOT)).toBe(null);
   expect(readExistingRef('only-a-product')).toBe(null);
   expect(fieldsTaken([{ name: 'a', classification: 'personal' }])).toEqual([]);
+});
+
+test('what is dropped in the frame of an area joins it, in the same step; what is put there does not', () => {
+  const verbs = open();
+  const { editor, areas } = verbs;
+  const customer = bringExisting(verbs, tree, 'agg-360.customer', SPOT) ?? '';
+  areas.group();
+  editor.commit();
+  const members = () => Object.values(editor.get().layout.areas).flatMap((area) => area.members);
+  expect(members()).toEqual([customer]);
+
+  const order = bringExisting(verbs, tree, 'agg-360.order', { at: { x: 20, y: 20 }, isDropped: true });
+  expect(members()).toEqual([customer, order]);
+  editor.undo();
+  expect(members()).toEqual([customer]);
+  expect(recordsOf(editor.get().document, 'entity')).toHaveLength(1);
+
+  bringExisting(verbs, tree, 'agg-360.order', { at: { x: 20, y: 20 }, isDropped: false });
+  bringExisting(verbs, tree, 'agg-360.customer', SPOT);
+  expect(members()).toEqual([customer]);
 });

@@ -1,13 +1,14 @@
 import { toast } from 'sonner';
+import type { Point } from '@/components/canvas/box';
 import { cardsOf } from '@/components/canvas/canvas-cards';
+import type { CanvasVerbs } from '@/components/canvas/canvas-verbs';
 import { cardBoxes } from '@/components/canvas/card-boxes';
 import { CARD_WIDTH, entityHeight } from '@/components/canvas/card-geometry';
 import { freeSpot } from '@/components/canvas/free-spot';
-import type { Editor } from '@/components/editor/editor';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { bindEntity } from '@/lib/model/edits/bind-entity';
 import { attributesIn } from '@/lib/model/model-index';
-import type { RecordId } from '@/lib/model/records';
+import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { boundAs } from './bound-as';
 import { fieldsTaken, readExistingRef } from './existing-ref';
 import { type ExistingProductTree, offeredFromTree } from './offered-from-tree';
@@ -16,13 +17,14 @@ const NOTHING_UNFOLDED: ReadonlySet<RecordId> = new Set();
 
 /**
  * Brings what somebody offers onto the canvas, already bound: an entity with its fields, or one field with its entity and
- * key. What is there already only gains what it lacks. Answers the record to show, or null when there was nothing to bring.
+ * key. What is there already only gains what it lacks; what is new joins the area in whose frame it was dropped. Answers
+ * the record to show, or null when there was nothing to bring.
  */
 export function bringExisting(
-  editor: Editor,
+  { editor, areas }: Pick<CanvasVerbs, 'editor' | 'areas'>,
   tree: readonly ExistingProductTree[],
   ref: string,
-  at: { x: number; y: number },
+  { at, isDropped }: { at: Point; isDropped: boolean },
 ): RecordId | null {
   const wanted = readExistingRef(ref);
   const product = tree.find((candidate) => candidate.product.key === wanted?.product);
@@ -37,15 +39,17 @@ export function bringExisting(
   const words = wanted.attribute === null ? `Bring ${label} in` : `Bring a field of ${label} in`;
   const size = { width: CARD_WIDTH, height: entityHeight(attributes.length, false) };
   const taken = [...cardBoxes(cardsOf(document), layout, NOTHING_UNFOLDED).values()];
+  editor.begin(words);
   editor.edit(words, () => brought.document, isNew ? [[brought.entityId, freeSpot(at, size, taken)]] : []);
+  if (isNew && isDropped) areas.joinAt(at, brought.entityId);
+  editor.commit();
 
-  const shown = wanted.attribute === null ? brought.entityId : fieldIn(editor, brought.entityId, ref);
+  const shown = wanted.attribute === null ? brought.entityId : fieldIn(editor.get().document, brought.entityId, ref);
   editor.select([shown]);
   if (brought.document === document) toast(`${label} is on the canvas already`);
   return shown;
 }
 
-function fieldIn(editor: Editor, entityId: RecordId, ref: string): RecordId {
-  const { document } = editor.get();
+function fieldIn(document: ModelDocument, entityId: RecordId, ref: string): RecordId {
   return boundAs(document).get(ref) ?? attributesIn(document, entityId)[0]?.id ?? entityId;
 }

@@ -68,7 +68,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
 
       async function bringOffered(wanted: string, to: Point) {
         const { tree } = await client.fetchQuery(whatExistsQuery({ product: productKey }));
-        return bringExisting(editor, tree, wanted, to);
+        return bringExisting(verbs, tree, wanted, { at: to, isDropped: at !== null });
       }
       async function bringTheirs({ product, name }: { product: string; name: string }, to: Point) {
         const { records } = await client.fetchQuery({ ...draftQuery(product), staleTime: 0 });
@@ -79,7 +79,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
         return bringMetricIn(editor, { product, model, name }, to);
       }
     },
-    [client, productKey, editor, middle, show],
+    [client, productKey, editor, verbs, middle, show],
   );
   const tryToBring = (ref: string, at: Point | null) =>
     bring(ref, at).catch((error: unknown) =>
