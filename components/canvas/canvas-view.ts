@@ -49,6 +49,8 @@ export type CanvasView = {
   readonly editingLine: { readonly id: RecordId; readonly at: Point } | null;
   /** A card to bring into sight as soon as it is drawn. */
   readonly revealing: RecordId | null;
+  /** An area to bring into sight. */
+  readonly revealingArea: string | null;
   /** The record somebody begins to comment on. */
   readonly commenting: RecordId | null;
   /** Another version that the drawing is held against. */
@@ -104,6 +106,7 @@ export function createCanvasView(): CanvasViewStore {
     guides: [],
     editingLine: null,
     revealing: null,
+    revealingArea: null,
     commenting: null,
     compared: null,
   });

@@ -10,6 +10,7 @@ import { useFit } from './use-fit';
 
 /** From further away a card that is looked for is brought near, not only into sight. */
 const READABLE = 0.4;
+const selectRevealingArea = (view: CanvasView) => view.revealingArea;
 const selectRevealing = (view: CanvasView) => view.revealing;
 
 /** What of the drawing is in sight, and bringing the rest there once it is drawn. */
@@ -21,6 +22,7 @@ export function useSight(board: RefObject<HTMLElement | null>, scene: CanvasScen
   const { fitAll, fitCards } = fit;
   const [isFitting, setFitting] = useState(false);
   const revealing = useCanvasViewValue(selectRevealing);
+  const revealingArea = useCanvasViewValue(selectRevealingArea);
   const box = useStoreValue(
     scene,
     useCallback(({ boxes }: CanvasScene) => (revealing === null ? null : (boxes.get(revealing) ?? null)), [revealing]),
@@ -32,6 +34,15 @@ export function useSight(board: RefObject<HTMLElement | null>, scene: CanvasScen
     fitAll();
     setFitting(false);
   }, [isFitting, fitAll]);
+
+  useEffect(() => {
+    if (revealingArea === null) return;
+    const { areas } = verbs.editor.get().layout;
+    const isDrawn = scene.get().frames.some(({ id }) => id === revealingArea);
+    if (!isDrawn) verbs.unhide(areas[revealingArea]?.members ?? []);
+    fitCards([revealingArea]);
+    view.patch({ revealingArea: null });
+  }, [revealingArea, verbs, scene, fitCards, view]);
 
   useEffect(() => {
     if (revealing !== null && !box) {

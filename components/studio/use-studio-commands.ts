@@ -24,6 +24,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { EntityRecord, MetricRecord, RecordId } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
+import { findAreas } from './find-areas';
 import { findInModel } from './find-in-model';
 import type { StudioTab } from './studio-address';
 import { useRecordPreview } from './use-record-preview';
@@ -32,6 +33,7 @@ const selectEntities = ({ document }: EditorState) => indexModel(document).byKin
 /** The metric that is selected alone: only one can be said to drive another. */
 const selectOneMetric = ({ document, selection: [id, second] }: EditorState) =>
   second === undefined ? (recordOf(document, 'metric', id ?? null)?.id ?? null) : null;
+const selectAreas = ({ layout }: EditorState) => layout.areas;
 const selectMetrics = ({ document }: EditorState) => indexModel(document).byKind.metric;
 
 /** What is found is found by what it is called: a letter in a description is no new list. */
@@ -108,6 +110,7 @@ export function useStudioCommands({ send, show }: Hands): void {
   const [, start] = useStartWay();
   const entities = useEditorValue(selectEntities, isCalledTheSame);
   const metrics = useEditorValue(selectMetrics, isCalledTheSame);
+  const areas = useEditorValue(selectAreas);
   const selected = useEditorValue(selectOneMetric);
   const { openPalette } = useShellDialogs();
   useShortcut('/', openPalette);
@@ -121,6 +124,14 @@ export function useStudioCommands({ send, show }: Hands): void {
       verbs.view.patch({ revealing: cardsOfRecord(editor.get().document, id)[0] ?? null });
     },
     [editor, verbs, show],
+  );
+  const goToArea = useCallback(
+    (id: string) => {
+      show('canvas');
+      verbs.areas.select(id);
+      verbs.view.patch({ revealingArea: id });
+    },
+    [verbs, show],
   );
   const preview = useRecordPreview();
   const find = useCallback(
@@ -150,6 +161,7 @@ export function useStudioCommands({ send, show }: Hands): void {
             preview: preview(id),
             onSelect: () => go(id),
           })),
+          ...findAreas(areas, goToArea),
         ],
       },
       ...(selected === null
@@ -198,6 +210,6 @@ export function useStudioCommands({ send, show }: Hands): void {
         ],
       },
     ];
-  }, [editor, verbs, entities, metrics, selected, send, show, start, go, preview]);
+  }, [editor, verbs, entities, metrics, areas, selected, send, show, start, go, goToArea, preview]);
   useOfferCommands({ groups, find, help: HELP });
 }
