@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
+import { takeFocus } from '@/components/ui/take-focus';
 import { Textarea } from '@/components/ui/textarea';
 import { peopleQuery } from '@/lib/client/people';
 import { callName } from '@/lib/reviews/find-mentions';
@@ -36,7 +37,9 @@ export function CommentComposer({ label, send, isBusy, problem, onSend, onClose 
   const typing = caret === null ? null : mentionAt(body, caret);
   const offered = typing === null ? [] : whoIsMeant(typing.typed, people).slice(0, OFFERED_MAX);
   const active = offered[Math.min(chosen, offered.length - 1)];
-  useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    if (area.current) takeFocus(area.current);
+  }, []);
 
   const take = (person: (typeof offered)[number]) => {
     if (typing === null || caret === null) return;

@@ -6,6 +6,7 @@ import { cn } from './cn';
 import { MenuEntries } from './menu-entries';
 import type { MenuEntry } from './menu-entry';
 import { popStyle } from './pop-style';
+import { giveFocus } from './take-focus';
 
 type Props = {
   /** A function is asked when the menu opens, so a board need not keep a list per card. */
@@ -28,6 +29,7 @@ export function ContextMenu({ entries, onOpenChange, className, children }: Prop
       <Radix.Portal>
         <Radix.Content
           collisionPadding={8}
+          onCloseAutoFocus={giveFocus}
           className={cn(popStyle, 'max-h-(--radix-context-menu-content-available-height) min-w-48', className)}
         >
           <MenuEntries parts={Radix} entries={shown} />
