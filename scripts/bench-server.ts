@@ -65,8 +65,10 @@ async function bench() {
   const isThere = (await db.product.count()) > 0;
   if (!isThere) await seedStore(db, SIZE, { drawn: DRAWN.map(({ key }) => key), sent: SENT });
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
+  const sent = (await db.push.findMany({ distinct: ['productId'], select: { productId: true } })).length;
+  const made = isThere ? 'found' : `made in ${seconds} s`;
   console.log(
-    `${SIZE.products} products, ${SIZE.attributes} attributes, ${SENT} consumers sent: ${isThere ? 'found' : 'made'} in ${seconds} s`,
+    `${SIZE.products} products, ${SIZE.attributes} attributes, ${sent} consumers sent, ${await db.requirement.count()} requirements: ${made}`,
   );
   await db.$disconnect();
   const app = new ServedApp(root, { url, port: PORT });
