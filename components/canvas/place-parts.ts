@@ -63,7 +63,7 @@ function linksBetween(parts: readonly TidyPart[], lines: readonly BlockLine[]): 
  * Corners for parts of a drawing, each beside those it has most lines to, the whole towards the wished aspect. The part
  * with most lines comes first and the others around it; none overlap.
  */
-export function placeParts(sizes: readonly Size[], links: readonly Links[], aspect: number): Point[] {
+function placeParts(sizes: readonly Size[], links: readonly Links[], aspect: number): Point[] {
   const placed = new Map<number, Box>();
   const waiting = new Set(sizes.keys());
   const linesOf = (part: number, isCounted: (other: number) => boolean) =>
