@@ -1,6 +1,7 @@
 'use client';
 
 import { MessageSquare } from 'lucide-react';
+import { countOf } from '@/lib/base/count-of';
 import type { RecordId } from '@/lib/model/records';
 import { useCommentCount } from './comment-counts-context';
 
@@ -8,7 +9,7 @@ import { useCommentCount } from './comment-counts-context';
 export function CommentMark({ id }: { id: RecordId }) {
   const count = useCommentCount(id);
   if (count === 0) return null;
-  const words = count === 1 ? '1 open comment' : `${count} open comments`;
+  const words = countOf(count, 'open comment');
   return (
     <span title={words} className="inline-flex shrink-0 items-center gap-0.5 text-2xs text-accent-text tabular-nums">
       <MessageSquare className="size-3" strokeWidth={2} aria-hidden="true" />

@@ -3,6 +3,7 @@ import { Chip } from '@/components/ui/chip';
 import { IconTile } from '@/components/ui/icon-tile';
 import { Mono } from '@/components/ui/mono';
 import type { ProductSummary } from '@/lib/api/products';
+import { countOf } from '@/lib/base/count-of';
 import { alignmentIcons } from './alignment-icon';
 import { alignmentWords } from './alignment-words';
 import { HealthChip } from './health-chip';
@@ -67,7 +68,7 @@ export function CatalogRow({ product }: { product: ProductSummary }) {
       </td>
       <td className={cell}>
         {open > 0 ? (
-          <Chip tone="warn" label={open === 1 ? '1 open ask' : `${open} open asks`} state="open" isStateSaid={false} />
+          <Chip tone="warn" label={countOf(open, 'open ask')} state="open" isStateSaid={false} />
         ) : (
           <HealthChip product={product} />
         )}

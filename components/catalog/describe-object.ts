@@ -32,7 +32,7 @@ export function describeObject(kind: RequirementKind, rule: string | null, said:
   }
 }
 
-const rowCount = (count: number) => `${groupDigits(count)} ${count === 1 ? 'row' : 'rows'}`;
+const rowCount = (count: number) => countOf(count, 'row');
 
 function describeRows({ min, max, per }: Said): string | null {
   const band = describeBounds({ min, max }, groupDigits);

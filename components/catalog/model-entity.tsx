@@ -5,6 +5,7 @@ import { Collapsible } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { Mono } from '@/components/ui/mono';
 import type { ProductPage, ProductPageModel } from '@/lib/api/product-page';
+import { countOf } from '@/lib/base/count-of';
 import { grainWords } from '@/lib/catalog/words';
 import { ModelAttribute } from './model-attribute';
 
@@ -46,7 +47,7 @@ export function ModelEntity({ product, entity, isPhysical, isOpenFirst, hash }: 
         <span className="truncate text-fg-2 text-xs">
           {entity.grain.length === 0 ? 'rows not told apart yet' : grain}
         </span>
-        <span className="ml-auto text-fg-2 text-xs tabular-nums">{entity.attributes.length} fields</span>
+        <span className="ml-auto text-fg-2 text-xs tabular-nums">{countOf(entity.attributes.length, 'field')}</span>
       </Collapsible.Trigger>
       <Collapsible.Content>
         {entity.description && <p className="px-4 pb-2 pl-[38px] text-fg-2 text-sm">{entity.description}</p>}

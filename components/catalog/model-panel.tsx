@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { Switch } from '@/components/ui/switch';
 import type { ProductPage } from '@/lib/api/product-page';
+import { countOf } from '@/lib/base/count-of';
 import { ModelEntity } from './model-entity';
 import { ModelLinks } from './model-links';
 import { useHash } from './use-hash';
@@ -18,7 +19,7 @@ export function ModelPanel({ product }: { product: ProductPage }) {
   return (
     <Panel
       title="Model"
-      note={entities.length === 1 ? '1 entity' : `${entities.length} entities`}
+      note={countOf(entities.length, 'entity', 'entities')}
       actions={entities.length > 0 && <Switch label="Physical names" isOn={isPhysical} onChange={setIsPhysical} />}
       isBare
     >

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Panel } from '@/components/ui/panel';
 import type { ProductPage } from '@/lib/api/product-page';
+import { countOf } from '@/lib/base/count-of';
 import { AlignmentIcon } from './alignment-icon';
 import { VerdictChip } from './verdict-chip';
 
@@ -28,9 +29,7 @@ export function NeedsPanel({ product }: { product: ProductPage }) {
               >
                 {need.name}
               </Link>
-              <span className="text-fg-2 text-xs tabular-nums">
-                {need.attributes === 1 ? '1 field' : `${need.attributes} fields`}
-              </span>
+              <span className="text-fg-2 text-xs tabular-nums">{countOf(need.attributes, 'field')}</span>
               <VerdictChip verdict={need.verdict} vocabulary={vocabulary} />
             </li>
           ))}

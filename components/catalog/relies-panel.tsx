@@ -6,6 +6,7 @@ import { useFormat } from '@/components/shell/use-format';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Panel } from '@/components/ui/panel';
 import type { ProductPage } from '@/lib/api/product-page';
+import { countOf } from '@/lib/base/count-of';
 import { AlignmentIcon } from './alignment-icon';
 import { describeNotices } from './describe-notices';
 import { OwnerName } from './owner-name';
@@ -41,8 +42,8 @@ export function ReliesPanel({ product }: { product: ProductPage }) {
                 </span>
               </span>
               <span className="text-right text-fg-2 text-xs tabular-nums">
-                {asks === 1 ? '1 ask' : `${asks} asks`}
-                <span className="block">{attributes === 1 ? '1 field' : `${attributes} fields`}</span>
+                {countOf(asks, 'ask')}
+                <span className="block">{countOf(attributes, 'field')}</span>
               </span>
               <span className="flex w-36 items-center gap-1.5 text-fg-2 text-xs">
                 <AskStateMark state={state} />

@@ -5,6 +5,7 @@ import { useFormat } from '@/components/shell/use-format';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import type { HomeOffer } from '@/lib/api/home';
+import { countOf } from '@/lib/base/count-of';
 import { joinWords } from '@/lib/base/join-words';
 import { HomeRow } from './home-row';
 
@@ -40,6 +41,6 @@ export function OffersPanel({ offers }: { offers: readonly HomeOffer[] }) {
 }
 
 function askedInWords({ lines, unmet }: HomeOffer): string {
-  const asked = lines === 1 ? '1 thing asked' : `${lines} things asked`;
+  const asked = countOf(lines, 'thing asked', 'things asked');
   return unmet === 0 ? `${asked}, all promised` : `${asked}, ${unmet} more than promised`;
 }

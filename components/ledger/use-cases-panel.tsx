@@ -2,6 +2,7 @@ import { OwnerName } from '@/components/catalog/owner-name';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
+import { countOf } from '@/lib/base/count-of';
 import type { Ledger, LedgerUseCase } from '@/lib/engine/ledger/ledger';
 import { HeadCell } from './head-cell';
 import type { LedgerWords } from './ledger-words';
@@ -93,7 +94,7 @@ function describeFreed({ frees }: LedgerUseCase, words: LedgerWords): string {
   const { columns, tables, products } = frees;
   const counts = [
     columns.length === 0 ? '' : `${columns.length} ${words.column}${columns.length === 1 ? '' : 's'}`,
-    tables.length === 0 ? '' : tables.length === 1 ? '1 whole table' : `${tables.length} whole tables`,
+    tables.length === 0 ? '' : countOf(tables.length, 'whole table'),
   ].filter((text) => text !== '');
   const names = products.map(words.product).join(', ');
   if (counts.length === 0) return names === '' ? 'nothing goes' : `nobody needs ${names}`;

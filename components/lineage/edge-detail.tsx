@@ -5,6 +5,7 @@ import { describeSlack } from '@/components/catalog/describe-value';
 import { VerdictChip } from '@/components/catalog/verdict-chip';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import type { Lineage, LineageEdge } from '@/lib/api/lineage';
+import { countOf } from '@/lib/base/count-of';
 
 type Props = { lineage: Lineage; edge: LineageEdge; onChoose: (key: string) => void };
 
@@ -39,9 +40,7 @@ export function EdgeDetail({ lineage, edge, onChoose }: Props) {
         )}
         {edge.entities.length > 0 && (
           <div>
-            <h3 className="font-medium text-fg-3 text-xs">
-              {edge.attributes === 1 ? '1 field' : `${edge.attributes} fields`} of
-            </h3>
+            <h3 className="font-medium text-fg-3 text-xs">{countOf(edge.attributes, 'field')} of</h3>
             <ul className="mt-1 flex flex-wrap gap-1">
               {edge.entities.map((entity) => (
                 <li key={entity} className="rounded-sm bg-hover px-1.5 py-0.5 text-xs">

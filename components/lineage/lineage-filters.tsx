@@ -7,6 +7,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import type { Lineage } from '@/lib/api/lineage';
 import { compareText } from '@/lib/base/compare-text';
+import { countOf } from '@/lib/base/count-of';
 import { type LineageState, READABLE_MAX, type Reach } from './lineage-state';
 import { isInTrouble } from './visible-lineage';
 
@@ -96,7 +97,7 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
             onClick={() => onChange({ only: state.isOnlyTrouble ? null : 'trouble' })}
             className={cn('text-warn hover:text-warn', state.isOnlyTrouble && 'bg-active')}
           >
-            {trouble === 1 ? '1 product is asked for more' : `${trouble} products are asked for more`}
+            {countOf(trouble, 'product is asked for more', 'products are asked for more')}
           </Button>
         )}
         {canDraw && (

@@ -8,6 +8,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Lineage } from '@/lib/api/lineage';
+import { countOf } from '@/lib/base/count-of';
 import { fieldTraceQuery } from '@/lib/client/lineage';
 import { impactRows } from './impact-rows';
 import { ImpactTable } from './impact-table';
@@ -47,7 +48,8 @@ export function LineageView({ lineage, state, filter, onChange }: Props) {
       )}
       {!canDraw && (
         <p className="border-b bg-surface-2 px-4 py-2 text-fg-2 text-sm">
-          {count} products are too many to draw at once. Choose one to see what it is made from and whom it feeds.
+          {countOf(count, 'product')} are too many to draw at once. Choose one to see what it is made from and whom it
+          feeds.
         </p>
       )}
       <div className="min-h-0 flex-1">

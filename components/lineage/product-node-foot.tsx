@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/base/count-of';
 import { useBoardVerbs } from './board-verbs-context';
 import type { Opened } from './lineage-state';
 import type { ShownProduct } from './visible-lineage';
@@ -11,7 +12,7 @@ export function ProductNodeFoot({ product, isIdle }: Props) {
     <div className="mt-auto flex items-center gap-1.5 whitespace-nowrap text-fg-2 text-xs tabular-nums">
       <Hidden product={product} side="up" count={hiddenUpstream} />
       {asks > 0 ? (
-        <span className="truncate font-medium text-warn">{asks === 1 ? '1 open ask' : `${asks} open asks`}</span>
+        <span className="truncate font-medium text-warn">{countOf(asks, 'open ask')}</span>
       ) : (
         <span className="truncate">{standingOf(product, isIdle)}</span>
       )}
@@ -47,5 +48,5 @@ function Hidden({ product, side, count }: HiddenProps) {
 function standingOf({ alignment, reliedOnBy }: ShownProduct, isIdle: boolean): string {
   if (isIdle) return 'Nobody asks for it';
   if (alignment === 'consumer') return 'Serves a decision';
-  return reliedOnBy === 1 ? '1 consumer relies on it' : `${reliedOnBy} consumers rely on it`;
+  return countOf(reliedOnBy, 'consumer relies on it', 'consumers rely on it');
 }

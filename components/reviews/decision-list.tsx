@@ -5,6 +5,7 @@ import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { Keys } from '@/components/ui/keys';
 import type { AskDecision, AskPage } from '@/lib/api/asks';
+import { countOf } from '@/lib/base/count-of';
 import { askWords } from './ask-words';
 
 const TONE: Partial<Record<AskDecision['action'], string>> = {
@@ -33,8 +34,7 @@ export function DecisionList({ ask, onNext }: { ask: AskPage; onNext: () => void
                 aria-hidden="true"
               />
               <p className="min-w-0">
-                <span className="font-medium">{decision.by.name}</span> {done}{' '}
-                {decision.lines.length === 1 ? '1 line' : `${decision.lines.length} lines`}
+                <span className="font-medium">{decision.by.name}</span> {done} {countOf(decision.lines.length, 'line')}
                 {detailOf(decision, ask, format.calendarDay)}
                 {ask.askedBy && ask.askedBy.key !== decision.by.key && (
                   <>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Keys } from '@/components/ui/keys';
 import type { AskPage, DecideAsk } from '@/lib/api/asks';
+import { countOf } from '@/lib/base/count-of';
 import { labelOf } from './ask-words';
 import { CounterFields } from './counter-fields';
 import { PersonField } from './person-field';
@@ -120,7 +121,7 @@ const READ_BY: Partial<Record<Telling['action'], (asker: string) => string>> = {
 
 function amountOf({ action, lines }: Telling, ask: AskPage | null): string {
   if (ask === null) return ': all selected asks';
-  const what = lines.length === 1 ? 'this line' : `${lines.length} lines`;
+  const what = lines.length === 1 ? 'this line' : countOf(lines.length, 'line');
   if (action === 'decline' || action === 'defer' || action === 'delegate') {
     return action === 'defer' ? `: ${what}` : ` ${what}`;
   }

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { countOf } from '@/lib/base/count-of';
 import { type Pasted, readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
 import { drawPastedModel, drawPastedTables } from './draw-pasted';
 import { useTake } from './use-take';
@@ -110,6 +111,6 @@ function foundWords(pasted: Pasted, records: number): string {
   if (pasted.is === 'models') return `A model of ${records} parts.`;
   const { tables, problems, from } = pasted;
   const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
-  const found = `${tables.length === 1 ? '1 entity' : `${tables.length} entities`} with ${columns} fields${from === 'rows' ? ', whose types are guessed from the rows' : ''}.`;
+  const found = `${countOf(tables.length, 'entity', 'entities')} with ${countOf(columns, 'field')}${from === 'rows' ? ', whose types are guessed from the rows' : ''}.`;
   return problems.length === 0 ? found : `${found} What could not be read is left out:`;
 }

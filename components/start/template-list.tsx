@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
 import type { Template } from '@/lib/api/templates';
+import { countOf } from '@/lib/base/count-of';
 import { joinWords } from '@/lib/base/join-words';
 import { fitTemplate } from '@/lib/catalog/fit-template';
 import { templatesQuery } from '@/lib/client/start';
@@ -97,7 +98,7 @@ function TemplateCard({ template: { name, workspace, decision, entities, metrics
 }
 
 function foundWords(bound: number, all: number): string {
-  const entities = all === 1 ? '1 entity' : `${all} entities`;
+  const entities = countOf(all, 'entity', 'entities');
   if (bound === all) return `${entities}, all found here`;
   return bound === 0 ? `${entities}, to be found here` : `${entities}, ${bound} found here`;
 }

@@ -7,6 +7,7 @@ import { hueOf } from '@/components/canvas/origins-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import type { ExistingEntity } from '@/lib/api/what-exists';
+import { countOf } from '@/lib/base/count-of';
 import type { RecordId } from '@/lib/model/records';
 import { boundAs } from './bound-as';
 import { ExistingRow } from './existing-row';
@@ -83,7 +84,7 @@ function EntityRows({ entity, bound, isOpen, onToggle, onBring }: EntityProps) {
       <ExistingRow
         level={2}
         label={entity.label}
-        note={`${entity.attributes.length} fields`}
+        note={countOf(entity.attributes.length, 'field')}
         title={entity.description ?? undefined}
         start={<Table2 className="size-3.5 shrink-0 text-fg-3" strokeWidth={1.75} aria-hidden="true" />}
         bringRef={entity.ref}

@@ -1,6 +1,6 @@
-import { groupDigits } from './group-digits';
+import { countOf } from './count-of';
 
 /** "1 day", "1,095 days". */
 export function describeDays(days: number): string {
-  return days === 1 ? '1 day' : `${groupDigits(days)} days`;
+  return countOf(days, 'day');
 }

@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/base/count-of';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { guessField } from '@/lib/model/guess-field';
 import type { AttributeType } from '@/lib/model/records';
@@ -43,7 +44,7 @@ function problemOfRow({ line, cells }: CsvRow, wanted: number): PasteProblem | n
   if (cells.length === wanted) return null;
   return {
     line,
-    words: `This row has ${cells.length === 1 ? '1 cell' : `${cells.length} cells`}, and the first line names ${wanted} columns.`,
+    words: `This row has ${countOf(cells.length, 'cell')}, and the first line names ${wanted} columns.`,
   };
 }
 

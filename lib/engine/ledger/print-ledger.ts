@@ -1,4 +1,5 @@
 import { countOf } from '@/lib/base/count-of';
+import { groupDigits } from '@/lib/base/group-digits';
 import { describeEstimate } from './describe-estimate';
 import type { CurvePoint, Ledger, Money } from './ledger';
 
@@ -6,27 +7,27 @@ import type { CurvePoint, Ledger, Money } from './ledger';
 export function printLedger(ledger: Ledger): string {
   const { needed, everything, share } = ledger.totals;
   const lines = [
-    `Needed: ${needed.bytes} of ${everything.bytes} bytes${printShare(share)}; ${needed.columns} of ${countOf(everything.columns, 'column')}; ${needed.tables} of ${countOf(everything.tables, 'table')}`,
-    `Stored on the way: ${needed.storedBytes} bytes; copying everything ${ledger.copies} times: ${everything.storedBytes}`,
+    `Needed: ${groupDigits(needed.bytes)} of ${groupDigits(everything.bytes)} bytes${printShare(share)}; ${groupDigits(needed.columns)} of ${countOf(everything.columns, 'column')}; ${groupDigits(needed.tables)} of ${countOf(everything.tables, 'table')}`,
+    `Stored on the way: ${groupDigits(needed.storedBytes)} bytes; copying everything ${ledger.copies} times: ${groupDigits(everything.storedBytes)}`,
     ...printMoney(ledger, needed.money, everything.money),
     '',
     'Tables',
     ...ledger.tables.map(
       (line) =>
-        `  ${line.source}.${line.table}: ${line.needed.columns} of ${countOf(line.everything.columns, 'column')}, ${line.needed.bytes} of ${line.everything.bytes} bytes`,
+        `  ${line.source}.${line.table}: ${groupDigits(line.needed.columns)} of ${countOf(line.everything.columns, 'column')}, ${groupDigits(line.needed.bytes)} of ${groupDigits(line.everything.bytes)} bytes`,
     ),
     '',
     'Use cases: alone, beyond the others, even share',
     ...ledger.useCases.map(
       ({ consumer, standalone, marginal, evenShareBytes }) =>
-        `  ${consumer}: ${standalone.bytes}, ${marginal.bytes}, ${evenShareBytes} bytes`,
+        `  ${consumer}: ${groupDigits(standalone.bytes)}, ${groupDigits(marginal.bytes)}, ${groupDigits(evenShareBytes)} bytes`,
     ),
     '',
     'Largest first',
     ...ledger.curves.largestFirst.map(printPoint),
     '',
     `Nobody needs: ${countOf(ledger.unusedTables.length, 'whole table')} and ${countOf(ledger.unusedColumns.length, 'column')} of needed ones`,
-    ...ledger.unusedTables.map(({ source, table, bytes }) => `  ${source}.${table}: ${bytes} bytes`),
+    ...ledger.unusedTables.map(({ source, table, bytes }) => `  ${source}.${table}: ${groupDigits(bytes)} bytes`),
     ...ledger.orphans.map((key) => `  ${key}: a product nobody needs`),
     ...ledger.ownerless.map((key) => `  ${key}: nobody owns it`),
     ...printEstimates(ledger),
@@ -46,7 +47,7 @@ function printMoney({ currency }: Ledger, needed: Money | null, everything: Mone
 }
 
 function printPoint({ consumer, adds, total, share }: CurvePoint): string {
-  return `  ${consumer}: ${adds.bytes} bytes more, ${total.bytes} in all${printShare(share)}`;
+  return `  ${consumer}: ${groupDigits(adds.bytes)} bytes more, ${groupDigits(total.bytes)} in all${printShare(share)}`;
 }
 
 function printEstimates({ estimates }: Ledger): string[] {
