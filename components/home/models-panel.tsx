@@ -9,7 +9,11 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import type { HomeModel } from '@/lib/api/home';
+import { countOf } from '@/lib/base/count-of';
+import { joinWords } from '@/lib/base/join-words';
 import { HomeRow } from './home-row';
+
+const NAMED_MAX = 3;
 
 /** The models of my teams: sent or not, and whether what they need is there. */
 export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
@@ -67,12 +71,32 @@ export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
   );
 }
 
-function needsInWords({ lines, unmet }: HomeModel) {
-  if (lines === 0) return 'Nothing has been asked of anybody yet.';
-  if (unmet === 0) return <span className="text-ok">All it needs is there.</span>;
+function needsInWords({ lines, unmet, leftOut }: HomeModel) {
+  if (lines === 0 && leftOut.length === 0) return 'Nothing has been asked of anybody yet.';
   return (
-    <span className="text-warn">
-      {unmet} of {lines} needs {unmet === 1 ? 'is' : 'are'} not met.
-    </span>
+    <>
+      {leftOut.length > 0 && (
+        <span className="block text-warn">
+          {joinWords(namedFirst(leftOut))} {leftOut.length === 1 ? 'is' : 'are'} left out: no longer to be worked out
+          from what there is.
+        </span>
+      )}
+      {unmet > 0 && (
+        <span className="block text-warn">
+          {unmet} of {countOf(lines, 'need')} {unmet === 1 ? 'is' : 'are'} not met.
+        </span>
+      )}
+      {unmet === 0 && lines > 0 && (
+        <span className={leftOut.length === 0 ? 'text-ok' : undefined}>
+          {leftOut.length === 0 ? 'All it needs is there.' : 'All the rest of it needs is there.'}
+        </span>
+      )}
+    </>
   );
+}
+
+function namedFirst(names: readonly string[]): string[] {
+  return names.length <= NAMED_MAX + 1
+    ? [...names]
+    : [...names.slice(0, NAMED_MAX), `${names.length - NAMED_MAX} more`];
 }

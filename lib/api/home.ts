@@ -17,6 +17,8 @@ export const HomeModel = z.strictObject({
   unmet: z.number().int(),
   /** Lines that live at all. */
   lines: z.number().int(),
+  /** What of its published version nobody can work out any more, as people call it. */
+  leftOut: z.array(z.string()),
 });
 export type HomeModel = z.infer<typeof HomeModel>;
 

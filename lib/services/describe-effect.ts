@@ -10,6 +10,7 @@ import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import type { Vocabulary } from '@/lib/model/vocabulary';
 import { type DiffMark, findDiffMarks } from '@/lib/reviews/diff-marks';
 import { type Effect, type EffectLine, findEffect, isUnchanged } from '@/lib/reviews/find-effect';
+import { nameLosses } from './name-losses';
 import type { PlanByConsumer } from './plan-each';
 import { changesBetween } from './read-ask-changes';
 import type { StoredPerson } from './store';
@@ -52,7 +53,7 @@ function withoutOwn(effect: Effect, changed: string | null): Effect {
 function describeOne(consumer: string, effect: Effect, names: PlanNames, { people, vocabulary }: EffectSpeaker) {
   const owner = names.team(consumer);
   const metrics = metricsOf(consumer, effect.broken, names);
-  const lost = namedLosses(consumer, effect.lost, names);
+  const lost = nameLosses(consumer, effect.lost, names);
   return {
     consumer: { key: consumer, name: names.product(consumer) },
     owner,
@@ -79,19 +80,6 @@ function describeOne(consumer: string, effect: Effect, names: PlanNames, { peopl
 function metricsOf(consumer: string, lines: readonly EffectLine[], names: PlanNames): string[] {
   const keys = lines.flatMap(({ now }) => now.because.flatMap(({ metric }) => metric ?? []));
   return [...new Set(keys)].map((key) => names.metric(consumer, key));
-}
-
-/**
- * Numbers and fields as people call them. A measure or a belief has no name on a screen: it goes with the number it
- * stands in, and is named by its key only where nothing else is lost.
- */
-function namedLosses(consumer: string, lost: readonly string[], names: PlanNames): string[] {
-  const named = lost.flatMap((name) => {
-    const metric = names.metric(consumer, name);
-    if (metric !== name) return [metric];
-    return names.has(consumer, name) ? [names.target(consumer, name)] : [];
-  });
-  return named.length > 0 ? named : [...lost];
 }
 
 function describeLine({ was, now }: EffectLine, names: PlanNames, vocabulary: Vocabulary) {

@@ -1,12 +1,14 @@
 import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
-import type { Product } from '@/lib/catalog/snapshot';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { compileProduct } from '@/lib/engine/lineage/compile-product';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { RequirementState } from '@/lib/reviews/state';
 import { isAgreed, waitsFor } from '@/lib/reviews/state-machine';
 import { allow } from './allow';
 import { describeEvent } from './describe-event';
 import { readInbox } from './list-inbox';
+import { nameLosses } from './name-losses';
 import type { RequirementCount, StoredProduct } from './store';
 import { type AskSummary, summariseAsks } from './summarise-asks';
 import type { World } from './world';
@@ -41,7 +43,10 @@ export async function readHome(world: World, { since }: { since: number | null }
     waitsOnOthers: waiting.sort(bySince),
     models: asking
       .filter((one) => one.alignment === 'consumer')
-      .map((one) => describeModel(one, rows.get(one.key) ?? null, counts)),
+      .map((one) => ({
+        ...describeModel(one, rows.get(one.key) ?? null, counts),
+        leftOut: leftOutOf(snapshot, one, names),
+      })),
     offers: owned
       .filter((one) => one.alignment !== 'consumer')
       .map((one) => describeOffer(one, counts, names, decidable)),
@@ -68,6 +73,16 @@ function describeModel({ key, name, alignment }: Product, row: StoredProduct | n
     hasDraft: row?.hasDraft ?? false,
     ...countLines(asked),
   };
+}
+
+/** What of a published model cannot be planned: something it is made from has gone, or was never right. */
+function leftOutOf(snapshot: WorkspaceSnapshot, product: Product, names: PlanNames): string[] {
+  const { leftOut } = compileProduct(snapshot, product);
+  return nameLosses(
+    product.key,
+    leftOut.map(({ name }) => name),
+    names,
+  );
 }
 
 function describeOffer(

@@ -4,6 +4,7 @@ import { BuildSheet } from '@/lib/api/build-sheet';
 import { Draft } from '@/lib/api/draft';
 import { revisionTag, versionTag } from '@/lib/api/entity-tag';
 import { Events } from '@/lib/api/events';
+import { Home } from '@/lib/api/home';
 import {
   ChangeEffect,
   ProductChanged,
@@ -148,6 +149,8 @@ test('publishing an upstream model names the metrics it breaks, and plans everyb
   const [version, replanned] = await eventsSince(before);
   expect([version?.kind, replanned?.kind]).toEqual(['version-published', 'consumer-replanned']);
   expect(replanned?.words).toMatch(/Retention was planned again: .*Average review score.* can no longer be computed/);
+  const { models } = await story.read(Home, '/home', 'ana');
+  expect(models.find((one) => one.key === 'cdp-retention')?.leftOut).toContain('Average review score');
   expect(
     (await story.call('POST', '/products/cdp-retention/publish', { ...said, as: 'ana', key: 'publish-key-2' })).status,
   ).toBe(403);
