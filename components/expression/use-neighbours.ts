@@ -42,7 +42,7 @@ export function useNeighbours(productKey: string, hasTables: boolean): ModelSurr
       useCase: null,
       findEntity: (ref) => entities.get(ref) ?? null,
       findTable: (ref) => tables.get(ref) ?? null,
-      findMetrics: () => [],
+      findDefinitions: () => [],
     };
   }, [existing, product, inventory, productKey]);
 }

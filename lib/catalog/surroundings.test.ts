@@ -72,16 +72,12 @@ test('what is not there is not there', () => {
   expect(() => surroundingsOf(SMALL, 'nobody')).toThrow('no such product');
 });
 
-test('metrics elsewhere are those of the other products, with their own fingerprint and owner', () => {
-  const [metric, ...others] = surroundings.findMetrics('orders');
+test('a definition bears the fingerprint of its own document, and everybody is compared with the same ones', () => {
+  const [definition, ...others] = surroundings.findDefinitions('orders');
   expect(others).toEqual([]);
   const orders = SMALL.products.find(({ key }) => key === 'agg-orders');
-  expect(metric).toMatchObject({ product: 'agg-orders', name: 'orders', ownerKey: 'sales' });
-  expect(metric?.fingerprint).toBe(orders && fingerprintMetric(orders.model, 'metric:orders'));
-  expect(surroundings.findMetrics('revenue')).toEqual([]);
-  expect(
-    surroundingsOf(SMALL, 'agg-orders')
-      .findMetrics('orders')
-      .map(({ ownerKey }) => ownerKey),
-  ).toEqual(['sales']);
+  expect(definition?.metrics[0]).toEqual({ product: 'agg-orders', ownerKey: 'sales' });
+  expect(definition?.fingerprint).toBe(orders && fingerprintMetric(orders.model, 'metric:orders'));
+  expect(surroundings.findDefinitions('revenue')).toEqual([]);
+  expect(surroundingsOf(SMALL, 'agg-orders').findDefinitions('orders')).toBe(surroundings.findDefinitions('orders'));
 });

@@ -1,9 +1,10 @@
+import { groupBy } from '@/lib/base/group-by';
 import { once } from '@/lib/base/once';
 import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributeNamesIn, indexModel } from '@/lib/model/model-index';
 import type { EntityRecord, MetricRecord, ModelDocument } from '@/lib/model/records';
-import type { MetricElsewhere, ModelSurroundings, NeighbourEntity, NeighbourTable } from '@/lib/model/surroundings';
+import type { DefinitionElsewhere, ModelSurroundings, NeighbourEntity, NeighbourTable } from '@/lib/model/surroundings';
 import { type Changed, changedSince, type IndexOf } from './index-products';
 import type { Product, SourceTable, WorkspaceSnapshot } from './snapshot';
 
@@ -23,10 +24,7 @@ export function surroundingsOf(snapshot: WorkspaceSnapshot, productKey: string):
     useCase: product.useCase,
     findEntity: (ref) => findEntity(products, ref),
     findTable: (ref) => neighbourTable(tables.get(ref) ?? null),
-    findMetrics: (name) =>
-      (metrics().get(name) ?? []).flatMap(({ metric, product: its }) =>
-        its.key === productKey ? [] : toMetricElsewhere(its, metric),
-      ),
+    findDefinitions: (name) => definitionsIn(metrics().get(name) ?? []),
   };
 }
 
@@ -135,18 +133,19 @@ function toNeighbourTable({ key, columns }: SourceTable): NeighbourTable {
   return { key, columns: new Map(columns.map(({ name, type, classification }) => [name, { type, classification }])) };
 }
 
-/** The fingerprint is made when somebody compares: most metrics share their name with no other. */
-function toMetricElsewhere({ key, owner, model }: Product, metric: MetricRecord): MetricElsewhere {
-  let fingerprint: string | null = null;
-  return {
-    product: key,
-    name: metric.name,
-    get fingerprint() {
-      fingerprint ??= fingerprintMetric(model, metric.id);
-      return fingerprint;
-    },
-    ownerKey: metric.owner ?? owner,
-  };
+const definitions = new WeakMap<readonly NamedMetric[], readonly DefinitionElsewhere[]>();
+
+/** Everybody who calls a metric the same is compared with the same definitions: they are told apart once for all. */
+function definitionsIn(named: readonly NamedMetric[]): readonly DefinitionElsewhere[] {
+  const known = definitions.get(named);
+  if (known) return known;
+  const alike = groupBy(named, ({ product, metric }) => fingerprintMetric(product.model, metric.id));
+  const made = Array.from(alike, ([fingerprint, metrics]) => ({
+    fingerprint,
+    metrics: metrics.map(({ product, metric }) => ({ product: product.key, ownerKey: metric.owner ?? product.owner })),
+  }));
+  definitions.set(named, made);
+  return made;
 }
 
 const neighbours = new WeakMap<ModelDocument, Map<EntityRecord, NeighbourEntity>>();

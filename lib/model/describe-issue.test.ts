@@ -126,7 +126,15 @@ const EXAMPLES: { [C in IssueCode]: Omit<Extract<Issue, { code: C }>, 'severity'
     numeratorTimeId: 'order.ordered_at',
     denominatorTimeId: 'customer.joined_at',
   },
-  'definition-conflict': { code: 'definition-conflict', at, name: 'revenue', product: 'cdp-sales', ownerKey: 'sales' },
+  'definition-conflict': {
+    code: 'definition-conflict',
+    at,
+    name: 'revenue',
+    product: 'cdp-sales',
+    ownerKey: 'sales',
+    also: ['cdp-finance'],
+    more: 4,
+  },
   'personal-data-without-purpose': {
     code: 'personal-data-without-purpose',
     at: 'customer.state',

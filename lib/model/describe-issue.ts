@@ -1,3 +1,4 @@
+import { joinWords } from '@/lib/base/join-words';
 import { unreachable } from '@/lib/base/unreachable';
 import { describeSqlProblem } from '@/lib/sql/describe-problem';
 import type { SqlType } from '@/lib/sql/tree';
@@ -184,7 +185,9 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
       );
     case 'definition-conflict': {
       const owner = issue.ownerKey === null ? '' : `, owned by ${issue.ownerKey}`;
-      return `${issue.product} has a metric “${issue.name}” with another formula${owner}.`;
+      const others = issue.more === 0 ? joinWords(issue.also) : `${issue.also.join(', ')} and ${issue.more} more`;
+      const also = others === '' ? '' : `; so ${issue.also.length + issue.more === 1 ? 'has' : 'have'} ${others}`;
+      return `${issue.product} has a metric “${issue.name}” with another formula${owner}${also}.`;
     }
     case 'personal-data-without-purpose':
       return `${it} is personal data, and this product states no decision it is needed for.`;

@@ -117,7 +117,7 @@ export function someSurroundings(given: Partial<ModelSurroundings> = {}): ModelS
     useCase: { decision: 'Whom do we win back?' },
     findEntity: () => null,
     findTable: () => null,
-    findMetrics: () => [],
+    findDefinitions: () => [],
     ...given,
   };
 }

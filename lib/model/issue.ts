@@ -74,7 +74,14 @@ type IssueFacts =
   | { code: 'units-mixed'; left: SaidUnit; right: SaidUnit }
   | { code: 'average-of-a-ratio'; place: ExpressionPlace; ratio: string }
   | { code: 'ratio-at-different-times'; numeratorTimeId: RecordId; denominatorTimeId: RecordId }
-  | { code: 'definition-conflict'; name: string; product: string; ownerKey: string | null }
+  | {
+      code: 'definition-conflict';
+      name: string;
+      product: string;
+      ownerKey: string | null;
+      also: string[];
+      more: number;
+    }
   // What the organisation asks of a use case
   | { code: 'personal-data-without-purpose'; attributeId: RecordId }
   | { code: 'use-case-without-owner' };

@@ -35,7 +35,7 @@ describe('the whole model', () => {
 
   test('is refused with its errors and without its warnings', () => {
     const surroundings = someSurroundings({
-      findMetrics: (name) => [{ product: 'cdp-sales', name, fingerprint: 'other', ownerKey: null }],
+      findDefinitions: () => [{ fingerprint: 'other', metrics: [{ product: 'cdp-sales', ownerKey: null }] }],
     });
     expect(toPublishable(aShop(), surroundings).ok).toBe(true);
     const broken = toPublishable(aShop(anEntity({ name: 'depot' })), surroundings);
@@ -46,9 +46,8 @@ describe('the whole model', () => {
 describe('what is left out', () => {
   test('is nothing when nothing is wrong, and a warning leaves nothing out', () => {
     expect(leftOut([half])).toEqual([]);
-    expect(leftOut([], { findMetrics: (name) => [{ product: 'p', name, fingerprint: 'x', ownerKey: null }] })).toEqual(
-      [],
-    );
+    const elsewhere = [{ fingerprint: 'x', metrics: [{ product: 'p', ownerKey: null }] }];
+    expect(leftOut([], { findDefinitions: () => elsewhere })).toEqual([]);
   });
 
   test('a metric with an error goes, with the metrics and drivers that need it, and its measure stays', () => {

@@ -15,8 +15,8 @@ export type ModelSurroundings = {
   findEntity(ref: string): NeighbourEntity | null;
   /** By `source.table`. */
   findTable(ref: string): NeighbourTable | null;
-  /** The metrics of the other products that bear a name; `fingerprint` is `fingerprintMetric` of its own document. */
-  findMetrics(name: string): readonly MetricElsewhere[];
+  /** What the published metrics of a name compute, everybody's of one definition together, this product's among them. */
+  findDefinitions(name: string): readonly DefinitionElsewhere[];
 };
 
 export type NeighbourEntity = {
@@ -36,4 +36,6 @@ export type NeighbourTable = {
   columns: ReadonlyMap<string, { type: AttributeType; classification: Classification | null }>;
 };
 
-export type MetricElsewhere = { product: string; name: string; fingerprint: string; ownerKey: string | null };
+/** `fingerprint` is `fingerprintMetric` of each one's own document; both are in the order of the products. */
+export type DefinitionElsewhere = { fingerprint: string; metrics: readonly MetricElsewhere[] };
+type MetricElsewhere = { product: string; ownerKey: string | null };

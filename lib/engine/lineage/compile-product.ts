@@ -70,8 +70,10 @@ function isStill(seen: Seen, snapshot: WorkspaceSnapshot, { key, alignment, owne
 
 /** The product's own metrics are in the list too, and are nothing it learns from others. */
 function isSameList(was: readonly NamedMetric[], is: readonly NamedMetric[], own: string): boolean {
-  const others = is.filter(({ product }) => product.key !== own);
-  return was.length === others.length && was.every(({ product }, at) => product === others[at]?.product);
+  if (was === is) return true;
+  const ofOthers = (list: readonly NamedMetric[]) => list.filter(({ product }) => product.key !== own);
+  const [before, now] = [ofOthers(was), ofOthers(is)];
+  return before.length === now.length && before.every(({ product }, at) => product === now[at]?.product);
 }
 
 function compilePart(snapshot: WorkspaceSnapshot, product: Product): CompiledPart {
@@ -96,10 +98,9 @@ function watched(snapshot: WorkspaceSnapshot, key: string, seen: Seen): ModelSur
       seen.tables.set(ref, index.tables.get(ref) ?? null);
       return surroundings.findTable(ref);
     },
-    findMetrics(name) {
-      const others = (index.metrics().get(name) ?? []).filter(({ product }) => product.key !== key);
-      seen.metrics.set(name, others);
-      return surroundings.findMetrics(name);
+    findDefinitions(name) {
+      seen.metrics.set(name, index.metrics().get(name) ?? []);
+      return surroundings.findDefinitions(name);
     },
   };
 }

@@ -5,7 +5,7 @@ import { definitionsAgree } from './definitions-agree';
 
 const elsewhere = (fingerprint: string, name = 'revenue', product = 'cdp-sales') =>
   someSurroundings({
-    findMetrics: (asked) => (asked === name ? [{ product, name, fingerprint, ownerKey: 'sales' }] : []),
+    findDefinitions: (asked) => (asked === name ? [{ fingerprint, metrics: [{ product, ownerKey: 'sales' }] }] : []),
   });
 
 test('the same name with another formula elsewhere is a warning that names the other', () => {
@@ -17,8 +17,20 @@ test('the same name with another formula elsewhere is a warning that names the o
       name: 'revenue',
       product: 'cdp-sales',
       ownerKey: 'sales',
+      also: [],
+      more: 0,
     },
   ]);
+});
+
+test('of a thousand who call something else the same, three of other formulas are named and the rest is counted', () => {
+  const theirs = (formula: number) => ({
+    fingerprint: `formula ${formula}`,
+    metrics: Array.from({ length: 200 }, (_, at) => ({ product: `cdp-${formula}-${at}`, ownerKey: null })),
+  });
+  const many = someSurroundings({ findDefinitions: () => [0, 1, 2, 3, 4].map(theirs) });
+  const told = definitionsAgree(aShop(), many).filter(({ at }) => at === 'revenue');
+  expect(told).toMatchObject([{ product: 'cdp-0-0', also: ['cdp-1-0', 'cdp-2-0'], more: 997 }]);
 });
 
 test('the same formula under the same name is one definition', () => {
