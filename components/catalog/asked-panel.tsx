@@ -57,15 +57,11 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
                     asked <span className="text-fg">{asked}</span>
                   </>
                 )}
-                <span className="block">
-                  {offered ? (
-                    <>
-                      offered <span className="text-fg">{offered}</span>
-                    </>
-                  ) : (
-                    'offered nothing known'
-                  )}
-                </span>
+                {offered && (
+                  <span className="block">
+                    offered <span className="text-fg">{offered}</span>
+                  </span>
+                )}
               </p>
             )}
             <div className="flex w-28 shrink-0 flex-col items-end gap-0.5 text-right xl:w-36">

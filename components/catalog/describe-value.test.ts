@@ -38,16 +38,22 @@ test('what only a sentence can say has no short value', () => {
   expect(describeValue('attribute', null)).toBeNull();
 });
 
-test('a value of several parts is said again only where something else is offered', () => {
+test('a value of several parts is said again only where something else is offered, which is always said', () => {
   const band = { kind: 'volume', rule: null } as const;
   const asked = { min: 500 };
   expect(describeOffer({ ...band, verdict: 'tighten', supply: { rows: 20 } }, asked)).toEqual({
     asked: 'at least 500 rows',
     offered: '20 rows',
   });
-  const nothing = { asked: null, offered: null };
-  expect(describeOffer({ ...band, verdict: 'met', supply: { rows: 700 } }, asked)).toEqual(nothing);
-  expect(describeOffer({ ...band, verdict: 'missing', supply: null }, asked)).toEqual(nothing);
+  const met = describeOffer({ ...band, verdict: 'met', supply: { rows: 700 } }, asked);
+  expect(met).toEqual({ asked: null, offered: '700 rows' });
+  const missing = describeOffer({ ...band, verdict: 'missing', supply: null }, asked);
+  expect(missing).toEqual({ asked: null, offered: 'nothing known' });
+  const orphans = { kind: 'reference', rule: null, supply: { maxOrphans: 0 } } as const;
+  expect(describeOffer({ ...orphans, verdict: 'met' }, { maxOrphans: 0 })).toEqual({ asked: null, offered: null });
+  expect(describeOffer({ ...orphans, verdict: 'met' }, { maxOrphans: 0.02 }).offered).toBe('a match in every row');
+  const inSet = { kind: 'validity', rule: 'in-set', supply: { values: ['a'] }, verdict: 'met' } as const;
+  expect(describeOffer(inSet, { values: ['a', 'b'] }).offered).toBe('a');
 });
 
 test('room is said as what is to spare or short', () => {

@@ -30,19 +30,23 @@ export function describeValue(
   return String(value);
 }
 
+const UNKNOWN = 'nothing known';
+
 type Offered = Pick<Requirement, 'kind' | 'rule' | 'verdict' | 'supply'>;
 
 /**
  * What is asked beside what is offered. A value of several parts is in the sentence already: it is said again only where
- * something else is offered.
+ * something else is offered, and what is offered only where it says more than the sentence does.
  */
 export function describeOffer(
   { kind, rule, verdict, supply }: Offered,
   value: RequirementValue,
 ): { asked: string | null; offered: string | null } {
-  const isSaid = value !== null && typeof value === 'object' && (verdict === 'met' || supply === null);
-  if (isSaid) return { asked: null, offered: null };
-  return { asked: describeValue(kind, value, rule), offered: describeValue(kind, supply, rule) };
+  const asked = describeValue(kind, value, rule);
+  const offered = describeValue(kind, supply, rule) ?? (verdict === 'met' || asked === null ? null : UNKNOWN);
+  if (value === null || typeof value !== 'object') return { asked, offered: offered ?? (asked && UNKNOWN) };
+  if (verdict === 'met') return { asked: null, offered: offered === asked ? null : offered };
+  return { asked: supply === null ? null : asked, offered };
 }
 
 /** `40 min to spare`, `4 h 40 too late`; null where there is no room to speak of. */

@@ -42,9 +42,9 @@ export function EdgeDetail({ lineage, edge, onChoose }: Props) {
           <div>
             <h3 className="font-medium text-fg-3 text-xs">{countOf(edge.attributes, 'field')} of</h3>
             <ul className="mt-1 flex flex-wrap gap-1">
-              {edge.entities.map((entity) => (
-                <li key={entity} className="rounded-sm bg-hover px-1.5 py-0.5 text-xs">
-                  {vocabulary === 'plain' ? entity.replaceAll('_', ' ') : entity}
+              {edge.entities.map(({ key, name }) => (
+                <li key={key} title={key} className="rounded-sm bg-hover px-1.5 py-0.5 text-xs">
+                  {name}
                 </li>
               ))}
             </ul>

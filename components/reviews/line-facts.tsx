@@ -21,12 +21,10 @@ export function LineFacts({ line }: { line: RequirementLine }) {
         {before && ` (was ${before})`}
       </>
     ),
-    offered ? (
+    offered && (
       <>
         offered <Value kind={line.kind}>{offered}</Value>
       </>
-    ) : (
-      asked && <>offered nothing known</>
     ),
     slack && <span className={isShort ? 'font-medium text-bad' : undefined}>{slack}</span>,
     line.approximate && <>approximate</>,

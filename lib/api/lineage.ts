@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Verdict } from '@/lib/engine/plan';
+import { Named } from './named';
 import { ProductSummary } from './products';
 
 export const LineageProduct = ProductSummary.pick({
@@ -35,7 +36,7 @@ export const LineageEdge = z.strictObject({
   verdict: Verdict.nullable(),
   slackMinutes: z.number().nullable(),
   /** Entities of the upstream product that cross the edge. */
-  entities: z.array(z.string()),
+  entities: z.array(Named),
   attributes: z.number().int(),
 });
 export type LineageEdge = z.infer<typeof LineageEdge>;

@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { groupBy } from '@/lib/base/group-by';
@@ -5,6 +6,7 @@ import { ok, type Result } from '@/lib/base/result';
 import type { Product, Promises, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { buildMinutes } from '@/lib/engine/lineage/lineage';
 import type { Plan, Requirement, RequirementKind, Verdict } from '@/lib/engine/plan';
+import { planNames } from '@/lib/engine/push/plan-names';
 import { indexModel } from '@/lib/model/model-index';
 import { allow } from './allow';
 import { type AskedThrough, askedThrough } from './asked-through';
@@ -132,6 +134,7 @@ function edgesOf(snapshot: WorkspaceSnapshot, plan: Plan) {
 
 function describeEdges(snapshot: WorkspaceSnapshot, { asked, through }: AskedThrough) {
   const products = new Map(snapshot.products.map((product) => [product.key, product]));
+  const names = planNames(snapshot);
   return drawnEdges(snapshot).map(({ from, to, entities, attributes }) => {
     const crossing = through(from, to);
     const reader = products.get(to);
@@ -143,7 +146,7 @@ function describeEdges(snapshot: WorkspaceSnapshot, { asked, through }: AskedThr
       to,
       verdict: worstVerdict(slackMinutes === null || slackMinutes < 0 ? [...others, ...age] : others),
       slackMinutes,
-      entities: [...entities].sort(),
+      entities: [...entities].sort(compareText).map((entity) => ({ key: entity, name: names.target(from, entity) })),
       attributes: attributes.size,
     };
   });
