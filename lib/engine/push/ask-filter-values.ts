@@ -3,7 +3,6 @@ import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { resolveName } from '@/lib/model/references';
 import { parseExpression } from '@/lib/sql/parse';
 import { printExpression } from '@/lib/sql/print';
-import { conjunctsOf } from '@/lib/sql/rewrite';
 import { bit } from '../demand/demand';
 import { expandMetric } from '../demand/expand-metric';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
@@ -11,8 +10,9 @@ import { overInputs } from '../lineage/over-inputs';
 import { becauseAlong } from './ask-keys';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
-import { scalarOf, sortedOnce } from './validity-shape';
+import { sortedOnce } from './validity-shape';
 import { conditionOf, type Scalar } from './validity-value';
+import { valuesWanted } from './values-wanted';
 
 const FILTER = 'what counts only rows with it would find none if it never came';
 
@@ -58,7 +58,7 @@ function followCopies(lineage: Lineage, own: CompiledEntity, ownName: string) {
   }
 }
 
-/** `status = 'delivered'` in a filter or a segment of a metric; what compares anything else wants no value. */
+/** `status = 'delivered'` in a filter or a segment of a metric, however it is spelled. */
 function wantedValues({ consumer, demand }: ConsumerDemand): Wanted[] {
   const { model } = consumer;
   return indexModel(model).byKind.metric.flatMap((metric) => {
@@ -82,20 +82,11 @@ function wantedValues({ consumer, demand }: ConsumerDemand): Wanted[] {
 
 function valuesIn(model: ModelDocument, entityId: RecordId, text: string) {
   const tree = parseExpression(text);
-  return (tree.ok ? conjunctsOf(tree.value) : []).flatMap((condition) => {
-    const [side, items] =
-      condition.kind === 'comparison' && condition.operator === '='
-        ? [condition.left, [condition.right]]
-        : condition.kind === 'in' && !condition.negated
-          ? [condition.operand, condition.items]
-          : [null, []];
-    if (side?.kind !== 'column') return [];
-    const values = items.flatMap((item) => scalarOf(item) ?? []);
-    const found = resolveName(model, entityId, side);
+  return Array.from(tree.ok ? valuesWanted(tree.value).values() : []).flatMap(({ column, values }) => {
+    const found = resolveName(model, entityId, column);
     const attribute = found.ok ? recordOf(model, 'attribute', found.value.attributeId) : null;
     const entity = recordOf(model, 'entity', attribute?.entityId ?? null);
-    const isChoice = attribute?.type === 'string' && values.length === items.length && values.length > 0;
-    return attribute && entity && isChoice
+    return attribute && entity && attribute.type === 'string' && values.length > 0
       ? [{ entity: entity.name, attribute: attribute.name, values: sortedOnce(values) }]
       : [];
   });
