@@ -1,5 +1,6 @@
 import { toast } from 'sonner';
 import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
+import type { PasteProblem } from '@/lib/catalog/tables/pasted-table';
 import { readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
 import type { Point } from './box';
 import { cardsOf } from './canvas-cards';
@@ -9,16 +10,17 @@ import { placeAt } from './place-at';
 import { placeMissing } from './place-missing';
 
 const BYTES_MAX = 2_000_000;
+const PROBLEMS_TOLD = 3;
 const DRAWABLE =
-  'CREATE TABLE statements, a list of columns, cells of a spreadsheet, a workspace file, or what was copied from a model.';
+  'tables in SQL, DBML or Mermaid, a list of columns, rows as cells or JSON, a workspace file, or what was copied from a model.';
 
 /** Somebody's tables or model, drawn where they point, else beside all that stands; what could not be read is said. */
 export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point | null, called?: string): void {
   const read = readPasted(text, called);
-  const [problem] = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
-  const line = problem ? { description: `Line ${problem.line}: ${problem.words}` } : {};
+  const problems = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
+  const told = { description: tellProblems(problems), className: 'whitespace-pre-line' };
   if (!read.ok) {
-    toast.error('This could not be drawn', line);
+    toast.error('This could not be drawn', told);
     return;
   }
   const [model, second] = read.value.is === 'models' ? read.value.models : [];
@@ -41,7 +43,14 @@ export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point 
   editor.edit('Paste', () => drawn.document, at === null || taken.length === 0 ? placed : placeAt(boxes, at, taken));
   editor.select(drawn.entityIds);
   view.patch({ revealing: drawn.shownId });
-  if (problem) toast.warning('Some of it could not be read', line);
+  if (problems.length > 0) toast.warning('It is drawn, with this to look at', told);
+}
+
+/** The first few, a line for each, and how many more there are. */
+function tellProblems(problems: readonly PasteProblem[]): string {
+  const lines = problems.slice(0, PROBLEMS_TOLD).map(({ line, words }) => `Line ${line}: ${words}`);
+  const more = problems.length - lines.length;
+  return [...lines, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n');
 }
 
 /** A file that was pasted or dropped: its text is drawn, a picture is kindly refused. */

@@ -49,14 +49,14 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
         <input
           ref={chooser}
           type="file"
-          accept=".sql,.ddl,.csv,.tsv,.yaml,.yml,.json,.txt"
+          accept=".sql,.ddl,.dbml,.mmd,.mermaid,.md,.csv,.tsv,.yaml,.yml,.json,.jsonl,.ndjson,.txt"
           aria-label="File with tables or a model"
           className="hidden"
           onChange={(event) => void choose(event.target.files?.[0])}
         />
         <Field
           label="Tables or a model"
-          hint="CREATE TABLE statements of any database, a workspace file, a list of columns, or cells of a spreadsheet under their names. Nothing is run, and nothing leaves this page until it is saved."
+          hint="CREATE TABLE statements of any database, DBML, a Mermaid diagram, a workspace file, a list of columns, or rows as cells or JSON. Nothing is run, and nothing leaves this page until it is saved."
         >
           <Textarea
             autoFocus
@@ -112,5 +112,5 @@ function foundWords(pasted: Pasted, records: number): string {
   const { tables, problems, from } = pasted;
   const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
   const found = `${countOf(tables.length, 'entity', 'entities')} with ${countOf(columns, 'field')}${from === 'rows' ? ', whose types are guessed from the rows' : ''}.`;
-  return problems.length === 0 ? found : `${found} What could not be read is left out:`;
+  return problems.length === 0 ? found : `${found} To look at:`;
 }

@@ -7,13 +7,27 @@ export type PastedTable = {
   /** The columns that identify a row; empty where the text does not say. */
   key: string[];
   references: PastedReference[];
+  /** What the text says the table is. */
+  note?: string;
 };
-export type PastedColumn = { name: string; type: AttributeType; nullable: boolean };
+export type PastedColumn = {
+  name: string;
+  type: AttributeType;
+  nullable: boolean;
+  note?: string;
+  /** The only values there are, where the text lists them. */
+  values?: string[];
+};
 export type PastedReference = {
   columns: string[];
   table: string;
   /** Empty means the key of the other table. */
   toColumns: string[];
+  label?: string;
+  /** True where the text says how many go with how many; a key that it leaves out is then one all the same. */
+  isOneAt?: 'to' | 'both';
+  /** True where a row may go without one. */
+  isOptional?: boolean;
 };
 
 /** Something that could not be read, at its line; lines begin at 1. */

@@ -153,3 +153,54 @@ test.each([
 ])('%j on a canvas: meant to be drawn %s', (text, isMeant) => {
   expect(isMeantToBeDrawn(text)).toBe(isMeant);
 });
+
+test('DBML is drawn: what one row is, lines over one field or several, lists of values and single ends as estimates', () => {
+  const document = drawn(`
+    Enum state { open done }
+    Table users { id int [pk]
+      email text [note: 'To write to']
+    }
+    Table orders [note: 'One purchase'] {
+      id int
+      country char(2)
+      email text [ref: > users.email]
+      state state
+      indexes { (id, country) [pk] }
+    }
+    Table lines {
+      order_id int
+      country char(2)
+    }
+    Ref is_of: lines.(order_id, country) > orders.(id, country)`);
+  const { entity, relationship, expectation, attribute } = indexModel(document).byKind;
+  expect(entity.map(({ name, description, grain }) => [name, description, grain.length])).toEqual([
+    ['user', null, 1],
+    ['order', 'One purchase', 2],
+    ['line', null, 0],
+  ]);
+  expect(relationship.map(({ name, from, cardinality }) => [name, from.attributeIds.length, cardinality])).toEqual([
+    ['order_user', 1, 'many-to-one'],
+    ['line_order', 2, 'many-to-one'],
+  ]);
+  expect(expectation.map(({ onId, rule, origin }) => [nameOfRecord(document, onId), rule.rule, origin])).toEqual([
+    ['order.state', 'in-set', 'estimated'],
+    ['user', 'unique', 'estimated'],
+  ]);
+  expect(attribute.map(({ description }) => description)).toContain('To write to');
+});
+
+test('rows as JSON and a Mermaid diagram are drawn; a workspace in JSON stays one', () => {
+  const [json, mermaid] = [drawn('[{"id":1,"total":2.5}]'), drawn('erDiagram\nA ||--o{ B : has\nA {\n int id PK\n}')];
+  expect(indexModel(json).byKind.attribute.map(({ name, type }) => [name, type])).toEqual([
+    ['id', 'integer'],
+    ['total', 'decimal'],
+  ]);
+  expect(indexModel(json).byKind.entity[0]?.description).toMatch(/^Estimated from 1 pasted row:/);
+  expect(indexModel(mermaid).byKind.relationship.map(({ label, cardinality }) => [label, cardinality])).toEqual([
+    ['has', 'many-to-one'],
+  ]);
+  expect(readPasted('{"headwater": 1, "nonsense": 2}')).toMatchObject({ ok: false });
+  for (const text of ['[{"id": 1,}]', 'erDiagram\nnothing here at all', 'Table a {', '{"headwater": 1}'])
+    expect(isMeantToBeDrawn(text)).toBe(true);
+  for (const text of ['[1, 2]', 'Table of contents', '{ curly }']) expect(isMeantToBeDrawn(text)).toBe(false);
+});

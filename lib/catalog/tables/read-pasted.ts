@@ -4,7 +4,10 @@ import { readModelText } from '../model-text';
 import { readWorkspace } from '../read-workspace';
 import type { PastedTable, PasteProblem } from './pasted-table';
 import { namesColumns, readColumnList } from './read-column-list';
+import { looksLikeDbml, readDbml } from './read-dbml';
 import { readDdl } from './read-ddl';
+import { readJsonRows } from './read-json-rows';
+import { looksLikeMermaid, readMermaid } from './read-mermaid';
 import { readRows } from './read-rows';
 
 export type PastedModel = { key: string; name: string; records: ModelRecord[] };
@@ -14,19 +17,25 @@ export type Pasted =
   | { is: 'models'; models: PastedModel[] };
 
 /**
- * Reads what a person pasted or uploaded, whatever it is: CREATE TABLE statements, a workspace file, one product's model,
- * a list of columns, or rows of a table, which is then called `called`. It is told apart by what it says, and refused with
- * lines when nothing of it can be drawn.
+ * Reads what a person pasted or uploaded, whatever it is: CREATE TABLE statements, DBML, a Mermaid diagram, a workspace
+ * file, one product's model, a list of columns, or rows of a table as cells or JSON, which is then called `called`. It is
+ * told apart by what it says, and refused with lines when nothing of it can be drawn.
  */
 export function readPasted(text: string, called = 'Pasted table'): Result<Pasted, PasteProblem[]> {
   if (text.trim() === '') return refuse([{ line: 1, words: 'There is nothing in it.' }]);
-  if (looksLikeDdl(text)) return readStatements(text);
+  if (looksLikeMermaid(text)) return readStatements(readMermaid(text));
+  if (looksLikeDbml(text)) return readStatements(readDbml(text));
+  if (looksLikeDdl(text)) return readStatements(readDdl(text));
+  if (looksLikeJson(text)) return readJson(text, called);
   if (/^\s*\{|^(headwater|workspace|products|sources)\s*:/m.test(text)) return readProducts(text);
   if (/^\s*(model|entities|metrics|relationships)\s*:/m.test(text)) return readModel(text);
   const [head = ''] = text.split('\n', 1);
   if (!/[,;\t]/.test(head))
     return refuse([
-      { line: 1, words: 'These are no CREATE TABLE statements, no workspace file, and no list of columns or rows.' },
+      {
+        line: 1,
+        words: 'These are no tables in SQL, DBML or Mermaid, no workspace file, and no list of columns or rows.',
+      },
     ]);
   const isList = namesColumns(head);
   const read = isList ? readColumnList(text) : readRows(text, called);
@@ -40,7 +49,8 @@ export function readPasted(text: string, called = 'Pasted table'): Result<Pasted
  * model. Rows whose first line sets a space after every comma are as likely two lines of a letter.
  */
 export function isMeantToBeDrawn(text: string): boolean {
-  if (looksLikeDdl(text) || looksLikeModel(text)) return true;
+  if ([looksLikeDdl, looksLikeModel, looksLikeDbml, looksLikeMermaid, looksLikeRows].some((looks) => looks(text)))
+    return true;
   const read = readPasted(text);
   if (!read.ok) return false;
   const [head = ''] = text.split('\n', 1);
@@ -49,6 +59,16 @@ export function isMeantToBeDrawn(text: string): boolean {
 
 function looksLikeDdl(text: string): boolean {
   return /\bcreate\s+(?:\w+\s+){0,4}table\b/i.test(text);
+}
+
+/** JSON that is no workspace file. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*[[{]/.test(text) && !/^\s*\{\s*"(headwater|workspace|products|sources)"\s*:/.test(text);
+}
+
+/** Objects in brackets or braces, also when a comma is missing somewhere. */
+function looksLikeRows(text: string): boolean {
+  return /^\s*(\[\s*)?\{\s*"[^"\n]*"\s*:/.test(text);
 }
 
 /** A text that begins like a file of this product. */
@@ -61,10 +81,14 @@ export function tableNameOf({ name }: { name: string }): string {
   return name.replace(/\.\w+$/, '') || name;
 }
 
-function readStatements(text: string): Result<Pasted, PasteProblem[]> {
-  const { tables, problems } = readDdl(text);
+function readStatements({ tables, problems }: ReturnType<typeof readDdl>): Result<Pasted, PasteProblem[]> {
   if (tables.length > 0) return ok({ is: 'tables', from: 'statements', tables, problems });
   return refuse(problems.length > 0 ? problems : [{ line: 1, words: 'No table is made in it.' }]);
+}
+
+function readJson(text: string, called: string): Result<Pasted, PasteProblem[]> {
+  const read = readJsonRows(text, called);
+  return read.ok ? ok({ is: 'tables', from: 'rows', ...read.value }) : read;
 }
 
 function readProducts(text: string): Result<Pasted, PasteProblem[]> {

@@ -1,7 +1,8 @@
 import { countOf } from '@/lib/base/count-of';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { guessField } from '@/lib/model/guess-field';
-import type { AttributeType } from '@/lib/model/records';
+import { describeGuess } from './describe-guess';
+import { typeOfCells } from './guess-type';
 import type { PastedColumn, PastedTable, PasteProblem } from './pasted-table';
 import { type CsvRow, readCsv } from './read-csv';
 import { wordsOf } from './words-of';
@@ -24,9 +25,10 @@ export function readRows(text: string, called: string): Result<PastedTable, Past
   const values = names.map((_, at) => body.map(({ cells }) => (cells[at] ?? '').trim()));
   const key = names.find((name, at) => guessField(wordsOf(name))?.role === 'identifier' && isKey(values[at] ?? []));
   const columns = names.map(
-    (name, at): PastedColumn => ({ name, type: typeOf(values[at] ?? []), nullable: name !== key }),
+    (name, at): PastedColumn => ({ name, type: typeOfCells(values[at] ?? []), nullable: name !== key }),
   );
-  return ok({ name: called, columns, key: key === undefined ? [] : [key], references: [] });
+  const note = describeGuess(body.length);
+  return ok({ name: called, columns, key: key === undefined ? [] : [key], references: [], note });
 }
 
 function problemsOfNames(names: readonly string[]): PasteProblem[] {
@@ -50,20 +52,4 @@ function problemOfRow({ line, cells }: CsvRow, wanted: number): PasteProblem | n
 
 function isKey(values: readonly string[]): boolean {
   return !values.includes('') && new Set(values).size === values.length;
-}
-
-/** The first that fits every value. A number with a leading zero is a code, and a day is written in many ways. */
-const TYPES: readonly [AttributeType, RegExp][] = [
-  ['boolean', /^(true|false|yes|no|y|n)$/i],
-  ['integer', /^-?(0|[1-9]\d{0,17})$/],
-  ['decimal', /^[-+]?[€$£¥]?\s?(0|[1-9]\d*|[1-9]\d{0,2}([,. '’]\d{3})*)([.,]\d+)?\s?[€$£¥%]?$/],
-  ['timestamp', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[-+]\d\d(:?\d\d)?)?$/],
-  ['date', /^(\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4})$/],
-  ['time', /^\d{1,2}:\d\d(:\d\d)?$/],
-];
-
-function typeOf(values: readonly string[]): AttributeType {
-  const said = values.filter((value) => value !== '');
-  if (said.length === 0) return 'string';
-  return TYPES.find(([, pattern]) => said.every((value) => pattern.test(value)))?.[0] ?? 'string';
 }
