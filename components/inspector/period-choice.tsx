@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { PERIODS } from './rule-gesture';
+import { PERIODS } from '@/lib/model/rule';
 
 type Props = {
   label: string;

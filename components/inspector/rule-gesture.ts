@@ -9,6 +9,3 @@ export type RuleGesture = {
   onEnd: () => void;
   isDisabled: boolean;
 };
-
-/** How often something comes, in the words a rule is told in. */
-export const PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;

@@ -73,6 +73,18 @@ test('a key that is another entity’s attribute is told, because a file writes 
   expect(unwritable(strange)).toEqual(['cdp-a entity:order refers-to-another-entity']);
 });
 
+test('a zone or a period that a file would be refused for is told before it is written', () => {
+  for (const rule of [
+    { rule: 'deadline' as const, at: '06:00', timezone: 'Mars/Base' },
+    { rule: 'volume' as const, min: 1, per: 'fortnight' },
+  ]) {
+    const strange = withRecord('expectation:m:not-null', (record) =>
+      record.kind === 'expectation' ? { ...record, rule } : record,
+    );
+    expect(unwritable(strange)).toEqual(['cdp-a expectation:m:not-null period-or-zone-unknown']);
+  }
+});
+
 test('writing what was not looked for is a bug, and never a file with something missing', () => {
   expect(() => writeWorkspace(withRecord('measure:n', null))).toThrow('was not looked for');
 });

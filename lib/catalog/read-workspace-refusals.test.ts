@@ -47,6 +47,20 @@ describe('what is refused, each with its place', () => {
     );
   });
 
+  test('a time zone that does not exist and a period nobody counts by, with what may stand there', () => {
+    const zones = 'a time zone: UTC, an offset like +02:00, or a place like Europe/Berlin or America/Sao_Paulo';
+    const due = '{ on: model, rule: deadline, at: "06:00", timezone: Europe/Berlim }';
+    const rows = '{ on: model, rule: volume, min: 1, per: fortnight }';
+    const house = 'policies: [ { key: p, requires: [ { rule: deadline, at: "06:00", timezone: Mars/Base } ] } ]\n';
+    expect(words(`${house}${model(`expectations: [ ${due}, ${rows} ]`)}`)).toEqual([
+      `policies[0].requires[0].timezone: found the text "Mars/Base"; expected ${zones}.`,
+      `products[0].model.expectations[0].timezone: found the text "Europe/Berlim"; expected ${zones}; did you mean "Europe/Berlin"?`,
+      'products[0].model.expectations[1].per: found the text "fortnight"; expected one of hour, day, week, month, quarter, year.',
+    ]);
+    const settings = readWorkspace('headwater: 1\nworkspace: { name: W, timezone: Atlantis }');
+    expect(settings.ok ? [] : settings.error.map(({ line, column }) => [line, column])).toEqual([[2, 33]]);
+  });
+
   test('what stands twice in its list', () => {
     expect(wrong('domains: [ { key: a, name: A }, { key: a, name: B } ]')).toEqual(['1:40 duplicate-name']);
     expect(wrong('teams: [ { key: a, name: A }, { key: a, name: B } ]')).toEqual(['1:38 duplicate-name']);

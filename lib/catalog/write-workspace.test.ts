@@ -11,7 +11,7 @@ import {
   type ModelRecord,
   TimeGrain,
 } from '@/lib/model/records';
-import type { ExpectationRule } from '@/lib/model/rule';
+import { type ExpectationRule, PERIODS } from '@/lib/model/rule';
 import { RecordKey } from './file/file-schema-base';
 import { readBackup, readWorkspace } from './read-workspace';
 import {
@@ -307,9 +307,14 @@ function someRule(t: Tools, { attributeIds, measureIds, metricIds, products }: R
     { rule: 'holds', condition: t.draw(text), min },
     { rule: 'completeness', of: 'values', min, ...maybeWhen },
     { rule: 'reference', maxOrphans: min },
-    { rule: 'volume', min: t.draw(amount), per: t.draw(text) },
+    { rule: 'volume', min: t.draw(amount), per: t.either(...PERIODS) },
     { rule: 'freshness', maxMinutes: t.draw(amount) },
-    { rule: 'deadline', at: '06:00', timezone: t.draw(text), dayOffset: t.draw(fc.integer({ min: -3, max: 3 })) },
+    {
+      rule: 'deadline',
+      at: '06:00',
+      timezone: t.either('UTC', '-03:00', 'Europe/Berlin'),
+      dayOffset: t.draw(fc.integer({ min: -3, max: 3 })),
+    },
     { rule: 'availability', min },
     { rule: 'history', days: t.draw(days) },
     { rule: 'delivery', mode: t.either('batch' as const, 'stream' as const, 'api' as const, 'sql' as const) },
@@ -355,7 +360,7 @@ function someSnapshot(draw: Draw): WorkspaceSnapshot {
   const workspace = {
     name: t.draw(text),
     currency: t.maybe(text),
-    timezone: t.draw(text),
+    timezone: t.either('UTC', '+05:30', 'America/Sao_Paulo'),
     sloOwnShare: t.draw(ratio),
     locale: t.maybe(text),
   };

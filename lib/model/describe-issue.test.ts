@@ -87,6 +87,8 @@ const EXAMPLES: { [C in IssueCode]: Omit<Extract<Issue, { code: C }>, 'severity'
     entityId: 'order',
     aggregate: 'max',
   },
+  'no-such-time-zone': { code: 'no-such-time-zone', at, zone: 'Mars/Base' },
+  'no-such-period': { code: 'no-such-period', at, period: 'fortnight' },
   'expectation-misplaced': { code: 'expectation-misplaced', at: 'reference:order', rule: 'reference', on: 'entity' },
   'metric-unfinished': { code: 'metric-unfinished', at, part: 'window' },
   'percentile-missing': { code: 'percentile-missing', at: 'measure:amount' },

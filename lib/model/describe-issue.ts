@@ -1,4 +1,5 @@
 import { joinWords } from '@/lib/base/join-words';
+import { TIME_ZONES_IN_WORDS } from '@/lib/base/time-zone';
 import { unreachable } from '@/lib/base/unreachable';
 import { describeSqlProblem } from '@/lib/sql/describe-problem';
 import type { SqlType } from '@/lib/sql/tree';
@@ -8,6 +9,7 @@ import { recordOf } from './model-index';
 import { labelOfRecord } from './names';
 import type { Cardinality, ModelDocument, RecordId } from './records';
 import { endsOfStep, type ReferencePath } from './references';
+import { PERIODS } from './rule';
 import type { Vocabulary } from './vocabulary';
 import { midSentence, pluralOf } from './words-for';
 
@@ -116,6 +118,10 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
         `${it}: the rule ${issue.rule} cannot be stated on ${issue.on === 'model' ? 'the model' : `a record of kind ${issue.on}`}.`,
         `${it}: this cannot be asked of ${issue.on === 'model' ? 'the whole model' : PLAIN_KINDS[issue.on]}.`,
       );
+    case 'no-such-time-zone':
+      return `${it}: there is no time zone “${issue.zone}”; expected ${TIME_ZONES_IN_WORDS}.`;
+    case 'no-such-period':
+      return `${it}: nothing is counted per “${issue.period}”; expected one of ${PERIODS.join(', ')}.`;
     case 'percentile-missing':
       return `${it} does not say which percentile it is.`;
     case 'metric-unfinished':

@@ -58,6 +58,8 @@ type IssueFacts =
   | { code: 'aggregate-missing'; place: ExpressionPlace; column: string }
   | { code: 'aggregate-in-group-key'; entityId: RecordId; aggregate: string }
   | { code: 'expectation-misplaced'; rule: ExpectationRule['rule']; on: RecordKind | 'model' }
+  | { code: 'no-such-time-zone'; zone: string }
+  | { code: 'no-such-period'; period: string }
   // What a metric would count
   | { code: 'metric-unfinished'; part: 'measure' | 'numerator' | 'denominator' | 'metric' | 'formula' | 'window' }
   | { code: 'percentile-missing' }

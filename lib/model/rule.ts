@@ -8,6 +8,8 @@ const Ratio = z.number().min(0).max(1);
 const Minutes = z.number().nonnegative();
 const Days = z.number().int().positive();
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
+/** What something is counted or compared per; a file may state these and nothing else. */
+export const PERIODS = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM');
 
 export const ExpectationRule = z.discriminatedUnion('rule', [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone, knownTimeZones, TIME_ZONES_IN_WORDS } from '@/lib/base/time-zone';
 
 /** A field that may stay open: absent and null are the same, nothing decided yet. */
 export function unfinished<T extends z.ZodType>(schema: T) {
@@ -18,3 +19,7 @@ export const RecordKey = z
 
 /** `entity.attribute`, or an entity alone while its attributes are not chosen; whether they exist is checked later. */
 export const Reference = z.string().min(1);
+
+export const FileTimeZone = z
+  .string()
+  .refine(isTimeZone, { error: TIME_ZONES_IN_WORDS, params: { choices: knownTimeZones() } });

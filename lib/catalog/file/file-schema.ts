@@ -3,7 +3,7 @@ import { Area } from '@/lib/model/area';
 import { NamedView } from '@/lib/model/layout';
 import { AttributeType, Classification, RecordId } from '@/lib/model/records';
 import { Alignment, Build, Contract, Key, Port, Prices, ProductStatus, Promises, UseCase } from '../snapshot';
-import { Reference, unfinished } from './file-schema-base';
+import { FileTimeZone, Reference, unfinished } from './file-schema-base';
 import { FileModel } from './file-schema-model';
 import { FileHouseRule } from './file-schema-rule';
 
@@ -16,7 +16,7 @@ const text = unfinished(z.string());
 const FileSettings = z.strictObject({
   name: z.string(),
   currency: text,
-  timezone: z.string().default('UTC'),
+  timezone: FileTimeZone.default('UTC'),
   sloOwnShare: z.number().min(0).max(1).default(0.2),
   locale: text,
 });

@@ -47,6 +47,7 @@ function missingOrWrong({ tree }: Shape, path: TreePath, expected: string, choic
 /** The words to choose from where the place is one of a few words. */
 function choicesOf(issue: Issue): string[] {
   if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code === 'custom') return Array.isArray(issue.params?.choices) ? issue.params.choices.map(String) : [];
   return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []).map(String) : [];
 }
 
@@ -61,6 +62,8 @@ function expectedBy(issue: Issue, schema: z.core.$ZodType | null): string {
   switch (issue.code) {
     case 'invalid_format':
       return issue.format === 'regex' ? issue.message : describeExpected(schema);
+    case 'custom':
+      return issue.message;
     case 'too_small':
       return expectedAtLeast(issue, schema);
     case 'too_big':

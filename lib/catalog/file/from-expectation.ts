@@ -1,4 +1,5 @@
 import type { ExpectationRecord } from '@/lib/model/records';
+import { unknownTimeIn } from '@/lib/model/unknown-time';
 import { orAbsent, unless } from './absent';
 import type { FileModelInput } from './file-schema-model';
 import { printTarget } from './reference';
@@ -10,6 +11,7 @@ export function fromExpectation(
   naming: WrittenNames,
   { id, onId, rule, enforcement, origin, words }: ExpectationRecord,
 ): NonNullable<FileModelInput['expectations']>[number] {
+  if (unknownTimeIn(rule) !== null) naming.unwritable.push({ id, because: 'period-or-zone-unknown' });
   const target = targetIn(naming, onId, id);
   const owner = target.kind === 'entity' ? target.name : target.kind === 'attribute' ? target.entity : null;
   const named = mapRuleReferences(rule, {

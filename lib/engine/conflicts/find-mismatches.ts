@@ -1,8 +1,8 @@
+import { fixedOffsetMinutes } from '@/lib/base/time-zone';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { AttributeRecord } from '@/lib/model/records';
 import { inputsOf } from '@/lib/model/scope';
 import { parseExpression } from '@/lib/sql/parse';
-import { fixedOffsetMinutes } from '../clock-zone';
 import { type CompiledEntity, policyApplies } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { ConflictCode } from '../plan';

@@ -1,5 +1,5 @@
+import { fixedOffsetMinutes } from '@/lib/base/time-zone';
 import { toClock } from '../clock-time';
-import { fixedOffsetMinutes } from '../clock-zone';
 import type { Lineage } from '../lineage/lineage';
 import type { Requirement } from '../plan';
 import { roundOff } from '../round-off';

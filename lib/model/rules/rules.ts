@@ -19,6 +19,7 @@ import { namesInExpressionsExist } from './names-in-expressions-exist';
 import { noChasm } from './no-chasm';
 import { noFanOut } from './no-fan-out';
 import { oneEndsAreUnique } from './one-ends-are-unique';
+import { periodsAndZonesExist } from './periods-and-zones-exist';
 import { personalDataHasAPurpose } from './personal-data-has-a-purpose';
 import { ratiosAreNotAveraged } from './ratios-are-not-averaged';
 import { ratiosShareATime } from './ratios-share-a-time';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   unitsAgree,
   ratiosShareATime,
   expectationsFit,
+  periodsAndZonesExist,
   definitionsAgree,
   personalDataHasAPurpose,
   useCasesHaveAnOwner,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixedOffsetMinutes } from './clock-zone';
+import { fixedOffsetMinutes, isTimeZone, knownTimeZones } from './time-zone';
 
 test('zones whose clocks never change have an offset', () => {
   expect(fixedOffsetMinutes('UTC')).toBe(0);
@@ -12,4 +12,11 @@ test('zones whose clocks never change have an offset', () => {
 test('a place may change its clocks, whatever it does today, and what is no zone has no offset', () => {
   expect(fixedOffsetMinutes('America/Sao_Paulo')).toBe(null);
   expect(fixedOffsetMinutes('Mars/Base')).toBe(null);
+});
+
+test('a zone is an offset or a place that exists', () => {
+  for (const zone of ['UTC', '+05:30', 'Etc/GMT+3', 'America/Sao_Paulo', 'europe/berlin', ...knownTimeZones()])
+    expect([zone, isTimeZone(zone)]).toEqual([zone, true]);
+  for (const zone of ['Mars/Base', '', 'Berlin', 'half past', '+99:00', 'UTC+25:00'])
+    expect([zone, isTimeZone(zone)]).toEqual([zone, false]);
 });
