@@ -784,8 +784,8 @@ describe('a conflict says who, by how much, and what would end it', () => {
     };
     const found = conflictsIn(snapshot);
     expect(found.map(({ consumer, repairs }) => [consumer, repairs.map(({ words }) => words)])).toEqual([
-      ['cdp-other', ['Let all of them allow late, open, paid and sent.', 'Take the need back.']],
-      ['cdp-sales', ['Let all of them allow late, open, paid and sent.', 'Take the need back.']],
+      ['cdp-other', ['Let everybody who needs it allow late, open, paid and sent.', 'Take the need back.']],
+      ['cdp-sales', ['Let everybody who needs it allow late, open, paid and sent.', 'Take the need back.']],
     ]);
     for (const { change, effect } of found.flatMap(({ repairs }) => repairs)) {
       expect(conflictsIn(applyChange(snapshot, change))).toEqual([]);

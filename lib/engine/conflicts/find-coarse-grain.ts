@@ -71,14 +71,12 @@ function proposals(facts: OwnFacts, entity: CompiledEntity, { provider, copied, 
   const attributes = attributeNamesIn(model, entity.record.id);
   const grain = entity.grain.filter((name) => !extra.includes(name)).flatMap((name) => attributes.get(name)?.id ?? []);
   const put = { ...entity.record, grain };
-  const offered = joinWords(
-    provider.grain.map(
-      (name) => names.target(provider.product, `${provider.name}.${name}`).split(' › ').at(-1) ?? name,
-    ),
-  );
+  const labels = (product: string, one: CompiledEntity) =>
+    joinWords(one.grain.map((name) => names.target(product, `${one.name}.${name}`).split(' › ').at(-1) ?? name));
+  const [wanted, offered] = [labels(key, entity), labels(provider.product, provider)];
   return [
     ...finerOnes(facts, entity, copied).map(({ ref, record }) => ({
-      words: `Take it from ${names.target(ownerIn(ref), nameIn(ref))} in ${names.product(ownerIn(ref))}, which has one row per ${joinWords(entity.grain)}.`,
+      words: `Take it from ${names.target(ownerIn(ref), nameIn(ref))} in ${names.product(ownerIn(ref))}, which has one row per ${wanted}.`,
       change: { schedules: [], records: [{ product: key, put: [record], remove: [] }] },
     })),
     {

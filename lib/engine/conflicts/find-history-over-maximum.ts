@@ -49,7 +49,7 @@ export function findHistoryOverMaximum(facts: OwnFacts): FoundConflict[] {
       products: kept,
       path: causesOf(row.because)[0]?.path ?? [],
       numbers: { neededDays: row.value, allowedDays: limit.days, policy: limit.policy.key },
-      words: `${who} ${needs} ${past} of ${nameFew(kept.map((product) => names.product(product)))}, but the house rule “${limit.policy.key}” lets ${lets} keep ${groupDigits(limit.days)} days at most. ${ownedBy(names, ...kept)}`,
+      words: `${who} ${needs} ${past} of ${nameFew(kept.map((product) => names.product(product)))}, but the house rule “${limit.policy.key}” lets ${lets} keep ${describeDays(limit.days)} at most. ${ownedBy(names, ...kept)}`,
       propose: () => proposals(facts, limit, row),
     };
   });
@@ -84,8 +84,8 @@ function longerOf(a: AskedRow, b: AskedRow): number | 'all' | null {
 
 function describeShorter(shorter: readonly ExpectationRecord[], over: number): string {
   const [only, ...others] = shorter;
-  if (only?.rule.rule !== 'history' || others.length > 0) return `Show ${over} days less.`;
-  return `Ask for ${only.rule.days} days instead of ${only.rule.days + over}.`;
+  if (only?.rule.rule !== 'history' || others.length > 0) return `Show ${describeDays(over)} less.`;
+  return `Ask for ${describeDays(only.rule.days)} instead of ${groupDigits(only.rule.days + over)}.`;
 }
 
 function proposals(facts: OwnFacts, { policy, days }: Limit, row: AskedRow): Proposal[] {
@@ -112,7 +112,7 @@ function proposals(facts: OwnFacts, { policy, days }: Limit, row: AskedRow): Pro
       : []),
     typeof needed === 'number'
       ? {
-          words: `Let the house rule “${policy.key}” allow ${needed} days.`,
+          words: `Let the house rule “${policy.key}” allow ${describeDays(needed)}.`,
           change: { schedules: [], policies: { drop: [], put: [put] } },
         }
       : {

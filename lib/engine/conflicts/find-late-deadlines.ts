@@ -32,10 +32,13 @@ export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
     if (required >= closes) return [];
     const short = closes - required;
     const spends = path.filter((step) => step !== at && buildIn(lineage)(step).takes > 0);
-    const takes = spends.map((step) => `${names.product(step)} takes ${describeMinutes(buildIn(lineage)(step).takes)}`);
+    const takes = [...spends]
+      .reverse()
+      .map((step) => `${names.product(step)} takes ${describeMinutes(buildIn(lineage)(step).takes)}`);
     const after = takes.length === 0 ? '' : ` and then ${joinWords(takes)}`;
     const wanted = describeClock(required + spends.reduce((sum, step) => sum + buildIn(lineage)(step).takes, 0));
-    const words = `${names.product(key)} must be ready by ${wanted}, but ${names.product(at)} closes at ${describeClock(closes)}${after}: ${describeMinutes(short)} too late. ${ownedBy(names, at)}`;
+    const sameDay = required < 0 ? ' that day' : '';
+    const words = `${names.product(key)} must be ready by ${wanted}, but ${names.product(at)} closes at ${describeClock(closes)}${sameDay}${after}: ${describeMinutes(short)} too late. ${ownedBy(names, at)}`;
     return [
       {
         code: 'infeasible-deadline',

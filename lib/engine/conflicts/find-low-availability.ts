@@ -7,6 +7,7 @@ import { graphOf } from '../push/ask-scope';
 import { roundOff } from '../round-off';
 import { isVirtual } from '../supply/find-supply';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
+import { nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 
 /**
@@ -85,7 +86,7 @@ function proposals(
   const raise =
     raised.length === 1 && only
       ? `${names.product(only.product)} promises ${describeShare(only.promises.availability)}.`
-      : `Each of the ${raised.length} promises at least ${describeShare(Math.max(...raised.map(({ promises }) => promises.availability)))}.`;
+      : `${nameFew(raised.map(({ product }) => names.product(product)))} promise at least ${describeShare(Math.max(...raised.map(({ promises }) => promises.availability)))} each.`;
   return [
     ...(raised.length > 0 ? [{ words: raise, change: { schedules: [], promises: raised } }] : []),
     ...(possible > 0

@@ -124,7 +124,7 @@ function waysOut(facts: ConflictFacts, row: Requirement): Proposal[] {
     expectation,
     rule: { rule: 'in-set' as const, values },
   }));
-  const who = wishes.length === 1 ? 'Allow' : 'Let all of them allow';
+  const who = wishes.length === 1 ? 'Allow' : 'Let everybody who needs it allow';
   return [{ words: `${who} ${joinWords(values.map(String))}.`, change: { schedules: [], needs } }];
 }
 

@@ -21,7 +21,7 @@ export function widerBounds(wishes: readonly Wish[]): Proposal | null {
     const { min: _, max: __, ...kept } = rule;
     return [{ consumer, expectation, rule: { ...kept, ...room } }];
   });
-  return { words: `Let all of them allow ${describeValues(room)}.`, change: { schedules: [], needs } };
+  return { words: `Let everybody who needs it allow ${describeValues(room)}.`, change: { schedules: [], needs } };
 }
 
 /** Undefined where one of them has no such bound, or bounds what is no number. */

@@ -59,7 +59,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'availability':
       return `${subject} is available ${describeShare(Number(row.value))} of the time`;
     case 'completeness':
-      return describeCompleteness(row, subject, isPlain, say);
+      return describeCompleteness(row, subject, { names, isPlain, say });
     case 'uniqueness':
       return `${describeUnique(subject, keysIn(row, names, isPlain), isPlain)}${describeStrength(row, isPlain)}`;
     case 'reference':
@@ -90,13 +90,17 @@ function describeUnique(subject: string, keys: string, isPlain: boolean): string
   return keys === subject ? `${subject} is never there twice` : `${subject} has no two rows with the same ${keys}`;
 }
 
-function describeCompleteness(row: Requirement, subject: string, isPlain: boolean, say: ConditionFor): string {
+type Telling = { names: PlanNames; isPlain: boolean; say: ConditionFor };
+
+function describeCompleteness(row: Requirement, subject: string, { names, isPlain, say }: Telling): string {
   const [what = '', when] = splitAt(row.rule ?? 'rows', ': ');
   const [of, weight] = splitAt(what, ' by ');
   const share = describeShare(Number(row.value));
   const where = when === null ? '' : ` where ${say(when)}`;
-  const weighed = weight === null ? '' : isPlain ? `, each counted by its ${weight}` : `, weighted by ${weight}`;
-  const apart = weight === null ? '' : ': the weight is not in the same rows';
+  const measure = weight === null ? '' : names.measure(row.because[0]?.consumer ?? '', weight);
+  const weighed = weight === null ? '' : isPlain ? `, each weighed by “${measure}”` : `, weighted by ${weight}`;
+  const elsewhere = isPlain ? `: “${measure}” stands in other rows` : ': the weight is not in the same rows';
+  const apart = weight === null ? '' : elsewhere;
   const about = row.approximate ? ` (approximately${apart})` : '';
   if (of === 'rows') return `${subject} has at least ${share} of its rows${where}${weighed}${about}`;
   const said = isPlain ? 'is filled in for' : 'is not null in';

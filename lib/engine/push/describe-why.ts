@@ -26,31 +26,40 @@ export function describeWhy(row: Requirement, names: PlanNames): string {
     .filter(([key, causes]) => key !== '' && causes !== first)
     .map(([key]) => names.product(key));
   const also = others.length === 0 ? '' : `; ${joinWords(others)} ${others.length === 1 ? 'needs' : 'need'} it too`;
-  return `because ${describeCauses(first, row, names)}${describeThrough(cause, row.product, names)}${also}`;
+  return `because ${describeCauses(first, row, names)}${also}`;
 }
 
-/** Metrics first, two by name; else the need or the house rule. */
+/** Metrics first, two by name; else the need or the house rule; and through whom it is reached. */
 function describeCauses(causes: readonly Cause[], row: Requirement, names: PlanNames): string {
   const [first] = causes;
   if (!first) return 'somebody needs it';
   if (first.policy !== undefined) return `the house rule “${first.policy}” says so`;
+  const between = describeBetween(first, row.product, names);
+  const through = between === '' ? '' : `, through ${between}`;
   const contracts = causes.flatMap((cause) => cause.contract ?? []);
   const longest = contracts.find(({ noticeDays }) => noticeDays === noticeDaysOf(row.value)) ?? contracts[0];
-  if (longest) return describeContract(longest, row, names);
-  const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
-  if (metrics.length === 0) return describeNeed(first, row, names);
+  if (longest) return `${describeContract(longest, row, names)}${through}`;
   const [generated] = causes.flatMap((cause) => cause.generated ?? []);
   const isFilter = row.kind === 'validity' && row.rule?.startsWith('in-set') === true;
-  if (generated !== undefined && !isFilter) return `${names.product(first.consumer)} reads it, and ${generated}`;
+  if (generated !== undefined && !isFilter)
+    return `${names.product(first.consumer)} reads it${between === '' ? '' : ` through ${between}`}, and ${generated}`;
+  const metrics = [...new Set(causes.flatMap((cause) => cause.metric ?? []))];
+  if (metrics.length === 0) return `${describeNeed(first, row, names)}${through}`;
   const shown = metrics.slice(0, 2).map((metric) => names.metric(first.consumer, metric));
   const rest = metrics.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
   const consumer = names.product(first.consumer);
   const whose = all.length === 1 && all[0] === consumer ? '' : ` in ${consumer}`;
   const isOne = all.length === 1;
-  if (generated !== undefined)
-    return `${joinWords(all)}${whose} ${isOne ? 'counts' : 'count'} only rows with it, and would find none if it never came`;
-  return `${joinWords(all)}${whose} ${describeUse(row.kind, isOne)}`;
+  const who = `${joinWords(all)}${whose}`;
+  if (generated === undefined) return `${who} ${describeUse(row.kind, isOne)}${through}`;
+  const [it, its] = includesOf(row) > 1 ? ['them', 'they'] : ['it', 'it'];
+  return `${who}${through === '' ? '' : `${through},`} ${isOne ? 'counts' : 'count'} only rows with ${it}, and would find none if ${its} never came`;
+}
+
+/** How many values a filter picks out. */
+function includesOf({ value }: Requirement): number {
+  return value !== null && typeof value === 'object' && Array.isArray(value.includes) ? value.includes.length : 0;
 }
 
 /** Agreed with this very product, or with one that can only say what it is told in time itself. */
@@ -176,10 +185,10 @@ function describeAgreed(cause: Cause, row: Requirement, names: PlanNames, maxMin
 const ROUNDING = 1e-6;
 
 /** Numbers already name whom they pass; for everything else the products between. */
-function describeThrough(cause: Cause, product: string, names: PlanNames): string {
-  if (cause.policy !== undefined || !cause.path.some((step) => step.includes(':'))) return '';
+function describeBetween(cause: Cause, product: string, names: PlanNames): string {
+  if (!cause.path.some((step) => step.includes(':'))) return '';
   const between = cause.path
     .map((step) => step.split(':', 1)[0] ?? step)
     .filter((key, at, all) => key !== cause.consumer && key !== product && all.indexOf(key) === at);
-  return between.length === 0 ? '' : `, through ${joinWords(between.map((key) => names.product(key)))}`;
+  return joinWords(between.map((key) => names.product(key)));
 }

@@ -15,6 +15,7 @@ export type PlanNames = {
   /** Does its model have it, so that it has a name of its own there? */
   has(productKey: string, target: string): boolean;
   metric(consumerKey: string, name: string): string;
+  measure(consumerKey: string, name: string): string;
   /** What is stated behind a cause such as `freshness on model`; null when the model states no such thing any more. */
   need(consumerKey: string, name: string): { rule: ExpectationRule; words: string | null } | null;
   /** The same, all of it: several where two needs of one rule share a target. */
@@ -43,7 +44,12 @@ function namesOf(
   productOf: (key: string) => Product | undefined,
   teamsOf: () => WorkspaceSnapshot['teams'],
 ): PlanNames {
-  const label = (productKey: string, kind: 'entity' | 'attribute' | 'metric', name: string, fallback: string) => {
+  const label = (
+    productKey: string,
+    kind: 'entity' | 'attribute' | 'metric' | 'measure',
+    name: string,
+    fallback: string,
+  ) => {
     const model = productOf(productKey)?.model;
     const record = model && findByName(model, kind, name);
     return model && record ? labelOfRecord(model, record.id) : fallback;
@@ -72,6 +78,7 @@ function namesOf(
       return model !== undefined && findByName(model, kind, target) !== null;
     },
     metric: (consumerKey, name) => label(consumerKey, 'metric', name, name),
+    measure: (consumerKey, name) => label(consumerKey, 'measure', name, name),
     need: (consumerKey, name) => needs(consumerKey, name)[0] ?? null,
     needs,
     build(productKey) {
