@@ -59,6 +59,22 @@ test('what formulas and fields over one another share is worked out once', { tim
   expect(ids?.because.map(({ metric }) => metric)).toEqual([...metrics.map(({ key }) => key).sort(), null]);
 });
 
+test('formulas that each filter two others end: the first that is too much is left out by name', {
+  timeout: 20_000,
+}, () => {
+  const metrics = Array.from({ length: 60 }, (_, level) => {
+    const filter = `id > '${level}'`;
+    return level < 2
+      ? { key: `m${level}`, kind: 'simple', measure: 'n', time: 'e.at', filter }
+      : { key: `m${level}`, kind: 'derived', formula: `m${level - 1} + m${level - 2}`, filter };
+  });
+  const plan = planPush(snapshotOf([], 'src-a.o', { metrics }), ['cdp-a']);
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const [consumer] = plan.value.consumers;
+  expect(consumer?.issues.map(({ code, at }) => `${at}: ${code}`)).toEqual(['m12: metric-of-too-many-rows']);
+  expect(consumer?.leftOut).toHaveLength(48);
+});
+
 test('a chain that is too slow is told in a sentence that names its ends, and is listed whole; so is its way out', () => {
   const keys = Array.from({ length: 20 }, (_, level) => `agg-${String(level).padStart(2, '0')}`);
   const products = keys.map((key, level) => ({

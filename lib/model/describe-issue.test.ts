@@ -87,6 +87,7 @@ const EXAMPLES: { [C in IssueCode]: Omit<Extract<Issue, { code: C }>, 'severity'
     entityId: 'order',
     aggregate: 'max',
   },
+  'metric-of-too-many-rows': { code: 'metric-of-too-many-rows', at, max: 200 },
   'no-such-time-zone': { code: 'no-such-time-zone', at, zone: 'Mars/Base' },
   'no-such-period': { code: 'no-such-period', at, period: 'fortnight' },
   'expectation-misplaced': { code: 'expectation-misplaced', at: 'reference:order', rule: 'reference', on: 'entity' },

@@ -126,6 +126,11 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
       return `${it} does not say which percentile it is.`;
     case 'metric-unfinished':
       return issue.part === 'window' ? `${it} does not say over how long.` : `${it} has no ${issue.part} yet.`;
+    case 'metric-of-too-many-rows':
+      return say(
+        `${it} comes down to more than ${issue.max} measures under filters, dates or cuts of their own; lay the filters on its measures instead of on every formula on the way.`,
+        `${it} would have to be worked out over more than ${issue.max} different sets of rows, because what it is computed from says “only …” again and again. Say it once, where something is counted.`,
+      );
     case 'driver-unfinished':
       return `${it} has no ${issue.part} yet.`;
     case 'metric-without-time':

@@ -62,6 +62,7 @@ type IssueFacts =
   | { code: 'no-such-period'; period: string }
   // What a metric would count
   | { code: 'metric-unfinished'; part: 'measure' | 'numerator' | 'denominator' | 'metric' | 'formula' | 'window' }
+  | { code: 'metric-of-too-many-rows'; max: number }
   | { code: 'percentile-missing' }
   | { code: 'driver-unfinished'; part: 'driven metric' | 'cut' }
   | { code: 'metric-without-time'; partTimes: RecordId[] }

@@ -12,6 +12,7 @@ import { groupsAggregate } from './groups-aggregate';
 import { labelsAreUnique } from './labels-are-unique';
 import { measuresAreFinished } from './measures-are-finished';
 import { metricsAreFinished } from './metrics-are-finished';
+import { metricsComeDownToFew } from './metrics-come-down-to-few';
 import { metricsHaveATime } from './metrics-have-a-time';
 import { namesAreUnique } from './names-are-unique';
 import { namesAreUsable } from './names-are-usable';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   ratiosAreNotAveraged,
   measuresAreFinished,
   metricsAreFinished,
+  metricsComeDownToFew,
   driversAreFinished,
   metricsHaveATime,
   timesAreTimes,
