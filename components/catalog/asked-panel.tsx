@@ -46,9 +46,7 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
           <li key={`${row.kind} ${row.target} ${row.rule}`} className="flex items-start gap-3 border-t px-4 py-2">
             <div className="min-w-0 flex-1">
               <p className="text-sm">{row.words}</p>
-              <p className="text-fg-2 text-xs">
-                {row.binding.length > 0 && `needed most by ${row.binding.map((one) => one.name).join(', ')}`}
-              </p>
+              <p className="text-pretty text-fg-2 text-xs">{row.why}</p>
             </div>
             {(asked || offered) && (
               <p className="w-28 shrink-0 text-right text-fg-2 text-xs tabular-nums xl:w-40">

@@ -12,9 +12,13 @@ import { productsOnPath, readPathStep } from './path-step';
 import { useProductNames } from './use-product-names';
 
 type Props = {
-  cause: Cause /** On one line: products only, and not the consumer, whom the reader knows. */;
+  cause: Cause;
+  /** On one line: products only, and not the consumer, whom the reader knows. */
   isCompact?: boolean;
 };
+
+/** On one line more of them are icons without a name. */
+const STEPS_MAX = 4;
 
 /** From whoever needs it, product by product, to what is asked here: each arrow reads "needs". */
 export function CauseChain({ cause, isCompact = false }: Props) {
@@ -23,22 +27,25 @@ export function CauseChain({ cause, isCompact = false }: Props) {
   const steps = isCompact
     ? productsOnPath(cause.path).filter((step) => step.product !== cause.consumer)
     : cause.path.map(readPathStep);
+  const skipped = isCompact && steps.length > STEPS_MAX ? steps.length - 2 : 0;
+  const shown = skipped > 0 ? steps.filter((_, at) => at === 0 || at === steps.length - 1) : steps;
   return (
     <span className={cn('inline-flex min-w-0 items-center gap-1 text-xs', !isCompact && 'flex-wrap gap-y-1')}>
       {isCompact && (
         <span className="shrink-0 truncate font-medium text-fg">{describeCause(cause, vocabulary).short}</span>
       )}
-      {steps.map((step, index) => {
+      {shown.map((step, index) => {
         const { name, alignment } = nameOf(step.product);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a path may pass one product twice and never changes
           <Fragment key={index}>
-            {(isCompact || index > 0) && (
+            {index > 0 && skipped > 0 && (
               <>
-                <ArrowRight className="size-3 shrink-0 text-fg-3" aria-hidden="true" />
-                <span className="sr-only">needs</span>
+                <Arrow />
+                <span className="shrink-0 text-fg-3">{skipped} between</span>
               </>
             )}
+            {(isCompact || index > 0) && <Arrow />}
             <span className="inline-flex min-w-0 items-center gap-1">
               {alignment && <AlignmentIcon alignment={alignment} className="size-3" />}
               <span className="truncate text-fg-2">{name}</span>
@@ -52,5 +59,14 @@ export function CauseChain({ cause, isCompact = false }: Props) {
         );
       })}
     </span>
+  );
+}
+
+function Arrow() {
+  return (
+    <>
+      <ArrowRight className="size-3 shrink-0 text-fg-3" aria-hidden="true" />
+      <span className="sr-only">needs</span>
+    </>
   );
 }

@@ -41,7 +41,7 @@ export function ProductScreen({ productKey }: { productKey: string }) {
 
   if (query.isPending) {
     return (
-      <Page crumbs={crumbs} title={productKey}>
+      <Page crumbs={crumbs} title={productKey} className="bg-canvas">
         <ProductLoading />
       </Page>
     );

@@ -50,14 +50,12 @@ export function HomeScreen() {
     <Page title="Home" className="bg-canvas">
       <div className={GRID}>
         <div className="flex min-w-0 flex-col gap-4">
-          <WaitsOnMePanel waits={waitsOnMe} since={since} />
-          <WaitsOnOthersPanel asks={waitsOnOthers} hasModels={models.length > 0} />
+          <WaitsOnMePanel waits={waitsOnMe} since={since} isOnlyWait={waitsOnOthers.length === 0} />
+          {waitsOnOthers.length > 0 && <WaitsOnOthersPanel asks={waitsOnOthers} />}
+          {(models.length > 0 || offers.length === 0) && <ModelsPanel models={models} />}
           {offers.length > 0 && <OffersPanel offers={offers} />}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {(models.length > 0 || offers.length === 0) && <ModelsPanel models={models} />}
-          <NewsPanel changes={changes} hasLooked={since !== null && since > 0} />
-        </div>
+        <NewsPanel changes={changes} hasLooked={since !== null && since > 0} />
       </div>
     </Page>
   );

@@ -2,26 +2,32 @@
 
 import { Plus } from 'lucide-react';
 import { AlignmentIcon } from '@/components/catalog/alignment-icon';
+import { MoreRows } from '@/components/shell/more-rows';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
+import { useFormat } from '@/components/shell/use-format';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
+import { useFirstRows } from '@/components/ui/use-first-rows';
 import type { HomeModel } from '@/lib/api/home';
 import { countOf } from '@/lib/base/count-of';
 import { joinWords } from '@/lib/base/join-words';
 import { HomeRow } from './home-row';
 
 const NAMED_MAX = 3;
+const SHOWN_FIRST = 8;
 
 /** The models of my teams: sent or not, and whether what they need is there. */
 export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
   const { openNewModel } = useShellDialogs();
+  const format = useFormat();
+  const { shown, rest, showMore } = useFirstRows([...models].sort(byTrouble), SHOWN_FIRST);
   return (
     <Panel
       title="Your models"
-      note={models.length || undefined}
+      note={models.length === 0 ? undefined : format.number(models.length)}
       actions={
         models.length > 0 && (
           <Button size="sm" variant="ghost" icon={Plus} onClick={openNewModel} className="-mr-2">
@@ -50,7 +56,7 @@ export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
         </EmptyState>
       )}
       <ul>
-        {models.map((model) => (
+        {shown.map((model) => (
           <HomeRow
             key={model.key}
             href={`/studio/${model.key}`}
@@ -67,8 +73,14 @@ export function ModelsPanel({ models }: { models: readonly HomeModel[] }) {
           </HomeRow>
         ))}
       </ul>
+      <MoreRows rest={rest} onMore={showMore} />
     </Panel>
   );
+}
+
+/** What cannot be worked out first, then what is not met; else as they come. */
+function byTrouble(a: HomeModel, b: HomeModel): number {
+  return b.leftOut.length - a.leftOut.length || b.unmet - a.unmet;
 }
 
 function needsInWords({ lines, unmet, leftOut }: HomeModel) {

@@ -12,7 +12,12 @@ import type { AskSummary } from '@/lib/api/ask';
 import type { Home } from '@/lib/api/home';
 import { HomeRow } from './home-row';
 
-type Props = { waits: Home['waitsOnMe']; since: number | null };
+type Props = {
+  waits: Home['waitsOnMe'];
+  since: number | null;
+  /** Nobody else is waited for either. */
+  isOnlyWait: boolean;
+};
 
 const SHOWN_MAX = 6;
 const WHAT_TO_DO = {
@@ -22,7 +27,7 @@ const WHAT_TO_DO = {
 } as const satisfies Partial<Record<keyof Home['waitsOnMe'], string>>;
 
 /** What others wait for me with, longest wait first; the inbox has all of it. */
-export function WaitsOnMePanel({ waits, since }: Props) {
+export function WaitsOnMePanel({ waits, since, isOnlyWait }: Props) {
   const format = useFormat();
   const asks = (['toAnswer', 'handed', 'toDecide'] as const).flatMap((part) =>
     waits[part].map((ask) => ({ ask, verb: WHAT_TO_DO[part] })),
@@ -31,7 +36,7 @@ export function WaitsOnMePanel({ waits, since }: Props) {
   return (
     <Panel
       title="Waits for you"
-      note={count || undefined}
+      note={count === 0 ? undefined : format.number(count)}
       isBare
       actions={
         count > 0 && (
@@ -44,7 +49,7 @@ export function WaitsOnMePanel({ waits, since }: Props) {
       {count === 0 && (
         <p className="flex items-center gap-2 px-4 pb-3 text-fg-2 text-sm">
           <CircleCheck className="size-[15px] text-ok" strokeWidth={1.75} aria-hidden="true" />
-          Nobody waits for you.
+          {isOnlyWait ? 'Nobody waits for you, and you wait for nobody.' : 'Nobody waits for you.'}
         </p>
       )}
       <ul>

@@ -3,36 +3,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { OwnerName } from '@/components/catalog/owner-name';
 import { AskStateMark } from '@/components/reviews/ask-state-mark';
+import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
+import { useFirstRows } from '@/components/ui/use-first-rows';
 import type { AskSummary } from '@/lib/api/ask';
 import { joinWords } from '@/lib/base/join-words';
 import { peopleQuery } from '@/lib/client/people';
 import { HomeRow } from './home-row';
 
-const SHOWN_MAX = 8;
+const SHOWN_FIRST = 6;
 
 /** Whom my models wait for, by name and since when; the longest wait first. */
-export function WaitsOnOthersPanel({ asks, hasModels }: { asks: readonly AskSummary[]; hasModels: boolean }) {
+export function WaitsOnOthersPanel({ asks }: { asks: readonly AskSummary[] }) {
   const format = useFormat();
   const { data } = useQuery(peopleQuery());
   const whoDecides = (team: string | undefined) =>
     (data?.people ?? [])
       .filter(({ role, teams }) => role !== 'analyst' && teams.some(({ key }) => key === team))
       .map(({ name }) => name);
-  if (asks.length === 0) {
-    return (
-      <Panel title="You wait for">
-        <p className="text-fg-2 text-sm">
-          {hasModels ? 'You wait for nobody: all your models asked for is answered.' : 'You wait for nobody.'}
-        </p>
-      </Panel>
-    );
-  }
+  const { shown, rest, showMore } = useFirstRows(asks, SHOWN_FIRST);
   return (
-    <Panel title="You wait for" note={asks.length} isBare>
+    <Panel title="You wait for" note={format.number(asks.length)} isBare>
       <ul>
-        {asks.slice(0, SHOWN_MAX).map((ask) => {
+        {shown.map((ask) => {
           const people = whoDecides(ask.team?.key);
           return (
             <HomeRow
@@ -57,9 +51,7 @@ export function WaitsOnOthersPanel({ asks, hasModels }: { asks: readonly AskSumm
           );
         })}
       </ul>
-      {asks.length > SHOWN_MAX && (
-        <p className="border-t px-4 py-2 text-fg-2 text-sm">and {format.number(asks.length - SHOWN_MAX)} more</p>
-      )}
+      <MoreRows rest={rest} onMore={showMore} />
     </Panel>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
 import { Segmented } from '@/components/ui/segmented';
+import { useFirstRows } from '@/components/ui/use-first-rows';
 import type { Ledger } from '@/lib/engine/ledger/ledger';
 import { DecayChart } from './decay-chart';
 import { HeadCell } from './head-cell';
@@ -11,12 +13,14 @@ const ORDERS = [
   { value: 'largestFirst', label: 'Largest first' },
   { value: 'asListed', label: 'As listed' },
 ] as const;
+const SHOWN_FIRST = 50;
 
 /** Each use case needs less that is new: what it adds, drawn and told. */
 export function DecayPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
   const format = useFormat();
   const [order, setOrder] = useState<'largestFirst' | 'asListed'>('largestFirst');
   const points = ledger.curves[order];
+  const { shown, rest, showMore } = useFirstRows(points, SHOWN_FIRST);
   return (
     <Panel
       title="As use cases are added"
@@ -39,7 +43,7 @@ export function DecayPanel({ ledger, words }: { ledger: Ledger; words: LedgerWor
               </tr>
             </thead>
             <tbody>
-              {points.map(({ consumer, adds, total, share }) => (
+              {shown.map(({ consumer, adds, total, share }) => (
                 <tr key={consumer} className="border-t tabular-nums">
                   <th scope="row" className="py-1.5 pr-3 text-left font-medium">
                     {words.product(consumer)}
@@ -54,6 +58,7 @@ export function DecayPanel({ ledger, words }: { ledger: Ledger; words: LedgerWor
               ))}
             </tbody>
           </table>
+          <MoreRows rest={rest} onMore={showMore} />
         </div>
       </div>
     </Panel>

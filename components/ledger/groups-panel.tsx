@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
 import { Segmented } from '@/components/ui/segmented';
 import { TextLink } from '@/components/ui/text-link';
+import { useFirstRows } from '@/components/ui/use-first-rows';
 import type { Ledger } from '@/lib/engine/ledger/ledger';
 import { HeadCell } from './head-cell';
 import type { LedgerWords } from './ledger-words';
@@ -12,6 +14,7 @@ const VIEWS = [
   { value: 'alignments', label: 'Roles' },
   { value: 'domains', label: 'Domains' },
 ] as const;
+const SHOWN_FIRST = 20;
 type View = (typeof VIEWS)[number]['value'];
 const ROLES: Record<string, string> = { source: 'Source products', aggregate: 'Aggregates', consumer: 'Use cases' };
 
@@ -29,11 +32,12 @@ export function GroupsPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
   const format = useFormat();
   const [view, setView] = useState<View>('products');
   const lines = linesOf(ledger, words, view);
+  const { shown, rest, showMore } = useFirstRows(lines, SHOWN_FIRST);
   const total = lines.reduce((sum, line) => sum + line.stored.needed, 0);
   return (
     <Panel
       title="On the way"
-      note={lines.length}
+      note={format.number(lines.length)}
       actions={<Segmented label="Added up by" value={view} onChange={setView} options={VIEWS} />}
     >
       <div className="overflow-x-auto">
@@ -43,14 +47,14 @@ export function GroupsPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
               <HeadCell isFirst>{VIEWS.find(({ value }) => value === view)?.label}</HeadCell>
               <HeadCell>Needed</HeadCell>
               <HeadCell isNumber>Carries</HeadCell>
-              <HeadCell isNumber>of what it models</HeadCell>
+              <HeadCell isNumber>Of what it models</HeadCell>
               <HeadCell isNumber className="pr-0">
                 Stores
               </HeadCell>
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ key, name, href, aside, bytes, stored }) => (
+            {shown.map(({ key, name, href, aside, bytes, stored }) => (
               <tr key={key} className="border-t tabular-nums">
                 <th scope="row" className="py-1.5 pr-3 text-left font-medium">
                   {href === null ? name : <TextLink href={`/catalog/${href}`}>{name}</TextLink>}
@@ -72,20 +76,23 @@ export function GroupsPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
           </tfoot>
         </table>
       </div>
+      <MoreRows rest={rest} onMore={showMore} className="-mx-4" />
     </Panel>
   );
 }
 
 function linesOf(ledger: Ledger, words: LedgerWords, view: View): Line[] {
   if (view === 'products')
-    return ledger.products.map(({ key, name, attributes, bytes, storedBytes, consumers }) => ({
-      key,
-      name,
-      href: key,
-      aside: consumers.length === 0 ? 'nothing' : `${attributes.needed} of ${attributes.of} ${words.attribute}s`,
-      bytes,
-      stored: storedBytes,
-    }));
+    return [...ledger.products]
+      .sort((a, b) => b.bytes.needed - a.bytes.needed)
+      .map(({ key, name, attributes, bytes, storedBytes, consumers }) => ({
+        key,
+        name,
+        href: key,
+        aside: consumers.length === 0 ? 'nothing' : `${attributes.needed} of ${attributes.of} ${words.attribute}s`,
+        bytes,
+        stored: storedBytes,
+      }));
   return ledger[view].map(({ key, products, neededProducts, bytes, storedBytes }) => ({
     key: key ?? '',
     name: view === 'domains' ? words.domain(key) : (ROLES[key ?? ''] ?? ''),

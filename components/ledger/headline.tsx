@@ -25,7 +25,9 @@ export function Headline({ ledger, words }: Props) {
           'No use case needs anything of the sources yet.'
         ) : (
           <>
-            {ledger.useCases.length === 1 ? 'One use case needs' : `${ledger.useCases.length} use cases need`}{' '}
+            {ledger.useCases.length === 1
+              ? 'One use case needs'
+              : `${format.number(ledger.useCases.length)} use cases need`}{' '}
             <Traced about="The tables it is made of" parts={parts}>
               {format.bytes(needed.bytes)}
             </Traced>

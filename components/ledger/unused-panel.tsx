@@ -1,29 +1,29 @@
-import { useState } from 'react';
+import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
+import { useFirstRows } from '@/components/ui/use-first-rows';
 import type { Ledger } from '@/lib/engine/ledger/ledger';
 import type { LedgerWords } from './ledger-words';
 
-const SHOWN = 8;
+const SHOWN_FIRST = 8;
 
 /** What nobody would miss: whole tables first, then columns of tables that somebody needs. */
 export function UnusedPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
   const format = useFormat();
-  const [isAll, setIsAll] = useState(false);
   const { unusedTables, unusedColumns, totals } = ledger;
-  const columns = isAll ? unusedColumns : unusedColumns.slice(0, SHOWN);
+  const tables = useFirstRows(unusedTables, SHOWN_FIRST);
+  const columns = useFirstRows(unusedColumns, SHOWN_FIRST);
   const shareOf = (bytes: number) =>
     totals.everything.bytes === 0 ? '' : ` · ${format.percent(bytes / totals.everything.bytes)}`;
   return (
-    <Panel title="Nobody needs" note={`${unusedTables.length + unusedColumns.length}`} isBare>
+    <Panel title="Nobody needs" note={format.number(unusedTables.length + unusedColumns.length)} isBare>
       {unusedTables.length + unusedColumns.length === 0 && (
         <p className="px-4 pb-3 text-fg-2 text-sm">Everything the sources hold is needed by somebody.</p>
       )}
       {unusedTables.length > 0 && (
         <ul aria-label="Whole tables nobody needs">
-          {unusedTables.map((table) => (
+          {tables.shown.map((table) => (
             <li
               key={`${table.source}.${table.table}`}
               className="flex items-baseline gap-2 border-t px-4 py-1.5 text-sm"
@@ -40,9 +40,10 @@ export function UnusedPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
           ))}
         </ul>
       )}
-      {columns.length > 0 && (
+      <MoreRows rest={tables.rest} onMore={tables.showMore} />
+      {columns.shown.length > 0 && (
         <ul aria-label={`${words.column === 'field' ? 'Fields' : 'Columns'} nobody needs`}>
-          {columns.map((column) => (
+          {columns.shown.map((column) => (
             <li
               key={`${column.source}.${column.table}.${column.column}`}
               className="flex items-baseline gap-2 border-t px-4 py-1.5 text-sm"
@@ -55,13 +56,7 @@ export function UnusedPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
           ))}
         </ul>
       )}
-      {unusedColumns.length > SHOWN && (
-        <div className="border-t px-3 pt-2 pb-1">
-          <Button variant="ghost" onClick={() => setIsAll(!isAll)} aria-expanded={isAll}>
-            {isAll ? 'Show fewer' : `Show all ${unusedColumns.length} ${words.column}s`}
-          </Button>
-        </div>
-      )}
+      <MoreRows rest={columns.rest} onMore={columns.showMore} />
     </Panel>
   );
 }

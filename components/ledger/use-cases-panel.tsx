@@ -1,19 +1,25 @@
 import { OwnerName } from '@/components/catalog/owner-name';
+import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
+import { useFirstRows } from '@/components/ui/use-first-rows';
 import { countOf } from '@/lib/base/count-of';
 import type { Ledger, LedgerUseCase } from '@/lib/engine/ledger/ledger';
 import { HeadCell } from './head-cell';
 import type { LedgerWords } from './ledger-words';
 import { Traced } from './traced';
 
+const SHOWN_FIRST = 12;
+const NAMED_MAX = 4;
+
 /** What each use case needs alone, what would be freed without it, and its even share of what is shared. */
 export function UseCasesPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
   const format = useFormat();
   const lines = [...ledger.useCases].sort((a, b) => b.standalone.bytes - a.standalone.bytes);
+  const { shown, rest, showMore } = useFirstRows(lines, SHOWN_FIRST);
   return (
-    <Panel title="Per use case" note={lines.length}>
+    <Panel title="Per use case" note={format.number(lines.length)}>
       <div className="overflow-x-auto">
         <table aria-label="Per use case" className="w-full text-sm">
           <thead>
@@ -27,7 +33,7 @@ export function UseCasesPanel({ ledger, words }: { ledger: Ledger; words: Ledger
             </tr>
           </thead>
           <tbody>
-            {lines.map((line) => (
+            {shown.map((line) => (
               <UseCaseRow key={line.consumer} line={line} words={words} ledger={ledger} />
             ))}
           </tbody>
@@ -44,6 +50,7 @@ export function UseCasesPanel({ ledger, words }: { ledger: Ledger; words: Ledger
           </tfoot>
         </table>
       </div>
+      <MoreRows rest={rest} onMore={showMore} className="-mx-4" />
     </Panel>
   );
 }
@@ -96,7 +103,12 @@ function describeFreed({ frees }: LedgerUseCase, words: LedgerWords): string {
     columns.length === 0 ? '' : `${columns.length} ${words.column}${columns.length === 1 ? '' : 's'}`,
     tables.length === 0 ? '' : countOf(tables.length, 'whole table'),
   ].filter((text) => text !== '');
-  const names = products.map(words.product).join(', ');
+  const names = nameFirst(products.map(words.product));
   if (counts.length === 0) return names === '' ? 'nothing goes' : `nobody needs ${names}`;
   return `${counts.join(' and ')} less to move${names === '' ? '' : `; nobody needs ${names}`}`;
+}
+
+function nameFirst(names: readonly string[]): string {
+  if (names.length <= NAMED_MAX) return names.join(', ');
+  return `${names.slice(0, NAMED_MAX - 1).join(', ')} and ${names.length - NAMED_MAX + 1} more`;
 }

@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/select';
 import type { Lineage } from '@/lib/api/lineage';
 import { compareText } from '@/lib/base/compare-text';
 import { countOf } from '@/lib/base/count-of';
+import { groupDigits } from '@/lib/base/group-digits';
 import { type LineageState, READABLE_MAX, type Reach } from './lineage-state';
 import { isInTrouble } from './visible-lineage';
 
@@ -86,7 +87,7 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
               })
             }
           >
-            {hidden} hidden, show all
+            {groupDigits(hidden)} hidden, show all
           </Button>
         )}
         {trouble > 0 && (

@@ -15,7 +15,7 @@ const MODELS_MAX = 3;
 export function InboxEmpty({ hasHistory = false }: { hasHistory?: boolean }) {
   const { data: me } = useQuery(meQuery());
   const { openNewModel } = useShellDialogs();
-  const models = useMyProducts().filter((product) => product.alignment === 'consumer');
+  const { models } = useMyProducts();
   if (hasHistory) {
     return (
       <EmptyState icon={Inbox} title="Nothing waits for you">

@@ -5,10 +5,13 @@ import { describeValue } from '@/components/catalog/describe-value';
 import { useFormat } from '@/components/shell/use-format';
 import { TextLink } from '@/components/ui/text-link';
 import type { AskPageLine } from '@/lib/api/asks';
+import type { Named } from '@/lib/api/named';
 import { joinWords } from '@/lib/base/join-words';
 import { askKey, entityOfTarget } from '@/lib/reviews/ask-key';
 import { valuesOf } from '@/lib/reviews/counter-value';
 import { CounterConsequence } from './counter-consequence';
+
+const NAMED_MAX = 4;
 
 /** What both sides have said about a line, what it waits for, and who else needs it: one sentence each. */
 export function LineNegotiation({ line }: { line: AskPageLine }) {
@@ -53,14 +56,14 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       words: (
         <>
           Waits on{' '}
-          {waitsOn.map(({ ask, product, wouldBe }, index) => (
+          {waitsOn.slice(0, NAMED_MAX).map(({ ask, product, wouldBe }, index) => (
             <Fragment key={ask}>
               {index > 0 && ', '}
               <TextLink href={`/inbox?ask=${encodeURIComponent(ask)}`}>{product.name}</TextLink>
               {wouldBe !== null && `, which would make it ${amount(line, wouldBe)}`}
             </Fragment>
           ))}
-          : it may still change.
+          {waitsOn.length > NAMED_MAX && ` and ${waitsOn.length - NAMED_MAX} more`}: it may still change.
         </>
       ),
     });
@@ -69,8 +72,8 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       key: 'bound',
       words: (
         <>
-          {joinWords(bound.binding.map((one) => one.name))} {bound.binding.length === 1 ? 'needs' : 'need'} it most.
-          Without {bound.binding.length === 1 ? 'it' : 'them'}, {joinWords(bound.others.map((one) => one.name))} would{' '}
+          {nameFew(bound.binding)} {bound.binding.length === 1 ? 'needs' : 'need'} it most. Without{' '}
+          {bound.binding.length === 1 ? 'it' : 'them'}, {nameFew(bound.others)} would{' '}
           {bound.without === null ? 'not need it' : `need ${amount(line, bound.without)}`}.
         </>
       ),
@@ -96,4 +99,10 @@ function keyOf({ because, product, target }: AskPageLine): string {
 
 function amount(line: AskPageLine, value: AskPageLine['value']): string {
   return describeValue(line.kind, value, line.rule) ?? joinWords(valuesOf(value) ?? []);
+}
+
+function nameFew(all: readonly Named[]): string {
+  const names = all.map(({ name }) => name);
+  if (names.length <= NAMED_MAX) return joinWords(names);
+  return joinWords([...names.slice(0, NAMED_MAX - 1), `${names.length - NAMED_MAX + 1} more`]);
 }

@@ -28,7 +28,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     <ShellDialogs>
       <a
         href="#content"
-        className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-surface px-3 py-1.5 font-medium text-sm shadow-pop focus:translate-y-0"
+        className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-surface px-3 py-1.5 font-medium text-sm focus:translate-y-0 focus:shadow-pop"
       >
         Skip to the content
       </a>

@@ -1,16 +1,16 @@
-import { Plus } from 'lucide-react';
+import { Ellipsis, Plus } from 'lucide-react';
 import { AlignmentIcon } from '@/components/catalog/alignment-icon';
 import { IconButton } from '@/components/ui/icon-button';
-import type { ProductSummary } from '@/lib/api/products';
 import { NavItem } from './nav-item';
 import { NavSection } from './nav-section';
 import { useShellDialogs } from './shell-dialogs';
+import type { useMyProducts } from './use-my-products';
+
+type Props = { mine: ReturnType<typeof useMyProducts> };
 
 /** Models are opened in the studio, what others build on in the catalog. */
-export function MyProducts({ products }: { products: readonly ProductSummary[] }) {
-  const models = products.filter((product) => product.alignment === 'consumer');
+export function MyProducts({ mine: { models, offered, hasMore } }: Props) {
   const { openNewModel } = useShellDialogs();
-  const offered = products.filter((product) => product.alignment !== 'consumer');
   return (
     <>
       <NavSection
@@ -27,6 +27,11 @@ export function MyProducts({ products }: { products: readonly ProductSummary[] }
             <NavItem key={key} href={`/catalog/${key}`} label={name} start={<AlignmentIcon alignment={alignment} />} />
           ))}
         </NavSection>
+      )}
+      {hasMore && (
+        <ul className="mt-px">
+          <NavItem href="/home" icon={Ellipsis} label="All of them" isPlace={false} />
+        </ul>
       )}
     </>
   );

@@ -22,12 +22,25 @@ type Props<To extends string> = {
   keys?: string;
   /** Addresses below this one that have an item of their own. */
   except?: readonly string[];
+  /** Leads to a place that has an item of its own. */
+  isPlace?: boolean;
 };
 
 export function NavItem<To extends string>(props: Props<To>) {
-  const { href, label, icon: Icon, start, count = 0, countWords, isNews = false, keys, except = [] } = props;
+  const {
+    href,
+    label,
+    icon: Icon,
+    start,
+    count = 0,
+    countWords,
+    isNews = false,
+    keys,
+    except = [],
+    isPlace = true,
+  } = props;
   const path = usePathname();
-  const isHere = (path === `${href}` || path.startsWith(`${href}/`)) && !except.includes(path);
+  const isHere = isPlace && (path === `${href}` || path.startsWith(`${href}/`)) && !except.includes(path);
   return (
     <li>
       <NavTip label={label} keys={keys}>

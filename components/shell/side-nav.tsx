@@ -45,13 +45,13 @@ export function SideNav() {
             icon={LibraryBig}
             label="Catalog"
             keys="g c"
-            except={mine.map((product) => `/catalog/${product.key}`)}
+            except={mine.offered.map((product) => `/catalog/${product.key}`)}
           />
           <NavItem href="/lineage" icon={Waypoints} label="Lineage" keys="g l" />
           <NavItem href="/ledger" icon={Scale} label="What we need not move" keys="g m" />
           <NavItem href="/teams" icon={UsersRound} label="Teams" keys="g t" />
         </ul>
-        <MyProducts products={mine} />
+        <MyProducts mine={mine} />
       </div>
       <div className="pt-3">
         <div className="mb-2 flex items-center gap-1 narrow:flex-col">

@@ -58,16 +58,14 @@ export function useShellItems(close: () => void): { places: PaletteItem[]; comma
 
   return {
     places: [
-      ...mine
-        .filter((product) => product.alignment === 'consumer')
-        .map((product) => ({
-          key: `studio-${product.key}`,
-          label: product.name,
-          hint: 'Studio',
-          icon: PencilRuler,
-          keywords: ['model', 'draw', 'canvas'],
-          onSelect: act(() => router.push(`/studio/${product.key}`)),
-        })),
+      ...mine.models.map((product) => ({
+        key: `studio-${product.key}`,
+        label: product.name,
+        hint: 'Studio',
+        icon: PencilRuler,
+        keywords: ['model', 'draw', 'canvas'],
+        onSelect: act(() => router.push(`/studio/${product.key}`)),
+      })),
       {
         key: 'go-home',
         label: 'Home',

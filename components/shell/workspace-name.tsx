@@ -28,7 +28,7 @@ export function WorkspaceName() {
             <Skeleton className="w-24 narrow:hidden" />
           )}
           <span className="sr-only">Workspace menu</span>
-          <ChevronDown className="ml-auto size-3.5 text-fg-3 narrow:hidden" aria-hidden="true" />
+          <ChevronDown className="ml-auto size-3.5 shrink-0 text-fg-3 narrow:hidden" aria-hidden="true" />
         </button>
       }
       entries={[

@@ -43,10 +43,16 @@ export function TeamCard({ team, people, canManage, isPointedAt = false, onEdit,
       >
         <ul className="space-y-1">
           {people.map((person) => (
-            <li key={person.key} className="flex min-h-7 items-center gap-2 text-sm">
+            <li key={person.key} className="group flex min-h-7 items-center gap-2 text-sm">
               <PersonFace person={person} isRoomy />
               {canManage && (
-                <IconButton icon={Pencil} label={`Edit ${person.name}`} size="sm" onClick={() => edit(person)} />
+                <IconButton
+                  icon={Pencil}
+                  label={`Edit ${person.name}`}
+                  size="sm"
+                  onClick={() => edit(person)}
+                  className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+                />
               )}
             </li>
           ))}

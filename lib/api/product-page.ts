@@ -98,6 +98,8 @@ export const AskedAgainstPromised = z.strictObject({
   /** The consumers that need it most. */
   binding: z.array(Named),
   words: z.string(),
+  /** For whom and for what, and what of a number is spent on the way. */
+  why: z.string(),
 });
 export type AskedAgainstPromised = z.infer<typeof AskedAgainstPromised>;
 

@@ -5,6 +5,7 @@ import { subjectOfCommentEvent, tellCommentEvent } from './comment-events';
 import type { NamedPerson, WhoIs } from './named-change';
 import { subjectOfOwnerEvent, tellOwnerEvent } from './owner-events';
 import type { StoredEvent } from './store';
+import { tellCounts } from './tell-counts';
 
 /** What happened, as one sentence with its subject. */
 export function describeEvent(event: StoredEvent, names: PlanNames, whoIs: WhoIs) {
@@ -80,8 +81,9 @@ function tell(event: StoredEvent, names: PlanNames, by: NamedPerson | null): str
     }
     case 'pushed-upstream': {
       const { product, asked, covered, withdrawn, reason } = event.subject;
+      const told = tellCounts({ asked, covered, withdrawn });
       const why = reason === undefined ? '' : ` (“${reason.replace(/\.$/, '')}”)`;
-      return `${who} sent ${names.product(product)} upstream${why}: ${asked} asked, ${covered} covered, ${withdrawn} withdrawn`;
+      return `${who} sent ${names.product(product)} upstream${why}${told === '' ? '' : `: ${told}`}`;
     }
     case 'ask-proposed':
       return `${who} asked ${whatOf(event.subject, names)} for ${names.product(event.subject.consumer)}`;

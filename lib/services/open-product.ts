@@ -5,6 +5,7 @@ import { agreedNotices } from '@/lib/catalog/agreed-notices';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Plan, Requirement, RequirementKind } from '@/lib/engine/plan';
 import { describeAsk } from '@/lib/engine/push/describe-ask';
+import { describeWhy } from '@/lib/engine/push/describe-why';
 import { findIdleHouseRules } from '@/lib/engine/push/find-idle-house-rules';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
 import { askStateOf, groupAsks } from '@/lib/reviews/asks';
@@ -123,5 +124,6 @@ function describeAsked(row: Requirement, names: PlanNames, words: string) {
     slack,
     binding: binding.map((key) => ({ key, name: names.product(key) })),
     words,
+    why: describeWhy(row.asked === undefined ? row : { ...row, value: row.asked }, names),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { joinWords } from '@/lib/base/join-words';
 import { unreachable } from '@/lib/base/unreachable';
 import type { PlanNames } from '@/lib/engine/push/plan-names';
+import { tellCounts } from './tell-counts';
 
 const product = z.string();
 const count = z.number().int();
@@ -96,11 +97,7 @@ export function tellOwnerEvent(event: OwnerEvent, names: PlanNames, who: string)
 
 /** ": 1 asked, 3 withdrawn; Late orders can no longer be computed": what there is of it, the loss last. */
 function tellReplanned({ asked, covered, withdrawn, lost = [] }: Replanned): string {
-  const counts = [
-    ...(asked > 0 ? [`${asked} asked`] : []),
-    ...(covered > 0 ? [`${covered} covered`] : []),
-    ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
-  ].join(', ');
+  const counts = tellCounts({ asked, covered, withdrawn });
   const loss = lost.length === 0 ? '' : `${joinWords(lost)} can no longer be computed`;
   const told = [counts, loss].filter((part) => part !== '').join('; ');
   return told === '' ? '' : `: ${told}`;
