@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { knownNumbers } from './known-numbers';
 import { offeredTo } from './offered-to';
 import { proposeStart, type StartAnswers } from './propose-start';
 import { readWorkspace } from './read-workspace';
@@ -61,4 +62,19 @@ test('what nothing answers to is told, as it was said, and nothing is made up fo
 test('a thing that several offer is proposed once, the nearest to the business first', () => {
   const { refs } = propose({ numbers: ['Customer'] });
   expect(refs.filter((ref) => ref.endsWith('.customer'))).toEqual(['agg-customer-360.customer']);
+});
+
+test('what others work out under a word comes before what is called like it, and says whose number it is', () => {
+  const offered = offeredTo(read.value, 'new');
+  const known = knownNumbers(read.value, offered, 'new');
+  const first = (number: string) =>
+    proposeStart({ ...read.value, products: offered }, { decision: '', numbers: [number] }, known).proposals[0];
+  expect(first('Revenue per seller')).toMatchObject({
+    asked: 'revenue',
+    hit: { ref: 'agg-order-economics.item.price', why: { text: 'Item revenue of Retention' } },
+  });
+  expect(first('Average review score')?.hit.ref).toBe('agg-customer-360.review.score');
+  expect(first('Late orders')?.hit.ref).toBe('agg-customer-360.order.is_late');
+  expect(first('Average order value')?.hit.ref).toBe('agg-order-economics.item.price');
+  expect(first('Orders per seller')?.hit.ref).toBe('agg-order-economics.item.seller_id');
 });

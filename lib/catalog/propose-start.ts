@@ -1,3 +1,4 @@
+import type { KnownNumber } from './known-numbers';
 import { type SearchHit, searchCatalog } from './search';
 import type { WorkspaceSnapshot } from './snapshot';
 import { wordForms } from './word-forms';
@@ -26,17 +27,21 @@ const SMALL = new Set(
 /**
  * Where to begin, from what a person says they decide and which numbers they decide by. Every proposal is a record of the
  * catalog and carries the text that made it answer; nothing is made up, so a number nothing answers to is told as such.
- * A number is looked for whole, then by the longest run of its telling words; a decision only by what entities are called.
- * In the order the words were said, best first for each; the same thing offered by several is proposed once.
+ * A number is looked for whole, then by the longest run of its telling words; what others work out under these words comes
+ * before what merely is called like one of them. A decision is looked through only for what entities are called. In the order the words were said, best first for each; the same thing offered by several is proposed once.
  */
-export function proposeStart(offered: WorkspaceSnapshot, { decision, numbers }: StartAnswers): StartProposals {
+export function proposeStart(
+  offered: WorkspaceSnapshot,
+  { decision, numbers }: StartAnswers,
+  known: readonly KnownNumber[] = [],
+): StartProposals {
   const said = [...new Set(numbers.map((number) => number.trim()).filter((number) => number !== ''))];
   const taken = new Set<string>();
   const nothing: string[] = [];
   const forNumbers = said.flatMap((number): StartProposal[] => {
-    const found = findWords(offered, number);
+    const found = withKnown(known, number, findWords(offered, number));
     if (found === null) nothing.push(number);
-    return distinct(found?.hits ?? [])
+    return figuresFirst(offered, distinct(found?.hits ?? []))
       .slice(0, PER_NUMBER_MAX)
       .map((hit) => ({ for: number, from: 'number', asked: found?.asked ?? number, hit }));
   });
@@ -48,6 +53,20 @@ export function proposeStart(offered: WorkspaceSnapshot, { decision, numbers }: 
     return [{ for: decision.trim(), from: 'decision', asked, hit }];
   });
   return { proposals: [...forNumbers, ...forDecision.slice(0, FROM_DECISION_MAX)], nothing };
+}
+
+/** First what somebody's number of these words is made from, unless something is called by all of them. */
+function withKnown(known: readonly KnownNumber[], number: string, found: ReturnType<typeof findWords>) {
+  const wanted = tellingWords(number);
+  if (found && found.asked === number && wanted.length > 1) return found;
+  const asked = runsOf(wanted).find((run) => known.some(({ words }) => isSaid(words, run)));
+  if (asked === undefined || (found && found.asked.split(' ').length > asked.split(' ').length)) return found;
+  const hits = known.filter(({ words }) => isSaid(words, asked)).map(({ hit }) => hit);
+  return { asked, hits: [...hits, ...(found?.hits ?? [])] };
+}
+
+function isSaid(words: readonly string[], run: string): boolean {
+  return run.split(' ').every((word) => words.includes(word));
 }
 
 /** What is called by all of the words, then what is called by the longest run of them; descriptions only for want of both. */
@@ -80,6 +99,15 @@ function runsOf(words: readonly string[]): string[] {
   return Array.from({ length: longest }, (_, at) => longest - at).flatMap((length) =>
     words.slice(0, words.length - length + 1).map((_, start) => words.slice(start, start + length).join(' ')),
   );
+}
+
+/** A number is rather made of a figure than of a state or a text of the same name. */
+function figuresFirst({ products }: WorkspaceSnapshot, hits: readonly SearchHit[]): SearchHit[] {
+  const isWord = ({ product, id }: SearchHit) => {
+    const record = products.find(({ key }) => key === product)?.model.records[id];
+    return record?.kind === 'attribute' && (record.role === 'category' || record.role === 'text');
+  };
+  return [...hits.filter((hit) => !isWord(hit)), ...hits.filter(isWord)];
 }
 
 function distinct(hits: readonly SearchHit[]): SearchHit[] {

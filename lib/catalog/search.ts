@@ -18,7 +18,12 @@ export type SearchHit = {
   label: string;
   why: SearchReason;
 };
-export type SearchReason = { in: SearchText['in']; text: string; how: 'same' | 'begins' | 'holds' };
+export type SearchReason = {
+  /** `number`: somebody's metric is worked out from it. */
+  in: SearchText['in'] | 'number';
+  text: string;
+  how: 'same' | 'begins' | 'holds';
+};
 
 /** What each kind of text is worth where it is the words, begins with them, or has them somewhere. */
 const WORTH = {
@@ -115,5 +120,7 @@ export function describeSearchReason({ in: where, text }: SearchReason): string 
       return `also called “${text}”`;
     case 'description':
       return `described as “${text}”`;
+    case 'number':
+      return `what ${text} is worked out from`;
   }
 }

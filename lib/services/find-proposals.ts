@@ -1,4 +1,5 @@
 import { ok } from '@/lib/base/result';
+import { knownNumbers } from '@/lib/catalog/known-numbers';
 import { offeredTo } from '@/lib/catalog/offered-to';
 import { proposeStart, type StartAnswers } from '@/lib/catalog/propose-start';
 import { describeHit } from './describe-hit';
@@ -12,7 +13,9 @@ export async function findProposals(world: World, { product: key, ...answers }: 
   if (!found.ok) return found;
   const { snapshot } = found.value;
   const organisation = organisationOf(snapshot);
-  const { proposals, nothing } = proposeStart({ ...snapshot, products: offeredTo(snapshot, key) }, answers);
+  const offered = offeredTo(snapshot, key);
+  const known = knownNumbers(snapshot, offered, key);
+  const { proposals, nothing } = proposeStart({ ...snapshot, products: offered }, answers, known);
   const products = new Map(snapshot.products.map((product) => [product.key, product]));
   return ok({
     proposals: proposals.flatMap(({ hit, ...said }) => {
