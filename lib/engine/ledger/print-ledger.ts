@@ -8,7 +8,7 @@ export function printLedger(ledger: Ledger): string {
   const { needed, everything, share } = ledger.totals;
   const lines = [
     `Needed: ${groupDigits(needed.bytes)} of ${groupDigits(everything.bytes)} bytes${printShare(share)}; ${groupDigits(needed.columns)} of ${countOf(everything.columns, 'column')}; ${groupDigits(needed.tables)} of ${countOf(everything.tables, 'table')}`,
-    `Stored on the way: ${groupDigits(needed.storedBytes)} bytes; copying everything ${ledger.copies} times: ${groupDigits(everything.storedBytes)}`,
+    `Stored on the way: ${groupDigits(needed.storedBytes)} bytes; copying everything ${ledger.copies === 1 ? 'once' : `${ledger.copies} times`}: ${groupDigits(everything.storedBytes)}`,
     ...printMoney(ledger, needed.money, everything.money),
     '',
     'Tables',
@@ -36,7 +36,7 @@ export function printLedger(ledger: Ledger): string {
 }
 
 function printShare(share: number | null): string {
-  return share === null ? '' : ` (${(share * 100).toFixed(1)} %)`;
+  return share === null ? '' : ` (${Number((share * 100).toFixed(1))} %)`;
 }
 
 function printMoney({ currency }: Ledger, needed: Money | null, everything: Money | null): string[] {

@@ -1,12 +1,15 @@
+import { countOf } from '@/lib/base/count-of';
+import { describeDays } from '@/lib/base/describe-days';
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
+import { groupDigits } from '@/lib/base/group-digits';
 import type { Plan, Requirement } from '../plan';
 import { explainRequirement } from './explain';
 import type { PlanNames } from './plan-names';
 
 /** A plan as a page to read in a terminal: per consumer, per product with a sentence for every requirement, per table. */
 export function printPlan(plan: Plan, names: PlanNames): string {
-  const lines: string[] = [];
+  const lines = plan.consumers.length === 0 ? ['Nobody asks for anything: no consumer is published.'] : [];
   for (const consumer of plan.consumers) lines.push(...printConsumer(consumer, names), '');
   let product = '';
   for (const row of plan.requirements) {
@@ -19,16 +22,18 @@ export function printPlan(plan: Plan, names: PlanNames): string {
   }
   if (plan.scopes.length > 0) lines.push('', 'Needed of the sources');
   for (const scope of plan.scopes) {
-    const share = `${scope.columns.length} of ${scope.columns.length + scope.deferred.length} columns, ${scope.bytes} of ${scope.allBytes} bytes`;
+    const share = `${scope.columns.length} of ${countOf(scope.columns.length + scope.deferred.length, 'column')}, ${groupDigits(scope.bytes)} of ${groupDigits(scope.allBytes)} bytes`;
     const where = scope.where === null ? '' : `, where ${scope.where}`;
     lines.push(`  ${scope.source}.${scope.table}: ${share}${where}`, `    ${scope.columns.join(', ')}`);
   }
-  for (const table of plan.unused) lines.push(`  ${table.source}.${table.table}: not needed, ${table.bytes} bytes`);
+  for (const table of plan.unused)
+    lines.push(`  ${table.source}.${table.table}: not needed, ${groupDigits(table.bytes)} bytes`);
   const issues = plan.productIssues ?? [];
   if (issues.length > 0) lines.push('', 'Not needed here, and not as the house wants it');
   for (const { at, words } of issues) lines.push(`  ${at}: ${words}`);
   for (const conflict of plan.conflicts) {
-    lines.push('', `Conflict at ${names.product(conflict.at)}`, `  ${conflict.words}`);
+    const said = conflict.severity === 'warning' ? 'Warning' : 'Conflict';
+    lines.push('', `${said} at ${names.product(conflict.at)}`, `  ${conflict.words}`);
     for (const repair of conflict.repairs) lines.push(`  Repair: ${repair.words}`);
   }
   return `${lines.join('\n').trim()}\n`;
@@ -66,7 +71,7 @@ function printOffer(row: Requirement): string {
     case 'completeness':
       return ` Offered: ${describeShare(Number(row.supply))}.`;
     case 'history':
-      return ` Offered: ${row.supply} days.`;
+      return ` Offered: ${describeDays(Number(row.supply))}.`;
     case 'deadline':
       return ` Offered: ${row.supply}.`;
     default:
