@@ -4,6 +4,7 @@ import type { Plan, Requirement } from '../plan';
 import { explainRequirement } from './explain';
 import { planNames } from './plan-names';
 import { planPush } from './plan-push';
+import { readValidity } from './validity-value';
 
 /** A shop's orders, grouped per customer, and two consumers that state what the values must be. */
 type Said = {
@@ -13,6 +14,8 @@ type Said = {
   statusNulls?: number;
   distinct?: number;
   filter?: string;
+  /** What the aggregate leaves out. */
+  where?: string;
 };
 
 function workspace({
@@ -22,6 +25,7 @@ function workspace({
   statusNulls = 0,
   distinct,
   filter = "status = 'delivered'",
+  where,
 }: Said) {
   const column = (name: string, type: string, more = {}) => ({ name, type, ...more });
   const attribute = (key: string, type: string, expression: string) => ({ key, type, expression });
@@ -113,6 +117,7 @@ function workspace({
               key: 'order',
               grain: ['id'],
               from: { entity: 'src-shop.order', as: 'o' },
+              ...(where === undefined ? {} : { where }),
               attributes: [
                 attribute('id', 'string', 'o.id'),
                 attribute('at', 'timestamp', 'o.at'),
@@ -260,6 +265,19 @@ describe('what nobody has to state', () => {
       includes("status in ('delivered', 'shipped')"),
     );
     expect(includes("status in ('delivered', 'shipped')")).toMatchObject({ includes: ['delivered', 'shipped'] });
+  });
+
+  test('where rows are left out on the way, the value is asked for behind that too, and before it only as a warning', () => {
+    const told = (said: Said) =>
+      generated(said).flatMap(({ product, rule, placement, value }) =>
+        rule === 'in-set: includes' ? [[product, placement?.strength, readValidity(value).check]] : [],
+      );
+    const check = `exists (select 1 from "order" where status in ('delivered'))`;
+    expect(told({})).toEqual([['src-shop', 'exact', check]]);
+    expect(told({ where: 'o.cents > 0' })).toEqual([
+      ['agg-orders', 'exact', check],
+      ['src-shop', 'necessary', check],
+    ]);
   });
 
   test('what no metric uses gets no check', () => {

@@ -4,7 +4,7 @@ import { printExpression } from '@/lib/sql/print';
 import { guarded } from '../placement/build';
 import type { Placement, RequirementValue } from '../plan';
 import { sortedOnce } from './validity-shape';
-import { conditionOf, readValidity, type Scalar, type ValidityValue } from './validity-value';
+import { conditionOf, readValidity, type Scalar, someRowHas, type ValidityValue } from './validity-value';
 
 /**
  * What keeps both rules: the values in both sets, the tighter bounds, every value that somebody filters by, the larger
@@ -55,12 +55,13 @@ function smaller(a: Scalar | undefined, b: Scalar | undefined): Scalar | undefin
 }
 
 function checkOf(value: ValidityValue, target: string | null): string {
-  const [, attribute] = target?.split('.', 2) ?? [];
+  const [entity = '', attribute] = target?.split('.', 2) ?? [];
   const isMade =
     value.values || value.includes || ((value.min ?? value.max) !== undefined && value.condition === undefined);
   if (!isMade || attribute === undefined) return value.check;
   const when = value.when === undefined ? null : parseExpression(value.when);
   const condition = conditionOf(attribute, value, typeIn(value.check));
+  if (value.includes) return someRowHas(entity, condition);
   return printExpression(guarded(when?.ok ? [when.value] : [], condition));
 }
 

@@ -1,5 +1,7 @@
 import type { AttributeType } from '@/lib/model/records';
 import { canonicalDate, canonicalTime, canonicalTimestamp } from '@/lib/sql/literals';
+import { printExpression } from '@/lib/sql/print';
+import { quoteName } from '@/lib/sql/quote-name';
 import { andOf } from '@/lib/sql/rewrite';
 import type { Expression, Literal } from '@/lib/sql/tree';
 import type { RequirementValue } from '../plan';
@@ -7,10 +9,10 @@ import type { RequirementValue } from '../plan';
 export type Scalar = string | number | boolean;
 export type Enforcement = 'check' | 'audit';
 
-/** What a validity row asks, read back from its value. `check` is SQL over the target's own entity; null keeps it. */
+/** What a validity row asks, read back from its value. `check` is SQL over each row of the target's entity; null keeps it. */
 export type ValidityValue = {
   values?: Scalar[];
-  /** Some row must have each of these: a filter that finds none counts nothing. */
+  /** Some row must have each of these, as `check` says of all rows: a filter that finds none counts nothing. */
   includes?: Scalar[];
   /** Of a range; of a condition the least share of rows that keep it. */
   min?: Scalar;
@@ -83,6 +85,11 @@ export function conditionOf(
     max === undefined ? null : bound(operand, '<=', scalarLiteral(max, type)),
   ];
   return andOf(bounds.filter((each) => each !== null));
+}
+
+/** Some row has one of these: what counts rows with them finds any. No single row can break that. */
+export function someRowHas(entity: string, condition: Expression): string {
+  return `exists (select 1 from ${quoteName(entity)} where ${printExpression(condition)})`;
 }
 
 function bound(left: Expression, operator: '>=' | '<=', right: Expression): Expression {
