@@ -112,8 +112,9 @@ export function askWeighedRows(view: WorkspaceView, demand: Demand): KindRows {
   const rows = recordsOf(product.model, 'expectation').flatMap(({ onId, rule }): KindRow[] => {
     const on = onId === null ? undefined : product.model.records[onId];
     if (rule.rule !== 'completeness' || rule.of === 'values' || rule.weight === undefined) return [];
-    if (on?.kind !== 'entity') return [];
-    return split(demand, `${product.key}.${on.name}`, 1 - rule.min, `rows by ${nameOf(product, rule.weight)}`);
+    const entity = on?.kind === 'attribute' ? nameOf(product, on.entityId) : on?.kind === 'entity' ? on.name : null;
+    if (entity === null) return [];
+    return split(demand, `${product.key}.${entity}`, 1 - rule.min, `rows by ${nameOf(product, rule.weight)}`);
   });
   return { rows, skipped: [] };
 }

@@ -11,12 +11,10 @@ export type Asked = {
   approximate: boolean;
   timezone: string | null;
   isHouseRule: boolean;
-  /** What is read for it, where it is stated of one entity or metric; null: whatever anybody reads. */
-  within: Demand | null;
+  /** What its consumer reads for it: everything it needs, or what one entity or metric of it comes down to. */
+  within: Demand;
 };
 
-export function asked(
-  facts: Pick<Asked, 'consumer' | 'product' | 'target' | 'kind' | 'value'> & Partial<Asked>,
-): Asked {
-  return { approximate: false, timezone: null, isHouseRule: false, within: null, ...facts };
+export function asked(facts: Pick<Asked, 'product' | 'target' | 'kind' | 'value' | 'within'> & Partial<Asked>): Asked {
+  return { consumer: facts.within.consumer, approximate: false, timezone: null, isHouseRule: false, ...facts };
 }

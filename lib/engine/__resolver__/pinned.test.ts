@@ -168,6 +168,10 @@ const PINNED: { readonly [about: string]: Json } = {
       ],
     }),
   ]),
+  'rows by weight that are stated of a field are those of its entity': workspace(table(plain), [
+    source([key, at]),
+    consumer([key, at], { expectations: [{ on: 'e.id', rule: 'completeness', min: 0.96, weight: 'n' }] }),
+  ]),
   'of two relationships over the same keys, one with orphans allowed, the strictest stands': workspace(table(plain), [
     {
       key: 'src-a',
