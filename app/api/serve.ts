@@ -33,8 +33,8 @@ export function serve<Params, Query, Body, Answered>(
   route: Route<Params, Query, Body, Answered>,
   act: Act<Params, Query, Body, Answered>,
 ) {
-  return asPerson(route, async (actor, call) => {
-    if (call.idempotencyKey !== null) return once(route, { actor, call, act });
+  return asPerson(route, async (actor, call, { signal: gone }) => {
+    if (call.idempotencyKey !== null) return once(route, { actor, call, act, gone });
     const answer = await act(openWorld(db(), actor), call);
     return answer.ok ? respond(route, answer.value) : respondProblem(problemOf(answer.error));
   });
@@ -116,6 +116,8 @@ type Once<Params, Query, Body, Answered> = {
   actor: Actor;
   call: Call<Params, Query, Body>;
   act: Act<Params, Query, Body, Answered>;
+  /** Whoever asked has left. */
+  gone: AbortSignal;
 };
 
 /**
@@ -124,7 +126,7 @@ type Once<Params, Query, Body, Answered> = {
  */
 async function once<Params, Query, Body, Answered>(
   route: Route<Params, Query, Body, Answered>,
-  { actor, call, act }: Once<Params, Query, Body, Answered>,
+  { actor, call, act, gone }: Once<Params, Query, Body, Answered>,
 ): Promise<Response> {
   const claim = {
     workspaceId: actor.workspaceId,
@@ -142,6 +144,8 @@ async function once<Params, Query, Body, Answered>(
     if (before !== 'new') return ok({ ...before, isRepeated: true });
     const answer = await act(joinWorld(tx, actor), call);
     if (!answer.ok) return refuse(problemOf(answer.error));
+    if (route.canBeCalledOff && gone.aborted)
+      return refuse(makeProblem('called-off', 'Nobody waits for it any more. Nothing was done.'));
     const kept = { status: route.status, body: answer.value.body, tag: answer.value.tag ?? null };
     await keepAnswer(tx, claim, kept);
     return ok({ ...kept, isRepeated: false });

@@ -10,6 +10,8 @@ import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { Textarea } from '@/components/ui/textarea';
+import { UnderWay } from '@/components/ui/under-way';
+import { useCallingOff } from '@/components/ui/use-calling-off';
 import { joinWords } from '@/lib/base/join-words';
 import { ApiProblem } from '@/lib/client/api-problem';
 import { idempotencyKey } from '@/lib/client/idempotency-key';
@@ -34,6 +36,7 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
     void autosave.flush().then(setSaved);
   }, [autosave]);
   const preview = useQuery({ ...publishPreviewQuery(product), enabled: isSaved === true });
+  const { begin, callOff } = useCallingOff();
   const publish = useMutation({
     ...publishMutation(product),
     onSuccess: ({ version, effects }) => {
@@ -46,7 +49,7 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
     if (!preview.data) return;
     if (reason.trim() === '') return setError('Say why, for the people who rely on it.');
     setError(null);
-    publish.mutate({ reason: reason.trim(), revision: preview.data.revision, idempotencyKey: key });
+    publish.mutate({ reason: reason.trim(), revision: preview.data.revision, idempotencyKey: key, signal: begin() });
   };
   const breaks = preview.data?.effects.some((effect) => effect.breaks) ?? false;
   const isUnchanged = preview.error instanceof ApiProblem && preview.error.code === 'draft-unchanged';
@@ -75,9 +78,14 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
           </>
         )
       }
+      onCallOff={() => {
+        callOff();
+        publish.reset();
+      }}
       onSubmit={submit}
       onClose={onClose}
     >
+      {publish.isPending && <UnderWay words="Publishing it, and planning everybody who relies on it again" />}
       {isSaved === false && <Banner tone="bad">The draft could not be saved, so it cannot be published.</Banner>}
       {isUnchanged && <Banner>There is nothing to publish: nothing was changed since the last version.</Banner>}
       {!preview.data && !preview.error && isSaved !== false && <LoadingRows label="Planning again" rows={3} />}

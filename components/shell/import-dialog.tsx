@@ -9,10 +9,13 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
+import { UnderWay } from '@/components/ui/under-way';
+import { useCallingOff } from '@/components/ui/use-calling-off';
 import { ApiProblem } from '@/lib/client/api-problem';
 import { idempotencyKey } from '@/lib/client/idempotency-key';
 import { importWorkspaceMutation } from '@/lib/client/workspace-file';
 import { FileProblems } from './file-problems';
+import { useFormat } from './use-format';
 
 type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
@@ -23,6 +26,8 @@ export function ImportDialog({ isOpen, onOpenChange }: Props) {
   const client = useQueryClient();
   const [text, setText] = useState('');
   const [name, setName] = useState<string | null>(null);
+  const format = useFormat();
+  const { begin, callOff } = useCallingOff();
   const load = useMutation({
     ...importWorkspaceMutation(),
     onSuccess: (made) => {
@@ -45,12 +50,22 @@ export function ImportDialog({ isOpen, onOpenChange }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === '' || load.isPending) return;
-    load.mutate({ text, ...(name === null ? {} : { name }), idempotencyKey: idempotencyKey() });
+    load.mutate({ text, ...(name === null ? {} : { name }), idempotencyKey: idempotencyKey(), signal: begin() });
+  };
+  const stop = () => {
+    callOff();
+    load.reset();
+    toast('The import was stopped', { description: 'Nothing of the file was taken in.' });
+    void client.invalidateQueries();
+  };
+  const change = (isOpenNext: boolean) => {
+    if (!isOpenNext && load.isPending) stop();
+    onOpenChange(isOpenNext);
   };
   return (
     <Dialog
       isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      onOpenChange={change}
       size="lg"
       title="Import a workspace file"
       description="YAML or JSON. It takes the place of the catalog as a whole, or is refused as a whole."
@@ -59,9 +74,15 @@ export function ImportDialog({ isOpen, onOpenChange }: Props) {
           <Button icon={FileUp} onClick={() => chooser.current?.click()} className="mr-auto">
             Choose a file
           </Button>
-          <Button variant="ghost" onClick={() => onOpenChange(false)}>
-            Cancel
-          </Button>
+          {load.isPending ? (
+            <Button variant="ghost" onClick={stop}>
+              Stop
+            </Button>
+          ) : (
+            <Button variant="ghost" onClick={() => change(false)}>
+              Cancel
+            </Button>
+          )}
           <Button variant="primary" type="submit" form={form} busy={load.isPending} disabled={text.trim() === ''}>
             Import
           </Button>
@@ -77,6 +98,7 @@ export function ImportDialog({ isOpen, onOpenChange }: Props) {
           className="hidden"
           onChange={(event) => void choose(event.target.files?.[0])}
         />
+        {load.isPending && <UnderWay words={`Bringing in ${format.bytes(text.length)}: all of it, or nothing`} />}
         {load.error && (
           <Banner tone="bad">
             {load.error.message}

@@ -12,6 +12,8 @@ type Props = {
   size?: 'sm' | 'md' | 'lg' | 'xl';
   /** On the button that sends the form; `isDanger` when somebody will notice. */
   submit: { words: string; isBusy: boolean; isDisabled?: boolean; isDanger?: boolean };
+  /** What is being sent takes long, and can be called off until it is done. */
+  onCallOff?: (() => void) | undefined;
   /** Why it was not taken, over the fields. */
   problem?: ReactNode;
   /** Stands beside the fields and scrolls by itself. */
@@ -22,7 +24,18 @@ type Props = {
 };
 
 /** A dialog that is one form: its fields, a way out, and one button that sends it. Mounted while it is open. */
-export function FormDialog({ title, description, size, submit, problem, aside, onSubmit, onClose, children }: Props) {
+export function FormDialog({
+  title,
+  description,
+  size,
+  submit,
+  problem,
+  aside,
+  onCallOff,
+  onSubmit,
+  onClose,
+  children,
+}: Props) {
   const id = useId();
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -48,9 +61,15 @@ export function FormDialog({ title, description, size, submit, problem, aside, o
       {...(size ? { size } : {})}
       footer={
         <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
+          {submit.isBusy && onCallOff ? (
+            <Button variant="ghost" onClick={onCallOff}>
+              Stop
+            </Button>
+          ) : (
+            <Button variant="ghost" onClick={onClose}>
+              Cancel
+            </Button>
+          )}
           <Button
             type="submit"
             form={id}

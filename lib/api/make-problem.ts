@@ -37,6 +37,7 @@ const KINDS = {
   'not-in-demo': [403, 'Not here'],
   'file-refused': [422, 'The file is refused'],
   'workspace-in-use': [409, 'The workspace is in use'],
+  'called-off': [409, 'Called off'],
   'edit-refused': [422, 'The edit is refused'],
   unavailable: [503, 'Not available now'],
   internal: [500, 'Something went wrong'],

@@ -131,6 +131,7 @@ export const ownerRoutes = {
     status: 201,
     ifMatch: true,
     idempotencyKey: 'required',
+    canBeCalledOff: true,
   }),
   teams: route({
     method: 'GET',

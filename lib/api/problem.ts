@@ -39,6 +39,7 @@ export const ProblemCode = z.enum([
   'not-in-demo',
   'file-refused',
   'workspace-in-use',
+  'called-off',
   'edit-refused',
   'unavailable',
   'internal',

@@ -24,6 +24,10 @@ export type Route<Params = unknown, Query = unknown, Request = unknown, Response
   /** A write that must name the version it knows. */
   readonly ifMatch: boolean;
   readonly idempotencyKey: 'required' | 'optional' | 'none';
+  /**
+   * Takes long, and can be called off: of a keyed write nothing is kept when whoever asked has gone before it was done.
+   */
+  readonly canBeCalledOff: boolean;
   /** YAML and Markdown are files to download; `events` stays open and tells what happens. */
   readonly answers: 'json' | 'yaml' | 'markdown' | 'events';
 };
@@ -40,6 +44,7 @@ const DEFAULTS = {
   etag: false,
   ifMatch: false,
   idempotencyKey: 'none',
+  canBeCalledOff: false,
   answers: 'json',
 } as const;
 

@@ -308,6 +308,7 @@ export const routes = {
     request: ImportWorkspace,
     response: WorkspaceImported,
     idempotencyKey: 'optional',
+    canBeCalledOff: true,
   }),
   events: route({
     method: 'GET',

@@ -45,8 +45,13 @@ export function publishPreviewQuery(key: string) {
 export function publishMutation(key: string) {
   return mutationOptions({
     mutationKey: ['publish', key],
-    mutationFn: ({ revision, idempotencyKey, ...body }: Publish & Once & { revision: number }) =>
-      request(routes.publish, { params: { key }, body, ifMatch: revisionTag(revision), idempotencyKey }),
+    mutationFn: ({
+      revision,
+      idempotencyKey,
+      signal,
+      ...body
+    }: Publish & Once & { revision: number; signal: AbortSignal }) =>
+      request(routes.publish, { params: { key }, body, ifMatch: revisionTag(revision), idempotencyKey, signal }),
   });
 }
 

@@ -9,7 +9,11 @@ export const WORKSPACE_FILE_ADDRESS = `${API_ROOT}${routes.workspaceFile.path}`;
 /** A refused file throws `ApiProblem` with code `file-refused`; its `problems` say line and column. */
 export function importWorkspaceMutation() {
   return mutationOptions({
-    mutationFn: ({ idempotencyKey, ...body }: ImportWorkspace & { idempotencyKey: string }) =>
-      request(routes.importWorkspace, { body, idempotencyKey }),
+    mutationFn: ({
+      idempotencyKey,
+      signal,
+      ...body
+    }: ImportWorkspace & { idempotencyKey: string; signal: AbortSignal }) =>
+      request(routes.importWorkspace, { body, idempotencyKey, signal }),
   });
 }

@@ -66,6 +66,17 @@ test('what breaks in the middle of writing takes back what was written before it
   expect(await everything()).toEqual(before);
 });
 
+test('who goes before a file is in has called it off: nothing of it is kept, and it may be sent again', async () => {
+  const before = await everything();
+  const browser = new AbortController();
+  const said = { as: 'fabio', body: { text: casaVerde }, key: 'import-that-is-called-off' };
+  const answered = story.open('POST', IMPORT, said, browser.signal);
+  browser.abort();
+  expect((await answered).status).toBe(409);
+  expect(await everything()).toEqual(before);
+  await story.must(200, 'POST', IMPORT, said);
+});
+
 test('only an administrator replaces the catalog', async () => {
   const refused = await story.refused(403, 'POST', IMPORT, { as: 'carla', body: { text: casaVerde } });
   expect(refused.code).toBe('forbidden');
