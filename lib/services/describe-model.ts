@@ -6,12 +6,13 @@ import { describeMetric } from '@/lib/model/sentence';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
 
-/** A product's model as a catalog shows it: by name, each field with who needs it and where it comes from. */
+/**
+ * A product's model as a catalog shows it: by name, each field with who needs it and where it comes from. Whoever needs a
+ * field is bound by it, and their reasons, of which there may be thousands, are not written out for that.
+ */
 export function describeModel({ model }: Product, asked: readonly Requirement[]) {
   const neededBy = new Map(
-    asked
-      .filter((row) => row.kind === 'attribute')
-      .map((row) => [row.target, [...new Set(row.because.map((cause) => cause.consumer))].sort()]),
+    asked.filter((row) => row.kind === 'attribute').map(({ target, binding }) => [target, binding]),
   );
   const nameOf = (id: string) => nameOfRecord(model, id);
   const ownName = (id: string) => ownNameOf(model, id);

@@ -18,6 +18,29 @@ export function drawnEdges(snapshot: WorkspaceSnapshot): DrawnEdge[] {
   return edges;
 }
 
+const around = new WeakMap<WorkspaceSnapshot, Map<string, { into: DrawnEdge[]; outOf: DrawnEdge[] }>>();
+
+/** Of these, what one product reads and who reads it: looked up, because a page of one of thousands must not walk them all. */
+export function edgesAround(snapshot: WorkspaceSnapshot, key: string): { into: DrawnEdge[]; outOf: DrawnEdge[] } {
+  const found = around.get(snapshot) ?? byProduct(drawnEdges(snapshot));
+  around.set(snapshot, found);
+  return found.get(key) ?? { into: [], outOf: [] };
+}
+
+function byProduct(edges: readonly DrawnEdge[]) {
+  const found = new Map<string, { into: DrawnEdge[]; outOf: DrawnEdge[] }>();
+  const at = (key: string) => {
+    const one = found.get(key) ?? { into: [], outOf: [] };
+    found.set(key, one);
+    return one;
+  };
+  for (const edge of edges) {
+    at(edge.to).into.push(edge);
+    at(edge.from).outOf.push(edge);
+  }
+  return found;
+}
+
 const into = new WeakMap<Product, readonly DrawnEdge[]>();
 
 /** Kept with the product too: most products are the same in the next snapshot. */

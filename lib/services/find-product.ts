@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
 import type { Action } from '@/lib/catalog/action';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexSnapshot } from '@/lib/catalog/surroundings';
 import { allow, productResource } from './allow';
 import type { Refusal } from './refusal';
 import type { ReadStore, StoredProduct } from './store';
@@ -16,7 +17,7 @@ export async function findProduct(
   key: string,
 ): Promise<Result<FoundProduct, Refusal>> {
   const { snapshot } = await store.snapshot();
-  const product = snapshot.products.find((one) => one.key === key);
+  const product = indexSnapshot(snapshot).products.get(key);
   const row = product && (await store.product(key));
   if (!product || !row) return refuse({ code: 'not-found', what: 'product', key });
   const allowed = allow(world.actor, action, productResource(world.actor.workspaceId, product));

@@ -3,6 +3,7 @@ import { groupBy } from '@/lib/base/group-by';
 import { ok } from '@/lib/base/result';
 import { agreedNotices } from '@/lib/catalog/agreed-notices';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { indexSnapshot } from '@/lib/catalog/surroundings';
 import type { Plan, Requirement, RequirementKind } from '@/lib/engine/plan';
 import { describeAsk } from '@/lib/engine/push/describe-ask';
 import { describeWhy } from '@/lib/engine/push/describe-why';
@@ -14,7 +15,7 @@ import { type AskedThrough, askedThrough } from './asked-through';
 import { describeEvent } from './describe-event';
 import { vocabularyOf } from './describe-lines';
 import { describeModel } from './describe-model';
-import { drawnEdges } from './drawn-edges';
+import { edgesAround } from './drawn-edges';
 import { findProduct } from './find-product';
 import { liveLoop, livePlanInSlices } from './live-plan';
 import { whoIsWho } from './named-change';
@@ -42,7 +43,7 @@ export async function openProduct(world: World, { product: key }: { product: str
   const through = askedThrough(snapshot, plan);
   const asked = through.asked(key);
   const recorded = ((await store.askedOf([key])).get(key) ?? []).filter((one) => isLive(one.state));
-  const edges = drawnEdges(snapshot);
+  const edges = edgesAround(snapshot, key);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
   const standing = (await store.standingAsks()).get(key) ?? [];
   const isUnmet = (await store.unmetProducts([key])).has(key);
@@ -54,8 +55,8 @@ export async function openProduct(world: World, { product: key }: { product: str
     notFor: product.notFor,
     rowVersion: row.rowVersion,
     loop,
-    // Without a plan nobody knows what is needed.
-    brokenHouseRules: loop === null ? describeBroken(snapshot, plan, product) : [],
+    // Without a plan nobody knows what is needed; of what is needed the plan itself tells.
+    brokenHouseRules: loop === null && asked.length === 0 ? describeBroken(snapshot, plan, product) : [],
     canEdit: can(world.actor, 'product.edit', {
       kind: 'product',
       workspaceId: world.actor.workspaceId,
@@ -71,8 +72,8 @@ export async function openProduct(world: World, { product: key }: { product: str
       .map((requirement) =>
         describeAsked(requirement, names, describeAsk(requirement, names, vocabularyOf(world.actor))),
       ),
-    upstream: edges.filter(({ to }) => to === key).map(({ from }) => from),
-    downstream: edges.filter(({ from }) => from === key).map(({ to }) => to),
+    upstream: edges.into.map(({ from }) => from),
+    downstream: edges.outOf.map(({ to }) => to),
     changes: events.map((event) => describeEvent(event, names, whoIs)),
   });
 }
@@ -98,18 +99,16 @@ function describeNotices({ contracts }: WorkspaceSnapshot, names: PlanNames, key
 }
 
 function describeNeeds(snapshot: WorkspaceSnapshot, { through }: AskedThrough, key: string) {
-  const products = new Map(snapshot.products.map((product) => [product.key, product]));
-  return drawnEdges(snapshot)
-    .filter(({ to }) => to === key)
-    .flatMap(({ from, attributes }) => {
-      const upstream = products.get(from);
-      const crossing = through(from, key);
-      const verdict = worstVerdict(crossing);
-      if (!upstream || verdict === null) return [];
-      const needed = crossing.filter((row) => row.kind === 'attribute').length;
-      const { name, alignment } = upstream;
-      return [{ product: from, name, alignment, attributes: needed || attributes.size, verdict }];
-    });
+  const { products } = indexSnapshot(snapshot);
+  return edgesAround(snapshot, key).into.flatMap(({ from, attributes }) => {
+    const upstream = products.get(from);
+    const crossing = through(from, key);
+    const verdict = worstVerdict(crossing);
+    if (!upstream || verdict === null) return [];
+    const needed = crossing.filter((row) => row.kind === 'attribute').length;
+    const { name, alignment } = upstream;
+    return [{ product: from, name, alignment, attributes: needed || attributes.size, verdict }];
+  });
 }
 
 function describeAsked(row: Requirement, names: PlanNames, words: string) {
