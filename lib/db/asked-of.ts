@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { groupBy } from '@/lib/base/group-by';
 import type { AskedOf, RequirementHead } from '@/lib/services/store';
 import type { Database, Transaction } from './db';
+import { keptUntilNews } from './kept-until-news';
 import { readRequirementHeads } from './requirement-rows';
 
 /**
  * What is asked of each product, kept in memory: whoever answers for fifty of them is asked thousands of things, and
- * hardly any of them change between two looks at the inbox. As with what one consumer asks, the store is asked each time
- * which version of which row there is.
+ * hardly any of them change between two looks at the inbox. As with what one consumer asks, the store says which version of
+ * which row there is, whenever there is news.
  */
 type Kept = { stamp: string; rows: readonly RequirementHead[] };
 const held = globalThis as typeof globalThis & { headwaterAskedOf?: Map<string, Kept> };
@@ -19,14 +20,20 @@ const ROWS_AT_ONCE = 2_000;
 
 const Stamps = z.array(z.object({ product: z.string(), stamp: z.string(), count: z.number() }));
 
+const readStamps = keptUntilNews(
+  async (db, workspaceId, products: readonly string[]) =>
+    Stamps.parse(
+      await db.$queryRaw`
+        SELECT "productKey" AS product, count(*)::int AS count,
+          count(*) || ' ' || sum(hashtextextended(id || ' ' || xmin::text, 0)) AS stamp
+        FROM requirement WHERE "workspaceId" = ${workspaceId} AND "productKey" = ANY(${[...products]})
+        GROUP BY 1 ORDER BY 1`,
+    ),
+  { weigh: ({ length }) => length, max: 50_000 },
+);
+
 export async function readAskedOf(db: Database, workspaceId: string, products: readonly string[]): Promise<AskedOf> {
-  const stamps = Stamps.parse(
-    await db.$queryRaw`
-      SELECT "productKey" AS product, count(*)::int AS count,
-        count(*) || ' ' || sum(hashtextextended(id || ' ' || xmin::text, 0)) AS stamp
-      FROM requirement WHERE "workspaceId" = ${workspaceId} AND "productKey" = ANY(${[...products]})
-      GROUP BY 1 ORDER BY 1`,
-  );
+  const stamps = await readStamps(db, workspaceId, products);
   held.headwaterAskedOf ??= new Map();
   const kept = held.headwaterAskedOf;
   const nameOf = (product: string) => `${workspaceId} ${product}`;

@@ -22,6 +22,7 @@ import {
   readLastEvent,
   readLatestOfAsks,
 } from './event-rows';
+import { keptUntilNews } from './kept-until-news';
 import { keepOneProduct, keepPerson, keepPrices, keepTeam } from './organisation-rows';
 import { readPeople, readPersonById } from './people-rows';
 import { readProductByKey, readProducts, readVersion, readVersions } from './product-rows';
@@ -52,8 +53,24 @@ export function readStore(db: Database, workspaceId: string): ReadStore {
     standingAsks: () => readStandingAsks(db, workspaceId),
     askedBy: (consumer) => readAskedBy(db, workspaceId, consumer),
     askedOf: (products) => readAskedOf(db, workspaceId, products),
+    requirementHeads: (filter) => heads(db, workspaceId, filter),
+    requirementCounts: (of) => counts(db, workspaceId, of),
+    unmetProducts: (keys) => unmet(db, workspaceId, keys),
+    latestOfAsks: (keys, exceptById) => latest(db, workspaceId, keys, exceptById),
+    eventsOfProductsSince: (keys, since, limit) => eventsSince(db, workspaceId, keys, since, limit),
+    pushedConsumers: () => pushed(db, workspaceId),
   };
 }
+
+const size = ({ size }: { size: number }) => size;
+const length = ({ length }: { length: number }) => length;
+/** In rows, of which the first have a kilobyte each and the others a tenth of that. */
+const heads = keptUntilNews(readRequirementHeads, { weigh: length, max: 30_000 });
+const counts = keptUntilNews(countRequirements, { weigh: length, max: 200_000 });
+const unmet = keptUntilNews(readUnmetProducts, { weigh: size, max: 50_000 });
+const latest = keptUntilNews(readLatestOfAsks, { weigh: size, max: 200_000 });
+const eventsSince = keptUntilNews(readEventsOfProductsSince, { weigh: length, max: 5_000 });
+const pushed = keptUntilNews(readPushedConsumers, { weigh: length, max: 50_000 });
 
 /** Runs a piece of work in one transaction. A refusal is an answer, and takes back what was written before it. */
 export async function inTransaction<T, E>(

@@ -30,7 +30,8 @@ export async function readHome(world: World, { since }: { since: number | null }
   const unanswered = await store.requirementHeads({ consumers: keysOf(asking), states: TO_DECIDE });
   const waiting = summariseAsks(world, snapshot, unanswered, told);
   const counts = await store.requirementCounts({ consumers: keysOf(asking), products: keysOf(owned) });
-  const rows = new Map((await store.products(keysOf(asking))).map((row) => [row.key, row]));
+  const models = asking.filter((one) => one.alignment === 'consumer');
+  const rows = new Map((await store.products(keysOf(models))).map((row) => [row.key, row]));
   const news = await store.eventsOfProductsSince(mine, since ?? lastRead, CHANGES_MAX * 2);
   const decidable = inbox.products.flatMap(({ asks }) => asks).filter((ask) => ask.state === 'open' || ask.isDue);
   return ok({
@@ -41,12 +42,10 @@ export async function readHome(world: World, { since }: { since: number | null }
       mentions: inbox.mentions,
     },
     waitsOnOthers: waiting.sort(bySince),
-    models: asking
-      .filter((one) => one.alignment === 'consumer')
-      .map((one) => ({
-        ...describeModel(one, rows.get(one.key) ?? null, counts),
-        leftOut: leftOutOf(snapshot, one, names),
-      })),
+    models: models.map((one) => ({
+      ...describeModel(one, rows.get(one.key) ?? null, counts),
+      leftOut: leftOutOf(snapshot, one, names),
+    })),
     offers: owned
       .filter((one) => one.alignment !== 'consumer')
       .map((one) => describeOffer(one, counts, names, decidable)),
