@@ -11,8 +11,7 @@ export type ProductsRead = ReadonlyMap<string, ProductRead>;
 /** So many products are parsed before others are let through. */
 const PRODUCTS_AT_ONCE = 100;
 
-type ProductRow = Awaited<ReturnType<Transaction['product']['findMany']>>[number];
-
+type Head = { id: string; writtenBy: string };
 const Heads = z.array(z.object({ id: z.string(), writtenBy: z.string() }));
 
 /** All products as they are written; only those that are not known as they are now are read. */
@@ -21,19 +20,19 @@ export async function loadProducts(tx: Transaction, workspaceId: string, known: 
     await tx.$queryRaw`
       SELECT id, xmin::text AS "writtenBy" FROM product WHERE "workspaceId" = ${workspaceId} ORDER BY "order"`,
   );
-  const unknown = heads.filter(({ id, writtenBy }) => known.get(id)?.writtenBy !== writtenBy);
   const read = new Map<string, ProductRead>();
-  for (let from = 0; from < unknown.length; from += PRODUCTS_AT_ONCE) {
-    const some = new Map(unknown.slice(from, from + PRODUCTS_AT_ONCE).map(({ id, writtenBy }) => [id, writtenBy]));
-    const rows = await tx.product.findMany({ where: { workspaceId, id: { in: [...some.keys()] } } });
-    const models = await loadModels(tx, workspaceId, rows, known);
+  const unknown = heads.filter(({ id, writtenBy }) => known.get(id)?.writtenBy !== writtenBy);
+  const pages = pagesOf(unknown);
+  const fetchNext = () => fetchPage(tx, workspaceId, pages.shift() ?? [], known);
+  let coming = fetchNext();
+  for (let left = Math.ceil(unknown.length / PRODUCTS_AT_ONCE); left > 0; left--) {
+    const rows = await coming;
+    // The store looks the next ones up while these are parsed.
+    coming = fetchNext();
+    coming.catch(() => {});
     for (const row of rows) {
-      const { id, publishedVersionId: versionId } = row;
-      read.set(id, {
-        writtenBy: some.get(id) ?? '',
-        versionId,
-        product: readProduct(row, models.get(id) ?? EMPTY_MODEL),
-      });
+      const { id, ...one } = readProduct(row, known);
+      read.set(id, one);
     }
     await setImmediate();
   }
@@ -45,45 +44,60 @@ export async function loadProducts(tx: Transaction, workspaceId: string, known: 
   );
 }
 
-/** The published models of some products, by product; a version is immutable, so one that is known is not read again. */
-async function loadModels(
-  tx: Transaction,
-  workspaceId: string,
-  rows: readonly ProductRow[],
-  known: ProductsRead,
-): Promise<Map<string, ModelDocument>> {
-  const models = new Map<string, ModelDocument>();
-  const wanted: string[] = [];
-  for (const { id, publishedVersionId } of rows) {
-    const before = known.get(id);
-    if (publishedVersionId === null) continue;
-    if (before?.versionId === publishedVersionId) models.set(id, before.product.model);
-    else wanted.push(publishedVersionId);
-  }
-  const versions = await tx.modelVersion.findMany({
-    where: { workspaceId, id: { in: wanted } },
-    select: { productId: true, document: true },
-  });
-  for (const { productId, document } of versions) models.set(productId, ModelDocument.parse(document));
-  return models;
+function pagesOf(heads: readonly Head[]): Head[][] {
+  const pages: Head[][] = [];
+  for (let from = 0; from < heads.length; from += PRODUCTS_AT_ONCE)
+    pages.push(heads.slice(from, from + PRODUCTS_AT_ONCE));
+  return pages;
 }
 
-function readProduct(row: ProductRow, model: ModelDocument): Product {
-  return {
-    key: row.key,
-    name: row.name,
-    alignment: Alignment.parse(row.alignment),
-    domain: row.domainKey,
-    owner: row.ownerTeamKey,
-    description: row.description,
-    layer: row.layer,
-    status: ProductStatus.parse(row.status),
-    build: Build.parse(row.build),
-    promises: Promises.parse(row.promises),
-    ports: z.array(Port).parse(row.ports),
-    useCase: UseCase.nullable().parse(row.useCase),
-    goodFor: row.goodFor,
-    notFor: row.notFor,
-    model,
-  };
+const Row = z.object({
+  id: z.string(),
+  writtenBy: z.string(),
+  versionId: z.string().nullable(),
+  document: z.unknown(),
+  key: z.string(),
+  name: z.string(),
+  alignment: Alignment,
+  domain: z.string().nullable(),
+  owner: z.string().nullable(),
+  description: z.string().nullable(),
+  layer: z.string().nullable(),
+  status: ProductStatus,
+  build: Build,
+  promises: Promises,
+  ports: z.array(Port),
+  useCase: UseCase.nullable(),
+  goodFor: z.string().nullable(),
+  notFor: z.string().nullable(),
+});
+
+/** Some products with their published models; a version is immutable, so one that is known is not read again. */
+async function fetchPage(
+  tx: Transaction,
+  workspaceId: string,
+  page: readonly Head[],
+  known: ProductsRead,
+): Promise<unknown[]> {
+  if (page.length === 0) return [];
+  const ids = page.map(({ id }) => id);
+  const knownVersions = ids.flatMap((id) => known.get(id)?.versionId ?? []);
+  return z.array(z.unknown()).parse(
+    await tx.$queryRaw`
+      SELECT p.id, p.xmin::text AS "writtenBy", p."publishedVersionId" AS "versionId", v.document, p.key, p.name,
+        p.alignment, p."domainKey" AS domain, p."ownerTeamKey" AS owner, p.description, p.layer, p.status, p.build,
+        p.promises, p.ports, p."useCase", p."goodFor", p."notFor"
+      FROM product p
+      LEFT JOIN model_version v ON v."workspaceId" = p."workspaceId" AND v.id = p."publishedVersionId"
+        AND v.id <> ALL(${knownVersions})
+      WHERE p."workspaceId" = ${workspaceId} AND p.id = ANY(${ids})`,
+  );
+}
+
+function readProduct(row: unknown, known: ProductsRead): ProductRead & { id: string } {
+  const { id, writtenBy, versionId, document, ...product } = Row.parse(row);
+  const before = known.get(id);
+  const isKnown = before !== undefined && before.versionId === versionId;
+  const model = isKnown ? before.product.model : versionId === null ? EMPTY_MODEL : ModelDocument.parse(document);
+  return { id, writtenBy, versionId, product: { ...product, model } };
 }
