@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Plan, Requirement, Verdict } from '@/lib/engine/plan';
+import type { RequirementLine } from '@/lib/api/requirement-line';
+import type { Plan, Verdict } from '@/lib/engine/plan';
 import { addExpectation } from '@/lib/model/edits/add-expectation';
 import { recordOf } from '@/lib/model/model-index';
 import { EMPTY_MODEL } from '@/lib/model/records';
@@ -7,7 +8,7 @@ import { findNeedVerdict } from './need-verdict';
 
 const document = addExpectation(EMPTY_MODEL, { id: 'n', onId: null, rule: { rule: 'freshness', maxMinutes: 60 } });
 
-function row(product: string, verdict: Verdict, expectation = 'freshness on model'): Requirement {
+function row(product: string, verdict: Verdict, expectation = 'freshness on model'): RequirementLine {
   return {
     product,
     target: null,
@@ -22,14 +23,22 @@ function row(product: string, verdict: Verdict, expectation = 'freshness on mode
     approximate: false,
     binding: ['c'],
     because: [{ consumer: 'c', metric: null, expectation, path: [] }],
+    words: '',
+    team: null,
+    productName: product,
+    state: 'proposed',
+    decided: null,
   };
 }
 
-function verdict(requirements: Requirement[], conflicts: Plan['conflicts'] = [], origin?: 'estimated') {
+function verdict(added: RequirementLine[], conflicts: Plan['conflicts'] = [], origin?: 'estimated') {
   const need = recordOf(document, 'expectation', 'n');
   if (!need) throw new Error('the need is there');
-  const plan: Plan = { headwater: 1, consumers: [], requirements, scopes: [], unused: [], conflicts };
-  return findNeedVerdict({ plan }, document, origin ? { ...need, origin } : need, (key) => key.toUpperCase());
+  const plan: Omit<Plan, 'requirements'> = { headwater: 1, consumers: [], scopes: [], unused: [], conflicts };
+  const comparison = { added, tightened: [], relaxed: [], withdrawn: [row('gone', 'missing')], unchanged: [] };
+  return findNeedVerdict({ plan, comparison }, document, origin ? { ...need, origin } : need, (key) =>
+    key.toUpperCase(),
+  );
 }
 
 const late = (code: Plan['conflicts'][number]['code'], words: string): Plan['conflicts'][number] => ({

@@ -28,14 +28,16 @@ const CODES: { readonly [R in ExpectationRule['rule']]?: readonly ConflictCode[]
 
 /** The verdict on one need from a preview; a product is called as `nameOf` says. */
 export function findNeedVerdict(
-  { plan }: Pick<Preview, 'plan'>,
+  { plan, comparison }: Pick<Preview, 'plan' | 'comparison'>,
   document: ModelDocument,
   need: ExpectationRecord,
   nameOf: (product: string) => string,
 ): NeedVerdict {
   if (need.origin === 'estimated') return { is: 'estimate' };
   const name = nameOfRecord(document, need.id);
-  const rows = plan.requirements.filter((row) => row.because.some((cause) => cause.expectation === name));
+  const { added, tightened, relaxed, unchanged } = comparison;
+  const asked = [...added, ...tightened, ...relaxed, ...unchanged];
+  const rows = asked.filter((row) => row.because.some((cause) => cause.expectation === name));
   const blocked = rows.filter(({ verdict }) => verdict === 'infeasible' || verdict === 'conflict');
   if (blocked.length > 0) return cannot(plan, need, blocked, nameOf);
   const missing = rows.filter(({ verdict }) => verdict === 'missing');

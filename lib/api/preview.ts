@@ -84,7 +84,8 @@ const PreviewAsk = Ask.extend({
 });
 
 export const Preview = z.strictObject({
-  plan: Plan,
+  /** Without what it asks, which the comparison tells. */
+  plan: Plan.omit({ requirements: true }),
   summary: Strip,
   comparison: z.strictObject({
     added: z.array(RequirementLine),

@@ -64,8 +64,9 @@ function describePreview(
   const lookedAt = snapshot.products.find(({ key }) => key === product)?.model ?? document;
   const lines = steps.map((step) => describeStep(step, { names, vocabulary, whoIs }));
   const changed = (change: Line['change']) => lines.filter((line) => line.change === change);
+  const { requirements: _, ...told } = plan;
   return {
-    plan,
+    plan: told,
     summary: summariseStrip(plan, lookedAt, snapshot, names),
     comparison: {
       added: changed('added'),

@@ -115,8 +115,9 @@ test('contracts are kept as the file states them, asked for upstream, exported a
   const without = await exported();
   const put = (text: string) => story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text } });
   const notices = async () => {
-    const { plan } = await story.preview();
-    return plan.requirements
+    const { comparison } = await story.preview();
+    return Object.values(comparison)
+      .flat()
       .filter(({ kind }) => kind === 'stability')
       .map(({ product, value }) => ({ product, value }));
   };

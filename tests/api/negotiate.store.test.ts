@@ -114,8 +114,8 @@ test('what is asked further upstream follows from what was agreed, and waits for
   const line = freshness(await open(ORDER_ECONOMICS));
   // 1000 at Customer 360, which spends 400 of it.
   expect(line).toMatchObject({ value: 600, waitsOn: [], verdict: 'met' });
-  const { plan, summary } = await story.preview();
-  const own = plan.requirements.find(({ product, kind }) => product === 'agg-customer-360' && kind === 'freshness');
+  const { plan, summary, comparison } = await story.preview();
+  const own = comparison.unchanged.find(({ product, kind }) => product === 'agg-customer-360' && kind === 'freshness');
   expect(own).toMatchObject({ value: 1000, asked: 800, verdict: 'met' });
   expect(plan.consumers[0]?.agreed).toEqual({ freshnessMinutes: 1000 });
   expect(summary.freshness).toMatchObject({ maxMinutes: 800, agreedMinutes: 1000, isMet: true });

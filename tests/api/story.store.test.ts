@@ -55,15 +55,9 @@ test('the story begins with everything sent and everything covered', async () =>
   expect(preview.summary.totals).toMatchObject({ needsMore: 0, nobody: 0 });
   expect(preview.summary.bytes.share).toBeGreaterThan(0.3);
   expect(preview.summary.bytes.share).toBeLessThan(0.36);
-  expect(
-    Object.fromEntries(Object.entries(preview.comparison).map(([change, lines]) => [change, lines.length])),
-  ).toEqual({
-    added: 0,
-    tightened: 0,
-    relaxed: 0,
-    withdrawn: 0,
-    unchanged: preview.plan.requirements.length,
-  });
+  const { unchanged, ...changed } = preview.comparison;
+  expect(Object.values(changed).flat()).toEqual([]);
+  expect(unchanged.length).toBeGreaterThan(50);
   expect(preview.asks.every((ask) => ask.covered)).toBe(true);
 });
 
@@ -129,8 +123,8 @@ describe('a change of what Ana needs', () => {
   test('comes back to what it was when the need goes back', async () => {
     await story.tightenTo(1440);
     const preview = await story.preview();
-    expect(preview.comparison.tightened).toEqual([]);
-    expect(preview.comparison.unchanged).toHaveLength(preview.plan.requirements.length);
+    const { unchanged: _, ...changed } = preview.comparison;
+    expect(Object.values(changed).flat()).toEqual([]);
   });
 
   test('asks the owners upstream once it is sent, and nobody twice', async () => {
