@@ -9,16 +9,19 @@ import { countStandingAsks, readStandingAsks } from '@/lib/db/standing-asks';
 import type { MetricRecord } from '@/lib/model/records';
 import { changeProduct } from '@/lib/services/change-product';
 import { keepStep } from '@/lib/services/keep-step';
+import { openAsk } from '@/lib/services/open-ask';
 import { openDraft } from '@/lib/services/open-draft';
 import { planEach } from '@/lib/services/plan-each';
 import { planRequirements } from '@/lib/services/plan-requirements';
 import { previewPush } from '@/lib/services/preview-push';
+import { provideForAsk } from '@/lib/services/provide-attribute';
 import { publishUpstream } from '@/lib/services/publish-upstream';
 import type { Refusal } from '@/lib/services/refusal';
 import { saveDraft } from '@/lib/services/save-draft';
 import { sendUpstream } from '@/lib/services/send-upstream';
 import type { World } from '@/lib/services/world';
 import { RETENTION, Story } from './story';
+import { wishForInstalments } from './wish-for-instalments';
 
 /** Many at once, over fewer connections than there are of them: what is kept in memory is what the store holds. */
 const DRAFT = `${RETENTION}/draft`;
@@ -253,5 +256,45 @@ describe('what is planned before others wait is of the state it is written into,
     expect(await leftToWrite()).toEqual([]);
     const again = await slower();
     expect(codeOf(await changeProduct(overtaken(carla, changeOrders), again))).toBe('stale-product');
+  });
+
+  test('a field that is provided after the wish has changed, after something upstream has, and after it has been provided', async () => {
+    const bruno = await worldOf('bruno');
+    const ask = 'cdp-retention~agg-customer-360~order';
+    const target = 'order.instalments';
+    const ref = { ref: 'src-payments.payment', name: 'instalments' };
+    const join = { type: 'left' as const, keys: [{ own: 'order_id', other: 'order_id' }] };
+    const order = async () => {
+      const page = await openAsk(bruno, { ask });
+      if (!page.ok) throw new Error(JSON.stringify(page.error));
+      const { version } = page.value;
+      return { ask, target, version, reason: null, from: { ...ref, join, collapse: 'max' as const } };
+    };
+    const versions = () => story.database.db.modelVersion.count({ where: { product: { key: 'agg-customer-360' } } });
+    const wishes = await wishForInstalments(story);
+    await story.save({ put: wishes });
+    await story.send('churn by how people pay');
+
+    const first = await order();
+    const lessWished = async () => {
+      await story.save({ remove: wishes.map(({ id }) => id) });
+      await story.send('not by how people pay');
+    };
+    expect(codeOf(await provideForAsk(overtaken(bruno, lessWished), first))).toBe('stale-ask');
+    await story.save({ put: wishes });
+    await story.send('by how people pay after all');
+
+    const second = await order();
+    const before = await versions();
+    const twice = await provideForAsk(
+      overtaken(bruno, async () => {
+        expect(codeOf(await provideForAsk(overtaken(bruno, changeOrders), second))).toBe('done');
+        expect(await leftToWrite()).toEqual([]);
+      }),
+      second,
+    );
+    expect(codeOf(twice)).toBe('stale-ask');
+    expect(await versions()).toBe(before + 1);
+    expect(await leftToWrite()).toEqual([]);
   });
 });

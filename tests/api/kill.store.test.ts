@@ -11,17 +11,20 @@ import { Story } from './story';
 const KILLS = Number(process.env.HEADWATER_KILLS ?? 8);
 /** How many sends and decisions are acknowledged, over as many kills as that takes. */
 const STEPS = Number(process.env.HEADWATER_STEPS ?? 24);
+const LOADS = Number(process.env.HEADWATER_LOADS ?? 2);
 let story: Story;
 let folder: string;
 let program: string;
 let negotiation: string;
+let bringing: string;
 beforeAll(async () => {
   story = await Story.begin();
   folder = mkdtempSync(path.resolve('node_modules/.cache', 'kill-'));
   program = path.join(folder, 'write-until-killed.mjs');
   negotiation = path.join(folder, 'negotiate-until-killed.mjs');
+  bringing = path.join(folder, 'bring-in-until-killed.mjs');
   await build({
-    entryPoints: ['tests/api/write-until-killed.ts', 'tests/api/negotiate-until-killed.ts'],
+    entryPoints: ['write', 'negotiate', 'bring-in'].map((what) => `tests/api/${what}-until-killed.ts`),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -163,4 +166,57 @@ test(`no half push, and no lost or doubled event, over ${STEPS} sends and decisi
     }
   }
   expect((await negotiated()).pushes.length).toBeGreaterThan(before.pushes.length);
+});
+
+/** What was published and brought in, as the two writers count it, and as the store's own rows do. */
+async function broughtIn() {
+  const { db } = story.database;
+  const products = await db.product.findMany({ orderBy: { order: 'asc' }, select: { description: true } });
+  const product = await db.product.findFirstOrThrow({ where: { key: 'agg-customer-360' } });
+  const versions = await db.modelVersion.findMany({
+    where: { productId: product.id },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, document: true },
+  });
+  const changes = await db.draftChange.findMany({ where: { productId: product.id }, orderBy: { revision: 'asc' } });
+  const events = await db.event.findMany({ orderBy: { seq: 'asc' }, select: { seq: true, kind: true, subject: true } });
+  const { eventSeq } = await db.workspace.findFirstOrThrow();
+  const ofProduct = ({ subject }: { subject: unknown }) => Subject.safeParse(subject).data?.product === product.key;
+  return {
+    descriptions: [products.at(0)?.description, products.at(-1)?.description],
+    versions,
+    isNewestPublished: versions.at(-1)?.id === product.publishedVersionId,
+    changes,
+    events,
+    eventSeq,
+    imported: events.filter(({ kind }) => kind === 'workspace-imported').length,
+    published: events.filter((event) => event.kind === 'version-published' && ofProduct(event)).length,
+  };
+}
+
+test(`a workspace is brought in and a model published whole or not at all, and once (${LOADS} kills)`, {
+  timeout: 600_000 + LOADS * 10_000,
+}, async () => {
+  const before = await broughtIn();
+  for (let kill = 0; kill < LOADS; kill++) {
+    const lines = await writeUntilKilled(1 + (kill % 4), (kill * 37) % 500, bringing);
+    const told = (what: string) =>
+      Math.max(0, ...lines.flatMap((line) => (line.startsWith(what) ? Number(line.split(' ')[1]) : [])));
+    const { descriptions, versions, isNewestPublished, changes, events, eventSeq, imported, published } =
+      await broughtIn();
+    expect(lines.length).toBeGreaterThan(0);
+    expect(events.map((event) => Number(event.seq))).toEqual(events.map((_, i) => i + 1));
+    expect(Number(eventSeq)).toBe(events.length);
+    const loads = imported - before.imported;
+    expect(loads).toBeGreaterThanOrEqual(told('imported'));
+    if (loads > 0) expect(descriptions).toEqual([`load ${loads}`, `load ${loads}`]);
+    expect(versions.map(({ number }) => number)).toEqual(versions.map((_, i) => i + 1));
+    expect(versions.length).toBeGreaterThanOrEqual(told('published'));
+    expect(published - before.published).toBe(versions.length - before.versions.length);
+    expect(isNewestPublished).toBe(true);
+    const newest = versions.at(-1);
+    if (newest && newest.number > before.versions.length)
+      expect(JSON.stringify(newest.document)).toContain(`"version ${newest.number}"`);
+    expect(changes.map((change) => change.revision)).toEqual(changes.map((_, i) => i + 1));
+  }
 });
