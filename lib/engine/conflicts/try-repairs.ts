@@ -3,6 +3,7 @@ import { joinWords } from '@/lib/base/join-words';
 import type { PlanChange, PlanConflict, Repair, Requirement } from '../plan';
 import type { PlanNames } from '../push/plan-names';
 import { conflictKey, type FoundConflict, type Proposal } from './conflict-facts';
+import { mustDoBetter } from './must-do-better';
 
 /** What planning consumers together again says after a change; null when the change cannot be planned at all. */
 export type PlanAgain = (
@@ -77,9 +78,7 @@ function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, f
     change,
     effect: {
       freshness: Object.fromEntries(freshness.map(({ product, value }) => [product, Number(value)])),
-      tighten: freshness
-        .filter(({ verdict }) => verdict === 'tighten' || verdict === 'missing')
-        .map(({ product }) => product),
+      tighten: mustDoBetter(found.code, after.requirements),
       resolves: true,
       remaining: [...new Set(after.conflicts.map(({ code }) => code))].sort(),
       ...(loses.length > 0 ? { loses } : {}),
