@@ -1,4 +1,4 @@
-import { LoadingRows } from '@/components/ui/loading-rows';
+import { LoadingPanel } from '@/components/ui/loading-panel';
 import { Skeleton } from '@/components/ui/skeleton';
 
 export function ProductLoading() {
@@ -12,10 +12,8 @@ export function ProductLoading() {
         </div>
       </div>
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)_300px] gap-4 max-[860px]:grid-cols-1">
-        <div className="rounded-lg border bg-surface">
-          <LoadingRows label="Loading the product" rows={6} className="py-2" />
-        </div>
-        <Skeleton className="h-48 rounded-lg" />
+        <LoadingPanel label="Loading the product" rows={6} />
+        <LoadingPanel rows={4} />
       </div>
     </div>
   );

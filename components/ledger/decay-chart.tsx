@@ -4,7 +4,7 @@ import type { LedgerWords } from './ledger-words';
 
 const WIDTH = 480;
 const HEIGHT = 220;
-const PLOT = { left: 52, right: 12, top: 14, bottom: 26 };
+const PLOT = { left: 62, right: 12, top: 14, bottom: 26 };
 const NAMES_MAX = 6;
 const LINES = [0, 0.25, 0.5, 0.75, 1];
 

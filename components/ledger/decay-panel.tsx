@@ -26,7 +26,7 @@ export function DecayPanel({ ledger, words }: { ledger: Ledger; words: LedgerWor
       title="As use cases are added"
       actions={<Segmented label="Order" value={order} onChange={setOrder} options={ORDERS} />}
     >
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <DecayChart points={points} allBytes={ledger.totals.everything.bytes} words={words} />
         <div className="max-h-72 overflow-y-auto" tabIndex={points.length > 8 ? 0 : undefined}>
           <table className="w-full text-sm">
