@@ -32,24 +32,26 @@ export function AreaLayer({ snap }: { snap: Snapping }) {
 }
 
 function Frames({ frames, snap }: { frames: readonly AreaFrame[]; snap: Snapping }) {
-  const drag = useAreaDrag(snap);
   const letter = useStore(selectLetter);
   const style: CSSProperties & Record<'--letter', number> = { '--letter': letter };
   return (
-    <div style={style} data-far={letter > FAR_LETTER || undefined} className="group/areas absolute">
+    <div
+      {...useAreaDrag(snap)}
+      style={style}
+      data-far={letter > FAR_LETTER || undefined}
+      className="group/areas absolute"
+    >
       {frames.map((frame) => (
-        <Frame key={frame.id} frame={frame} drag={drag} />
+        <Frame key={frame.id} frame={frame} />
       ))}
     </div>
   );
 }
 
-type FrameProps = { frame: AreaFrame; drag: ReturnType<typeof useAreaDrag> };
-
-const Frame = memo(function Frame({ frame: { id, area, box }, drag }: FrameProps) {
+const Frame = memo(function Frame({ frame: { id, area, box } }: { frame: AreaFrame }) {
   const { areas } = useCanvasVerbs();
   const words = useEditorValue(useCallback(({ document }: EditorState) => areaWords(document, area), [area]));
-  const isSelected = useCanvasViewValue(useCallback((view: CanvasView) => view.area === id, [id]));
+  const isSelected = useCanvasViewValue(useCallback((view: CanvasView) => view.areas.includes(id), [id]));
   const isJoined = useCanvasViewValue(useCallback((view: CanvasView) => view.joiningAreas.includes(id), [id]));
   const { isFolded, name } = area;
   const style: CSSProperties & Record<'--hue', string> = {
@@ -69,7 +71,7 @@ const Frame = memo(function Frame({ frame: { id, area, box }, drag }: FrameProps
       data-area={id}
       data-state={isJoined ? 'joined' : isSelected ? 'selected' : undefined}
       onFocus={({ currentTarget, target }) => {
-        if (target === currentTarget && currentTarget.matches(':focus-visible')) areas.select(id);
+        if (target === currentTarget && currentTarget.matches(':focus-visible')) areas.select([id]);
       }}
       style={style}
       className={cn(
@@ -77,19 +79,19 @@ const Frame = memo(function Frame({ frame: { id, area, box }, drag }: FrameProps
         isFolded ? 'area-fold z-5' : 'area z-[-1]',
       )}
     >
-      <AreaTitle id={id} area={area} words={words} drag={drag} />
+      <AreaTitle id={id} area={area} words={words} />
     </div>
   );
 });
 
-/** One thing has the floor: whoever selects a card lets go of the area. */
+/** One kind of thing has the floor: whoever selects a card lets go of the areas. */
 function useForgetWhenOthersAreSelected() {
   const editor = useEditor();
   const view = useCanvasView();
   useEffect(
     () =>
       editor.subscribe(() => {
-        if (view.get().area !== null && editor.get().selection.length > 0) view.patch({ area: null });
+        if (view.get().areas.length > 0 && editor.get().selection.length > 0) view.patch({ areas: [] });
       }),
     [editor, view],
   );

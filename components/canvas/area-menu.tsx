@@ -23,13 +23,18 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
   const { areas, editor } = verbs;
   const area = editor.get().layout.areas[id];
   if (!area) return [];
-  const members = area.members.filter((member) => recordAt(editor.get().document, member));
+  const { layout, document } = editor.get();
+  const chosen = areas.selected();
+  const ids = chosen.includes(id) ? chosen : [id];
+  const members = ids
+    .flatMap((one) => layout.areas[one]?.members ?? [])
+    .filter((member) => recordAt(document, member) !== null);
   const look: MenuEntry[] = [
     { kind: 'item', key: 'show', label: 'Zoom to it', icon: Crosshair, keys: 'shift+2', onSelect: view.showSelection },
     {
       kind: 'item',
       key: 'select',
-      label: 'Select what is in it',
+      label: ids.length > 1 ? 'Select what is in them' : 'Select what is in it',
       icon: SquareMousePointer,
       isDisabled: area.isFolded,
       onSelect: () => editor.select(members),
@@ -37,21 +42,25 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
   ];
   if (!editor.canEdit) return look;
   return [
-    {
-      kind: 'item',
-      key: 'rename',
-      label: 'Rename',
-      icon: Pencil,
-      keys: 'enter',
-      onSelect: () => areas.startNaming(id),
-    },
+    ...(ids.length > 1
+      ? []
+      : [
+          {
+            kind: 'item',
+            key: 'rename',
+            label: 'Rename',
+            icon: Pencil,
+            keys: 'enter',
+            onSelect: () => areas.startNaming(id),
+          } as const,
+        ]),
     {
       kind: 'item',
       key: 'fold',
-      label: area.isFolded ? 'Unfold' : 'Fold into one box',
+      label: area.isFolded ? 'Unfold' : ids.length > 1 ? 'Fold each into one box' : 'Fold into one box',
       icon: area.isFolded ? UnfoldVertical : FoldVertical,
       keys: 'b',
-      onSelect: () => areas.toggleFolded(id),
+      onSelect: () => areas.toggleFolded(ids),
     },
     ...look,
     { kind: 'line', key: 'first' },
@@ -67,7 +76,7 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
       })),
       onChange: (value) => {
         const color = AREA_COLORS.find((one) => one === value);
-        if (color) areas.setColor(id, color);
+        if (color) areas.setColor(ids, color);
       },
     },
     { kind: 'line', key: 'second' },
@@ -75,12 +84,12 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
     {
       kind: 'item',
       key: 'delete',
-      label: 'Delete the frame',
+      label: ids.length > 1 ? `Delete ${ids.length} frames` : 'Delete the frame',
       hint: 'what is in it stays',
       icon: Trash2,
       keys: 'Delete',
       isDanger: true,
-      onSelect: () => areas.remove(id),
+      onSelect: () => areas.remove(ids),
     },
   ];
 }

@@ -10,28 +10,21 @@ import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
 import { RenameInput } from './rename-input';
-import type { useAreaDrag } from './use-area-drag';
 
-type Props = { id: string; area: Area; words: string; drag: ReturnType<typeof useAreaDrag> };
+type Props = { id: string; area: Area; words: string };
 const AT_THE_HEAD: CSSProperties & Record<'--head', string> = { '--head': `${AREA_HEAD}px` };
 
 /**
  * What an area is taken hold of by: the head of a frame, or all of the box it is folded into. From afar the name keeps
  * its size, and that of a frame stands on it, where its line does not run through the letters.
  */
-export function AreaTitle({ id, area, words, drag }: Props) {
+export function AreaTitle({ id, area, words }: Props) {
   const { editor, areas } = useCanvasVerbs();
   const isRenaming = useCanvasViewValue(useCallback((view: CanvasView) => view.renaming?.id === id, [id]));
   const { isFolded } = area;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does here, the keys do on the frame
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
     <div
-      onPointerDown={(event) => drag.onPointerDown(event, id)}
-      onPointerMove={drag.onPointerMove}
-      onPointerUp={drag.onPointerUp}
-      onPointerCancel={drag.onPointerCancel}
-      onClick={(event) => event.stopPropagation()}
+      data-area-head={id}
       style={isFolded ? undefined : AT_THE_HEAD}
       className={cn(
         'nopan pointer-events-auto absolute inset-x-0 flex items-center gap-2 text-[calc(13px*var(--letter))] leading-[1.5]',
@@ -70,7 +63,7 @@ export function AreaTitle({ id, area, words, drag }: Props) {
           // The focus stays on the area, where the keys work.
           onMouseDown={(event) => event.preventDefault()}
           onDoubleClick={(event) => event.stopPropagation()}
-          onClick={() => areas.toggleFolded(id)}
+          onClick={() => areas.toggleFolded([id])}
           className={cn(
             'group-data-far/areas:hidden',
             !isFolded &&

@@ -2,6 +2,7 @@ import { toast } from 'sonner';
 import { areasWithout } from '@/components/editor/areas-without';
 import { withNamed } from '@/components/editor/canvas-layout';
 import type { Editor } from '@/components/editor/editor';
+import { isSameList } from '@/components/editor/is-same-list';
 import { newRecordId } from '@/components/editor/new-record-id';
 import type { Area, AreaColor } from '@/lib/model/area';
 import { labelOfRecord } from '@/lib/model/names';
@@ -17,24 +18,24 @@ import { cardsOfRecord } from './neighbourhood';
 
 /** What a person can do with areas: frames with a name behind cards that belong together. */
 export type AreaVerbs = {
-  /** The area that is selected; none while anything of the model is. */
-  selected(): string | null;
-  select(id: string | null): void;
+  /** The areas that are selected; none while anything of the model is. */
+  selected(): readonly string[];
+  select(ids: readonly string[]): void;
   /** Puts a frame round the cards of what is selected, which is named at once. */
   group(): void;
-  /** Takes the selected frame away, or those round the selected cards, and leaves the cards selected. */
+  /** Takes the selected frames away, or those round the selected cards, and leaves the cards selected. */
   ungroup(): void;
   startNaming(id: string): void;
   finishNaming(id: string, words: string): void;
-  setColor(id: string, color: AreaColor): void;
-  /** Into one box with its name, and out again as it was. */
-  toggleFolded(id: string): void;
+  setColor(ids: readonly string[], color: AreaColor): void;
+  /** Each into one box with its name, and out again as it was; several do as the first does. */
+  toggleFolded(ids: readonly string[]): void;
   /** Opens the area a card is folded in, if it is. */
   unfoldRound(cardId: RecordId): void;
-  /** Takes the frame away; what it was round stays. */
-  remove(id: string): void;
-  /** Moves everything in it, hidden cards too. */
-  move(id: string, by: { x: number; y: number }): void;
+  /** Takes the frames away; what they were round stays. */
+  remove(ids: readonly string[]): void;
+  /** Moves everything in them, hidden cards too. */
+  move(ids: readonly string[], by: Point): void;
   /** The area a card is in. */
   of(cardId: RecordId): string | null;
   takeOut(ids: readonly RecordId[]): void;
@@ -49,14 +50,23 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
   const nameOf = (id: string) => areas()[id]?.name ?? UNNAMED;
   const put = (words: string, id: string, area: Area | null) =>
     editor.arrange(words, { areas: withNamed(areas(), [[id, area]]) });
+  /** The same for each of some areas, as one step. */
+  const putEach = (words: string, ids: readonly string[], change: (area: Area) => Area | null) => {
+    const changed = ids.flatMap((id) => {
+      const area = areas()[id];
+      return area ? [[id, change(area)] as const] : [];
+    });
+    if (changed.length > 0) editor.arrange(`${words} ${called(ids)}`, { areas: withNamed(areas(), changed) });
+  };
+  const called = (ids: readonly string[]) => (ids.length === 1 ? nameOf(ids[0] ?? '') : `${ids.length} areas`);
 
-  function selected(): string | null {
-    const { area } = view.get();
-    return area !== null && editor.get().selection.length === 0 && Object.hasOwn(areas(), area) ? area : null;
+  function selected(): readonly string[] {
+    const chosen = view.get().areas.filter((id) => Object.hasOwn(areas(), id));
+    return editor.get().selection.length === 0 ? chosen : [];
   }
-  function select(id: string | null) {
-    if (id !== null) editor.select([]);
-    if (view.get().area !== id) view.patch({ area: id });
+  function select(ids: readonly string[]) {
+    if (ids.length > 0) editor.select([]);
+    if (!isSameList(view.get().areas, ids)) view.patch({ areas: ids });
   }
   function of(cardId: RecordId): string | null {
     return Object.keys(areas()).find((id) => areas()[id]?.members.includes(cardId)) ?? null;
@@ -67,11 +77,12 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
     return cardBoxes(cards, layout, view.get().unfolded);
   }
 
-  function toggleFolded(id: string) {
-    const area = areas()[id];
-    if (!area || !editor.canEdit) return;
-    if (!area.isFolded) select(id);
-    put(`${area.isFolded ? 'Unfold' : 'Fold'} ${area.name}`, id, { ...area, isFolded: !area.isFolded });
+  function toggleFolded(ids: readonly string[]) {
+    const first = areas()[ids[0] ?? ''];
+    if (!first || !editor.canEdit) return;
+    const isFolded = !first.isFolded;
+    if (isFolded) select(ids);
+    putEach(isFolded ? 'Fold' : 'Unfold', ids, (area) => ({ ...area, isFolded }));
   }
 
   return {
@@ -105,30 +116,23 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
       };
       editor.begin('Group in an area');
       editor.arrange('Group in an area', { areas: withNamed(others, [[id, area]]) });
-      select(id);
+      select([id]);
       view.patch({ renaming: { id, isNew: true } });
     },
     ungroup: () => {
       if (!editor.canEdit) return;
-      const one = selected();
+      const chosen = selected();
       const { document, selection } = editor.get();
-      const ids =
-        one === null ? selection.flatMap((id) => cardsOfRecord(document, id)).flatMap((id) => of(id) ?? []) : [one];
-      const gone = [...new Set(ids)];
+      const around = selection.flatMap((id) => cardsOfRecord(document, id)).flatMap((id) => of(id) ?? []);
+      const gone = chosen.length > 0 ? chosen : [...new Set(around)];
       if (gone.length === 0) return;
       const cards = gone.flatMap((id) => areas()[id]?.members ?? []);
-      const words = gone.length === 1 ? `Ungroup ${nameOf(gone[0] ?? '')}` : `Ungroup ${gone.length} areas`;
-      editor.arrange(words, {
-        areas: withNamed(
-          areas(),
-          gone.map((id) => [id, null]),
-        ),
-      });
+      putEach('Ungroup', gone, () => null);
       editor.select(cards.filter((id) => drawnBoxes().has(id)));
     },
     startNaming: (id) => {
       if (!editor.canEdit) return;
-      select(id);
+      select([id]);
       view.patch({ renaming: { id, isNew: false } });
     },
     finishNaming: (id, words) => {
@@ -142,22 +146,18 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
     toggleFolded,
     unfoldRound: (cardId) => {
       const id = of(cardId);
-      if (id !== null && areas()[id]?.isFolded) toggleFolded(id);
+      if (id !== null && areas()[id]?.isFolded) toggleFolded([id]);
     },
-    setColor: (id, color) => {
-      const area = areas()[id];
-      if (area) put(`Colour ${area.name}`, id, { ...area, color });
-    },
-    remove: (id) => {
-      if (Object.hasOwn(areas(), id)) put(`Delete the area ${nameOf(id)}`, id, null);
-    },
-    move: (id, by) => {
+    setColor: (ids, color) => putEach('Colour', ids, (area) => ({ ...area, color })),
+    remove: (ids) => putEach(ids.length === 1 ? 'Delete the area' : 'Delete', ids, () => null),
+    move: (ids, by) => {
       const { layout } = editor.get();
-      const placed = (layout.areas[id]?.members ?? []).flatMap((member) => {
+      const members = ids.flatMap((id) => layout.areas[id]?.members ?? []);
+      const placed = members.flatMap((member) => {
         const at = layout.positions[member];
         return at ? [[member, { x: at.x + by.x, y: at.y + by.y }] as const] : [];
       });
-      if (placed.length > 0) editor.move(`Nudge ${nameOf(id)}`, placed);
+      if (placed.length > 0) editor.move(`Nudge ${called(ids)}`, placed);
     },
     joinAt: (point, cardId) => {
       const hit = areaFrames(areas(), drawnBoxes()).findLast(({ area, box }) => !area.isFolded && holds(box, point));

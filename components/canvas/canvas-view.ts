@@ -12,8 +12,8 @@ import type { Guide } from './snap-box';
 export type CanvasView = {
   /** The record or area whose name is being typed; a new one disappears again when it stays nameless. */
   readonly renaming: { readonly id: RecordId; readonly isNew: boolean } | null;
-  /** The area that is selected, while nothing of the model is. */
-  readonly area: string | null;
+  /** The areas that are chosen; they count while nothing of the model is selected. */
+  readonly areas: readonly string[];
   /** The areas that the cards in the hand would join. */
   readonly joiningAreas: readonly string[];
   /** Long cards shown in full. */
@@ -89,7 +89,7 @@ export type CanvasViewStore = ExternalStore<CanvasView> & { patch(change: Partia
 export function createCanvasView(): CanvasViewStore {
   const store = createExternalStore<CanvasView>({
     renaming: null,
-    area: null,
+    areas: [],
     joiningAreas: [],
     unfolded: new Set(),
     hovered: null,

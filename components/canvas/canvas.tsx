@@ -39,6 +39,7 @@ import { useJoining } from './use-joining';
 import { usePointerOn } from './use-pointer-on';
 import { useSight } from './use-sight';
 import { useSnap } from './use-snap';
+import { useSpacePan } from './use-space-pan';
 import { useStable } from './use-stable';
 import { useTidy } from './use-tidy';
 import { useWatchSight } from './use-watch-sight';
@@ -75,8 +76,9 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
   const snap = useSnap(board, scene);
   const changes = useCanvasChanges(scene, snap);
   const hover = useHover();
-  useClipboard(usePointerOn(board));
+  const pasteAt = useClipboard(usePointerOn(board));
   useJoining(board, dragLine, scene);
+  useSpacePan(board);
   const tellViewport = useStable((_event: unknown, next: Viewport) => {
     hover.onMoveEnd();
     const { width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};
@@ -88,7 +90,7 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
       ...hover,
       onPaneClick: () => {
         editor.select([]);
-        areas.select(null);
+        areas.select([]);
       },
       onMoveEnd: tellViewport,
       nodesDraggable: editor.canEdit,
@@ -96,9 +98,10 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
     }),
     [changes, hover, editor, areas, tellViewport, viewport, sight, fitBox, fitFirst],
   );
+  const paste = () => pasteAt(place.current.flow);
   return (
     <CanvasSceneProvider scene={scene}>
-      <ContextMenu entries={() => canvasMenu(verbs, shortcuts.view, place.current)}>
+      <ContextMenu entries={() => canvasMenu(verbs, shortcuts.view, { ...place.current, paste })}>
         <div ref={board} data-canvas className="relative h-full w-full" {...on}>
           <h2 className="sr-only">Canvas</h2>
           <CrowFootDefs />

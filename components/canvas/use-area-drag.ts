@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
 import { useCanvasSceneStore } from './canvas-scene-context';
@@ -9,11 +9,28 @@ import type { Snapping } from './use-snap';
 
 /** A click is not a move. */
 const THRESHOLD_PX = 3;
-type Hand = { id: string; start: Point; places: readonly (readonly [RecordId, Point])[]; isMoving: boolean };
+type Hand = {
+  ids: readonly string[];
+  start: Point;
+  places: readonly (readonly [RecordId, Point])[];
+  isMoving: boolean;
+  /** What a click chooses, where a drag takes along what was chosen before. */
+  clicked: readonly string[];
+};
 
 const screenOf = ({ clientX, clientY }: PointerEvent): Point => ({ x: clientX, y: clientY });
 
-/** An area in the hand: its title carries everything in it, hidden cards too, and it is one step of undo. */
+/** The area whose head the pointer is on; its buttons and the name being typed are no handle. */
+function headAt(target: EventTarget): Element | null {
+  return target instanceof Element && target.closest('button, input') === null
+    ? target.closest('[data-area-head]')
+    : null;
+}
+
+/**
+ * Areas in the hand: a head carries everything in its area and in those chosen with it, hidden cards too, and it is one
+ * step of undo. As with cards, Shift or Ctrl adds to what is chosen or takes out of it. The layer hears for all heads.
+ */
 export function useAreaDrag(snap: Snapping) {
   const { editor, view, areas } = useCanvasVerbs();
   const { setMoving } = useCanvasSceneStore();
@@ -36,34 +53,44 @@ export function useAreaDrag(snap: Snapping) {
 
   return useMemo(() => {
     const letGo = () => {
-      const isMoving = hand.current?.isMoving ?? false;
+      const held = hand.current;
       hand.current = null;
-      if (!isMoving) return;
+      if (held && !held.isMoving) areas.select(held.clicked);
+      if (!held?.isMoving) return;
       view.patch({ guides: [] });
       editor.commit();
       setMoving(false);
     };
     return {
-      onPointerDown: (event: PointerEvent<HTMLElement>, id: string) => {
-        if (event.button !== 0 || !event.isPrimary) return;
-        areas.select(id);
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        const head = headAt(event.target);
+        const id = head?.getAttribute('data-area-head');
+        if (!head || !id || event.button !== 0 || !event.isPrimary) return;
+        const before = areas.selected();
+        const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+        const without = before.filter((one) => one !== id);
+        const ids = before.includes(id) ? before : isAdding ? [...before, id] : [id];
+        areas.select(ids);
+        const clicked = isAdding ? (before.includes(id) ? without : ids) : [id];
         const { positions, areas: all } = editor.get().layout;
-        if (!editor.canEdit) return;
-        const places = (all[id]?.members ?? []).flatMap((member) => {
+        const members = editor.canEdit ? ids.flatMap((one) => all[one]?.members ?? []) : [];
+        const places = members.flatMap((member) => {
           const at = positions[member];
           return at ? [[member, at] as const] : [];
         });
-        event.currentTarget.setPointerCapture(event.pointerId);
-        hand.current = { id, start: screenOf(event), places, isMoving: false };
+        head.setPointerCapture(event.pointerId);
+        hand.current = { ids, start: screenOf(event), places, isMoving: false, clicked };
       },
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
         const held = hand.current;
-        if (!held) return;
+        if (!held || held.places.length === 0) return;
         const now = screenOf(event);
         if (!held.isMoving) {
           if (Math.hypot(now.x - held.start.x, now.y - held.start.y) < THRESHOLD_PX) return;
           held.isMoving = true;
-          editor.begin(`Move ${editor.get().layout.areas[held.id]?.name ?? ''}`);
+          const [only, other] = held.ids;
+          const name = other === undefined ? (editor.get().layout.areas[only ?? '']?.name ?? '') : null;
+          editor.begin(`Move ${name ?? `${held.ids.length} areas`}`);
           setMoving(true);
         }
         const [from, to] = [flow.screenToFlowPosition(held.start), flow.screenToFlowPosition(now)];
@@ -75,6 +102,10 @@ export function useAreaDrag(snap: Snapping) {
       },
       onPointerUp: letGo,
       onPointerCancel: letGo,
+      /** The board would let go of what was chosen. */
+      onClick: (event: MouseEvent) => {
+        if (event.target instanceof Element && event.target.closest('[data-area-head]')) event.stopPropagation();
+      },
     };
   }, [editor, view, areas, flow, snap, setMoving]);
 }

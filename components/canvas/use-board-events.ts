@@ -66,7 +66,10 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
     const target = canvasTargetOf(event.target);
     place.current = { target, screen: screenOf(event), flow: flow.screenToFlowPosition(screenOf(event)) };
     if (target.kind === 'pane' || target.kind === 'other') return;
-    if (target.kind === 'area') return verbs.areas.select(target.id);
+    if (target.kind === 'area') {
+      if (!verbs.areas.selected().includes(target.id)) verbs.areas.select([target.id]);
+      return;
+    }
     if (!editor.get().selection.includes(target.id)) editor.select([target.id]);
   };
   /** Who moves with Tab selects what they reach. */

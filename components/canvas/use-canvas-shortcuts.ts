@@ -53,8 +53,7 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
   const showSelection = useCallback(() => {
     const { selection, document } = editor.get();
     const cards = selection.flatMap((id) => cardsOfRecord(document, id));
-    const area = areas.selected();
-    const ids = cards.length > 0 || area === null ? cards : [area];
+    const ids = cards.length > 0 ? cards : areas.selected();
     if (ids.length > 0) fitCards(ids);
   }, [editor, areas, fitCards]);
   const selectAll = useCallback(() => editor.select([...scene.get().boxes.keys()]), [editor, scene]);
@@ -99,8 +98,8 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     setSaid(labelOfRecord(document, first.id));
   };
   const nudge = (x: number, y: number) => {
-    const area = areas.selected();
-    if (area !== null) return areas.move(area, { x, y });
+    const chosen = areas.selected();
+    if (chosen.length > 0) return areas.move(chosen, { x, y });
     const { selection, layout, document } = editor.get();
     const [only] = selection;
     if (recordAt(document, only ?? null)?.kind === 'attribute') {
@@ -114,14 +113,14 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     if (placed.length > 0) editor.move('Nudge', placed);
   };
   const rename = () => {
-    const area = areas.selected();
-    if (area !== null) return areas.startNaming(area);
+    const [area, other] = areas.selected();
+    if (area !== undefined) return other === undefined ? areas.startNaming(area) : undefined;
     const [only, second] = editor.get().selection;
     if (only && second === undefined) verbs.startNaming(only);
   };
   const remove = () => {
-    const area = areas.selected();
-    if (area !== null) areas.remove(area);
+    const chosen = areas.selected();
+    if (chosen.length > 0) areas.remove(chosen);
     else verbs.remove(editor.get().selection);
   };
   const goToCard = () => {
@@ -131,7 +130,7 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     return field !== null;
   };
   const goOut = () => {
-    if (areas.selected() !== null) return areas.select(null);
+    if (areas.selected().length > 0) return areas.select([]);
     if (!goToCard()) editor.select([]);
   };
   useCanvasKeys({
@@ -154,10 +153,11 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
     'mod+y': redo,
     'mod+d': () => verbs.duplicate(editor.get().selection),
     'mod+a': selectAll,
-    b: () => {
-      const area = areas.selected();
-      if (area !== null) areas.toggleFolded(area);
+    'mod+shift+a': () => {
+      areas.select([]);
+      editor.select([]);
     },
+    b: () => areas.toggleFolded(areas.selected()),
     'mod+g': areas.group,
     'mod+shift+g': areas.ungroup,
     ...onEachKey(['+', '=', 'shift++', 'mod+=', 'mod++'], () => void flow.zoomIn(gliding(STEP_MS))),

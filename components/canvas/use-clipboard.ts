@@ -15,9 +15,13 @@ import { type Copied, copyRecords, readCopied } from './clipboard-text';
 import { drawFile, drawText, refuseToDraw } from './draw-text';
 import { isTyping } from './is-typing';
 import { placeAt } from './place-at';
+import { useStable } from './use-stable';
 
-/** Copy, cut and paste of what is selected, through the system's clipboard, so also between two models. */
-export function useClipboard(pointer: () => Point | null): void {
+/**
+ * Copy, cut and paste of what is selected, through the system's clipboard, so also between two models. Answers how a menu
+ * pastes at a place; where the browser keeps the clipboard to itself, the key is told.
+ */
+export function useClipboard(pointer: () => Point | null): (place: Point) => void {
   const verbs = useCanvasVerbs();
   const { editor, view, removeNow } = verbs;
 
@@ -34,16 +38,28 @@ export function useClipboard(pointer: () => Point | null): void {
     if (isTyping(event.target) || !editor.canEdit || !event.clipboardData) return;
     const text = event.clipboardData.getData('text/plain');
     const [file] = event.clipboardData.files;
-    const copied = readCopied(text);
-    if (!copied && !file && text.trim() === '') return;
+    if (!file && text.trim() === '') return;
     event.preventDefault();
-    if (copied) pasteCopied(copied);
-    else if (file) void drawFile(verbs, file, pointer());
-    else if (isMeantToBeDrawn(text)) drawText(verbs, text, pointer());
-    else refuseToDraw('There is nothing to draw in what was copied');
+    if (file && !readCopied(text)) void drawFile(verbs, file, pointer());
+    else pasteText(text, pointer());
   });
 
-  function pasteCopied({ records: copied, places }: Copied) {
+  const pasteAt = useStable((place: Point) => {
+    const { clipboard } = navigator;
+    void (clipboard ? clipboard.readText() : Promise.reject(new Error('There is no clipboard.'))).then(
+      (text) => pasteText(text, place),
+      () => toast('The browser gives no menu what was copied', { description: 'Paste it with the key instead.' }),
+    );
+  });
+
+  function pasteText(text: string, place: Point | null) {
+    const copied = readCopied(text);
+    if (copied) pasteCopied(copied, place);
+    else if (isMeantToBeDrawn(text)) drawText(verbs, text, place);
+    else refuseToDraw('There is nothing to draw in what was copied');
+  }
+
+  function pasteCopied({ records: copied, places }: Copied, place: Point | null) {
     const { layout, selection, document: before } = editor.get();
     const entityId = entityOf(before, selection[0] ?? null);
     const fields = entityId === null ? null : fieldsInto(copied, entityId);
@@ -66,7 +82,7 @@ export function useClipboard(pointer: () => Point | null): void {
     );
     const first = boxAround([...coming.values()]);
     const beside = { x: (first?.x ?? 0) + (first?.width ?? 0) / 2 + 40, y: (first?.y ?? 0) + HEAD_HEIGHT / 2 + 40 };
-    const placed = placeAt(coming, pointer() ?? beside, taken);
+    const placed = placeAt(coming, place ?? beside, taken);
     editor.edit('Paste', () => document, placed);
     editor.select(cards.length > 0 ? cards.map(({ id }) => id) : [...pasted].filter((id) => recordAt(document, id)));
     view.patch({ revealing: cards[0]?.id ?? entityId });
@@ -82,6 +98,7 @@ export function useClipboard(pointer: () => Point | null): void {
       document.removeEventListener('paste', paste);
     };
   }, []);
+  return pasteAt;
 }
 
 /** The entity that is selected, or the one of the field that is. */

@@ -76,13 +76,13 @@ const HELP = {
     { keys: 'mod+s', label: 'Save now; it does so by itself too' },
     { keys: 'mod+d', label: 'Duplicate' },
     { keys: 'mod+c', label: 'Copy, and paste here or in another model' },
-    { keys: 'mod+v', label: 'Paste under the pointer; CREATE TABLE and files become entities' },
+    { keys: 'mod+v', label: 'Paste under the pointer; SQL, DBML, Mermaid, JSON, CSV and files become entities' },
     { keys: '/', label: 'Find and jump' },
     { keys: 'mod+f', label: 'Find and jump, as elsewhere' },
     { keys: 'mod+\\', label: 'Put the left panel away, and back' },
-    { keys: 'mod+a', label: 'Select everything' },
+    { keys: 'mod+a', label: 'Select everything; with shift, nothing' },
     { keys: 'mod+g', label: 'Group what is selected in an area; with shift the area goes, its cards stay' },
-    { keys: 'b', label: 'Fold the selected area into one box, and out again' },
+    { keys: 'b', label: 'Fold the selected areas into boxes, and out again' },
     { keys: 't', label: 'Tidy' },
     { keys: 'shift+1', label: 'Show everything' },
     { keys: 'shift+2', label: 'Zoom to what is selected' },
@@ -128,7 +128,7 @@ export function useStudioCommands({ send, show }: Hands): void {
   const goToArea = useCallback(
     (id: string) => {
       show('canvas');
-      verbs.areas.select(id);
+      verbs.areas.select([id]);
       verbs.view.patch({ revealingArea: id });
     },
     [verbs, show],
