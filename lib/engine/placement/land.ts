@@ -7,6 +7,7 @@ import { isReadable } from '../demand/predicate-size';
 import type { CompiledDerivation, CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { guarded } from './build';
 import { valueOfNothing } from './known-value';
+import { plainNumber } from './literal-numbers';
 import type { StayReason, Strength } from './placement';
 import { substituteInputs } from './substitute';
 
@@ -58,13 +59,29 @@ function overAliases(entity: CompiledEntity, conditions: readonly Expression[]):
   return conditions.map((condition) => substituteInputs(entity, condition).tree ?? condition);
 }
 
-/** Only what is plain to see: the rule itself, or that a compared column is not null. */
+/** Only what is plain to see: the rule itself, a wider bound of the same, or that a compared column is not null. */
 function implies(condition: Expression, rule: Expression): boolean {
-  if (sameExpression(condition, rule)) return true;
+  if (sameExpression(condition, rule) || isWithin(condition, rule)) return true;
   if (rule.kind !== 'test' || rule.test !== 'null' || !rule.negated || rule.operand.kind !== 'column') return false;
   const { qualifier, name } = rule.operand;
   const isCompared = columnsOf(condition).some((column) => column.qualifier === qualifier && column.name === name);
   return isCompared && isStrict(condition);
+}
+
+/** `x > 0` lies within `x >= 0`: the same value, a bound on the same side, no number further out. */
+function isWithin(condition: Expression, rule: Expression): boolean {
+  if (condition.kind !== 'comparison' || rule.kind !== 'comparison') return false;
+  const [inner, outer] = [plainNumber(condition.right), plainNumber(rule.right)];
+  if (inner === null || outer === null || !sameExpression(condition.left, rule.left)) return false;
+  if (!isDeterministic(rule.left)) return false;
+  const [kept, wanted] = [condition.operator, rule.operator];
+  const isSameSide = wanted.startsWith('>')
+    ? kept.startsWith('>') || kept === '='
+    : kept.startsWith('<') || kept === '=';
+  if (!isSameSide || !/^[<>]=?$/.test(wanted) || kept === '<>') return false;
+  const isFurther = wanted.startsWith('>') ? inner > outer : inner < outer;
+  const isBorderKept = wanted.endsWith('=') || (kept !== '=' && !kept.endsWith('='));
+  return isFurther || (inner === outer && isBorderKept);
 }
 
 function isAbout(condition: Expression, alias: string): boolean {

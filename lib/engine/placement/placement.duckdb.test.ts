@@ -371,6 +371,37 @@ const CASES: [string, Pipeline, string[]][] = [
     pipelineOf('integer', "case when l.s = 'a' then 1 when l.s = 'b' then 2 end", 't is not null'),
     ["src-a.a exact: s in ('a', 'b')", 'src-a.a exact: s is not null'],
   ],
+  [
+    'a choice with a rest, none of which is nothing, is always there',
+    pipelineOf('integer', "case l.s when 'a' then 1 when 'b' then 2 else 9 end", 't is not null'),
+    [],
+  ],
+  [
+    'what holds where a translated code is one of two speaks of the codes',
+    pipelineOf(
+      'string',
+      "case l.s when 'a' then 'x' when 'b' then 'y' when 'ab' then 'x' end",
+      "t = 'x' is not true or u >= 0",
+      {
+        more: [{ name: 'u', type: 'integer', expression: 'l.x' }],
+      },
+    ),
+    ["src-a.a exact: s in ('a', 'ab') is not true or x >= 0"],
+  ],
+  [
+    'what holds where a translated code is the rest is told as it stands',
+    pipelineOf('string', "case l.s when 'a' then 'x' else 'y' end", "t = 'y' is not true or u >= 0", {
+      more: [{ name: 'u', type: 'integer', expression: 'l.x' }],
+    }),
+    ["src-a.a exact: case s when 'a' then 'x' else 'y' end = 'y' is not true or x >= 0"],
+  ],
+  ['what a filter bounds more tightly is kept', pipelineOf('integer', 'l.x', 't >= 0', { where: 'l.x > 0' }), []],
+  ['what a filter fixes is bounded', pipelineOf('integer', 'l.x', 't < 3', { where: 'l.x = 2' }), []],
+  [
+    'what a filter bounds less tightly is not kept',
+    pipelineOf('integer', 'l.x', 't > 0', { where: 'l.x >= 0' }),
+    ['src-a.a exact: x >= 0 is not true or x > 0'],
+  ],
   ['what is compared to be looked up is there', pipelineOf('integer', 'l.k', 't is not null', INNER), []],
   ['what a filter compares is there', pipelineOf('integer', 'l.x', 't is not null', { where: 'l.x > 0' }), []],
   [

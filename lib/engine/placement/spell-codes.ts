@@ -31,6 +31,29 @@ export function spellCodes(rule: Expression): Expression | null {
   return andOf([isNotNull(of), { kind: 'in', negated: false, operand: of, items }]);
 }
 
+/**
+ * When a condition is true, of which nothing but that matters: of a translated code, for which codes. What is no code of
+ * the list must not make it true, since null would neither be in a set nor out of it.
+ */
+export function spellTruth(condition: Expression): Expression {
+  if (condition.kind === 'and' || condition.kind === 'or')
+    return { ...condition, operands: condition.operands.map(spellTruth) };
+  const unary = unaryRule(condition);
+  const choice = unary && codesOf(unary.operand);
+  if (!unary || !choice) return condition;
+  const isTrue = (result: Expression | null): boolean | null => {
+    const judged = knownValue(unary.about(result ?? NOTHING), () => undefined);
+    return judged === undefined ? null : judged?.value === true;
+  };
+  const codes = [...choice.arms.values()].map(({ when, result }) => ({ when, isTrue: isTrue(result) }));
+  if (isTrue(choice.otherwise) !== false || codes.some((code) => code.isTrue === null)) return condition;
+  const items = codes.filter((code) => code.isTrue).map(({ when }) => when);
+  const [only] = items;
+  if (!only) return { kind: 'literal', type: 'boolean', value: false };
+  if (items.length === 1) return { kind: 'comparison', operator: '=', left: choice.of, right: only };
+  return { kind: 'in', negated: false, operand: choice.of, items };
+}
+
 const NOTHING: Expression = { kind: 'literal', type: 'null', value: null };
 
 /** That a value is there is the one rule about it that nothing breaks. */

@@ -34,9 +34,11 @@ function presentQuotient(tree: Expression): Expression | null {
   return andOf([...conjunctsOf(allPresent([tree.left, by])), ...whole]);
 }
 
-/** A constant, a clock, text put together by a function that skips nulls, or a default that is none of them null. */
+/** A constant, a clock, text put together by a function that skips nulls, a default, or a choice none of which is null. */
 function isNeverNull(tree: Expression): boolean {
   if (isConstantly(isNotNull(tree), true)) return true;
+  if (tree.kind === 'case')
+    return tree.otherwise !== null && [tree.otherwise, ...tree.arms.map(({ result }) => result)].every(isNeverNull);
   if (tree.kind !== 'call') return false;
   if (tree.name === 'coalesce') return tree.arguments.some(isNeverNull);
   return tree.name === 'concat' || tree.arguments.length === 0;

@@ -1,6 +1,7 @@
 import type { TypeOf } from '@/lib/sql/print-engine';
 import type { Comparison, ComparisonOperator, Expression } from '@/lib/sql/tree';
 import { mapChildren } from '@/lib/sql/walk';
+import { spellTruth } from './spell-codes';
 import { spellDays } from './spell-days';
 import { spellAbsolute, spellSet, spellWhole } from './spell-numbers';
 import { spellPresence } from './spell-presence';
@@ -14,6 +15,7 @@ import { isConstant } from './unary-rule';
  */
 export function spellPlainly(tree: Expression, typeOf: TypeOf): Expression {
   const spelt = mapChildren(tree, (child) => spellPlainly(child, typeOf));
+  if (spelt.kind === 'test' && spelt.test === 'true') return { ...spelt, operand: spellTruth(spelt.operand) };
   const present = spellPresence(spelt, typeOf);
   if (present) return spellPlainly(present, typeOf);
   const set = spelt.kind === 'in' ? spellSet(spelt, typeOf) : null;
