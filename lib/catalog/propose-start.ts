@@ -61,7 +61,10 @@ function withKnown(known: readonly KnownNumber[], number: string, found: ReturnT
   if (found && found.asked === number && wanted.length > 1) return found;
   const asked = runsOf(wanted).find((run) => known.some(({ words }) => isSaid(words, run)));
   if (asked === undefined || (found && found.asked.split(' ').length > asked.split(' ').length)) return found;
-  const hits = known.filter(({ words }) => isSaid(words, asked)).map(({ hit }) => hit);
+  // What is called so as well keeps that as its reason, which is the shorter one.
+  const hits = known
+    .filter(({ words }) => isSaid(words, asked))
+    .map(({ hit }) => found?.hits.find(({ ref }) => ref === hit.ref) ?? hit);
   return { asked, hits: [...hits, ...(found?.hits ?? [])] };
 }
 
