@@ -69,7 +69,7 @@ export function findLateFreshness({ lineage, demand, freshness, names, classesIn
           consumer: consumer.key,
           of: of?.label ?? null,
           at,
-          products,
+          path,
           budget,
           atMinutes,
           hasRepair: repairs.length > 0,
@@ -87,6 +87,11 @@ function scheduledOn(lineage: Lineage, path: readonly string[]): string[] {
   return path.filter((product) => lineage.product(product)?.product.build.mode === 'scheduled');
 }
 
+function spentBy(lineage: Lineage, product: string): number {
+  const { every, takes } = buildIn(lineage)(product);
+  return every + takes;
+}
+
 function timesOf(lineage: Lineage, product: string) {
   const { every, takes } = buildIn(lineage)(product);
   return { everyMinutes: every, takesMinutes: takes };
@@ -102,19 +107,24 @@ function describeConflict(
     consumer: string;
     of: string | null;
     at: string;
-    products: readonly string[];
+    path: readonly string[];
     budget: number;
     atMinutes: number;
     hasRepair: boolean;
   },
 ): string {
   const name = (key: string) => names.product(key);
-  const alike = [...groupBy(told.products, (product) => JSON.stringify(timesOf(lineage, product))).values()];
+  const passed = told.path.filter((product) => product !== told.at && spentBy(lineage, product) > 0);
+  const alike = [...groupBy(passed, (product) => JSON.stringify(timesOf(lineage, product))).values()];
   const spends = alike.slice(0, NAMED_MAX).map((own) => {
     const { everyMinutes, takesMinutes } = timesOf(lineage, own[0] ?? '');
     const pace = [describeMinutes(everyMinutes), describeMinutes(takesMinutes)];
-    const [runs, takes] = own.length === 1 ? ['runs', 'takes'] : ['each run', 'take'];
-    return `${nameWay(own.map(name))} ${runs} every ${pace[0]} and ${takes} ${pace[1]}`;
+    const [runs, takes, each] = own.length === 1 ? ['runs', 'takes', ''] : ['each run', 'take', 'each '];
+    const isOwn = told.of === null && own.length === 1 && own[0] === told.consumer;
+    const [who, itself] = isOwn ? ['it', ' itself'] : [nameWay(own.map(name)), ''];
+    return everyMinutes > 0
+      ? `${who} ${runs} every ${pace[0]} and ${takes} ${pace[1]}${itself}`
+      : `${who} ${each}${takes} ${pace[1]}${itself}`;
   });
   const others = alike.slice(NAMED_MAX).flat().length;
   if (others > 0) spends.push(`${others} more ${others === 1 ? 'runs' : 'run'} on the way`);
@@ -122,7 +132,13 @@ function describeConflict(
   const because = spends.length === 0 ? '' : `, but ${spends.join('; ')}`;
   const left = `That leaves ${name(told.at)} ${describeMinutes(told.atMinutes)}`;
   const impossible = told.atMinutes < 0 ? ', less than no time at all' : ', less than it can do';
+  const { everyMinutes, takesMinutes } = timesOf(lineage, told.at);
+  const itself =
+    everyMinutes > 0
+      ? `; it runs every ${describeMinutes(everyMinutes)} and takes ${describeMinutes(takesMinutes)} itself`
+      : '';
   const none = told.hasRepair ? '' : ' No schedule of these products that was tried makes it possible.';
-  const owners = ownedBy(names, ...new Set([...told.products, told.at]));
-  return `${asks}${because}. ${left}${impossible}. ${owners}${none}`;
+  const scheduled = scheduledOn(lineage, told.path);
+  const owners = ownedBy(names, ...new Set([...scheduled, told.at]));
+  return `${asks}${because}. ${left}${impossible}${itself}. ${owners}${none}`;
 }
