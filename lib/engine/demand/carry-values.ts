@@ -1,6 +1,7 @@
 import { printPredicate } from '@/lib/sql/predicate';
 import type { Expression } from '@/lib/sql/tree';
 import { overInputs } from '../lineage/over-inputs';
+import { spellTruth } from '../placement/spell-codes';
 import { addStep, type Step } from '../steps';
 import { carryWeight, type Weight } from './carry-completeness';
 import { carryCondition } from './carry-condition';
@@ -70,7 +71,7 @@ export function carryValues(
         const input = liveInputs.find((live) => live.input.alias === qualifier)?.input;
         if (input?.kind !== 'entity') continue;
         const isSameRow = input.join === 'from' && keepsRows(derivation, liveInputs);
-        const when = need.when === null ? null : carryCondition(entity, need.when, input.alias);
+        const carried = need.when === null ? null : carryCondition(entity, need.when, input.alias);
         const weight = carryWeight(need.weight, (weighing) =>
           isSameRow ? carryCondition(entity, weighing, input.alias) : null,
         );
@@ -79,7 +80,7 @@ export function carryValues(
           attribute: name,
           budget: need.budget / columns.length,
           approximate: need.approximate || isMadeNull || !isSameRow || weight === 'elsewhere',
-          when,
+          when: carried && spellTruth(carried),
           weight,
           path: addStep(need.path, nameNode(input.ref, name)),
         });
