@@ -7,8 +7,8 @@ import { findActor } from '@/lib/auth/find-actor';
 import { fingerprint } from '@/lib/base/fingerprint';
 import { ok, type Result, refuse } from '@/lib/base/result';
 import { db } from '@/lib/db/db';
+import { findStoreTrouble, type StoreTrouble } from '@/lib/db/find-store-trouble';
 import { claimKey, type KeptAnswer, keepAnswer } from '@/lib/db/idempotency';
-import { isStoreBusy } from '@/lib/db/is-store-busy';
 import { joinWorld, openWorld } from '@/lib/db/open-world';
 import { inTransaction } from '@/lib/db/workspace-store';
 import type { Refusal } from '@/lib/services/refusal';
@@ -156,14 +156,21 @@ async function once<Params, Query, Body, Answered>(
   return respond(route, { body, ...(tag === null ? {} : { tag }) }, repeated);
 }
 
+const TROUBLE: Record<StoreTrouble, string> = {
+  busy: 'There is more to do than the store can keep up with. Nothing was done; try again in a moment.',
+  away: 'The store does not answer. What has been acknowledged is safe; try again in a moment.',
+  full: 'The store has no room left. Nothing was kept of this; what has been acknowledged is safe.',
+};
+
 /** A broken invariant is logged here, once, without what was sent; the caller learns its number and nothing else. */
 async function orProblem(route: Route, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (cause) {
-    if (isStoreBusy(cause)) {
-      const detail = 'There is more to do than the store can keep up with. Nothing was done; try again in a moment.';
-      return respondProblem(makeProblem('unavailable', detail));
+    const trouble = findStoreTrouble(cause);
+    if (trouble !== null) {
+      if (trouble !== 'busy') console.error(`${route.method} ${route.path}: the store is ${trouble}`);
+      return respondProblem(makeProblem('unavailable', TROUBLE[trouble]));
     }
     const id = crypto.randomUUID();
     console.error(`${id} ${route.method} ${route.path}`, cause);
