@@ -14,6 +14,7 @@ import { readReference } from './ask-reference';
 import { noticeDaysOf } from './ask-stability';
 import { readBand } from './ask-volume';
 import { type ConditionFor, conditionFor } from './condition-for';
+import { describeHour } from './describe-hour';
 import { describeStrength } from './describe-strength';
 import { describeValidity } from './describe-validity';
 import type { PlanNames } from './plan-names';
@@ -55,7 +56,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'freshness':
       return `${subject} ${describeAge(row.value)}`;
     case 'deadline':
-      return `${subject} is ready by ${row.value}${describeOffset(row.dayOffset ?? 0)}${row.timezone ? ` ${row.timezone}` : ''}`;
+      return `${subject} is ready by ${describeHour(String(row.value), row.dayOffset, row.timezone)}`;
     case 'availability':
       return `${subject} is available ${describeShare(Number(row.value))} of the time`;
     case 'completeness':
@@ -211,11 +212,4 @@ function describeAge(value: RequirementValue): string {
   return minutes < 0
     ? `would have to be ready ${describeMinutes(-minutes)} ahead of time, which cannot be`
     : `is at most ${describeMinutes(minutes)} old`;
-}
-
-function describeOffset(days: number): string {
-  if (days === 0) return '';
-  return days < 0
-    ? ` ${days === -1 ? 'the day' : `${-days} days`} before`
-    : ` ${days === 1 ? 'the day' : `${days} days`} after`;
 }

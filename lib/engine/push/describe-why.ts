@@ -5,6 +5,7 @@ import { joinWords } from '@/lib/base/join-words';
 import type { ExpectationRule } from '@/lib/model/rule';
 import type { Cause, Requirement, RequirementKind } from '../plan';
 import { noticeDaysOf } from './ask-stability';
+import { describeHour } from './describe-hour';
 import type { PlanNames } from './plan-names';
 
 /**
@@ -118,7 +119,7 @@ function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string 
     case 'freshness':
       return `${consumer} needs it at most ${describeMinutes(rule.maxMinutes)} old${describeAgreed(cause, row, names, rule.maxMinutes)}${describeSpending(cause, row, names)}`;
     case 'deadline':
-      return `${consumer} must be ready by ${rule.at}${describeSpending(cause, row, names)}`;
+      return `${consumer} must be ready by ${describeHour(rule.at, rule.dayOffset, rule.timezone)}${describeSpending(cause, row, names)}`;
     case 'availability':
       return `${consumer} needs ${describeShare(rule.min)} and what may fail is shared by all it reads live`;
     case 'completeness': {
