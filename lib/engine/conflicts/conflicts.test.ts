@@ -18,6 +18,7 @@ const SHOP = {
   keyColumn: 'distinct: 1000',
   sourceExpectations: '',
   aggregateBuild: '{ mode: virtual }',
+  consumerBuild: '{ mode: virtual }',
   aggregateJoin: '',
   aggregateEntities: '',
   policies: '',
@@ -111,6 +112,7 @@ products:
     name: Sales board
     owner: finance
     useCase: { decision: What sells?, owner: finance }
+    build: ${s.consumerBuild}
     model:
       entities:
         - key: order
@@ -176,6 +178,22 @@ const TWIN = `- key: src-orders-copy
             - { key: amount, type: decimal, role: number, unit: EUR, expression: t.amount }
             - { key: email, type: string, classification: personal, expression: t.email }
             - { key: customer, type: string, role: identifier, expression: t.customer }`;
+
+const MADE_AGAIN = `- key: agg-again
+    name: Facts again
+    owner: finance
+    model:
+      entities:
+        - key: sale
+          grain: [number]
+          from: { entity: src-orders.order, as: s }
+          where: s.amount > 0
+          attributes:
+            - { key: number, type: string, role: identifier, expression: s.order_id }
+            - { key: status, type: string, role: category, expression: s.status }
+            - { key: amount, type: decimal, role: number, unit: EUR, expression: s.amount }
+            - { key: email, type: string, expression: s.email }
+            - { key: customer, type: string, role: identifier, expression: s.customer }`;
 
 /** The one conflict of this shop, after making sure that every repair it offers really ends it. */
 function theConflict(given: Shop): { conflict: PlanConflict; told: string[] } {
@@ -442,6 +460,19 @@ describe('a conflict says who, by how much, and what would end it', () => {
     `);
   });
 
+  test('more rows needed than a filter has to take them from', () => {
+    const filtered = { where: "where: o.status = 'delivered'" };
+    const { told } = theConflict({ ...filtered, expectations: '{ on: order, rule: volume, min: 5000 }' });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board needs Order to have at least 5,000 rows, but they are some of the 1,000 that orders has in Orders today. Order team owns Orders.",
+        "Take the need back.",
+      ]
+    `);
+    expect(codesOf({ ...filtered, expectations: '{ on: order, rule: volume, min: 500 }' })).toEqual([]);
+    expect(codesOf({ ...filtered, expectations: '{ on: order, rule: volume, max: 500 }' })).toEqual([]);
+  });
+
   test('a filter upstream that contradicts the need', () => {
     const { told } = theConflict({
       where: "where: o.status = 'delivered'",
@@ -569,6 +600,16 @@ describe('a conflict says who, by how much, and what would end it', () => {
     `);
   });
 
+  test('the same rows made twice, word for word', () => {
+    const { told } = theConflict({ aggregateJoin: 'where: s.amount > 0', products: MADE_AGAIN });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Order in Order facts and Sale in Facts again are the same thing twice: one row per order_id made of src-orders.order, 5 columns in common (83 %). Numbers team owns Order facts. Finance owns Facts again.",
+        "Facts again reads it from Order facts instead of making it again.",
+      ]
+    `);
+  });
+
   test('rows that are joined away', () => {
     const { told } = theConflict({
       aggregateJoin: 'joins: [ { table: db.invoices, as: p, type: inner, on: p.order_id = s.order_id } ]',
@@ -578,6 +619,20 @@ describe('a conflict says who, by how much, and what would end it', () => {
       [
         "Sales board needs 99.5 % of the rows, but Order in Order facts drops every Order that has no db.invoices: at least 20 of 1,000 (2 %). That is more than may be missing. Numbers team owns Order facts.",
         "Order in Order facts keeps the rows that find no partner, with the rest empty (a left join).",
+      ]
+    `);
+  });
+
+  test('a consumer that runs too seldom may run more often itself', () => {
+    const { told } = theConflict({
+      consumerBuild: '{ mode: scheduled, everyMinutes: 120, takesMinutes: 5 }',
+      expectations: '{ on: model, rule: freshness, maxMinutes: 90 }',
+    });
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "Sales board must be at most 1 h 30 old, but it runs every 2 h and takes 5 min itself. That leaves Orders −35 min, less than no time at all. Finance owns Sales board. Order team owns Orders.",
+        "Run Sales board every 1 h, 5 min each: leaves Orders 25 min; Order facts and Orders must be faster than promised today.",
+        "Ask for at most 2 h 35 instead, which today's schedules can do.",
       ]
     `);
   });

@@ -1,30 +1,30 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { indexProducts } from '@/lib/catalog/index-products';
 import type { Product } from '@/lib/catalog/snapshot';
-import { attributesIn, indexModel } from '@/lib/model/model-index';
-import type { EntityRecord } from '@/lib/model/records';
+import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
+import type { EntityRecord, ModelDocument } from '@/lib/model/records';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 const ALIKE_MIN = 0.7;
 
 /**
- * Two products that read the same table into rows of the same grain, with mostly the same columns: one of them is one too
- * many. A warning on the one that is needed; a product that is on its way out is not counted.
+ * Two products that read the same table into rows of the same grain, with mostly the same columns, or that filter, join and
+ * group the same inputs in the same words: one of them is one too many. A warning on the one that is needed; a product that
+ * is on its way out is not counted, and a plain copy of what another product offers is nothing that was made twice.
  */
 export function findDuplicates(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
-  const readersOf = readersByTable(lineage.snapshot);
-  const isShared = [...demand.demand.tables.keys()].some((ref) => (readersOf.get(ref)?.length ?? 0) > 1);
-  if (!isShared) return [];
+  const makersOf = makersByRows(lineage.snapshot);
   return demand.demand.order.flatMap((ref): FoundConflict[] => {
     const entity = demand.demand.entities.get(ref)?.entity;
     const from = entity?.derivation?.inputs[0];
-    if (!entity || from?.kind !== 'table' || entity.product === demand.consumer.key) return [];
-    const readers = readersOf.get(from.ref) ?? [];
+    const compiled = entity && lineage.product(entity.product);
+    if (!entity || !from || !compiled || entity.product === demand.consumer.key) return [];
+    const rows = rowsOf(compiled.product.model, entity.record);
+    const readers = rows === null ? [] : (makersOf.get(rows) ?? []);
     if (readers.length < 2) return [];
-    const compiled = lineage.product(entity.product);
-    const own = compiled && readTable(compiled.product, entity.record);
+    const own = readInputs(compiled.product, entity.record);
     if (!own) return [];
     const byKey = [...readers].sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
     return byKey.flatMap((other): FoundConflict[] => {
@@ -32,11 +32,13 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
       const otherRef = `${other.product.key}.${other.entity.name}`;
       // Where both are needed, the first of them tells.
       if (otherRef < entity.ref && demand.demand.entities.has(otherRef)) return [];
-      const offered = readTable(other.product, other.entity);
+      const offered = readInputs(other.product, other.entity);
       if (!offered || offered.grain.join() !== own.grain.join() || own.grain.length === 0) return [];
       const shared = [...own.columns.keys()].filter((column) => offered.columns.has(column));
       const alike = shared.length / Math.max(own.columns.size, offered.columns.size);
       if (alike < ALIKE_MIN) return [];
+      const isCopied = isPlain(entity.record);
+      const per = own.grain.map((column) => (isCopied ? column : (own.columns.get(column) ?? column))).join(' and ');
       const two = `${names.target(entity.product, entity.name)} in ${names.product(entity.product)} and ${names.target(other.product.key, other.entity.name)} in ${names.product(other.product.key)}`;
       return [
         {
@@ -53,7 +55,7 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
             otherColumns: offered.columns.size,
             alike,
           },
-          words: `${two} are the same thing twice: one row per ${own.grain.join(' and ')} of ${from.ref}, ${shared.length} columns in common (${describeShare(Math.round(alike * 100) / 100)}). ${ownedBy(names, entity.product)} ${ownedBy(names, other.product.key)}`,
+          words: `${two} are the same thing twice: one row per ${per} ${isCopied ? 'of' : 'made of'} ${from.ref}, ${shared.length} columns in common (${describeShare(Math.round(alike * 100) / 100)}). ${ownedBy(names, entity.product)} ${ownedBy(names, other.product.key)}`,
           propose: () => readFrom(facts, entity.ref, { own, offered, other }),
         },
       ];
@@ -62,39 +64,57 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
 }
 
 type Reading = {
-  grain: string[] /** Attribute name by the column it copies. */;
+  /** What tells its rows apart, by what it is made of. */
+  grain: string[];
+  /** Attribute name by what it is made of: the column it copies of a table, else its expression. */
   columns: ReadonlyMap<string, string>;
-  /** Column by the name of the attribute that copies it. */
+  /** The other way round. */
   names: ReadonlyMap<string, string>;
 };
 
-/** What an entity copies of its table; null where it filters, joins or groups, and is therefore something of its own. */
-function readTable({ model }: Product, entity: EntityRecord): Reading | null {
-  const { derivation } = entity;
-  if (!derivation || derivation.joins.length > 0 || derivation.where !== null || derivation.groupBy.length > 0)
-    return null;
-  const prefix = `${derivation.from.as}.`;
-  const copies = attributesIn(model, entity.id).flatMap(({ id, name, expression }) => {
-    const column = expression?.startsWith(prefix) ? expression.slice(prefix.length) : null;
-    return column !== null && /^\w+$/.test(column) ? [{ id, name, column }] : [];
+/** What an entity makes of its inputs; null where some of its key is made otherwise. */
+function readInputs({ model }: Product, entity: EntityRecord): Reading | null {
+  const prefix = `${entity.derivation?.from.as}.`;
+  const made = attributesIn(model, entity.id).flatMap(({ id, name, expression }) => {
+    if (expression === null) return [];
+    if (!isPlain(entity)) return [{ id, name, column: expression }];
+    const column = expression.startsWith(prefix) ? expression.slice(prefix.length) : '';
+    return /^\w+$/.test(column) ? [{ id, name, column }] : [];
   });
-  const grain = entity.grain.flatMap((id) => copies.find((copy) => copy.id === id)?.column ?? []).sort();
+  const grain = entity.grain.flatMap((id) => made.find((one) => one.id === id)?.column ?? []).sort();
   if (grain.length < entity.grain.length) return null;
   return {
     grain,
-    columns: new Map(copies.map(({ column, name }) => [column, name])),
-    names: new Map(copies.map(({ column, name }) => [name, column])),
+    columns: new Map(made.map(({ column, name }) => [column, name])),
+    names: new Map(made.map(({ column, name }) => [name, column])),
   };
 }
 
-type Reader = { product: Product; entity: EntityRecord };
+function isPlain({ derivation }: EntityRecord): boolean {
+  return derivation?.joins.length === 0 && derivation.where === null && derivation.groupBy.length === 0;
+}
 
-/** Who reads a table first-hand, among what is offered. */
-const readersByTable = indexProducts((product) => {
+/**
+ * What the rows of an entity are made of, as one text: its table, or the inputs with all that filters, joins and groups
+ * them, word for word. Null for a wish and for a plain copy of another entity.
+ */
+function rowsOf(model: ModelDocument, entity: EntityRecord): string | null {
+  const { derivation } = entity;
+  if (!derivation) return null;
+  const { from, joins, where, groupBy } = derivation;
+  if (isPlain(entity)) return 'table' in from ? from.table : null;
+  const groups = groupBy.map((id) => recordOf(model, 'attribute', id)?.expression ?? null);
+  return JSON.stringify([from, joins, where, groups]);
+}
+
+type Maker = { product: Product; entity: EntityRecord };
+
+/** Who makes rows of the same, among what is offered. */
+const makersByRows = indexProducts((product) => {
   if (product.status !== 'published' || product.alignment === 'consumer') return [];
-  return indexModel(product.model).byKind.entity.flatMap((entity): [string, Reader][] => {
-    const from = entity.derivation?.from;
-    return from && 'table' in from ? [[from.table, { product, entity }]] : [];
+  return indexModel(product.model).byKind.entity.flatMap((entity): [string, Maker][] => {
+    const rows = rowsOf(product.model, entity);
+    return rows === null ? [] : [[rows, { product, entity }]];
   });
 });
 
@@ -102,7 +122,7 @@ const readersByTable = indexProducts((product) => {
 function readFrom(
   { names }: OwnFacts,
   ref: string,
-  { own, offered, other }: { own: Reading; offered: Reading; other: Reader },
+  { own, offered, other }: { own: Reading; offered: Reading; other: Maker },
 ): Proposal[] {
   const { derivation } = other.entity;
   if (!derivation || [...offered.columns.keys()].some((column) => !own.columns.has(column))) return [];
@@ -112,10 +132,12 @@ function readFrom(
     const source = column === undefined ? undefined : own.columns.get(column);
     return source === undefined ? [] : [{ ...attribute, expression: `${alias}.${source}` }];
   });
-  const entity = { ...other.entity, derivation: { ...derivation, from: { entity: ref, as: alias } } };
+  const read = { from: { entity: ref, as: alias }, joins: [], where: null, groupBy: [] };
+  const entity = { ...other.entity, derivation: read };
+  const instead = isPlain(other.entity) ? 'instead of the table' : 'instead of making it again';
   return [
     {
-      words: `${names.product(other.product.key)} reads it from ${names.product(ref.slice(0, ref.indexOf('.')))} instead of the table.`,
+      words: `${names.product(other.product.key)} reads it from ${names.product(ref.slice(0, ref.indexOf('.')))} ${instead}.`,
       change: { schedules: [], records: [{ product: other.product.key, put: [entity, ...put], remove: [] }] },
     },
   ];
