@@ -2,6 +2,7 @@ import { describeShare } from '@/lib/base/describe-share';
 import { groupDigits } from '@/lib/base/group-digits';
 import type { ExpectationRule } from '@/lib/model/rule';
 import { describeValues } from './describe-values';
+import type { MostRows } from './most-rows';
 import type { TracedColumn } from './trace-column';
 
 /** What the counts of a table say against a rule. */
@@ -66,5 +67,17 @@ export function contradictRows(rule: ExpectationRule, { table: { rows } }: Trace
     is: `there are ${groupDigits(rows)}`,
     kept: { ...rule, ...(isFew ? { min: rows } : { max: rows }) },
     keptWords: `Be content with ${groupDigits(rows)} rows, which is what there is.`,
+  };
+}
+
+/** More rows than there are to take them from. What is left of those nobody counted, so no lower number is offered. */
+export function contradictLeast(rule: ExpectationRule, { table: { rows, name } }: MostRows): Contradiction | null {
+  if (rule.rule !== 'volume' || rule.per !== undefined || rule.min === undefined || rows >= rule.min) return null;
+  return {
+    numbers: { min: rule.min, max: rule.max ?? null },
+    needs: `to have at least ${groupDigits(rule.min)} rows`,
+    is: `they are some of the ${groupDigits(rows)} that ${name} has`,
+    kept: null,
+    keptWords: '',
   };
 }

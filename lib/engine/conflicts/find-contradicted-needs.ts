@@ -2,14 +2,16 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord } from '@/lib/model/records';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
-import { type Contradiction, contradictRows, contradictValues } from './contradict';
+import { type Contradiction, contradictLeast, contradictRows, contradictValues } from './contradict';
+import { mostRows } from './most-rows';
 import { ownedBy } from './owned-by';
 import { traceColumn } from './trace-column';
 
 /**
  * Statistics of the source say today that a stated need does not hold: empty values against completeness, repeated ones
- * against uniqueness, more different values than a list has, too few rows or too many. Only where the rows are the table's own, so that the count
- * of the table is the count of what is needed; a need for some rows only is left alone.
+ * against uniqueness, more different values than a list has, too few rows or too many. Only where the rows are the table's
+ * own, so that the count of the table is the count of what is needed, or where they are some of its rows and more are needed
+ * than it has; a need for some rows only is left alone.
  */
 export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
   const { demand, names, lineage } = facts;
@@ -21,9 +23,11 @@ export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
     // Of rows, whatever tells them apart is as good as any other field.
     const name = attribute ? attribute.name : compiled?.grain[0];
     if (record.origin !== 'stated' || !entity || !compiled || name === undefined) return [];
-    const traced = traceColumn(lineage, compiled, name);
+    const own = traceColumn(lineage, compiled, name);
+    const traced = own ?? (attribute ? null : mostRows(lineage, compiled));
     if (!traced || traced.table.rows === 0) return [];
-    const contradiction = attribute ? contradictValues(record.rule, traced) : contradictRows(record.rule, traced);
+    const told = own && (attribute ? contradictValues(record.rule, own) : contradictRows(record.rule, own));
+    const contradiction = told ?? (attribute ? null : contradictLeast(record.rule, traced));
     const last = traced.through.at(-1);
     if (!contradiction || !last || last.product === consumer.key) return [];
     const target = nameOfRecord(consumer.model, attribute ? attribute.id : entity.id);
@@ -39,7 +43,7 @@ export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
         products,
         path: traced.through.map(({ ref }) => ref),
         numbers: {
-          ...(attribute ? { column: `${traced.source}.${traced.table.name}.${traced.column.name}` } : {}),
+          ...(attribute && own ? { column: `${own.source}.${own.table.name}.${own.column.name}` } : {}),
           rows: traced.table.rows,
           ...numbers,
         },

@@ -37,7 +37,8 @@ type Violation = {
 /**
  * Schedules that would make the need possible: the slowest that leave nothing of this consumer infeasible, tried jointly
  * for the scheduled aggregates on the path, each with its run as long as now and then cut to a third of the interval.
- * Where the path's own schedules cannot do it, those of all its violated paths are tried together. A second repair asks
+ * Where the path's own schedules cannot do it, those of all its violated paths are tried together. A consumer that runs on
+ * a schedule may run more often itself, alone or, where the others cannot do it, along with them. The last repair asks
  * for what is offered today (where that is unknown, for the best that today's schedules can do). Nothing is promised that
  * planning again does not show, the consumer's other needs and the house rules included.
  */
@@ -47,7 +48,12 @@ export function findFasterSchedules(lineage: Lineage, found: Violation): Repair[
   const own = violation.products.filter(isAggregate);
   const all = [...new Set(violation.allScheduled.filter(isAggregate))].sort();
   const faster = speedUp(lineage, violation, own) ?? speedUp(lineage, violation, all);
-  return [...(faster ? [faster] : []), ...relax(lineage, violation)];
+  const isOwnRun = lineage.product(violation.consumer)?.product.build.mode === 'scheduled';
+  const itself = isOwnRun
+    ? (speedUp(lineage, violation, [violation.consumer]) ??
+      (faster === null ? speedUp(lineage, violation, [violation.consumer, ...all]) : null))
+    : null;
+  return [...(faster ? [faster] : []), ...(itself ? [itself] : []), ...relax(lineage, violation)];
 }
 
 type Today = Violation & { now: BuildOf };
