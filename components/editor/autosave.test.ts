@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DraftChange } from '@/lib/api/draft';
-import type { Area } from '@/lib/model/area';
+import type { Area, Areas } from '@/lib/model/area';
 import { patchModel } from '@/lib/model/diff';
 import type { Layout, LayoutPatch } from '@/lib/model/layout';
 import { EMPTY_MODEL, type EntityRecord, type ModelDocument, type ModelRecord } from '@/lib/model/records';
@@ -33,7 +33,12 @@ const change = (revision: number, records: ModelRecord[], remove: string[] = [])
 });
 
 /** A service that answers what it is told to, in turn, and then accepts everything. */
-function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, others: DraftChange[] = []) {
+function scene(
+  answers: SaveAnswer[] = [],
+  start: ModelDocument = EMPTY_MODEL,
+  others: DraftChange[] = [],
+  drawn: Areas = {},
+) {
   const editor = createEditor({ document: start, layout: EMPTY_LAYOUT, canEdit: true });
   const sent: { revision: number; put: ModelRecord[]; remove: string[] }[] = [];
   const asked: number[] = [];
@@ -49,7 +54,7 @@ function scene(answers: SaveAnswer[] = [], start: ModelDocument = EMPTY_MODEL, o
     readChanges: async (since) => {
       asked.push(since);
       const changes = others.filter(({ revision }) => revision > since);
-      return { revision: changes.at(-1)?.revision ?? since, changes, positions: { b: { x: 7, y: 7 } } };
+      return { revision: changes.at(-1)?.revision ?? since, changes, positions: { b: { x: 7, y: 7 } }, areas: drawn };
     },
     saveLayout: async ({ positions, areas }) => {
       placed.push(positions);
@@ -363,4 +368,18 @@ test('nothing moves under a card in the hand', async () => {
   editor.commit();
   await settle();
   expect(Object.keys(editor.get().document.records)).toEqual(['b']);
+});
+
+test('who comes back sees the areas others drew; one changed here and not saved yet stays, and there is nothing to undo', async () => {
+  const area = { name: 'Sales', color: 'blue', members: ['a'], isFolded: false } as const;
+  const drawn = { one: { ...area, members: ['a'] }, two: { ...area, members: ['b'] } };
+  const { editor, autosave, settle, framed } = scene([], EMPTY_MODEL, [], drawn);
+  editor.arrange('Group', { areas: { two: { ...area, name: 'Mine', members: ['b'] } } });
+  autosave.look();
+  await settle();
+  const { areas } = editor.get().layout;
+  expect([areas.one?.name, areas.two?.name]).toEqual(['Sales', 'Mine']);
+  expect(framed).toEqual([{ two: { ...area, name: 'Mine', members: ['b'] } }]);
+  editor.undo();
+  expect(Object.keys(editor.get().layout.areas)).toEqual(['one']);
 });

@@ -1,11 +1,12 @@
 import type { DraftChange } from '@/lib/api/draft';
 import type { DraftChanges } from '@/lib/api/live';
+import type { Areas } from '@/lib/model/area';
 import { type ModelPatch, patchModel } from '@/lib/model/diff';
 import type { LayoutPatch } from '@/lib/model/layout';
 import { mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
-import { type CanvasLayout, diffLayouts, withPositions } from './canvas-layout';
+import { type CanvasLayout, diffLayouts, withNamed, withPositions } from './canvas-layout';
 import type { DraftChoice, DraftConflict } from './draft-conflict';
 import type { Editor } from './editor';
 import type { KeptEdits } from './kept-edits';
@@ -46,6 +47,8 @@ export type Autosave = {
   catchUp(revision: number, changes: readonly DraftChange[]): void;
   /** Somebody has made this revision: what of it is not here yet is taken in as soon as the hands are still. */
   follow(revision: number): void;
+  /** Somebody comes back to this page: areas others drew meanwhile are no revision, so they are asked for. */
+  look(): void;
   /** The page is going away. */
   leave(): void;
   /** The network is back. */
@@ -74,6 +77,7 @@ export function startAutosave(
   let failures = 0;
   let newest = acknowledged.revision;
   let isPullDue = false;
+  let isLookDue = false;
   let isStopped = false;
 
   const unsent = () => unsentChanges(base.document, editor.get().document);
@@ -124,7 +128,7 @@ export function startAutosave(
 
   /** Never beside a save: the answer of one would not know what the other has brought. */
   async function pull(): Promise<void> {
-    if (isStopped || sending || conflicts.length > 0 || newest <= base.revision) return;
+    if (isStopped || sending || conflicts.length > 0 || (newest <= base.revision && !isLookDue)) return;
     if (editor.isInGesture()) return pullLater();
     sending = pullOnce().finally(() => {
       sending = null;
@@ -146,12 +150,26 @@ export function startAutosave(
   async function pullOnce(): Promise<void> {
     const news = await world.readChanges(base.revision);
     if (editor.isInGesture()) return pullLater();
-    if (news === null || news.changes.length === 0 || isStopped) return;
+    if (news === null || isStopped) return;
+    isLookDue = false;
+    takeAreas(news.areas);
+    if (news.changes.length === 0) return;
     takeIn(news.revision, news.changes);
     const unplaced = Object.entries(news.positions).filter(([id]) => !Object.hasOwn(editor.get().layout.positions, id));
     if (unplaced.length === 0) return;
     base = { ...base, layout: withPositions(base.layout, unplaced) };
     editor.place(unplaced);
+  }
+
+  /** An area that was changed here and is not saved yet stays as it is here: its last writer is this page. */
+  function takeAreas(areas: Areas): void {
+    const { layout } = editor.get();
+    const mine = new Set(diffLayouts(base.layout, layout).areas.map(({ id }) => id));
+    const changed = diffLayouts(base.layout, { ...base.layout, areas }).areas.filter(({ id }) => !mine.has(id));
+    if (changed.length === 0) return;
+    const named = changed.map(({ id, to }) => [id, to] as const);
+    base = { ...base, layout: { ...base.layout, areas: withNamed(base.layout.areas, named) } };
+    editor.frame(withNamed(layout.areas, named));
   }
 
   async function sendOnce(): Promise<void> {
@@ -239,6 +257,10 @@ export function startAutosave(
     },
     follow: (revision) => {
       newest = Math.max(newest, revision);
+      void pull();
+    },
+    look: () => {
+      isLookDue = true;
       void pull();
     },
     flush: async () => {

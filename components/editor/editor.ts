@@ -1,3 +1,4 @@
+import type { Areas } from '@/lib/model/area';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { areasWithout } from './areas-without';
 import { type CanvasLayout, type LayoutLists, type Position, withPositions } from './canvas-layout';
@@ -40,6 +41,8 @@ export type Editor = {
   select(ids: readonly RecordId[]): void;
   /** Gives cards without a place one; nothing a person did, so nothing to undo. */
   place(placed: Iterable<readonly [RecordId, Position]>): void;
+  /** Takes over areas as others have put them; not a step of this person's. */
+  frame(areas: Areas): void;
   /** Takes over a document that others have changed too; not a step of this person's. */
   adopt(document: ModelDocument): void;
   setSaving(saving: Saving): void;
@@ -123,6 +126,10 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
     place: (placed) => {
       const { document, layout, history } = store.get();
       show({ document, layout: withPlaced(layout, placed) }, history);
+    },
+    frame: (areas) => {
+      const { document, layout, history } = store.get();
+      show({ document, layout: { ...layout, areas } }, history);
     },
     adopt: (document) => show({ document, layout: store.get().layout }, store.get().history),
     setSaving: (saving) => store.set({ ...store.get(), saving }),

@@ -101,11 +101,14 @@ function restore(server: { document: ModelDocument; layout: CanvasLayout }, kept
 function listen(autosave: Autosave): () => void {
   const onHide = () => autosave.leave();
   const onOnline = () => autosave.retry();
+  const onFocus = () => autosave.look();
   window.addEventListener('pagehide', onHide);
   window.addEventListener('online', onOnline);
+  window.addEventListener('focus', onFocus);
   return () => {
     window.removeEventListener('pagehide', onHide);
     window.removeEventListener('online', onOnline);
+    window.removeEventListener('focus', onFocus);
     autosave.leave();
     autosave.stop();
   };

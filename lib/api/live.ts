@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Areas } from '@/lib/model/area';
 import { Layout } from '@/lib/model/layout';
 import { DraftChange } from './draft';
 import { VERSION_MAX } from './entity-tag';
@@ -39,10 +40,11 @@ export type StreamMessage = z.infer<typeof StreamMessage>;
 
 export const DraftChangesQuery = z.strictObject({ since: z.coerce.number().int().min(0).max(VERSION_MAX) });
 
-/** Every save after a revision, oldest first, and where things new to the reader stand on the canvas. */
+/** Every save after a revision, oldest first, where things new to the reader stand on the canvas, and the areas there are. */
 export const DraftChanges = z.strictObject({
   revision: z.number().int(),
   changes: z.array(DraftChange),
   positions: Layout.shape.positions,
+  areas: Areas,
 });
 export type DraftChanges = z.infer<typeof DraftChanges>;

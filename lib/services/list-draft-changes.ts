@@ -9,11 +9,12 @@ export async function listDraftChanges(world: World, { product, since }: { produ
   const found = await findProductRow(world, store, 'draft.read', product);
   if (!found.ok) return found;
   const changes = await store.draftChangesSince(found.value.id, since);
-  const { positions } = await store.draftLayout(found.value.id);
+  const { positions, areas = {} } = await store.draftLayout(found.value.id);
   const touched = new Set(changes.flatMap(({ put }) => put.map(({ id }) => id)));
   return ok({
     revision: changes.at(-1)?.revision ?? since,
     changes: nameChanges(changes, await whoIsWho(store)),
     positions: Object.fromEntries(Object.entries(positions).filter(([id]) => touched.has(id))),
+    areas,
   });
 }
