@@ -195,7 +195,7 @@ export async function keepRequirements(
       r."counteredById", r."counteredAt", r.question, r."deferredUntil", r."delegateKey", r."agreedById", r."agreedAt",
       r.version, r.fingerprint
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, "consumerKey" text, "productKey" text,
-      target text, kind text, rule text, value jsonb, "dayOffset" int, timezone text, verdict text, supply jsonb,
+      target text, kind text, rule text, value jsonb, "dayOffset" float8, timezone text, verdict text, supply jsonb,
       slack float8, hard boolean, approximate boolean, role text, causes jsonb, state text, "pushId" text,
       "sinceVersion" int, "decidedById" text, "decidedAt" timestamptz, reason text, "counterValue" jsonb, "counterReason" text,
       "counterDate" date, "counteredById" text, "counteredAt" timestamptz, question text, "deferredUntil" date,

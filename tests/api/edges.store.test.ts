@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft } from '@/lib/api/draft';
 import { revisionTag } from '@/lib/api/entity-tag';
 import { routes } from '@/lib/api/routes';
+import type { ModelRecord } from '@/lib/model/records';
 import { RETENTION, type Said, Story } from './story';
 
 let story: Story;
@@ -80,6 +81,24 @@ test('a number the store cannot count to is no number of ours', async () => {
     expect((await story.refused(422, 'GET', address)).code).toBe('invalid-request');
   const said = { body: { put: [], remove: [] }, ifMatch: `"r${beyond}"` };
   expect((await story.refused(422, 'PATCH', `${RETENTION}/draft`, said)).code).toBe('invalid-request');
+});
+
+test('a deadline further away than any calendar is sent, and stands as it was meant', async () => {
+  const { records } = await story.read(Draft, `${RETENTION}/draft`);
+  const dayOffset = -(2 ** 40);
+  const put = records.flatMap((record): ModelRecord[] =>
+    record.kind === 'expectation' && record.rule.rule === 'freshness'
+      ? [{ ...record, rule: { rule: 'deadline', at: '06:00', dayOffset } }]
+      : [],
+  );
+  expect(put).toHaveLength(1);
+  await story.save({ put });
+  await story.send('in time');
+  const rows = (await story.requirementRows()).filter(
+    ({ kind, state }) => kind === 'deadline' && state !== 'withdrawn',
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(Math.abs((row.dayOffset ?? 0) - dayOffset)).toBeLessThan(3);
 });
 
 test('what is not there is not found, whoever asks', async () => {

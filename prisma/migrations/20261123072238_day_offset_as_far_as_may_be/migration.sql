@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "requirement" ALTER COLUMN "dayOffset" SET DATA TYPE DOUBLE PRECISION;
