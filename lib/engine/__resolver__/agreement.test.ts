@@ -12,6 +12,7 @@ import { findDisagreements } from './find-disagreements';
 import { findFalseVerdicts } from './find-false-verdicts';
 import { findKindDisagreements } from './find-kind-disagreements';
 import { findLosses } from './find-losses';
+import { findUntoldRows } from './find-untold-rows';
 import { findWrongConflicts } from './find-wrong-conflicts';
 import { type Json, minimise } from './minimise';
 import { reordered } from './reorder';
@@ -147,6 +148,12 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
       const plain = withoutPartialNeeds(snapshot);
       return consumersIn(plain).flatMap((consumer) => findWrongConflicts(plain, consumer, planOf(plain, [consumer])));
     });
+  });
+
+  test('what cannot be had is told, and nothing else is', () => {
+    holdsEverywhere((snapshot, consumers) =>
+      findUntoldRows(resolve(snapshot, consumers).demands, planOf(snapshot, consumers)),
+    );
   });
 
   test('every reason is a way through what is really read', () => {

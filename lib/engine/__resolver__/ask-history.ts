@@ -22,14 +22,14 @@ export function askHistory(view: WorkspaceView, product: Product, demand: Demand
     .filter((at) => at !== demand.consumer)
     .flatMap((at) =>
       houseRulesOn(view, demand, at, 'history').map(({ days: value }) =>
-        asked({ consumer: demand.consumer, kind: 'history', product: at, target: null, value, isHouseRule: true }),
+        asked({ kind: 'history', product: at, target: null, value, within: demand, isHouseRule: true }),
       ),
     );
   const needed = reachedUpstream(product, demand).flatMap(({ input: { isTable, ref }, days: value }) => {
     const at = ref.slice(0, ref.indexOf('.'));
     if (isTable || at === product.key) return [];
     const target = isOfProduct ? null : ref.slice(at.length + 1);
-    return [asked({ consumer: demand.consumer, kind: 'history', product: at, target, value })];
+    return [asked({ kind: 'history', product: at, target, value, within: demand })];
   });
   return [...needed, ...house];
 }

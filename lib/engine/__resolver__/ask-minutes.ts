@@ -14,10 +14,10 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
   const product = view.products.get(demand.consumer);
   if (!product) return [];
   const { timezone } = view.snapshot.workspace;
-  const freshness = { consumer: demand.consumer, target: null, kind: 'freshness' as const };
+  const freshness = { within: demand, target: null, kind: 'freshness' as const };
   const stated = statedAnywhere(product, 'freshness').flatMap(({ rule, entities }) =>
     along(view, within(demand, entities), demand.consumer, rule.maxMinutes, (at) => everyOf(at) + takesOf(at)).map(
-      (facts) => asked({ ...freshness, ...facts, ...readFor(demand, entities) }),
+      (facts) => asked({ ...freshness, ...facts, within: within(demand, entities) }),
     ),
   );
   const house = reachedBy(demand)
@@ -35,7 +35,7 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
         kind: 'deadline',
         ...facts,
         timezone: rule.timezone ?? timezone,
-        ...readFor(demand, entities),
+        within: within(demand, entities),
       }),
     );
   });
@@ -51,13 +51,9 @@ export function askMinutes(view: WorkspaceView, demand: Demand): Asked[] {
   return [...stated, ...house, ...deadlines, ...houseDeadlines];
 }
 
-function within(demand: Demand, entities: string[] | null): Demand {
-  return entities === null ? demand : demandBelow(demand, entities);
-}
-
 /** A need of one entity or metric is held against what that one reads. */
-export function readFor(demand: Demand, entities: string[] | null): { within?: Demand } {
-  return entities === null ? {} : { within: demandBelow(demand, entities) };
+export function within(demand: Demand, entities: string[] | null): Demand {
+  return entities === null ? demand : demandBelow(demand, entities);
 }
 
 /** Every path from a product upstream, with what is left of the budget at its end. */

@@ -1,7 +1,7 @@
 import { recordsOf } from '@/lib/model/records';
-import { reachedBy, readFor } from './ask-minutes';
+import { reachedBy, within } from './ask-minutes';
 import { type Asked, asked } from './asked';
-import { type Demand, demandBelow } from './demand';
+import type { Demand } from './demand';
 import { legsOf } from './find-uses';
 import { houseRulesOn } from './house-policies';
 import { statedAnywhere } from './needs';
@@ -14,7 +14,7 @@ export type AvailabilityShares = { own: number; composite: number } | null;
 /** The consumer keeps its share of the error budget; the rest goes equally to whoever is asked while somebody waits. */
 export function askAvailability(view: WorkspaceView, demand: Demand): { shares: AvailabilityShares; asked: Asked[] } {
   const product = view.products.get(demand.consumer);
-  const facts = { consumer: demand.consumer, target: null, kind: 'availability' as const };
+  const facts = { within: demand, target: null, kind: 'availability' as const };
   const house = reachedBy(demand).flatMap((at) =>
     at === demand.consumer
       ? []
@@ -24,12 +24,12 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
   );
   const share = view.snapshot.workspace.sloOwnShare;
   const needs = (product ? statedAnywhere(product, 'availability') : []).map(({ rule, entities }) => {
-    const within = entities === null ? demand : demandBelow(demand, entities);
+    const read = within(demand, entities);
     const budget = 1 - rule.min;
-    const ancestors = [...runtimeAncestors(view, [within], demand.consumer)];
+    const ancestors = [...runtimeAncestors(view, [read], demand.consumer)];
     const own = 1 - budget * share;
     const each = 1 - (budget * (1 - share)) / ancestors.length;
-    return { own, each, ancestors, read: readFor(demand, entities) };
+    return { own, each, ancestors, read };
   });
   const assigned = new Map<string, number>();
   for (const { ancestors, each } of needs) {
@@ -42,7 +42,7 @@ export function askAvailability(view: WorkspaceView, demand: Demand): { shares: 
     asked: [
       ...house,
       ...needs.flatMap(({ ancestors, each, read }) =>
-        ancestors.map((at) => asked({ ...facts, product: at, value: each, ...read })),
+        ancestors.map((at) => asked({ ...facts, product: at, value: each, within: read })),
       ),
     ],
   };
@@ -58,7 +58,7 @@ export function askCompleteness(view: WorkspaceView, demand: Demand): Asked[] {
       : houseRulesOn(view, demand, at, 'completeness')
           .filter(({ of, weight }) => of !== 'values' && weight === undefined)
           .map(({ min: value }) => {
-            const facts = { consumer: demand.consumer, product: at, target: null, kind: 'completeness' as const };
+            const facts = { within: demand, product: at, target: null, kind: 'completeness' as const };
             return asked({ ...facts, value, isHouseRule: true });
           }),
   );
@@ -99,7 +99,7 @@ function split(demand: Demand, entity: string, budget: number, isApproximate: bo
     const each = budget / counted.length;
     const product = ref.slice(0, ref.indexOf('.'));
     const target = isByEntity ? ref.slice(ref.indexOf('.') + 1) : null;
-    const row = { consumer: demand.consumer, kind: 'completeness' as const, product, target, value: 1 - each };
+    const row = { within: demand, kind: 'completeness' as const, product, target, value: 1 - each };
     const own = product === demand.consumer ? [] : [asked({ ...row, approximate })];
     return [...own, ...split(demand, ref, each, approximate, isByEntity)];
   });

@@ -245,7 +245,8 @@ function resolveAsked(view: WorkspaceView, demands: readonly Demand[], list: rea
 
 type Judged = Pick<ResolvedRow, 'value' | 'dayOffset' | 'verdict' | 'supply' | 'slack'>;
 
-function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, value: number): Judged {
+function judge(view: WorkspaceView, all: readonly Demand[], row: Asked, value: number): Judged {
+  const demands = [row.within];
   const entity = `${row.product}.${row.target}`;
   switch (row.kind) {
     case 'freshness': {
@@ -274,7 +275,7 @@ function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, valu
     case 'history': {
       const entities = row.target === null ? entitiesOf(demands, row.product) : [entity];
       const supply = leastOf(entities.map((key) => historySupply(view, demands, key)));
-      const isTooLong = demands.some((demand) =>
+      const isTooLong = all.some((demand) =>
         houseRulesOn(view, demand, row.product, 'history-max').some(({ days }) => days < value),
       );
       if (isTooLong)
@@ -288,15 +289,14 @@ function judge(view: WorkspaceView, demands: readonly Demand[], row: Asked, valu
   }
 }
 
-/** A need of a part is held against that part: of several needs, the one that is worst off is told. */
-function judgeAll(view: WorkspaceView, demands: readonly Demand[], group: readonly Asked[], value: number): Judged {
+/** A need is held against what its own consumer reads for it: of several needs, the one that is worst off is told. */
+function judgeAll(view: WorkspaceView, all: readonly Demand[], group: readonly Asked[], value: number): Judged {
   const [first] = group;
   if (first === undefined) throw new Error('a group has a row');
-  const whole = judge(view, demands, first, value);
-  if (group.every(({ within }) => within === null)) return whole;
-  const each = group.map((one) => ({ one, told: judge(view, one.within ? [one.within] : demands, one, one.value) }));
+  const whole = judge(view, all, first, value);
+  const each = group.map((one) => ({ one, told: judge(view, all, one, one.value) }));
   const rank = ({ one, told }: (typeof each)[number]) => [
-    ['met', 'tighten', 'missing', 'infeasible'].indexOf(told.verdict),
+    ['met', 'tighten', 'missing', 'infeasible', 'conflict'].indexOf(told.verdict),
     Number(one.value === value),
     -(told.slack ?? -1e9),
   ];

@@ -20,22 +20,29 @@ import { agreedNumber, type Need } from './agreed-value';
 import { entitiesOf, measuredEntitiesOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+import { offeredToReader } from './offered-to-reader';
 
 type Completeness = Extract<ExpectationRule, { rule: 'completeness' }>;
 
 /** What one consumer's stated completeness asks of others: rows entity by entity, values attribute by attribute. */
-export function askCompleteness(consumerDemand: ConsumerDemand): AskedRow[] {
+export function askCompleteness(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
   return indexModel(consumerDemand.consumer.model).byKind.expectation.flatMap((expectation) => {
     const { rule, origin } = expectation;
     if (rule.rule !== 'completeness' || origin !== 'stated') return [];
     return rule.of === 'values'
       ? askValues(consumerDemand, expectation, rule)
-      : askRows(consumerDemand, expectation, rule);
+      : askRows(lineage, consumerDemand, expectation, rule);
   });
 }
 
-function askRows(consumerDemand: ConsumerDemand, expectation: ExpectationRecord, rule: Completeness): AskedRow[] {
+function askRows(
+  lineage: Lineage,
+  consumerDemand: ConsumerDemand,
+  expectation: ExpectationRecord,
+  rule: Completeness,
+): AskedRow[] {
   const { consumer, demand } = consumerDemand;
+  const offered = offeredToReader(lineage, consumerDemand, 'completeness');
   const { onId } = expectation;
   const measure = recordOf(consumer.model, 'measure', rule.weight ?? null);
   const roots = rootsOf(consumerDemand, onId).map(
@@ -60,7 +67,8 @@ function askRows(consumerDemand: ConsumerDemand, expectation: ExpectationRecord,
       const place = placeOf(ref);
       if (!place) return [];
       const value = minOfBudget(budget);
-      return [{ ...rowOf(consumerDemand, expectation, path), ...place, value, ...askedBefore(asked), approximate }];
+      const row = { ...rowOf(consumerDemand, expectation, path), ...place, value, ...askedBefore(asked) };
+      return [{ ...row, offered, approximate }];
     },
   );
   return onId === null ? strictestByProduct(rows) : rows;

@@ -2,6 +2,7 @@ import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { nameNode } from '../demand/find-path';
 import { historyDays, longerHistory } from '../demand/history-days';
+import type { Lineage } from '../lineage/lineage';
 import type { Cause } from '../plan';
 import { addStep, printSteps, type Step } from '../steps';
 import { agreedValue } from './agreed-value';
@@ -9,6 +10,7 @@ import { entitiesOf } from './ask-scope';
 import { nameCause } from './ask-structure';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+import { offeredToReader } from './offered-to-reader';
 
 /** How far back each needed entity must be kept, by `product.entity`; a table's need is that of the entities that read it. */
 export type HistoryNeeded = Map<string, { days: number | 'all'; because: ReadonlyMap<string, Reason>; asked?: Days }>;
@@ -22,7 +24,10 @@ type Reason = { cause: Omit<Cause, 'path'>; path: Step };
  * Windows and offsets ask for it by themselves; a stated number of days adds to them. Stated for the whole model it is
  * one row per product, the longest of its entities.
  */
-export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; needed: HistoryNeeded } {
+export function askHistory(
+  lineage: Lineage,
+  consumerDemand: ConsumerDemand,
+): { rows: AskedRow[]; needed: HistoryNeeded } {
   const { consumer, demand, uses, edges } = consumerDemand;
   const stated = statedDays(consumerDemand);
   const needed = new Map<string, { days: Days; because: Map<string, Reason>; asked?: Days }>();
@@ -52,7 +57,7 @@ export function askHistory(consumerDemand: ConsumerDemand): { rows: AskedRow[]; 
       for (const { cause, path } of own?.because.values() ?? [])
         add(input, own?.days ?? 'all', { cause, path: addStep(path, nameNode(input, null)) });
   }
-  return { rows: rowsOf(consumerDemand, needed), needed };
+  return { rows: needed.size === 0 ? [] : rowsOf(lineage, consumerDemand, needed), needed };
 }
 
 /** What was agreed of an entity in place of its days; null where nothing was, or it does not hold. */
@@ -72,8 +77,9 @@ function isOnModel({ consumer }: ConsumerDemand): boolean {
   );
 }
 
-function rowsOf(consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow[] {
+function rowsOf(lineage: Lineage, consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow[] {
   const { consumer, demand } = consumerDemand;
+  const offered = offeredToReader(lineage, consumerDemand, 'history');
   const isWhole = isOnModel(consumerDemand);
   const rows = new Map<string, AskedRow>();
   for (const ref of demand.order) {
@@ -87,7 +93,7 @@ function rowsOf(consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow
     const base = { consumer: consumer.key, product: entity.product, kind: 'history' as const, rule: null, role: null };
     const because = [...own.because.values()].map(({ cause, path }) => ({ ...cause, path: printSteps(path) }));
     const asked = own.asked === undefined ? {} : { asked: own.asked };
-    rows.set(key, { ...base, target, value: own.days, ...asked, because });
+    rows.set(key, { ...base, target, value: own.days, ...asked, offered, because });
   }
   return [...rows.values()];
 }

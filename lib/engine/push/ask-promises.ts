@@ -1,4 +1,3 @@
-import { once } from '@/lib/base/once';
 import { indexModel } from '@/lib/model/model-index';
 import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import { minutesOfClock } from '../clock-time';
@@ -9,11 +8,12 @@ import type { ProductGraph } from '../lineage/product-graph';
 import type { Cause, RequirementKind } from '../plan';
 import { roundOff } from '../round-off';
 import { printSteps, type Step } from '../steps';
-import { buildIn, findSupply, isVirtual, type Supply } from '../supply/find-supply';
+import { buildIn, isVirtual } from '../supply/find-supply';
 import { agreedNumber } from './agreed-value';
 import { graphOf } from './ask-scope';
-import type { AskedRow, Offered } from './asked-row';
+import type { AskedRow, OfferedTo } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+import { offeredToReader } from './offered-to-reader';
 
 type Because = (path: Step) => () => Cause[];
 
@@ -49,10 +49,8 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
     ];
     const own = graphOf(lineage, consumerDemand, expectation);
     if (!own) continue;
-    // A need of everything there is asks what the product offers anybody.
-    const supply = expectation.onId === null ? null : once(() => findSupply(lineage, own));
     // Written out, because there are more of these than of all other rows.
-    const add = (at: RowAt, { value, path, asked: needed }: Needed, tell: (found: Supply) => Told) => {
+    const add = (at: RowAt, offered: OfferedTo, { value, path, asked: needed }: Needed) => {
       const { product, kind, rule: zone } = at;
       const row: AskedRow = {
         consumer: consumer.key,
@@ -62,10 +60,10 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         rule: zone,
         role: null,
         value,
+        offered,
         because: because(path),
       };
       if (at.timezone !== undefined) row.timezone = at.timezone;
-      if (supply) row.offered = toOffered(tell(supply()));
       if (needed !== undefined) row.asked = needed;
       asked.rows.push(row);
     };
@@ -81,12 +79,10 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
           const plain = carryMinutes(own, consumer.key, rule.maxMinutes, spend);
           asked.agreedFreshness = oldest(asked.agreedFreshness, ageByAgreement(carried, plain, rule.maxMinutes));
         }
+        const offered = offeredToReader(lineage, consumerDemand, 'freshness', own);
         for (const [product, { minutes: value, path, asked: needed }] of carried)
           if (product !== consumer.key)
-            add({ product, kind: 'freshness', rule: null }, { value, path, asked: needed }, ({ freshness, best }) => ({
-              supply: freshness.get(product),
-              best: best.get(product),
-            }));
+            add({ product, kind: 'freshness', rule: null }, offered, { value, path, asked: needed });
         break;
       }
       case 'deadline': {
@@ -96,12 +92,10 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         const at = minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 24 * 60;
         const settle = settled('deadline', zone);
         const carried = carryMinutes(own, consumer.key, at, (key) => buildOf(key).takes, settle);
+        const offered = offeredToReader(lineage, consumerDemand, 'deadline', own);
         for (const [product, { minutes: value, path, asked: needed }] of carried)
           if (product !== consumer.key)
-            add({ product, kind: 'deadline', rule: zone, timezone }, { value, path, asked: needed }, (found) => ({
-              supply: found.deadline.get(product),
-              best: found.earliest.get(product),
-            }));
+            add({ product, kind: 'deadline', rule: zone, timezone }, offered, { value, path, asked: needed });
         break;
       }
       case 'availability': {
@@ -114,10 +108,9 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
         );
         const shares = settleShares(assigned, settled('availability', null));
         asked.availability = asked.availability ? strictestOf(asked.availability, shares) : shares;
+        const offered = offeredToReader(lineage, consumerDemand, 'availability', own);
         for (const [product, { min: value, path, asked: needed }] of shares.shares)
-          add({ product, kind: 'availability', rule: null }, { value, path, asked: needed }, ({ availability }) => ({
-            supply: availability.get(product),
-          }));
+          add({ product, kind: 'availability', rule: null }, offered, { value, path, asked: needed });
         break;
       }
       default:
@@ -129,11 +122,6 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
 
 type RowAt = Pick<AskedRow, 'product' | 'kind' | 'rule' | 'timezone'>;
 type Needed = { value: number; path: Step; asked: number | undefined };
-type Told = { supply: number | null | undefined; best?: number | undefined };
-
-function toOffered({ supply, best }: Told): Offered {
-  return { supply: supply ?? null, best: best ?? 0 };
-}
 
 /** An agreed age and what the builds from there to the consumer add, the oldest of all; null when none is older than stated. */
 function ageByAgreement(carried: CarriedMinutes, plain: CarriedMinutes, stated: number): number | null {

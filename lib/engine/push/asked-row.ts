@@ -13,8 +13,8 @@ export type AskedRow = {
   /** What the need by itself comes to, where something weaker was agreed; `value` is then the agreed one. */
   asked?: RequirementValue;
   timezone?: string;
-  /** What its product offers by what the need itself reads, where that is not all that is needed of the product. */
-  offered?: Offered;
+  /** What is offered by what the need itself reads; absent where a house rule asks, whoever reads what. */
+  offered?: OfferedTo;
   hard?: boolean;
   approximate?: boolean;
   placement?: Placement;
@@ -27,8 +27,11 @@ export type AskedRow = {
   because: Because;
 };
 
-/** Minutes or a share today; `best` is what schedules allow, for freshness. Null is unknown. */
+/** Minutes, a share or days today; `best` is what schedules allow, for minutes. Null is unknown. */
 export type Offered = { supply: number | null; best: number };
+
+/** What one reader is offered, by product and entity (null: the product): one for all rows of a need. */
+export type OfferedTo = (product: string, target: string | null) => Offered;
 
 /** Causes, or how to find them: a path is walked when somebody reads it, and most plans have more than anybody reads. */
 export type Because = readonly Cause[] | (() => readonly Cause[]);

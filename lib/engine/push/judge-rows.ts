@@ -1,9 +1,8 @@
 import { fixedOffsetMinutes } from '@/lib/base/time-zone';
 import { toClock } from '../clock-time';
 import type { Lineage } from '../lineage/lineage';
-import type { Requirement } from '../plan';
+import type { Requirement, RequirementValue } from '../plan';
 import { roundOff } from '../round-off';
-import type { Supply } from '../supply/find-supply';
 import type { MissingValues } from '../supply/find-values';
 import { judgeValues, statedValues } from './ask-completeness';
 import { judgeDelivery } from './ask-delivery';
@@ -11,25 +10,21 @@ import { offersUnique } from './ask-keys';
 import { judgeReconciliation } from './ask-reconciliation';
 import { judgeReference } from './ask-reference';
 import { judgeVolume } from './ask-volume';
-import type { Offered as OfferedToNeed } from './asked-row';
+import type { OfferedTo, Offered as OfferedToNeed } from './asked-row';
 import { BADNESS } from './badness';
 import { type ClassesIn, historyMax } from './house-rules';
 import { judgeValidity } from './judge-validity';
 import type { MergedRow } from './merge-rows';
+import type { ComposedKind } from './offered-to-reader';
 
 /** Everything a verdict is held against. */
 export type Offered = {
-  supply: Supply;
-  /** By `product.entity`. */
-  completeness: ReadonlyMap<string, number | null>;
+  /** For what no need of a consumer's own is behind: to everybody who needs the product. */
+  toAll: (kind: ComposedKind) => OfferedTo;
   /** Missing values, by `product.entity.attribute`. */
   values: ReadonlyMap<string, MissingValues | null>;
-  /** Days, by `product.entity`. */
-  history: ReadonlyMap<string, number | null>;
   /** How the needed values of a product are classified. */
   classesIn: ClassesIn;
-  /** Needed entities per product. */
-  entities: ReadonlyMap<string, readonly string[]>;
 };
 
 type Judgement = Pick<Requirement, 'verdict' | 'supply' | 'supplyDayOffset' | 'slack'>;
@@ -86,25 +81,14 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
   const isTold = row.kind === 'privacy' || row.kind === 'stability' || row.judged?.verdict !== 'met';
   if (row.judged && isTold) return { ...row.judged, slack: null };
   switch (row.kind) {
-    case 'freshness': {
-      const { freshness, best } = offered.supply;
-      const all = { supply: freshness.get(row.product) ?? null, best: best.get(row.product) ?? 0 };
-      return worstNeed(row, all, judgeFreshness);
-    }
-    case 'deadline': {
-      const { deadline, earliest } = offered.supply;
-      const all = {
-        supply: deadline.get(row.product) ?? null,
-        best: earliest.get(row.product) ?? Number.NEGATIVE_INFINITY,
-      };
-      return worstNeed(row, all, ({ supply, best }, required) =>
+    case 'freshness':
+      return worstNeed(row, offered.toAll('freshness'), judgeFreshness);
+    case 'deadline':
+      return worstNeed(row, offered.toAll('deadline'), ({ supply, best }, required) =>
         judgeDeadline({ ready: inZone(lineage, row, supply), earliest: inZone(lineage, row, best) }, required),
       );
-    }
-    case 'availability': {
-      const all = { supply: offered.supply.availability.get(row.product) ?? null, best: 0 };
-      return worstNeed(row, all, ({ supply }, required) => judgeShare(supply, required));
-    }
+    case 'availability':
+      return worstNeed(row, offered.toAll('availability'), judgeShare);
     case 'completeness':
       return judgeCompleteness(lineage, offered, row);
     case 'reference':
@@ -143,21 +127,34 @@ const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
 /** Every need is held against what it reads itself; told is the one that is worst off, then the strictest, then the one with least room. */
 function worstNeed(
   row: MergedRow,
-  all: OfferedToNeed,
+  toAll: OfferedTo,
   judgeNeed: (offered: OfferedToNeed, required: number) => Judgement,
 ): Judgement {
-  if (!row.needs) return judgeNeed(all, Number(row.value));
-  const room = ({ slack }: Judgement) => slack ?? Number.NEGATIVE_INFINITY;
-  const [worst] = row.needs
-    .map(({ value, offered }) => ({ told: judgeNeed(offered ?? all, Number(value)), isStrictest: value === row.value }))
-    .sort(
-      (a, b) =>
-        BADNESS[b.told.verdict] - BADNESS[a.told.verdict] ||
-        Number(b.isStrictest) - Number(a.isStrictest) ||
-        Math.sign(room(a.told) - room(b.told)) ||
-        0,
-    );
-  return worst?.told ?? UNKNOWN;
+  const { product, target } = row;
+  const required = (value: RequirementValue) => (value === 'all' ? Number.POSITIVE_INFINITY : Number(value));
+  if (!row.needs) return judgeNeed(toAll(product, target), required(row.value));
+  let worst: Judgement | null = null;
+  let isStrictest = false;
+  for (const { value, offered } of row.needs) {
+    const told = judgeNeed((offered ?? toAll)(product, target), required(value));
+    const isStrict = value === row.value;
+    if (worst !== null && compareNeeds({ told, isStrict }, { told: worst, isStrict: isStrictest }) <= 0) continue;
+    worst = told;
+    isStrictest = isStrict;
+  }
+  return worst ?? UNKNOWN;
+}
+
+type JudgedNeed = { told: Judgement; isStrict: boolean };
+
+/** Positive where the first is worse off. */
+function compareNeeds(a: JudgedNeed, b: JudgedNeed): number {
+  const room = ({ told: { slack } }: JudgedNeed) => slack ?? Number.NEGATIVE_INFINITY;
+  return (
+    BADNESS[a.told.verdict] - BADNESS[b.told.verdict] ||
+    Number(a.isStrict) - Number(b.isStrict) ||
+    Number(room(a) < room(b)) - Number(room(b) < room(a))
+  );
 }
 
 function judgeFreshness({ supply, best }: OfferedToNeed, required: number): Judgement {
@@ -177,10 +174,10 @@ function judgeDeadline({ ready, earliest }: ReadyAt, required: number): Judgemen
   return { verdict: slack >= 0 ? 'met' : possible, supply: at, supplyDayOffset: dayOffset, slack };
 }
 
-function judgeShare(offered: number | null, required: number): Judgement {
-  if (offered === null) return UNKNOWN;
-  const slack = roundOff(offered - required);
-  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: roundOff(offered), slack };
+function judgeShare({ supply }: OfferedToNeed, required: number): Judgement {
+  if (supply === null) return UNKNOWN;
+  const slack = roundOff(supply - required);
+  return { verdict: slack >= 0 ? 'met' : 'tighten', supply: roundOff(supply), slack };
 }
 
 /** A promise is about rows that all count the same: of weighed ones it says something only when it is all of them. */
@@ -189,26 +186,19 @@ function judgeCompleteness(lineage: Lineage, offered: Offered, row: MergedRow): 
     const offers = offered.values.get(`${row.product}.${row.target}`) ?? null;
     return judgeValues(offers, statedValues(lineage, row), row);
   }
-  const promised = leastAt(offered.completeness, offered, row);
-  return judgeShare(row.rule !== null && promised !== 1 ? null : promised, Number(row.value));
-}
-
-/** What the target offers; for a product the least of its needed entities, unknown as soon as one is. */
-function leastAt(by: ReadonlyMap<string, number | null>, { entities }: Offered, row: MergedRow): number | null {
-  const refs = row.target === null ? (entities.get(row.product) ?? []) : [`${row.product}.${row.target}`];
-  const values = refs.map((ref) => by.get(ref) ?? null);
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 || known.length < values.length ? null : Math.min(...known);
+  return worstNeed(row, offered.toAll('completeness'), (promised, required) =>
+    row.rule !== null && promised.supply !== 1 ? UNKNOWN : judgeShare(promised, required),
+  );
 }
 
 function judgeHistory(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
-  const kept = leastAt(offered.history, offered, row);
   const limit = historyMax(lineage, row.product, offered.classesIn);
-  const days = row.value === 'all' ? Number.POSITIVE_INFINITY : Number(row.value);
-  const slack = kept === null || days === Number.POSITIVE_INFINITY ? null : kept - days;
-  if (limit !== null && days > limit) return { verdict: 'conflict', supply: kept, slack };
-  if (kept === null) return UNKNOWN;
-  return { verdict: kept >= days ? 'met' : 'tighten', supply: kept, slack };
+  return worstNeed(row, offered.toAll('history'), ({ supply: kept }, days) => {
+    const slack = kept === null || days === Number.POSITIVE_INFINITY ? null : kept - days;
+    if (limit !== null && days > limit) return { verdict: 'conflict', supply: kept, slack };
+    if (kept === null) return UNKNOWN;
+    return { verdict: kept >= days ? 'met' : 'tighten', supply: kept, slack };
+  });
 }
 
 function judgeKeys(lineage: Lineage, row: MergedRow): Judgement {

@@ -53,16 +53,6 @@ export function neededUpstream(planned: readonly PlannedConsumer[], isRuled: boo
   };
 }
 
-export function entitiesByProduct(planned: readonly PlannedConsumer[]): Map<string, string[]> {
-  const found = new Map<string, Set<string>>();
-  for (const { demand } of planned)
-    for (const ref of demand.demand.order) {
-      const product = demand.demand.entities.get(ref)?.product ?? '';
-      found.set(product, (found.get(product) ?? new Set()).add(ref));
-    }
-  return new Map([...found].map(([product, refs]) => [product, [...refs].sort(compareText)]));
-}
-
 /** How many consumers need an entity: a row filter holds only when every one of them filters. */
 export function readersByEntity(planned: readonly PlannedConsumer[]): Map<string, number> {
   const found = new Map<string, number>();

@@ -46,7 +46,7 @@ export const planOne = keepWhileSame((lineage, consumer: CompiledProduct): Resul
 
 function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
-  const history = askHistory(demand);
+  const history = askHistory(lineage, demand);
   const privacy = askPrivacy(lineage, demand);
   const references = askReferences(lineage, demand, privacy.classified);
   const reconciled = askReconciliations(lineage, demand);
@@ -57,7 +57,7 @@ function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
     ...askKeys(lineage, demand),
     ...history.rows,
     ...promises.rows,
-    ...askCompleteness(demand),
+    ...askCompleteness(lineage, demand),
     ...references.rows,
     ...askVolumes(lineage, demand),
     ...reconciled.rows,

@@ -9,9 +9,6 @@ import { compileLineage } from '../lineage/compile-lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
 import { productGraph } from '../lineage/product-graph';
 import type { Plan, PlanConflict } from '../plan';
-import { findCompleteness } from '../supply/find-completeness';
-import { findHistory } from '../supply/find-history';
-import { findSupply } from '../supply/find-supply';
 import { applyChange } from './apply-change';
 import { findOfferedValues } from './ask-completeness';
 import { describeConsumer } from './describe-consumer';
@@ -19,7 +16,8 @@ import { findScopes } from './find-scopes';
 import { askHouseRules, classesIn } from './house-rules';
 import { judgeRow } from './judge-rows';
 import { mergeRows } from './merge-rows';
-import { edgesOfAll, entitiesByProduct, neededUpstream, orderEntities, readersByEntity } from './needed-by-all';
+import { edgesOfAll, neededUpstream, orderEntities, readersByEntity } from './needed-by-all';
+import { offeredToAll } from './offered-to-all';
 import { openRowsByConsumer } from './open-rows';
 import { planNames } from './plan-names';
 import { ownFacts, type PlannedConsumer, planOne } from './plan-one';
@@ -100,18 +98,14 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
     ...planned.map(({ demand, shared, rows }) => ({ demand: demand.demand, shared, rows })),
     { demand: null, shared: [], rows: askHouseRules(lineage, needed) },
   ];
-  const entities = entitiesByProduct(planned);
   const readers = readersByEntity(planned);
   const merged = mergeRows(asked, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
   const order = [...new Set(planned.flatMap(({ demand }) => demand.demand.order))];
   const ordered = orderEntities(order, edges);
   const offered = {
-    supply: findSupply(lineage, graph.value),
-    completeness: findCompleteness(lineage, ordered),
+    toAll: offeredToAll(lineage, planned, needed),
     values: findOfferedValues(lineage, ordered, merged),
-    history: findHistory(lineage, ordered, edges),
     classesIn: classesIn(needed),
-    entities,
   };
   const requirements = merged.map((row) => judgeRow(lineage, offered, row));
   const openRows = openRowsByConsumer(lineage, requirements, offered.classesIn);

@@ -21,12 +21,20 @@ export type Supply = {
 
 export type BuildOf = (product: string) => { every: number; takes: number };
 
-export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf = buildIn(lineage)): Supply {
-  const { freshness, best } = findAges(lineage, graph, buildOf);
+export function findSupply(lineage: Lineage, graph: ProductGraph): Supply {
+  const buildOf = buildIn(lineage);
+  return {
+    ...findAges(lineage, graph, buildOf),
+    ...findReady(lineage, graph, buildOf),
+    availability: findAvailability(lineage, graph),
+  };
+}
+
+function findReady(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf): Pick<Supply, 'deadline' | 'earliest'> {
   const deadline = new Map<string, number | null>();
   const earliest = new Map<string, number>();
-  const availability = new Map<string, number | null>();
-  for (const key of [...graph.order].reverse()) {
+  for (let at = graph.order.length - 1; at >= 0; at--) {
+    const key = graph.order[at] ?? '';
     const product = lineage.product(key)?.product;
     const promises = product?.promises ?? {};
     const inputs = graph.inputs.get(key) ?? [];
@@ -39,9 +47,18 @@ export function findSupply(lineage: Lineage, graph: ProductGraph, buildOf: Build
       ...inputs.map((input) => earliest.get(input) ?? Number.NEGATIVE_INFINITY),
     );
     earliest.set(key, isSource ? (closesAt ?? Number.NEGATIVE_INFINITY) : before + buildOf(key).takes);
-    availability.set(key, promises.availability ?? composeAvailability(lineage, graph, key, availability));
   }
-  return { freshness, best, deadline, earliest, availability };
+  return { deadline, earliest };
+}
+
+function findAvailability(lineage: Lineage, graph: ProductGraph): Supply['availability'] {
+  const availability = new Map<string, number | null>();
+  for (let at = graph.order.length - 1; at >= 0; at--) {
+    const key = graph.order[at] ?? '';
+    const promised = lineage.product(key)?.product.promises.availability;
+    availability.set(key, promised ?? composeAvailability(lineage, graph, key, availability));
+  }
+  return availability;
 }
 
 /** Each product is looked up once: schedules are asked for again and again. */
@@ -88,6 +105,10 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
 export const agesToday = keepWhileSame((lineage, graph: ProductGraph) =>
   findAges(lineage, graph, (key) => buildAt(lineage, key)),
 );
+export const readyToday = keepWhileSame((lineage, graph: ProductGraph) =>
+  findReady(lineage, graph, (key) => buildAt(lineage, key)),
+);
+export const availabilityToday = keepWhileSame(findAvailability);
 
 /** Over the distinct products whose outage would be seen: promised ones stand for what is behind them. */
 function composeAvailability(
