@@ -364,6 +364,48 @@ describe('a conflict says who, by how much, and what would end it', () => {
     `);
   });
 
+  test('a deadline of another clock that never changes is held against when the source closes', () => {
+    const snapshot = shop({
+      expectations: '{ on: model, rule: deadline, at: "05:30", timezone: "+02:00" }',
+      aggregateBuild: '{ mode: scheduled, everyMinutes: 1440, takesMinutes: 60 }',
+    });
+    const utc = { ...snapshot, workspace: { ...snapshot.workspace, timezone: 'UTC' } };
+    const plan = planned(utc);
+    const rows = plan.requirements.filter(({ kind }) => kind === 'deadline');
+    expect(rows.map(({ product, value, verdict }) => [product, value, verdict])).toContainEqual([
+      'src-orders',
+      '04:30',
+      'infeasible',
+    ]);
+    const conflicts = plan.conflicts.filter(({ code }) => code === 'infeasible-deadline');
+    expect(
+      conflicts.flatMap(({ words, repairs }) => [words, ...repairs.map((repair) => repair.words)]),
+    ).toMatchInlineSnapshot(`
+      [
+        "Sales board must be ready by 05:30 in +02:00, but Orders closes at 04:00 in UTC and then Order facts takes 1 h: 1 h 30 too late. Order team owns Orders.",
+        "Orders closes by 02:30.",
+        "Be ready by 07:00 in +02:00 instead.",
+      ]
+    `);
+    for (const conflict of conflicts) expectRepairsToHold(utc, conflict);
+  });
+
+  test('two that close too late for one need have one hour that suits both', () => {
+    const second = TWIN.replace('owner: finance', 'owner: finance\n    promises: { deadline: "04:20" }');
+    const { conflicts } = planned(
+      shop({
+        expectations: '{ on: model, rule: deadline, at: "03:00" }',
+        products: second,
+        aggregateJoin: 'joins: [ { entity: src-orders-copy.purchase, as: p, type: inner, on: p.number = s.order_id } ]',
+      }),
+    );
+    const late = conflicts.filter(({ code }) => code === 'infeasible-deadline');
+    expect(late.map(({ at, repairs }) => [at, repairs.at(-1)?.words])).toEqual([
+      ['src-orders', 'Be ready by 04:20 instead.'],
+      ['src-orders-copy', 'Be ready by 04:20 instead.'],
+    ]);
+  });
+
   test('more than everybody promises together', () => {
     const { told } = theConflict({ expectations: '{ on: model, rule: availability, min: 0.9999 }' });
     expect(told).toMatchInlineSnapshot(`

@@ -5,52 +5,66 @@ import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord } from '@/lib/model/records';
 import { minutesOfClock, toClock } from '../clock-time';
-import { causesOf } from '../push/asked-row';
+import { type AskedRow, causesOf } from '../push/asked-row';
 import { buildIn } from '../supply/find-supply';
+import { zoneShift } from '../zone-shift';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 /**
  * A source that closes its day too late for what is made of it: what it promises is when it can close, and what runs after
- * it takes its time. Only deadlines in the workspace's own zone are compared; what others are here depends on the day.
+ * it takes its time. Told once for each, by the need it is latest for; where clocks change, nobody can compare.
  */
 export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
   const { lineage, names, demand } = facts;
   const { key, model } = demand.consumer;
   if (!indexModel(model).byKind.expectation.some(({ rule }) => rule.rule === 'deadline')) return [];
-  const found = new Map<string, { required: number; path: string[] }>();
-  for (const { kind, product, rule, value, because } of facts.asked) {
-    if (kind !== 'deadline' || rule !== null) continue;
-    const before = found.get(product);
-    if (!before || Number(value) < before.required)
-      found.set(product, { required: Number(value), path: causesOf(because)[0]?.path ?? [] });
+  const found = new Map<string, LateAsk>();
+  for (const late of lateAsks(facts)) {
+    const before = found.get(late.at);
+    if (!before || late.required < before.required) found.set(late.at, late);
   }
-  return [...found].flatMap(([at, { required, path }]): FoundConflict[] => {
-    const product = lineage.product(at)?.product;
-    if (product?.alignment !== 'source' || product.promises.deadline === undefined) return [];
-    const closes = minutesOfClock(product.promises.deadline);
-    if (required >= closes) return [];
+  return [...found.values()].map(({ at, required, closes, zone, because }): FoundConflict => {
+    const path = causesOf(because)[0]?.path ?? [];
     const short = closes - required;
     const spends = path.filter((step) => step !== at && buildIn(lineage)(step).takes > 0);
     const takes = [...spends]
       .reverse()
       .map((step) => `${names.product(step)} takes ${describeMinutes(buildIn(lineage)(step).takes)}`);
     const after = takes.length === 0 ? '' : ` and then ${joinWords(takes)}`;
-    const wanted = describeClock(required + spends.reduce((sum, step) => sum + buildIn(lineage)(step).takes, 0));
-    const sameDay = required < 0 ? ' that day' : '';
-    const words = `${names.product(key)} must be ready by ${wanted}, but ${names.product(at)} closes at ${describeClock(closes)}${sameDay}${after}: ${describeMinutes(short)} too late. ${ownedBy(names, at)}`;
-    return [
-      {
-        code: 'infeasible-deadline',
-        consumer: key,
-        at,
-        products: spends,
-        path,
-        numbers: { requiredAt: describeClock(required), closesAt: product.promises.deadline, shortMinutes: short },
-        words,
-        propose: () => proposals(facts, at, { required, closes, spends }),
-      },
-    ];
+    const shift = zoneShift(lineage.snapshot, zone) ?? 0;
+    const wanted = describeClock(
+      required + shift + spends.reduce((sum, step) => sum + buildIn(lineage)(step).takes, 0),
+    );
+    const hours =
+      zone === null
+        ? { need: wanted, close: `${describeClock(closes)}${required < 0 ? ' that day' : ''}` }
+        : { need: `${wanted} in ${zone}`, close: `${describeClock(closes)} in ${lineage.snapshot.workspace.timezone}` };
+    const words = `${names.product(key)} must be ready by ${hours.need}, but ${names.product(at)} closes at ${hours.close}${after}: ${describeMinutes(short)} too late. ${ownedBy(names, at)}`;
+    return {
+      code: 'infeasible-deadline',
+      consumer: key,
+      at,
+      products: spends,
+      path,
+      numbers: { requiredAt: describeClock(required), closesAt: toClock(closes).at, shortMinutes: short },
+      words,
+      propose: () => proposals(facts, at, { required, closes, spends }),
+    };
+  });
+}
+
+/** A need that a source closes too late for, both told in the workspace's zone. `zone`: the need's own, where it has one. */
+type LateAsk = { at: string; required: number; closes: number; zone: string | null; because: AskedRow['because'] };
+
+function lateAsks({ asked, lineage }: OwnFacts): LateAsk[] {
+  return asked.flatMap(({ kind, product: at, rule: zone, value, because }): LateAsk[] => {
+    if (kind !== 'deadline') return [];
+    const product = lineage.product(at)?.product;
+    const shift = zoneShift(lineage.snapshot, zone);
+    if (product?.alignment !== 'source' || product.promises.deadline === undefined || shift === null) return [];
+    const [required, closes] = [Number(value) - shift, minutesOfClock(product.promises.deadline)];
+    return required < closes ? [{ at, required, closes, zone, because }] : [];
   });
 }
 
@@ -77,7 +91,7 @@ function proposals(facts: OwnFacts, at: string, { required, closes, spends }: La
     return [{ words, change: { schedules: [{ product, everyMinutes: every, takesMinutes: takes - short }] } }];
   });
   const { consumer } = demand;
-  const later = laterNeeds(facts, at, closes);
+  const later = laterNeeds(facts);
   const [first] = later;
   return [
     ...(dayOffset === 0 ? [earlier] : []),
@@ -85,7 +99,7 @@ function proposals(facts: OwnFacts, at: string, { required, closes, spends }: La
     ...(first
       ? [
           {
-            words: `Be ready by ${describeClock(first.minutes)} instead.`,
+            words: `Be ready by ${describeClock(first.minutes)}${first.zone === undefined ? '' : ` in ${first.zone}`} instead.`,
             change: {
               schedules: [],
               records: [{ product: consumer.key, put: later.map(({ put }) => put), remove: [] }],
@@ -96,24 +110,23 @@ function proposals(facts: OwnFacts, at: string, { required, closes, spends }: La
   ];
 }
 
-type LaterNeed = { put: ExpectationRecord; minutes: number };
+type LaterNeed = { put: ExpectationRecord; minutes: number; zone: string | undefined };
 
-/** Every need this product closes too late for, each moved by as much as it is late; the earliest first. */
-function laterNeeds({ asked, demand }: OwnFacts, at: string, closes: number): LaterNeed[] {
-  const { model } = demand.consumer;
+/** Every need that anybody closes too late for, moved to where all of them can keep it; the earliest first. */
+function laterNeeds(facts: OwnFacts): LaterNeed[] {
+  const { model } = facts.demand.consumer;
   const late = new Map<string, number>();
-  for (const { kind, product, rule, value, because } of asked) {
-    if (kind !== 'deadline' || rule !== null || product !== at || Number(value) >= closes) continue;
+  for (const { required, closes, because } of lateAsks(facts))
     for (const { expectation = '' } of causesOf(because))
-      late.set(expectation, Math.max(late.get(expectation) ?? 0, closes - Number(value)));
-  }
+      late.set(expectation, Math.max(late.get(expectation) ?? 0, closes - required));
   return indexModel(model)
     .byKind.expectation.flatMap((record): LaterNeed[] => {
       const short = late.get(nameOfRecord(model, record.id));
       if (record.rule.rule !== 'deadline' || record.origin !== 'stated' || short === undefined) return [];
       const minutes = minutesOfClock(record.rule.at) + (record.rule.dayOffset ?? 0) * 1440 + short;
       const moved = toClock(minutes);
-      return [{ put: { ...record, rule: { ...record.rule, at: moved.at, dayOffset: moved.dayOffset } }, minutes }];
+      const put = { ...record, rule: { ...record.rule, at: moved.at, dayOffset: moved.dayOffset } };
+      return [{ put, minutes, zone: record.rule.timezone }];
     })
     .sort((a, b) => a.minutes - b.minutes || compareText(a.put.id, b.put.id));
 }
