@@ -21,7 +21,10 @@ export function describeConsumer(
   classes: ClassesIn,
 ): ConsumerPlan {
   const { consumer, graph } = demand;
-  const age = agesToday(lineage, graph).freshness.get(consumer.key);
+  const drafts = graph.order.filter(
+    (product) => product !== consumer.key && lineage.product(product)?.offers === false,
+  );
+  const age = drafts.length > 0 ? null : agesToday(lineage, graph).freshness.get(consumer.key);
   const { availability } = promises;
   const unowned = ownerless(
     lineage,
@@ -54,6 +57,12 @@ export function describeConsumer(
       ...strayDeliveries(lineage, demand),
       ...findUnmetHouseRules(lineage, demand, classesIn({ classified })),
       ...findPersonalWithoutPurpose(demand, classified),
+      ...drafts.map((product) => ({
+        code: 'product-is-draft',
+        at: product,
+        severity: 'warning' as const,
+        words: `${lineage.product(product)?.product.name ?? product} is a draft and offers nothing yet, so all that is asked of it is missing.`,
+      })),
       ...unowned.map((product) => ({
         code: 'product-without-owner',
         at: product,
