@@ -56,7 +56,7 @@ describe('planning again after a change shows it', () => {
       'Customer 360 is at most 2 days old, as agreed, although Retention needs it at most 24 h old.',
     );
     expect(told('src-customers')).toBe(
-      'Customers is at most 41 h 20 old, because Retention needs it at most 24 h old and agreed to older on the way, of which Customer 360 spends 6 h 40.',
+      'Customers is at most 41 h 20 old, because Retention needs it at most 24 h old and agreed to 2 days, of which Customer 360 spends 6 h 40.',
     );
     expect(applyChange(applyChange(CASA_VERDE, change), change)).toEqual(applyChange(CASA_VERDE, change));
   });

@@ -179,7 +179,7 @@ function describeAgreed(cause: Cause, row: Requirement, names: PlanNames, maxMin
   if (typeof row.value !== 'number') return '';
   const crossed = cause.path.map((step) => step.split(':', 1)[0] ?? step).filter((product) => product !== row.product);
   const spent = [...new Set(crossed)].reduce((sum, key) => sum + names.build(key).every + names.build(key).takes, 0);
-  return row.value > maxMinutes - spent + ROUNDING ? ' and agreed to older on the way' : '';
+  return row.value > maxMinutes - spent + ROUNDING ? ` and agreed to ${describeMinutes(row.value + spent)}` : '';
 }
 
 /** Minutes are sums of rounded ones. */
