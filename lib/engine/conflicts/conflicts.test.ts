@@ -617,6 +617,28 @@ describe('a conflict says who, by how much, and what would end it', () => {
     `);
   });
 
+  test('ways out that take the same away are one', () => {
+    const { conflicts } = planned(
+      shop({
+        consumerEntities: `
+        - key: first
+          grain: [id]
+          from: { entity: src-orders.order, as: f }
+          attributes:
+            - { key: id, type: string, role: identifier, expression: f.order_id }
+            - { key: state, type: string, role: category, expression: f.status }
+            - { key: since, type: timestamp, role: time, expression: f.ordered_at }`,
+        relationships: 'relationships: [ { key: by, from: order.status, to: first.state, cardinality: many-to-one } ]',
+        metricFields: ', slices: [first.since]',
+        expectations: '{ on: first.state, rule: unique }',
+      }),
+    );
+    const told = conflicts.find(({ code }) => code === 'cardinality' || code === 'statistics');
+    const lost = told?.repairs.map(({ effect }) => effect.loses?.join()) ?? [];
+    expect(lost.length).toBeGreaterThan(0);
+    expect(lost).toEqual([...new Set(lost)]);
+  });
+
   test('a deadline in another zone', () => {
     const { told } = theConflict({
       expectations: '{ on: model, rule: deadline, at: "06:00", timezone: America/New_York }',

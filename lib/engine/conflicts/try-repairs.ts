@@ -40,10 +40,20 @@ export function tryRepairs(found: FoundConflict, again: PlanAgain, budget: Repai
     if (isSpent) break;
     budget.plansLeft -= 1 + besides.length;
     const repair = tryRepair(found, proposal, again, before);
-    if (repair) repairs.push(repair);
+    if (repair && !repairs.some((known) => isSameAct(known, repair))) repairs.push(repair);
   }
   if (repairs.length > 0) return { ...facts, repairs };
   return { ...facts, words: `${facts.words} ${isSpent ? NOT_TRIED : NONE_FOUND}`, repairs };
+}
+
+/** What only takes things away, and takes the same: that one of them names more of it makes it no other way out. */
+function isSameAct(one: Repair, other: Repair): boolean {
+  const lost = ({ effect }: Repair) => effect.loses?.join() ?? '';
+  return takesAwayOnly(one) && takesAwayOnly(other) && lost(one) !== '' && lost(one) === lost(other);
+}
+
+function takesAwayOnly({ change: { schedules, drop: _, records = [], ...others } }: Repair): boolean {
+  return schedules.length === 0 && records.every(({ put }) => put.length === 0) && Object.keys(others).length === 0;
 }
 
 /** These consumers as they were planned first, and what people call what may fall out of one of them. */
