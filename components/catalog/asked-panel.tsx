@@ -1,5 +1,6 @@
 'use client';
 
+import { Said } from '@/components/shell/said';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Panel } from '@/components/ui/panel';
 import { QuietPart } from '@/components/ui/quiet-part';
@@ -45,19 +46,29 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
         return (
           <li key={`${row.kind} ${row.target} ${row.rule}`} className="flex items-start gap-3 border-t px-4 py-2">
             <div className="min-w-0 flex-1">
-              <p className="text-sm">{row.words}</p>
-              <p className="text-pretty text-fg-2 text-xs">{row.why}</p>
+              <p className="text-sm">
+                <Said>{row.words}</Said>
+              </p>
+              <p className="text-pretty text-fg-2 text-xs">
+                <Said>{row.why}</Said>
+              </p>
             </div>
             {(asked || offered) && (
               <p className="w-28 shrink-0 text-right text-fg-2 text-xs tabular-nums xl:w-40">
                 {asked && (
                   <>
-                    asked <span className="text-fg">{asked}</span>
+                    asked{' '}
+                    <span className="text-fg">
+                      <Said>{asked}</Said>
+                    </span>
                   </>
                 )}
                 {offered && (
                   <span className="block">
-                    offered <span className="text-fg">{offered}</span>
+                    offered{' '}
+                    <span className="text-fg">
+                      <Said>{offered}</Said>
+                    </span>
                   </span>
                 )}
               </p>
@@ -66,7 +77,7 @@ function AskedList({ rows }: { rows: readonly AskedAgainstPromised[] }) {
               <VerdictChip verdict={row.verdict} vocabulary={vocabulary} />
               {slack && (
                 <span className={`text-xs tabular-nums ${isShort ? 'font-medium text-bad' : 'text-fg-2'}`}>
-                  {slack}
+                  <Said>{slack}</Said>
                 </span>
               )}
             </div>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Download } from 'lucide-react';
 import { toast } from 'sonner';
+import { Said } from '@/components/shell/said';
 import { useFormat } from '@/components/shell/use-format';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -69,8 +70,10 @@ function Sheet({ sheet: { promises, tables, entities } }: { sheet: BuildSheet })
         <ul className="px-4 pb-2 text-sm">
           {promises.map(({ words, why }) => (
             <li key={words} className="py-0.5">
-              {words}
-              <span className="text-fg-2">, {why}.</span>
+              <Said>{words}</Said>
+              <span className="text-fg-2">
+                , <Said>{why}</Said>.
+              </span>
             </li>
           ))}
         </ul>
@@ -150,7 +153,7 @@ function EntityPart({ entity }: { entity: SheetEntity }) {
           <ul className="border-t pt-2">
             {checks.map(({ words, why }) => (
               <li key={`${words} ${why}`} className="py-0.5">
-                {words}
+                <Said>{words}</Said>
                 <span className="text-fg-2">, {why}.</span>
               </li>
             ))}

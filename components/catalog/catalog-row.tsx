@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useFormat } from '@/components/shell/use-format';
 import { Chip } from '@/components/ui/chip';
 import { IconTile } from '@/components/ui/icon-tile';
 import { Mono } from '@/components/ui/mono';
@@ -16,7 +17,8 @@ const cell = 'h-12 border-b px-3 align-middle';
 
 /** The whole row leads to the product; its name is the link a keyboard and a screen reader meet. */
 export function CatalogRow({ product }: { product: ProductSummary }) {
-  const promises = promiseFacts(product.promises);
+  const format = useFormat();
+  const promises = promiseFacts(product.promises).map((fact) => ({ ...fact, value: format.words(fact.value) }));
   const more = promises.length - PROMISES_MAX;
   const open = product.asks.open;
   const isConsumer = product.alignment === 'consumer';

@@ -41,10 +41,11 @@ export function ChangeLine({ gathered: { event, alike }, isNew }: Props) {
 
 /** What was asked or answered leads to the ask itself, with its reasons. */
 function Words({ event: { subject, words } }: { event: Event }) {
-  if (subject.ask === undefined) return words;
+  const format = useFormat();
+  if (subject.ask === undefined) return format.words(words);
   return (
     <TextLink href={`/inbox?ask=${encodeURIComponent(subject.ask)}`} className="text-fg no-underline hover:underline">
-      {words}
+      {format.words(words)}
     </TextLink>
   );
 }

@@ -1,5 +1,6 @@
 import { CircleCheck, Send, TriangleAlert } from 'lucide-react';
 import { DiffButton } from '@/components/lineage/diff-dialog';
+import { Said } from '@/components/shell/said';
 import type { ConsumerEffect } from '@/lib/api/effects';
 import { groupBy } from '@/lib/base/group-by';
 import { joinWords } from '@/lib/base/join-words';
@@ -21,7 +22,9 @@ export function EffectList({ effects }: { effects: readonly ConsumerEffect[] }) 
               ) : (
                 <CircleCheck className="mt-0.5 size-3.5 shrink-0 text-ok" aria-label="Holds" />
               )}
-              <span className="min-w-0 font-medium">{effect.words}</span>
+              <span className="min-w-0 font-medium">
+                <Said>{effect.words}</Said>
+              </span>
             </p>
             {effect.people.length > 0 && (
               <p className="mt-0.5 pl-5.5 text-fg-2 text-xs">
@@ -53,7 +56,9 @@ function EffectLines({ effect }: { effect: ConsumerEffect }) {
     <ul className="mt-1.5 space-y-1 pl-5.5 text-fg-2 text-xs">
       {unnamed.length > 0 && <li>Can no longer be computed: {lost.join(', ')}</li>}
       {broken.slice(0, LINES_MAX).map((line) => (
-        <li key={`${line.product.key} ${line.kind} ${line.target} ${line.words}`}>{line.words}</li>
+        <li key={`${line.product.key} ${line.kind} ${line.target} ${line.words}`}>
+          <Said>{line.words}</Said>
+        </li>
       ))}
       {broken.length > LINES_MAX && <li>and {broken.length - LINES_MAX} more</li>}
       {conflicts.map((words) => (
@@ -61,7 +66,7 @@ function EffectLines({ effect }: { effect: ConsumerEffect }) {
       ))}
       {mended.slice(0, LINES_MAX).map((line) => (
         <li key={`${line.product.key} ${line.kind} ${line.target} ${line.words}`} className="text-ok">
-          {line.words}
+          <Said>{line.words}</Said>
         </li>
       ))}
       {[...byProduct].map(([key, lines]) => (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useFormat } from '@/components/shell/use-format';
 import { DataList } from '@/components/ui/data-list';
 import { Mono } from '@/components/ui/mono';
 import { Panel } from '@/components/ui/panel';
@@ -11,6 +12,7 @@ import { promiseFacts } from './promise-facts';
 const PORT_WORDS = { batch: 'Files or tables', stream: 'Stream', api: 'API', sql: 'SQL' } as const;
 
 export function FactsPanel({ product }: { product: ProductPage }) {
+  const format = useFormat();
   const promises = promiseFacts(product.promises);
   return (
     <Panel title="Promises and ports">
@@ -18,7 +20,7 @@ export function FactsPanel({ product }: { product: ProductPage }) {
         items={[
           ...promises.map((fact) => ({
             term: fact.label,
-            value: <span className="font-medium tabular-nums">{fact.value}</span>,
+            value: <span className="font-medium tabular-nums">{format.words(fact.value)}</span>,
           })),
           ...(promises.length === 0
             ? [{ term: 'Promises', value: <span className="text-fg-2">None of its own; what its inputs give</span> }]

@@ -1,4 +1,5 @@
 import { Gavel } from 'lucide-react';
+import { Said } from '@/components/shell/said';
 import { Banner } from '@/components/ui/banner';
 import type { ProductPage } from '@/lib/api/product-page';
 
@@ -11,7 +12,9 @@ export function HouseRulesNotice({ product }: { product: ProductPage }) {
         needs it.
       </p>
       {broken.map((words) => (
-        <p key={words}>{words}</p>
+        <p key={words}>
+          <Said>{words}</Said>
+        </p>
       ))}
     </Banner>
   );

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { AlignmentIcon } from '@/components/catalog/alignment-icon';
 import { MoreRows } from '@/components/shell/more-rows';
+import { Said } from '@/components/shell/said';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
 import { useFormat } from '@/components/shell/use-format';
 import { Badge } from '@/components/ui/badge';
@@ -95,7 +96,7 @@ function needsInWords({ lines, unmet, leftOut }: HomeModel) {
       )}
       {unmet > 0 && (
         <span className="block text-warn">
-          {unmet} of {countOf(lines, 'need')} {unmet === 1 ? 'is' : 'are'} not met.
+          {unmet} of <Said>{countOf(lines, 'need')}</Said> {unmet === 1 ? 'is' : 'are'} not met.
         </span>
       )}
       {unmet === 0 && lines > 0 && (

@@ -18,7 +18,7 @@ export function NewsPanel({ changes, hasLooked }: Props) {
           <li key={event.seq} className="text-sm">
             <p className="text-pretty">
               <TextLink href={placeOf(event)} className="text-fg no-underline hover:underline">
-                {event.words}
+                {format.words(event.words)}
               </TextLink>
             </p>
             <p className="text-fg-2 text-xs">

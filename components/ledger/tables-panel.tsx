@@ -12,7 +12,9 @@ const SHOWN_FIRST = 20;
 export function TablesPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
   const format = useFormat();
   const heaviest = Math.max(1, ...ledger.tables.map((line) => line.everything.bytes));
-  const lines = [...ledger.tables].sort((a, b) => b.everything.bytes - a.everything.bytes);
+  const lines = [...ledger.tables].sort(
+    (a, b) => b.everything.bytes - a.everything.bytes || b.needed.bytes - a.needed.bytes,
+  );
   const { shown, rest, showMore } = useFirstRows(lines, SHOWN_FIRST);
   return (
     <Panel

@@ -9,6 +9,7 @@ import { describeSlack } from '@/components/catalog/describe-value';
 import { OwnerName } from '@/components/catalog/owner-name';
 import { describeVerdict } from '@/components/catalog/verdict';
 import { VerdictChip } from '@/components/catalog/verdict-chip';
+import { Said } from '@/components/shell/said';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Button } from '@/components/ui/button';
 import { IconTile } from '@/components/ui/icon-tile';
@@ -68,7 +69,7 @@ export function ImpactTable({ rows, about, filter, onFilter, onChoose }: Props) 
           />
         </div>
         <p className="min-w-0 flex-1 truncate text-fg-2 text-sm tabular-nums" aria-live="polite">
-          {countOf(found.length, 'product')}
+          <Said>{countOf(found.length, 'product')}</Said>
           {about && ` touched by ${about}`}
         </p>
         <Button icon={Download} onClick={save} disabled={found.length === 0}>

@@ -1,7 +1,7 @@
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { useFormat } from '@/components/shell/use-format';
 import { Swatch } from '@/components/ui/swatch';
-import { groupDigits } from '@/lib/base/group-digits';
 import type { Alignment } from '@/lib/catalog/snapshot';
 
 export type LaneNodeType = Node<{ alignment: Alignment; count: number; hidden: number }, 'lane'>;
@@ -13,15 +13,16 @@ const WORDS = {
 } as const;
 
 export const LaneNode = memo(function LaneNode({ data }: NodeProps<LaneNodeType>) {
+  const format = useFormat();
   const { title, blurb } = WORDS[data.alignment];
   return (
     <section aria-label={`${title} products`} className="h-full w-full rounded-xl border bg-zone">
       <div className="flex items-center gap-2 px-4 pt-3.5">
         <Swatch color={`var(--${data.alignment})`} />
         <h2 className="font-semibold text-base tracking-[-0.012em]">{title}</h2>
-        <span className="text-fg-3 text-sm tabular-nums">{groupDigits(data.count)}</span>
+        <span className="text-fg-3 text-sm tabular-nums">{format.number(data.count)}</span>
         {data.hidden > 0 && (
-          <span className="ml-auto text-fg-3 text-xs tabular-nums">{groupDigits(data.hidden)} hidden</span>
+          <span className="ml-auto text-fg-3 text-xs tabular-nums">{format.number(data.hidden)} hidden</span>
         )}
       </div>
       <p className="px-4 text-fg-3 text-xs">{blurb}</p>

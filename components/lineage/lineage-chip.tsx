@@ -1,4 +1,5 @@
 import { describeVerdict, verdictTone } from '@/components/catalog/verdict';
+import { useFormat } from '@/components/shell/use-format';
 import { Chip } from '@/components/ui/chip';
 import type { LineageProduct } from '@/lib/api/lineage';
 
@@ -7,13 +8,14 @@ const WORD = { freshness: 'Freshness', availability: 'Availability', completenes
 
 /** One promise of a product as its card shows it, tinted only when more is asked. */
 export function LineageChip({ chip }: { chip: LineageProduct['chips'][number] }) {
+  const { words } = useFormat();
   const state = chip.verdict === null ? 'promised, nobody asks' : describeVerdict(chip.verdict, 'plain');
   return (
     <Chip
       tone={chip.verdict === null ? 'neutral' : verdictTone[chip.verdict]}
       label={LABEL[chip.kind]}
-      value={chip.words}
-      state={`${WORD[chip.kind]} ${chip.words}: ${state}`}
+      value={words(chip.words)}
+      state={`${WORD[chip.kind]} ${words(chip.words)}: ${state}`}
     />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleAlert, Eye, FoldHorizontal, Rows3, Waypoints, X } from 'lucide-react';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
@@ -87,7 +88,7 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
               })
             }
           >
-            {groupDigits(hidden)} hidden, show all
+            <Said>{groupDigits(hidden)}</Said> hidden, show all
           </Button>
         )}
         {trouble > 0 && (

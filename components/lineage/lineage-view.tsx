@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Waypoints } from 'lucide-react';
 import { useMemo } from 'react';
 import { NoProductsYet } from '@/components/catalog/no-products-yet';
+import { Said } from '@/components/shell/said';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -48,8 +49,8 @@ export function LineageView({ lineage, state, filter, onChange }: Props) {
       )}
       {!canDraw && (
         <p className="border-b bg-surface-2 px-4 py-2 text-fg-2 text-sm">
-          {countOf(count, 'product')} are too many to draw at once. Choose one to see what it is made from and whom it
-          feeds.
+          <Said>{countOf(count, 'product')}</Said> are too many to draw at once. Choose one to see what it is made from
+          and whom it feeds.
         </p>
       )}
       <div className="min-h-0 flex-1">

@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useOrigins } from '@/components/canvas/origins-context';
+import { Said } from '@/components/shell/said';
 import { Fold } from '@/components/ui/fold';
 import type { Strip } from '@/lib/api/preview';
 import { describeMinutes } from '@/lib/base/duration';
@@ -27,7 +28,7 @@ export function FreshnessVerdict({ freshness, productKey }: Props) {
           <strong className="font-semibold text-bad">
             {describeMinutes(freshness.maxMinutes)} cannot be met as things are built today.
           </strong>{' '}
-          {freshness.words}
+          <Said>{freshness.words}</Said>
         </span>
       </p>
       <ul className="mt-2 space-y-1.5 pl-[22px]">
@@ -50,7 +51,9 @@ function Places({ conflicts }: { conflicts: Strip['freshness']['conflicts'] }) {
     >
       <ul className="mt-1 space-y-1 pl-4 text-fg">
         {conflicts.map((conflict) => (
-          <li key={conflict.at}>{conflict.words}</li>
+          <li key={conflict.at}>
+            <Said>{conflict.words}</Said>
+          </li>
         ))}
       </ul>
     </Fold>

@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleHelp, TriangleAlert } from 'lucide-react';
+import { Said } from '@/components/shell/said';
 import { cn } from '@/components/ui/cn';
 import { Fold } from '@/components/ui/fold';
 import type { Strip } from '@/lib/api/preview';
@@ -48,7 +49,9 @@ function ConflictRow({ conflict, productKey }: { conflict: Conflict; productKey:
           strokeWidth={1.85}
           aria-hidden="true"
         />
-        <span className="text-fg">{conflict.words}</span>
+        <span className="text-fg">
+          <Said>{conflict.words}</Said>
+        </span>
       </p>
       {conflict.repairs.length > 0 && (
         <ul className="mt-1.5 space-y-1.5 pl-[22px]">

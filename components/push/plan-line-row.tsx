@@ -1,4 +1,5 @@
 import { CoverageMark } from '@/components/canvas/coverage-mark';
+import { Said } from '@/components/shell/said';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { ChangeMark } from './change-mark';
@@ -13,7 +14,9 @@ export function PlanLineRow({ line }: { line: PlanLine }) {
       <span className="mt-px">
         <ChangeMark change={line.kindOfChange} />
       </span>
-      <span className={cn('min-w-0 flex-1', isGone && 'text-fg-3 line-through decoration-line-2')}>{line.words}</span>
+      <span className={cn('min-w-0 flex-1', isGone && 'text-fg-3 line-through decoration-line-2')}>
+        <Said>{line.words}</Said>
+      </span>
       {line.role === 'indirect' && <Badge>for the way there</Badge>}
       {line.hard && <Badge>no exceptions</Badge>}
       {!isGone && (

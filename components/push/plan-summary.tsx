@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleHelp, TriangleAlert } from 'lucide-react';
+import { Said } from '@/components/shell/said';
 import { useFormat } from '@/components/shell/use-format';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Meter } from '@/components/ui/meter';
@@ -142,7 +143,9 @@ function AskList({ title, asks }: { title: string; asks: Asks }) {
         {asks.map((ask) => (
           <li key={ask.key} className="text-sm">
             <span className="font-medium">{ask.team?.name ?? 'Nobody owns it'}</span>
-            <span className="block text-fg-2 text-xs">{ask.title}</span>
+            <span className="block text-fg-2 text-xs">
+              <Said>{ask.title}</Said>
+            </span>
           </li>
         ))}
       </ul>

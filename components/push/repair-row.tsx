@@ -2,6 +2,7 @@
 
 import type { Edit } from '@/components/editor/editor';
 import { newRecordId } from '@/components/editor/new-record-id';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import type { Repair } from '@/lib/engine/plan';
 import { setExpectation } from '@/lib/model/edits/set-expectation';
@@ -15,7 +16,9 @@ export function RepairRow({ repair, productKey }: { repair: Repair; productKey: 
   const edit = editOf(repair, productKey);
   return (
     <li className="flex items-start gap-2">
-      <p className="min-w-0 flex-1 text-fg text-xs">{words}</p>
+      <p className="min-w-0 flex-1 text-fg text-xs">
+        <Said>{words}</Said>
+      </p>
       <Button
         size="sm"
         busy={isComputing}

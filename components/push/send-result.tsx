@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { asksSomethingNew } from './asks-something-new';
 import { countWords } from './count-words';
@@ -26,7 +27,9 @@ export function SendResult({ sent, onClose }: { sent: SentOff; onClose: () => vo
           {asked.map((ask) => (
             <li key={ask.key} className="px-3 py-2">
               <span className="font-medium text-sm">{ask.team?.name ?? 'Nobody owns it'}</span>
-              <span className="block text-fg-2 text-xs">{ask.title}</span>
+              <span className="block text-fg-2 text-xs">
+                <Said>{ask.title}</Said>
+              </span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 'use client';
 
 import { AlignmentIcon } from '@/components/catalog/alignment-icon';
+import { Said } from '@/components/shell/said';
 import { useFormat } from '@/components/shell/use-format';
 import { TextLink } from '@/components/ui/text-link';
 import type { AskPage } from '@/lib/api/asks';
@@ -24,7 +25,9 @@ export function AskHeader({ ask }: { ask: AskPage }) {
           <span aria-hidden="true">{askStateWords[ask.state]}</span>
         </span>
       </p>
-      <h2 className="mt-1.5 text-balance font-semibold text-xl tracking-[-0.02em]">{ask.title}</h2>
+      <h2 className="mt-1.5 text-balance font-semibold text-xl tracking-[-0.02em]">
+        <Said>{ask.title}</Said>
+      </h2>
       <p className="mt-1 text-fg-2 text-sm">
         for <TextLink href={`/catalog/${ask.consumer.key}`}>{ask.consumer.name}</TextLink>
         {ask.consumer.owner && ` (${ask.consumer.owner.name})`}

@@ -3,6 +3,7 @@
 import { ChevronUp, LoaderCircle, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { VerdictChip } from '@/components/catalog/verdict-chip';
+import { Said } from '@/components/shell/said';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -78,7 +79,7 @@ export function AskLine({ line, choice, providing = null }: Props) {
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
             <p className={cn('min-w-0 flex-1 text-base', line.state === 'withdrawn' && 'text-fg-2 line-through')}>
-              {line.words}
+              <Said>{line.words}</Said>
             </p>
             {choice?.pending && (
               <span role="status" className="text-fg-2 text-xs leading-5">

@@ -27,7 +27,7 @@ export function AskRow({ ask, isChosen, isQuiet, marks, onChoose }: Props) {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   return (
-    <li className="relative">
+    <li className="relative [contain-intrinsic-size:auto_76px] [content-visibility:auto]">
       {marks && ask.actions.length > 0 && <AskMark ask={ask} marks={marks} />}
       <button
         ref={row}

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, Lightbulb } from 'lucide-react';
+import { Said } from '@/components/shell/said';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useDebounced } from '@/components/ui/use-debounced';
 import type { AskPageLine } from '@/lib/api/asks';
@@ -49,7 +50,9 @@ export function CounterConsequence({ askKey, lines, value, date }: Props) {
 function Foreseen({ line }: { line: AskConsequence['lines'][number] }) {
   return (
     <div className="mt-1">
-      <p className="font-medium">{line.words}</p>
+      <p className="font-medium">
+        <Said>{line.words}</Said>
+      </p>
       <ul className="mt-1.5 space-y-1 text-xs">
         {line.consumers.flatMap(({ consumer, owner, needs }) =>
           needs.map((need) => (
@@ -61,7 +64,7 @@ function Foreseen({ line }: { line: AskConsequence['lines'][number] }) {
               )}
               <span>
                 <span className="font-medium">{consumer.name}</span>
-                {owner && <span className="text-fg-2"> ({owner.name})</span>}: {need.words}
+                {owner && <span className="text-fg-2"> ({owner.name})</span>}: <Said>{need.words}</Said>
               </span>
             </li>
           )),
@@ -69,7 +72,7 @@ function Foreseen({ line }: { line: AskConsequence['lines'][number] }) {
         {line.alternatives.map((alternative) => (
           <li key={`${alternative.kind} ${alternative.consumer.key}`} className="flex gap-1.5 text-fg-2">
             <Lightbulb className="mt-0.5 size-3 shrink-0 text-accent-text" aria-label="Instead" />
-            {alternative.words}
+            <Said>{alternative.words}</Said>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 'use client';
 
 import { describeValue } from '@/components/catalog/describe-value';
+import { Said } from '@/components/shell/said';
 import type { AskPageLine } from '@/lib/api/asks';
 import type { RequirementValue } from '@/lib/engine/plan';
 import { CounterConsequence } from './counter-consequence';
@@ -25,7 +26,9 @@ export function CounterFields({ askKey, lines, value, date, error, onValue, onDa
     <>
       <ul className="space-y-0.5 text-sm">
         {lines.map((line) => (
-          <li key={line.id}>{line.words}</li>
+          <li key={line.id}>
+            <Said>{line.words}</Said>
+          </li>
         ))}
       </ul>
       <div className="flex flex-wrap items-start gap-3">

@@ -3,6 +3,7 @@
 import { Fragment } from 'react';
 import { describeOffer, describeSlack, describeValue } from '@/components/catalog/describe-value';
 import { useProductNames } from '@/components/catalog/use-product-names';
+import { Said } from '@/components/shell/said';
 import { Mono } from '@/components/ui/mono';
 import type { RequirementLine } from '@/lib/api/requirement-line';
 
@@ -26,7 +27,11 @@ export function LineFacts({ line }: { line: RequirementLine }) {
         offered <Value kind={line.kind}>{offered}</Value>
       </>
     ),
-    slack && <span className={isShort ? 'font-medium text-bad' : undefined}>{slack}</span>,
+    slack && (
+      <span className={isShort ? 'font-medium text-bad' : undefined}>
+        <Said>{slack}</Said>
+      </span>
+    ),
     line.approximate && <>approximate</>,
     binding && (asked || offered) && (
       <>
@@ -49,5 +54,9 @@ export function LineFacts({ line }: { line: RequirementLine }) {
 
 function Value({ kind, children }: { kind: RequirementLine['kind']; children: string }) {
   if (kind === 'rows') return <Mono>{children}</Mono>;
-  return <span className="text-fg">{children}</span>;
+  return (
+    <span className="text-fg">
+      <Said>{children}</Said>
+    </span>
+  );
 }

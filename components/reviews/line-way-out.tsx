@@ -1,3 +1,4 @@
+import { Said } from '@/components/shell/said';
 import { TextLink } from '@/components/ui/text-link';
 import type { AskPageLine } from '@/lib/api/asks';
 
@@ -7,10 +8,12 @@ export function LineWayOut({ line: { wayOut, actions } }: { line: AskPageLine })
   return (
     <div className="mt-2 max-w-[680px] border-bad border-l-2 pl-3 text-xs">
       <p className="font-medium text-bad">It cannot be kept as things are built, so nobody can accept it.</p>
-      <p className="mt-1 text-fg">{wayOut.words}</p>
+      <p className="mt-1 text-fg">
+        <Said>{wayOut.words}</Said>
+      </p>
       {wayOut.repairs.map(({ words, products }) => (
         <p key={words} className="mt-1.5 text-fg-2">
-          {words}{' '}
+          <Said>{words}</Said>{' '}
           {products.map(({ key, name }) => (
             <TextLink key={key} href={`/catalog/${key}`} className="mr-2 whitespace-nowrap">
               Open {name}

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { localiseNumbers, type NumberMarks } from '@/lib/base/localise-numbers';
 import { meQuery } from '@/lib/client/me';
 
 const KILO = 1000;
@@ -35,7 +36,10 @@ export function useFormat() {
       minute: '2-digit',
       ...(new Intl.Locale(locale).region === undefined ? { hourCycle: 'h23' as const } : {}),
     });
+    const marks = marksOf(number);
     return {
+      /** A sentence made for everybody, its numbers as here. */
+      words: (sentence: string) => localiseNumbers(sentence, marks),
       number: (value: number) => number.format(value),
       /** A part of a whole, to be compared and not kept to: one digit. */
       percent: (value: number) => `${short.format(value * 100)} %`,
@@ -48,6 +52,12 @@ export function useFormat() {
       moment: (instant: string) => moment.format(new Date(instant)),
     };
   }, [locale, timeZone]);
+}
+
+function marksOf(format: Intl.NumberFormat): NumberMarks {
+  const parts = format.formatToParts(1_234_567.8);
+  const markOf = (type: 'group' | 'decimal') => parts.find((part) => part.type === type)?.value;
+  return { group: markOf('group') ?? '', decimal: markOf('decimal') ?? '.' };
 }
 
 function describeBytes(bytes: number, format: Intl.NumberFormat): string {

@@ -15,7 +15,7 @@ export function useHitItems(hits: readonly ExistingHit[], close: () => void): Pa
   return hits.slice(0, SHOWN_MAX).map((hit) => ({
     key: `hit-${hit.ref}`,
     label: hit.kind === 'attribute' && hit.entity ? `${spoken(hit.entity)} › ${hit.label}` : hit.label,
-    hint: hit.why.includes(hit.product.name) ? hit.product.name : `${hit.product.name} · ${hit.why}`,
+    hint: isPlainlyWhy(hit) ? hit.product.name : `${hit.product.name} · ${hit.why}`,
     icon: ICON[hit.kind],
     preview: (
       <PalettePreview
@@ -31,6 +31,11 @@ export function useHitItems(hits: readonly ExistingHit[], close: () => void): Pa
       router.push(`/catalog/${hit.product.key}#${hit.ref}`);
     },
   }));
+}
+
+/** The reason is before the reader's eyes already: the name of it, or whose it is. */
+function isPlainlyWhy({ why, label, product }: ExistingHit): boolean {
+  return why.includes(product.name) || why.includes(`“${label}”`);
 }
 
 function kindOf({ kind, entity }: ExistingHit): string {

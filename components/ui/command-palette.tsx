@@ -5,6 +5,7 @@ import { type LucideIcon, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Keys } from './keys';
+import { useReturnFocus } from './use-return-focus';
 
 export type PaletteItem = {
   key: string;
@@ -41,6 +42,7 @@ type Props = {
 export function CommandPalette(props: Props) {
   const { isOpen, onOpenChange, label, placeholder, query, onQueryChange, groups, hasOwnFilter = true, note } = props;
   const { highlighted, onHighlight } = props;
+  const returnFocus = useReturnFocus(isOpen);
   const preview = groups.flatMap((group) => group.items).find((item) => item.key === highlighted)?.preview;
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
@@ -48,6 +50,7 @@ export function CommandPalette(props: Props) {
         <Dialog.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-120 data-[state=open]:animate-in" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 -translate-x-1/2 fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-[720px] overflow-hidden rounded-xl bg-surface shadow-pop outline-none duration-120 data-[state=open]:animate-in"
         >
           <Dialog.Title className="sr-only">{label}</Dialog.Title>

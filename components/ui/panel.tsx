@@ -19,7 +19,7 @@ export function Panel({ title, note, actions, isBare = false, className, childre
   const heading = useId();
   return (
     <section aria-labelledby={heading} className={cn('rounded-lg border bg-surface shadow-card', className)}>
-      <header className="flex min-h-10 items-center gap-2 px-4 pt-1">
+      <header className="flex min-h-10 items-center gap-2 px-4 pt-2 pb-1">
         <h2 id={heading} className="font-semibold text-sm tracking-[-0.006em]">
           {title}
         </h2>
