@@ -529,6 +529,40 @@ describe('a conflict says who, by how much, and what would end it', () => {
     `);
   });
 
+  test('values of two products in two currencies that are added up', () => {
+    const both = (expression: string, unit = '') => ({
+      products: TWIN.replace('unit: EUR', 'unit: USD'),
+      consumerEntities: `
+        - key: both
+          grain: [id]
+          from: { entity: src-orders.order, as: o }
+          joins: [ { entity: src-orders-copy.purchase, as: p, type: left, on: p.number = o.order_id } ]
+          attributes:
+            - { key: id, type: string, role: identifier, expression: o.order_id }
+            - { key: total, type: decimal, role: number${unit}, expression: '${expression}' }`,
+      expectations: '{ on: both.total, rule: not-null }',
+    });
+    const told = (given: Shop) =>
+      planned(shop(given)).conflicts.flatMap(({ code, words, repairs }) =>
+        code === 'currency' || code === 'unit' ? [words, ...repairs.map((repair) => repair.words)] : [],
+      );
+    expect(told(both('o.amount + coalesce(p.amount, 0)'))).toMatchInlineSnapshot(`
+      [
+        "Both › Total in Sales board adds Order › Amount in Orders, in EUR, and Purchase › Amount in Orders again, in USD. Nothing converts either. Finance owns Sales board.",
+        "Say EUR in Orders again too, if that is what the numbers are.",
+      ]
+    `);
+    expect(told(both('round(o.amount, 2)', ', unit: USD'))).toMatchInlineSnapshot(`
+      [
+        "Both › Total in Sales board is said to be in USD, but it is made of Order › Amount in Orders, which is in EUR. Nothing converts it on the way. Finance owns Sales board.",
+        "Say EUR in Sales board too, if that is what the numbers are.",
+      ]
+    `);
+    for (const expression of ['o.amount + p.amount * 0.9', 'o.amount / nullif(p.amount, 0)', 'o.amount + 1'])
+      expect(told(both(expression))).toEqual([]);
+    expect(told(both('round(o.amount, 2)', ', unit: EUR per order'))).toEqual([]);
+  });
+
   test('a copy in another currency', () => {
     const { told } = theConflict({ unit: 'USD' });
     expect(told).toMatchInlineSnapshot(`

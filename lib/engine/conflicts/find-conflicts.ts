@@ -18,6 +18,7 @@ import { findLateFreshness } from './find-late-freshness';
 import { findLostHistory } from './find-lost-history';
 import { findLowAvailability } from './find-low-availability';
 import { findMismatches } from './find-mismatches';
+import { findMixedUnits } from './find-mixed-units';
 import { findOrphans } from './find-orphans';
 import { findOtherCardinality } from './find-other-cardinality';
 import { findOwnerless } from './find-ownerless';
@@ -49,6 +50,7 @@ const FINDERS: readonly Finder[] = [
   own(findOrphans),
   among(findRefusedRows),
   own(findMismatches),
+  own(findMixedUnits),
   among(findForbiddenValues),
   own(findLostHistory),
   own(findExcludedRows),
