@@ -9,6 +9,9 @@ import { describeCounterProblem } from '@/lib/reviews/describe-counter-problem';
 import { describeCannotProvide } from '@/lib/services/provide-refusal';
 import type { Refusal } from '@/lib/services/refusal';
 
+/** A file may be wrong in a hundred thousand places; how many they are stands in the words. */
+const FILE_PROBLEMS_TOLD_MAX = 1_000;
+
 /** The one place that turns an expected no into HTTP. */
 export function problemOf(refusal: Refusal): Problem {
   switch (refusal.code) {
@@ -107,7 +110,9 @@ export function problemOf(refusal: Refusal): Problem {
       return makeProblem('draft-unchanged', 'The draft says what is published already.');
     case 'file-refused':
       return makeProblem('file-refused', describeFile(refusal.problems.length), {
-        problems: refusal.problems.map(({ path, line, column, words }) => ({ path, line, column, words })),
+        problems: refusal.problems
+          .slice(0, FILE_PROBLEMS_TOLD_MAX)
+          .map(({ path, line, column, words }) => ({ path, line, column, words })),
       });
     case 'workspace-in-use':
       return makeProblem(
