@@ -4,6 +4,7 @@ import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
 test.describe.configure({ timeout: 180_000 });
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** A new model as somebody starts one from the navigation; its four starts stand on the empty board. */
 async function startModel(page: Page, name: string): Promise<Studio> {
@@ -68,7 +69,7 @@ test('an estimate nobody confirmed stays one, and asks nothing of anybody; a you
   await test.step('what exists is added with a press, and the strip leads on to a metric and how fresh', async () => {
     const row = (level: number, called: string) =>
       page.locator(`[role=treeitem][aria-level="${level}"]`).filter({ hasText: called }).first();
-    await row(1, 'Customer 360').click();
+    await expect(row(1, 'Customer 360')).toHaveAttribute('aria-expanded', 'true');
     await row(2, 'Review').hover();
     await row(2, 'Review').getByText('Add').click();
     await expect(studio.card('Review')).toBeVisible();
@@ -117,6 +118,13 @@ test('pasted tables become entities with their key and line, and say what could 
   await panel.getByRole('button', { name: 'Draw it' }).click();
   await expect(studio.field('Visit', 'Shop id')).toBeVisible();
   await expect(studio.card('Shop')).toBeVisible();
+  await page.getByRole('application').press('Escape');
+  await page.evaluate(() =>
+    navigator.clipboard.writeText('Table guides {\n  id int [pk]\n}\nRef: guides.id > nobody.id'),
+  );
+  await page.keyboard.press('Control+v');
+  await expect(studio.field('Guide', 'Id')).toBeVisible();
+  await expect(page.getByText('Line 4: There is no table nobody for this reference.')).toBeVisible();
 });
 
 test('a template comes bound to what this workspace offers', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { toast } from 'sonner';
 import { gliding } from '@/components/ui/gliding';
 import { attributesIn, indexModel, recordAt, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
@@ -43,6 +44,7 @@ export function useCanvasShortcuts({ scene, tidy, fitAll, fitCards, board }: Han
   const drawMetric = () => {
     const drawn = drawnFrom(editor.get().selection, verbs);
     if (drawn) verbs.draw({ ...drawn, at: centre().screen, dropAt: null });
+    else toast('There is nothing to count yet', { description: 'Add an entity first: N, or from what exists.' });
   };
   const join = () => {
     const { selection, document } = editor.get();

@@ -87,6 +87,7 @@ export function SendPlan({ product, autosave, onSent, onCancel }: Props) {
             error={isMissing ? 'Say why: it is the first thing they read.' : null}
           >
             <Textarea
+              autoFocus
               value={reason}
               onChange={(event) => {
                 setReason(event.target.value);

@@ -23,7 +23,7 @@ const WAYS: readonly { way: StartWay; icon: LucideIcon; title: string; words: st
     way: 'paste',
     icon: ClipboardPaste,
     title: 'Paste or upload',
-    words: 'CREATE TABLE, a workspace file, columns or cells of a spreadsheet become entities.',
+    words: 'SQL, DBML, Mermaid, JSON, a list of columns or cells of a spreadsheet become entities.',
     color: 'var(--source)',
   },
 ];

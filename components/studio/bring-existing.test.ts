@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCanvasVerbs } from '@/components/canvas/canvas-verbs';
 import { createCanvasView } from '@/components/canvas/canvas-view';
+import { CARD_WIDTH } from '@/components/canvas/card-geometry';
 import { EMPTY_LAYOUT } from '@/components/editor/canvas-layout';
 import { createEditor } from '@/components/editor/editor';
 import { EMPTY_MODEL, recordsOf } from '@/lib/model/records';
@@ -92,6 +93,15 @@ test('what belongs together is joined as soon as both are there, as one step of 
   expect(names(verbs)).toContain('customer_id');
   verbs.editor.undo();
   expect(recordsOf(verbs.editor.get().document, 'entity').map(({ name }) => name)).toEqual(['customer']);
+});
+
+test('what nobody gave a place stands beside what it belongs to, with room for the words of their line', () => {
+  const verbs = open();
+  bringExisting(verbs, tree, 'agg-360.customer', SPOT);
+  const order = bringExisting(verbs, tree, 'agg-360.order', { at: { x: 40, y: 10 }, isDropped: false }) ?? '';
+  const { x = 0, y } = verbs.editor.get().layout.positions[order] ?? {};
+  expect(y).toBe(0);
+  expect(x).toBeGreaterThan(CARD_WIDTH + 150);
 });
 
 test('something nobody offers brings nothing', () => {

@@ -7,17 +7,20 @@ import { CARD_WIDTH, entityHeight } from '@/components/canvas/card-geometry';
 import { freeSpot } from '@/components/canvas/free-spot';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { bindEntity } from '@/lib/model/edits/bind-entity';
-import { attributesIn } from '@/lib/model/model-index';
+import { attributesIn, indexModel } from '@/lib/model/model-index';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { boundAs } from './bound-as';
 import { fieldsTaken, readExistingRef } from './existing-ref';
 import { type ExistingProductTree, offeredFromTree } from './offered-from-tree';
 
 const NOTHING_UNFOLDED: ReadonlySet<RecordId> = new Set();
+/** Between two cards that belong together the words on their line want to be read. */
+const LINE_ROOM = 180;
 
 /**
  * Brings what somebody offers onto the canvas, already bound: an entity with its fields, or one field with its entity and
- * key. What is there already only gains what it lacks; what is new joins the area in whose frame it was dropped. Answers
+ * key. What is there already only gains what it lacks; what is new joins the area in whose frame it was dropped, and stands
+ * beside what it belongs to where nobody said a place. Answers
  * the record to show, or null when there was nothing to bring.
  */
 export function bringExisting(
@@ -38,9 +41,15 @@ export function bringExisting(
   const label = offered.label ?? offered.name;
   const words = wanted.attribute === null ? `Bring ${label} in` : `Bring a field of ${label} in`;
   const size = { width: CARD_WIDTH, height: entityHeight(attributes.length, false) };
-  const taken = [...cardBoxes(cardsOf(document), layout, NOTHING_UNFOLDED).values()];
+  const boxes = cardBoxes(cardsOf(document), layout, NOTHING_UNFOLDED);
+  const relative = isDropped ? null : boxes.get(relatedTo(brought.document, brought.entityId) ?? '');
+  const wish = relative ? { x: relative.x + relative.width + LINE_ROOM, y: relative.y } : at;
   editor.begin(words);
-  editor.edit(words, () => brought.document, isNew ? [[brought.entityId, freeSpot(at, size, taken)]] : []);
+  editor.edit(
+    words,
+    () => brought.document,
+    isNew ? [[brought.entityId, freeSpot(wish, size, [...boxes.values()])]] : [],
+  );
   if (isNew && isDropped) areas.joinAt(at, brought.entityId);
   editor.commit();
 
@@ -48,6 +57,14 @@ export function bringExisting(
   editor.select([shown]);
   if (brought.document === document) toast(`${label} is on the canvas already`);
   return shown;
+}
+
+/** The first entity a line leads to. */
+function relatedTo(document: ModelDocument, entityId: RecordId): RecordId | null {
+  const line = indexModel(document).byKind.relationship.find(
+    ({ from, to }) => from.entityId !== to.entityId && [from.entityId, to.entityId].includes(entityId),
+  );
+  return line ? (line.from.entityId === entityId ? line.to.entityId : line.from.entityId) : null;
 }
 
 function fieldIn(document: ModelDocument, entityId: RecordId, ref: string): RecordId {

@@ -20,7 +20,7 @@ const selectBound = (state: EditorState): Bound => boundAs(state.document);
 /** Aggregates first: they are nearest to a decision. */
 const RANK = { aggregate: 0, source: 1, consumer: 2 } as const;
 
-/** Product, entity, field; products a model uses already stand open. */
+/** Product, entity, field; products a model uses already stand open, and for one that uses none yet the first. */
 export function ExistingTree({ tree, onBring }: Props) {
   const bound = useEditorValue(selectBound);
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -30,9 +30,9 @@ export function ExistingTree({ tree, onBring }: Props) {
   );
   return (
     <div role="tree" aria-label="What exists">
-      {products.map(({ product, entities }) => {
+      {products.map(({ product, entities }, at) => {
         const isUsed = entities.some(({ ref }) => bound.has(ref));
-        const isOpen = toggled.get(product.key) ?? isUsed;
+        const isOpen = toggled.get(product.key) ?? (isUsed || (bound.size === 0 && at === 0));
         return (
           <div key={product.key}>
             <ExistingRow

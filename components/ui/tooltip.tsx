@@ -1,5 +1,5 @@
 import { Tooltip as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import { Keys } from './keys';
 
 type Props = {
@@ -10,10 +10,17 @@ type Props = {
   children: ReactNode;
 };
 
+/** A dialog that closes gives its opener the focus back; whoever closed it with the pointer is not asking for a name. */
+function unlessByPointer(event: FocusEvent<HTMLElement>) {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault();
+}
+
 export function Tooltip({ label, keys, side = 'top', children }: Props) {
   return (
     <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Trigger asChild onFocus={unlessByPointer}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           side={side}
