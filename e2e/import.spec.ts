@@ -25,6 +25,15 @@ test('a broken file is refused, each problem with its line and column, and chang
   await dialog.getByRole('textbox', { name: 'The file' }).fill('headwater: 1\nworkspace:\n  name: [Casa');
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(dialog.getByRole('listitem').first()).toContainText(/^3:\d+/);
+
+  // What takes long says so, and can be stopped.
+  await page.route('**/api/v1/workspace/import', () => {});
+  await dialog.getByRole('textbox', { name: 'The file' }).fill(before.file);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(dialog.getByRole('status')).toContainText('all of it, or nothing');
+  await dialog.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('The import was stopped')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Import' })).toBeEnabled();
   expect(await everything(page)).toEqual(before);
 });
 

@@ -8,6 +8,7 @@ test('only what changes and who reads it is drawn, with a line for a reading tha
     to,
     verdict: null,
     slackMinutes: null,
+    age: null,
     entities: [],
     attributes: 0,
   });

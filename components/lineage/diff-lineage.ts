@@ -14,7 +14,7 @@ export function diffLineage(lineage: Lineage, marks: readonly DiffMark[]): Linea
   for (const { product: from, reader: to } of marks) {
     if (to === null || known.has(`${from}~${to}`) || !drawn.has(from) || !drawn.has(to)) continue;
     known.add(`${from}~${to}`);
-    edges.push({ from, to, verdict: null, slackMinutes: null, entities: [], attributes: 0 });
+    edges.push({ from, to, verdict: null, slackMinutes: null, age: null, entities: [], attributes: 0 });
   }
   return { products, edges, loop: null };
 }

@@ -6,6 +6,7 @@ import { VerdictChip } from '@/components/catalog/verdict-chip';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import type { Lineage, LineageEdge } from '@/lib/api/lineage';
 import { countOf } from '@/lib/base/count-of';
+import { describeMinutes } from '@/lib/base/duration';
 
 type Props = { lineage: Lineage; edge: LineageEdge; onChoose: (key: string) => void };
 
@@ -36,6 +37,13 @@ export function EdgeDetail({ lineage, edge, onChoose }: Props) {
           <p className="flex items-center gap-2">
             <VerdictChip verdict={edge.verdict} vocabulary={vocabulary} />
             {slack && <span className="text-fg-2 text-xs tabular-nums">freshness: {slack}</span>}
+          </p>
+        )}
+        {edge.age && (
+          <p className="text-fg-2 text-xs">
+            {nameOf(edge.to)} may be at most {describeMinutes(edge.age.needed)} old
+            {edge.age.spent > 0 && `, of which its own run spends ${describeMinutes(edge.age.spent)}`};{' '}
+            {nameOf(edge.from)} is {describeMinutes(edge.age.offered)} old at worst.
           </p>
         )}
         {edge.entities.length > 0 && (

@@ -22,6 +22,7 @@ const edge = (from: string, to: string, more: Partial<LineageEdge> = {}): Lineag
   to,
   verdict: 'met',
   slackMinutes: null,
+  age: null,
   entities: [],
   attributes: 2,
   ...more,

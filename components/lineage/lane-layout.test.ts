@@ -15,6 +15,7 @@ const edge = (from: string, to: string): LineageEdge => ({
   to,
   verdict: 'met',
   slackMinutes: 0,
+  age: null,
   entities: [],
   attributes: 1,
 });

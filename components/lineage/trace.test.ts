@@ -7,6 +7,7 @@ const edge = (from: string, to: string): LineageEdge => ({
   to,
   verdict: null,
   slackMinutes: null,
+  age: null,
   entities: [],
   attributes: 0,
 });

@@ -22,6 +22,7 @@ const edge = (from: string, to: string): LineageEdge => ({
   to,
   verdict: 'met',
   slackMinutes: null,
+  age: null,
   entities: [],
   attributes: 0,
 });

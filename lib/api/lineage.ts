@@ -35,6 +35,8 @@ export const LineageEdge = z.strictObject({
   /** The worst verdict of what the downstream side needs of the upstream one; null when it needs nothing. */
   verdict: Verdict.nullable(),
   slackMinutes: z.number().nullable(),
+  /** What the slack comes from, in minutes: how old the reader may be, what its own run spends, how old it gets it. */
+  age: z.strictObject({ needed: z.number(), spent: z.number(), offered: z.number() }).nullable(),
   /** Entities of the upstream product that cross the edge. */
   entities: z.array(Named),
   attributes: z.number().int(),

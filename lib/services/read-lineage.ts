@@ -138,14 +138,16 @@ function describeEdges(snapshot: WorkspaceSnapshot, { asked, through }: AskedThr
   return drawnEdges(snapshot).map(({ from, to, entities, attributes }) => {
     const crossing = through(from, to);
     const reader = products.get(to);
-    const slackMinutes = reader ? ageSlack(asked, from, reader) : null;
+    const age = reader ? ageOver(asked, from, reader) : null;
+    const slackMinutes = age && age.needed - age.spent - age.offered;
     const others = crossing.filter((row) => row.kind !== 'freshness');
-    const age = crossing.filter((row) => row.kind === 'freshness');
+    const ages = crossing.filter((row) => row.kind === 'freshness');
     return {
       from,
       to,
-      verdict: worstVerdict(slackMinutes === null || slackMinutes < 0 ? [...others, ...age] : others),
+      verdict: worstVerdict(slackMinutes === null || slackMinutes < 0 ? [...others, ...ages] : others),
       slackMinutes,
+      age,
       entities: [...entities].sort(compareText).map((entity) => ({ key: entity, name: names.target(from, entity) })),
       attributes: attributes.size,
     };
@@ -156,13 +158,13 @@ function describeEdges(snapshot: WorkspaceSnapshot, { asked, through }: AskedThr
  * The room this one reader leaves: what is needed of it, less what its own run spends, against what is offered to it. A
  * product's own slack is that of its strictest reader, and would be wrong on the line to any other.
  */
-function ageSlack(asked: AskedThrough['asked'], from: string, reader: Product): number | null {
+function ageOver(asked: AskedThrough['asked'], from: string, reader: Product) {
   const ageOf = (key: string) => asked(key).find((row) => row.kind === 'freshness');
   const needed = ageOf(reader.key)?.value ?? statedAge(reader);
-  const supplied = ageOf(from)?.supply;
-  if (typeof needed !== 'number' || typeof supplied !== 'number') return null;
+  const offered = ageOf(from)?.supply;
+  if (typeof needed !== 'number' || typeof offered !== 'number') return null;
   const { every, takes } = buildMinutes(reader.build);
-  return needed - every - takes - supplied;
+  return { needed, spent: every + takes, offered };
 }
 
 function statedAge({ model }: Product): number | null {
