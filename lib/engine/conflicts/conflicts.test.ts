@@ -702,7 +702,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     const { told } = theConflict({ aggregateJoin: 'where: s.amount > 0', products: MADE_AGAIN });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Order in Order facts and Sale in Facts again are the same thing twice: one row per order_id made of src-orders.order, 5 columns in common (83 %). Numbers team owns Order facts. Finance owns Facts again.",
+        "Order in Order facts and Sale in Facts again are the same thing twice: one row per Order id made of Order, 5 columns in common (83 %). Numbers team owns Order facts. Finance owns Facts again.",
         "Facts again reads it from Order facts instead of making it again.",
       ]
     `);
@@ -739,7 +739,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     const { told } = theConflict({ products: TWIN });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Order in Orders and Purchase in Orders again are the same thing twice: one row per id of db.orders, 5 columns in common (83 %). Order team owns Orders. Finance owns Orders again.",
+        "Order in Orders and Purchase in Orders again are the same thing twice: one row per Order id of db.orders, 5 columns in common (83 %). Order team owns Orders. Finance owns Orders again.",
         "Orders again reads it from Orders instead of the table.",
       ]
     `);

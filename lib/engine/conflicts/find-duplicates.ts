@@ -1,12 +1,17 @@
 import { describeShare } from '@/lib/base/describe-share';
+import { joinWords } from '@/lib/base/join-words';
+import { downstreamOf } from '@/lib/catalog/downstream';
 import { indexProducts } from '@/lib/catalog/index-products';
-import type { Product } from '@/lib/catalog/snapshot';
+import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import type { EntityRecord, ModelDocument } from '@/lib/model/records';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 const ALIKE_MIN = 0.7;
+/** What would have to be planned with more than so many others is for people to settle. */
+const BESIDES_MAX = 8;
 
 /**
  * Two products that read the same table into rows of the same grain, with mostly the same columns, or that filter, join and
@@ -37,8 +42,12 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
       const shared = [...own.columns.keys()].filter((column) => offered.columns.has(column));
       const alike = shared.length / Math.max(own.columns.size, offered.columns.size);
       if (alike < ALIKE_MIN) return [];
+      const besides = readersOf(lineage.snapshot, other.product.key).filter((key) => key !== demand.consumer.key);
       const isCopied = isPlain(entity.record);
-      const per = own.grain.map((column) => (isCopied ? column : (own.columns.get(column) ?? column))).join(' and ');
+      const label = (name: string) =>
+        names.target(entity.product, `${entity.name}.${name}`).split(' › ').at(-1) ?? name;
+      const per = joinWords(own.grain.map((column) => label(own.columns.get(column) ?? column)));
+      const made = isCopied || from.kind === 'table' ? from.ref : names.target(ownerIn(from.ref), nameIn(from.ref));
       const two = `${names.target(entity.product, entity.name)} in ${names.product(entity.product)} and ${names.target(other.product.key, other.entity.name)} in ${names.product(other.product.key)}`;
       return [
         {
@@ -55,12 +64,24 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
             otherColumns: offered.columns.size,
             alike,
           },
-          words: `${two} are the same thing twice: one row per ${per} ${isCopied ? 'of' : 'made of'} ${from.ref}, ${shared.length} columns in common (${describeShare(Math.round(alike * 100) / 100)}). ${ownedBy(names, entity.product)} ${ownedBy(names, other.product.key)}`,
-          propose: () => readFrom(facts, entity.ref, { own, offered, other }),
+          words: `${two} are the same thing twice: one row per ${per} ${isCopied ? 'of' : 'made of'} ${made}, ${shared.length} columns in common (${describeShare(Math.round(alike * 100) / 100)}). ${ownedBy(names, entity.product)} ${ownedBy(names, other.product.key)}`,
+          besides,
+          ...(besides.length > BESIDES_MAX
+            ? {}
+            : { propose: () => readFrom(facts, entity.ref, { own, offered, other }) }),
         },
       ];
     });
   });
+}
+
+/** The consumers that are made from a product: it is changed with all of them in mind. */
+function readersOf(snapshot: WorkspaceSnapshot, key: string): string[] {
+  const reached = downstreamOf(snapshot, key);
+  return snapshot.products
+    .filter(({ key, alignment, status }) => alignment === 'consumer' && status === 'published' && reached.has(key))
+    .map(({ key }) => key)
+    .sort();
 }
 
 type Reading = {

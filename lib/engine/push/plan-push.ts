@@ -57,11 +57,16 @@ function withRepairs(snapshot: WorkspaceSnapshot, { plan, found }: Planned, plan
     const after = planOnce(applyChange(snapshot, change), together);
     return after.ok ? { requirements: after.value.plan.requirements, ...standingOf(after.value, together) } : null;
   };
+  const withAll = (together: readonly string[]): Planned => {
+    const known = new Set(plan.consumers.map(({ key }) => key));
+    const before = together.every((key) => known.has(key)) ? null : planOnce(snapshot, together);
+    return before?.ok ? before.value : { plan, found };
+  };
   const budget = plansLeft === 0 ? null : { plansLeft };
   const all = plan.consumers.flatMap(({ key }) => found.get(key) ?? []);
   return settleWhenRead(all, (conflict) =>
     tryRepairs(conflict, again, budget, {
-      standing: (together) => standingOf({ plan, found }, together),
+      standing: (together) => standingOf(withAll(together), together),
       names: planNames(snapshot),
     }),
   );
