@@ -9,6 +9,7 @@ import { drawWorkspace } from './draw-workspace';
 import { findBrokenCauses } from './find-broken-causes';
 import { findBrokenNeeds } from './find-broken-needs';
 import { findDisagreements } from './find-disagreements';
+import { findDroppedWishes } from './find-dropped-wishes';
 import { findFalseVerdicts } from './find-false-verdicts';
 import { findKindDisagreements } from './find-kind-disagreements';
 import { findLosses } from './find-losses';
@@ -18,6 +19,7 @@ import { type Json, minimise } from './minimise';
 import { reordered } from './reorder';
 import { resolve } from './resolve';
 import { resolveKinds } from './resolve-kinds';
+import { unbound } from './unbound';
 import { viewOf } from './view';
 
 /**
@@ -154,6 +156,16 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
     holdsEverywhere((snapshot, consumers) =>
       findUntoldRows(resolve(snapshot, consumers).demands, planOf(snapshot, consumers)),
     );
+  });
+
+  test('what is stated of a wish is asked of whoever is asked for it', () => {
+    holdsEverywhere((_, consumers, file) => {
+      const snapshot = read(unbound(drawFrom(ANY_ORDER), file));
+      if (snapshot === null) return [];
+      const plan = planOf(snapshot, consumers);
+      const { demands } = resolve(snapshot, consumers);
+      return demands.flatMap((demand) => findDroppedWishes(viewOf(snapshot), demand, plan));
+    });
   });
 
   test('every reason is a way through what is really read', () => {

@@ -1,4 +1,5 @@
 import type { Expression } from '@/lib/sql/tree';
+import type { EntityEdges } from '../lineage/product-graph';
 import { roundOff } from '../round-off';
 import { addStep, type Step } from '../steps';
 import { carryCondition } from './carry-condition';
@@ -19,19 +20,21 @@ export type CompletenessRoot = { ref: string; approximate: boolean; weight: Weig
 /** Over the entity's own names; `elsewhere` when it cannot be read in the same row. */
 export type Weight = Expression | 'elsewhere' | null;
 
+type Carried = { budget: number; approximate: boolean; path: Step; weight: Weight; asked?: number };
+
+/** What is needed, what reads what, and what is wished for and nobody has. */
+type Reads = { demand: Demand; edges: EntityEdges; wished: readonly string[] };
+
 /** What was agreed of an entity in place of its budget; what lies further upstream shares that. */
 export type SettleBudget = (ref: string, budget: number) => number;
 
 export function carryCompleteness(
-  demand: Demand,
+  { demand, edges, wished }: Reads,
   roots: readonly CompletenessRoot[],
   min: number,
   settle: SettleBudget = (_, budget) => budget,
 ): CarriedBudget {
-  const carried = new Map<
-    string,
-    { budget: number; approximate: boolean; path: Step; weight: Weight; asked?: number }
-  >();
+  const carried = new Map<string, Carried>();
   for (const { ref, approximate, weight } of roots) {
     const isApproximate = approximate || weight === 'elsewhere';
     const before = carried.get(ref);
@@ -39,13 +42,25 @@ export function carryCompleteness(
     if (!before) carried.set(ref, { budget: 1 - min, approximate: isApproximate, path, weight });
     else before.approximate ||= isApproximate;
   }
-  for (const ref of demand.order) {
+  const carry = (input: string, from: Carried, { budget, approximate, weight }: Omit<Carried, 'path'>) => {
+    const before = carried.get(input);
+    if (!before || budget < before.budget)
+      carried.set(input, { budget, approximate, path: addStep(from.path, nameNode(input, null)), weight });
+    else if (budget === before.budget) before.approximate ||= approximate;
+  };
+  for (const ref of [...demand.order, ...wished]) {
     const own = carried.get(ref);
     const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
     if (!own) continue;
     const settled = settle(ref, own.budget);
     if (settled !== own.budget) Object.assign(own, { budget: settled, asked: own.budget });
-    if (!entity?.derivation) continue;
+    if (!entity?.derivation) {
+      // A wish is read row by row by whoever wished for it.
+      const weight = own.weight === null ? null : 'elsewhere';
+      const approximate = own.approximate || weight !== null;
+      for (const input of edges.get(ref) ?? []) carry(input, own, { budget: own.budget, approximate, weight });
+      continue;
+    }
     const { where, groupBy } = entity.derivation;
     const sharers = liveInputs.filter(({ input }) => input.kind === 'entity' && input.join !== 'left');
     const budget = own.budget / Math.max(1, sharers.length);
@@ -55,11 +70,7 @@ export function carryCompleteness(
         isSameRows && input.join === 'from' ? carryCondition(entity, tree, input.alias) : null,
       );
       const approximate = own.approximate || where !== null || groupBy.length > 0 || weight === 'elsewhere';
-      const before = carried.get(input.ref);
-      if (!before || budget < before.budget) {
-        const path = addStep(own.path, nameNode(input.ref, null));
-        carried.set(input.ref, { budget, approximate, path, weight });
-      } else if (budget === before.budget) before.approximate ||= approximate;
+      carry(input.ref, own, { budget, approximate, weight });
     }
   }
   return carried;

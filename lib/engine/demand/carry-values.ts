@@ -54,14 +54,30 @@ export function carryValues(
   };
   const path = addStep(null, nameNode(asked.ref, asked.attribute));
   add({ ...asked, path });
-  for (const ref of demand.order) {
+  const settleAt = (ref: string) => {
     for (const need of needs.get(ref)?.values() ?? []) {
       const settled = settle({ ...need, when: printPredicate(need.when) });
       if (settled !== need.budget) Object.assign(need, { budget: settled, asked: need.budget });
     }
+  };
+  for (const ref of demand.order) {
+    settleAt(ref);
     const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
     const derivation = entity?.derivation;
-    if (!entity || !derivation) continue;
+    if (!entity) continue;
+    for (const need of needs.get(ref)?.values() ?? []) {
+      // A wish is asked of somebody under its own name, and with it whatever is stated of it.
+      const gap = demand.gaps.find(({ wish, attribute }) => wish === ref && attribute === need.attribute);
+      const from = derivation?.inputs[0]?.alias;
+      const carried = need.when && from !== undefined ? carryCondition(entity, need.when, from) : need.when;
+      if (!gap) continue;
+      const weight = need.weight === null ? null : 'elsewhere';
+      const at = { ref: `${gap.product}.${gap.entity}`, attribute: need.attribute };
+      const approximate = need.approximate || weight !== null;
+      const path = addStep(need.path, nameNode(at.ref, at.attribute));
+      add({ ...at, budget: need.budget, when: carried && spellTruth(carried), approximate, weight, path });
+    }
+    if (!derivation) continue;
     const rankOf = (alias: string) => derivation.inputs.findIndex((input) => input.alias === alias);
     for (const need of needs.get(ref)?.values() ?? []) {
       const tree = overInputs(entity, need.attribute);
@@ -87,6 +103,7 @@ export function carryValues(
       }
     }
   }
+  for (const ref of needs.keys()) if (!demand.entities.has(ref)) settleAt(ref);
   return [...needs.values()].flatMap((own) =>
     [...own.values()].map(({ weight: _, ...need }) => ({ ...need, when: printPredicate(need.when) })),
   );

@@ -1,6 +1,7 @@
 import { conjunctsOf } from '@/lib/sql/rewrite';
 import type { Expression } from '@/lib/sql/tree';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import type { EntityEdges } from '../lineage/product-graph';
 import type { Placement } from '../plan';
 import { addStep, type Step } from '../steps';
 import { findTableColumn } from '../supply/find-table-column';
@@ -19,7 +20,12 @@ export type CarriedBand = RowBand & { ref: string; approximate: boolean; placeme
  * inventory's distinct values give a share, taking them as equally frequent; without it, at least as many. Nothing is
  * carried past a join that multiplies.
  */
-export function carryVolume(lineage: Lineage, demand: Demand, start: string, band: RowBand): CarriedBand[] {
+export function carryVolume(
+  lineage: Lineage,
+  reads: { demand: Demand; edges: EntityEdges },
+  start: string,
+  band: RowBand,
+): CarriedBand[] {
   const carried: CarriedBand[] = [];
   let at: CarriedBand | null = {
     ...band,
@@ -30,13 +36,20 @@ export function carryVolume(lineage: Lineage, demand: Demand, start: string, ban
   };
   while (at !== null) {
     carried.push(at);
-    at = carryOn(lineage, demand, at);
+    at = carryOn(lineage, reads, at);
   }
   return carried;
 }
 
-function carryOn(lineage: Lineage, demand: Demand, at: CarriedBand): CarriedBand | null {
+function carryOn(
+  lineage: Lineage,
+  { demand, edges }: { demand: Demand; edges: EntityEdges },
+  at: CarriedBand,
+): CarriedBand | null {
   const { entity, liveInputs = [] } = demand.entities.get(at.ref) ?? {};
+  // A wish is read row by row by whoever wished for it.
+  const [wished] = entity && !entity.derivation ? (edges.get(at.ref) ?? []) : [];
+  if (wished !== undefined) return { ...at, ref: wished, path: addStep(at.path, nameNode(wished, null)) };
   const from = liveInputs.find(({ input }) => input.join === 'from')?.input;
   if (!entity?.derivation || from?.kind !== 'entity') return null;
   const { where, groupBy } = entity.derivation;

@@ -1,3 +1,4 @@
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord, MeasureRecord, RecordId } from '@/lib/model/records';
@@ -41,7 +42,7 @@ function askRows(
   expectation: ExpectationRecord,
   rule: Completeness,
 ): AskedRow[] {
-  const { consumer, demand } = consumerDemand;
+  const { consumer } = consumerDemand;
   const offered = offeredToReader(lineage, consumerDemand, 'completeness');
   const { onId } = expectation;
   const measure = recordOf(consumer.model, 'measure', rule.weight ?? null);
@@ -54,15 +55,14 @@ function askRows(
   );
   const name = measure ? `rows by ${measure.name}` : null;
   const placeOf = (ref: string) => {
-    const needed = demand.entities.get(ref);
-    if (!needed || needed.product === consumer.key) return null;
-    return { product: needed.product, target: onId === null ? null : needed.name, rule: name };
+    const product = ownerIn(ref);
+    return product === consumer.key ? null : { product, target: onId === null ? null : nameIn(ref), rule: name };
   };
   const settle = (ref: string, budget: number) => {
     const place = placeOf(ref);
     return place ? settledBudget(consumerDemand, place, budget) : budget;
   };
-  const rows = [...carryCompleteness(demand, roots, rule.min, settle)].flatMap(
+  const rows = [...carryCompleteness(consumerDemand, roots, rule.min, settle)].flatMap(
     ([ref, { budget, approximate, path, asked }]): AskedRow[] => {
       const place = placeOf(ref);
       if (!place) return [];
@@ -84,10 +84,10 @@ function askValues(consumerDemand: ConsumerDemand, expectation: ExpectationRecor
     const approximate = rule.when !== undefined || weight === 'elsewhere';
     const asked = { ref, attribute, budget: 1 - rule.min, approximate, when: isLocal(when) ? when : null, weight };
     const placeOf = (one: Pick<CarriedValue, 'ref' | 'attribute' | 'when'>) => {
-      const needed = demand.entities.get(one.ref);
-      if (!needed || needed.product === consumer.key) return null;
+      const product = ownerIn(one.ref);
+      if (product === consumer.key) return null;
       const condition = one.when === null ? name : `${name}: ${one.when}`;
-      return { product: needed.product, target: `${needed.name}.${one.attribute}`, rule: condition };
+      return { product, target: `${nameIn(one.ref)}.${one.attribute}`, rule: condition };
     };
     const settle: SettleValues = (one) => {
       const place = placeOf(one);

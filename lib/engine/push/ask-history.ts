@@ -1,3 +1,4 @@
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { nameNode } from '../demand/find-path';
@@ -28,7 +29,7 @@ export function askHistory(
   lineage: Lineage,
   consumerDemand: ConsumerDemand,
 ): { rows: AskedRow[]; needed: HistoryNeeded } {
-  const { consumer, demand, uses, edges } = consumerDemand;
+  const { consumer, demand, uses, edges, wished } = consumerDemand;
   const stated = statedDays(consumerDemand);
   const needed = new Map<string, { days: Days; because: Map<string, Reason>; asked?: Days }>();
   const add = (ref: string, days: number | 'all', reason: Reason) => {
@@ -49,7 +50,7 @@ export function askHistory(
     const cause = { consumer: consumer.key, metric: null, expectation: name };
     add(ref, days, { cause, path: addStep(null, nameNode(ref, null)) });
   }
-  for (const ref of demand.order) {
+  for (const ref of [...demand.order, ...wished]) {
     const own = needed.get(ref);
     const agreed = own ? agreedDays(consumerDemand, ref, own.days) : null;
     if (own && agreed !== null) Object.assign(own, { days: agreed, asked: own.days });
@@ -62,11 +63,11 @@ export function askHistory(
 
 /** What was agreed of an entity in place of its days; null where nothing was, or it does not hold. */
 function agreedDays(consumerDemand: ConsumerDemand, ref: string, days: Days): Days | null {
-  const { consumer, demand } = consumerDemand;
-  const entity = demand.entities.get(ref);
-  if (!entity || entity.product === consumer.key) return null;
-  const target = isOnModel(consumerDemand) ? null : entity.name;
-  const need = { product: entity.product, target, kind: 'history' as const, rule: null, value: days };
+  const { consumer } = consumerDemand;
+  const product = ownerIn(ref);
+  if (product === consumer.key) return null;
+  const target = isOnModel(consumerDemand) ? null : nameIn(ref);
+  const need = { product, target, kind: 'history' as const, rule: null, value: days };
   const agreed = agreedValue(consumer.product, need);
   return agreed !== days && (typeof agreed === 'number' || agreed === 'all') ? agreed : null;
 }
@@ -78,19 +79,19 @@ function isOnModel({ consumer }: ConsumerDemand): boolean {
 }
 
 function rowsOf(lineage: Lineage, consumerDemand: ConsumerDemand, needed: HistoryNeeded): AskedRow[] {
-  const { consumer, demand } = consumerDemand;
+  const { consumer, demand, wished } = consumerDemand;
   const offered = offeredToReader(lineage, consumerDemand, 'history');
   const isWhole = isOnModel(consumerDemand);
   const rows = new Map<string, AskedRow>();
-  for (const ref of demand.order) {
+  for (const ref of [...demand.order, ...wished]) {
     const own = needed.get(ref);
-    const entity = demand.entities.get(ref);
-    if (!own || !entity || entity.product === consumer.key) continue;
-    const target = isWhole ? null : entity.name;
-    const key = isWhole ? entity.product : ref;
+    const product = ownerIn(ref);
+    if (!own || product === consumer.key) continue;
+    const target = isWhole ? null : nameIn(ref);
+    const key = isWhole ? product : ref;
     const before = rows.get(key);
     if (before && longerHistory(daysOf(before), own.days) === daysOf(before)) continue;
-    const base = { consumer: consumer.key, product: entity.product, kind: 'history' as const, rule: null, role: null };
+    const base = { consumer: consumer.key, product, kind: 'history' as const, rule: null, role: null };
     const because = [...own.because.values()].map(({ cause, path }) => ({ ...cause, path: printSteps(path) }));
     const asked = own.asked === undefined ? {} : { asked: own.asked };
     rows.set(key, { ...base, target, value: own.days, ...asked, offered, because });

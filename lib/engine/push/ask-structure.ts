@@ -38,25 +38,24 @@ export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand)
 function askGaps(lineage: Lineage, demand: Demand): AskedRow[] {
   const wayTo = ({ wish, attribute }: Demand['gaps'][number], cause: number): string[] =>
     ownerIn(wish) === demand.consumer ? [nameNode(wish, attribute)] : findPath(demand, wish, attribute, cause);
-  return demand.gaps.map((gap) => {
+  return demand.gaps.flatMap((gap): AskedRow[] => {
     const target = gap.attribute === null ? gap.entity : `${gap.entity}.${gap.attribute}`;
     const offered = lineage.entity(`${gap.product}.${gap.entity}`);
     const isOffered = gap.attribute === null ? offered?.derivation : offered?.attributes.get(gap.attribute)?.tree;
     const end = nameNode(`${gap.product}.${gap.entity}`, gap.attribute);
-    return {
-      consumer: demand.consumer,
-      product: gap.product,
-      target,
-      kind: gap.attribute === null ? 'entity' : 'attribute',
-      rule: null,
-      role: gap.direct === 0n ? 'indirect' : 'direct',
-      value: null,
-      isGap: !isOffered,
-      because: causesIn(gap.causes).map((cause) => ({
-        ...nameCause(demand, cause),
-        path: [...wayTo(gap, cause), end],
-      })),
-    };
+    const because = causesIn(gap.causes).map((cause) => ({
+      ...nameCause(demand, cause),
+      path: [...wayTo(gap, cause), end],
+    }));
+    const base = { consumer: demand.consumer, product: gap.product, target, rule: null, because, isGap: !isOffered };
+    const role = gap.direct === 0n ? 'indirect' : 'direct';
+    const keys = lineage.entity(gap.wish)?.grain ?? [];
+    return [
+      { ...base, kind: gap.attribute === null ? 'entity' : 'attribute', role, value: null },
+      ...(gap.attribute === null && offered === null && keys.length > 0
+        ? [{ ...base, kind: 'grain' as const, role: null, value: { keys } }]
+        : []),
+    ];
   });
 }
 

@@ -1,3 +1,4 @@
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import { carryVolume, type RowBand } from '../demand/carry-volume';
@@ -16,18 +17,21 @@ const GENERATED = 'half as many rows as today, or twice as many, would most like
 
 /** How many rows there must be: what is stated, carried upstream. */
 export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): AskedRow[] {
-  const { consumer, demand } = consumerDemand;
+  const { consumer } = consumerDemand;
   return indexModel(consumer.model).byKind.expectation.flatMap(({ id, rule, onId, origin }): AskedRow[] => {
     if (rule.rule !== 'volume' || origin !== 'stated') return [];
     const expectation = nameOfRecord(consumer.model, id);
     return measuredEntitiesOf(consumerDemand, onId).flatMap((ref) =>
-      carryVolume(lineage, demand, ref, bandOf(rule)).flatMap(({ ref: at, approximate, placement, path, ...band }) => {
-        const needed = demand.entities.get(at);
-        if (!needed || needed.product === consumer.key) return [];
-        const because = [{ consumer: consumer.key, metric: null, expectation, path: printSteps(path) }];
-        const place = { product: needed.product, target: needed.name };
-        return [{ ...volumeRow(consumer.key, place, band, because), approximate, ...(placement ? { placement } : {}) }];
-      }),
+      carryVolume(lineage, consumerDemand, ref, bandOf(rule)).flatMap(
+        ({ ref: at, approximate, placement, path, ...band }) => {
+          const place = { product: ownerIn(at), target: nameIn(at) };
+          if (place.product === consumer.key) return [];
+          const because = [{ consumer: consumer.key, metric: null, expectation, path: printSteps(path) }];
+          return [
+            { ...volumeRow(consumer.key, place, band, because), approximate, ...(placement ? { placement } : {}) },
+          ];
+        },
+      ),
     );
   });
 }

@@ -15,7 +15,10 @@ export type ConsumerDemand = {
   uses: Uses;
   demand: Demand;
   rows: ReadonlyMap<string, Expression | null>;
+  /** For each needed entity what it reads, and what it would read once a wish of it is met. */
   edges: ReadonlyMap<string, readonly string[]>;
+  /** What is asked for and nobody has, as `product.entity`: read last. */
+  wished: readonly string[];
   graph: ProductGraph;
   /** The consumer's own needed entities. */
   roots: string[];
@@ -26,13 +29,40 @@ export const planConsumer = keepWhileSame((lineage, consumer: CompiledProduct): 
   const uses = findUses(consumer.model);
   const demand = sweepDemand(lineage, consumer, uses);
   if (!demand.ok) return demand;
-  const edges = liveEdges(demand.value);
   const roots = demand.value.order.filter((ref) => ref.startsWith(`${consumer.key}.`));
-  const graph = productGraph(lineage, edges, roots.length > 0 ? roots : [`${consumer.key}.`]);
+  const starts = roots.length > 0 ? roots : [`${consumer.key}.`];
+  const live = liveEdges(demand.value);
+  const graph = productGraph(lineage, live, starts);
   if (!graph.ok) return graph;
   const rows = pushRows(demand.value, uses.rows);
-  return ok({ consumer, uses, demand: demand.value, rows, edges, graph: graph.value, roots });
+  const own = { consumer, uses, demand: demand.value, rows, edges: live, wished: [], graph: graph.value, roots };
+  const wishes = wishesAnswered(demand.value);
+  if (wishes.length === 0) return ok(own);
+  // Two who wish of each other stand in a circle that is not there yet: then only what is had counts.
+  const edges = withWishes(live, wishes);
+  const whole = productGraph(lineage, edges, starts);
+  if (!whole.ok) return ok(own);
+  return ok({ ...own, edges, wished: [...new Set(wishes.map(({ ref }) => ref))].sort(), graph: whole.value });
 });
+
+type Wish = { by: string; ref: string };
+
+/** What is wished of somebody who has no such entity. What has one is read already, as far as it is there. */
+function wishesAnswered({ gaps, entities }: Demand): Wish[] {
+  return gaps.flatMap(({ product, entity, wish }) => {
+    const ref = `${product}.${entity}`;
+    return entities.has(ref) ? [] : [{ by: wish, ref }];
+  });
+}
+
+function withWishes(live: ReadonlyMap<string, readonly string[]>, wishes: readonly Wish[]) {
+  const edges = new Map(live);
+  for (const { by, ref } of wishes) {
+    const read = edges.get(by) ?? NONE;
+    if (!read.includes(ref)) edges.set(by, [...read, ref]);
+  }
+  return edges;
+}
 
 /** For each needed entity the entities it reads over live inputs. */
 function liveEdges(demand: Demand): Map<string, readonly string[]> {

@@ -52,6 +52,7 @@ test('a wish is called what whoever wishes calls it, in the entity it is asked o
   expect(missing.map((row) => explainRequirement(row, planNames(read.value), 'plain'))).toEqual([
     'Purchase › Sales channel is needed, because Orders in Board needs it.',
     'Shop visit is needed, because Visits in Board needs it.',
+    'Shop visit has one row per Id, because Visits in Board needs it.',
     'Shop visit › Visited at is needed, because Visits in Board needs it.',
     'Shop visit › Id is needed, because Visits in Board needs it.',
   ]);

@@ -1,3 +1,4 @@
+import { ownerIn } from '@/lib/model/input-ref';
 import { keepWhileSame } from '../lineage/keep-while-same';
 import type { Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
@@ -49,12 +50,12 @@ const historyToday = keepWhileSame((lineage, { demand, edges }: ConsumerDemand) 
 );
 
 /** What an entity offers; of a product the least of its needed entities, unknown as soon as one is. */
-function leastOf({ demand }: ConsumerDemand, offered: ReadonlyMap<string, number | null>): OfferedTo {
+function leastOf({ demand, wished }: ConsumerDemand, offered: ReadonlyMap<string, number | null>): OfferedTo {
   return (product, target) => {
     if (target !== null) return { supply: offered.get(`${product}.${target}`) ?? null, best: 0 };
     let least: number | null = null;
-    for (const ref of demand.order) {
-      if (demand.entities.get(ref)?.product !== product) continue;
+    for (const ref of [...demand.order, ...wished]) {
+      if (ownerIn(ref) !== product) continue;
       const own = offered.get(ref) ?? null;
       if (own === null) return { supply: null, best: 0 };
       least = least === null ? own : Math.min(least, own);
