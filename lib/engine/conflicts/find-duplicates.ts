@@ -47,7 +47,7 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
       const label = (name: string) =>
         names.target(entity.product, `${entity.name}.${name}`).split(' › ').at(-1) ?? name;
       const per = joinWords(own.grain.map((column) => label(own.columns.get(column) ?? column)));
-      const made = isCopied || from.kind === 'table' ? from.ref : names.target(ownerIn(from.ref), nameIn(from.ref));
+      const made = isCopied || from.kind === 'table' ? from.ref : `${names.target(ownerIn(from.ref), nameIn(from.ref))} in ${names.product(ownerIn(from.ref))}`;
       const two = `${names.target(entity.product, entity.name)} in ${names.product(entity.product)} and ${names.target(other.product.key, other.entity.name)} in ${names.product(other.product.key)}`;
       return [
         {
