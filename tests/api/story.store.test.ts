@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft } from '@/lib/api/draft';
 import { Inbox } from '@/lib/api/inbox';
+import { Lineage } from '@/lib/api/lineage';
 import { Problem } from '@/lib/api/problem';
 import { ProductPage } from '@/lib/api/product-page';
 import { Products } from '@/lib/api/products';
@@ -84,6 +85,14 @@ test.each([
   const { status, body, headers } = await story.call('GET', address, { as: 'carla' });
   expect([status, status === 200 ? null : body]).toEqual([200, null]);
   expect(headers.get('cache-control')).toBe('private, no-store');
+});
+
+test('what crosses a line of the lineage is called by its names, and its room is what is left of three numbers', async () => {
+  const { edges } = await story.read(Lineage, '/lineage');
+  const edge = edges.find(({ from, to }) => from === 'agg-order-economics' && to === 'agg-customer-360');
+  expect(edge?.entities).toEqual([{ key: 'order', name: 'Order' }]);
+  expect(edge?.age).toEqual({ needed: 1440, spent: 400, offered: 420 });
+  expect(edge?.slackMinutes).toBe(620);
 });
 
 test('a page at a time leaves no product out and shows none twice', async () => {
