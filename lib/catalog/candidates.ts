@@ -98,7 +98,7 @@ function entityCandidates(asking: AskingProduct, wish: EntityRecord, from: Produ
     const isCalledSo = named.some(({ code }) => code === 'called-the-same');
     if (!isCalledSo && wanted.length > 0 && shared.length === 0) return [];
     if (named.length === 0 && shared.length === 0) return [];
-    if (named.length === 0 && shared.length * 2 < wanted.length) return [];
+    if (named.length === 0 && shared.length * 2 <= wanted.length) return [];
     const names = shared.map(({ name }) => name);
     const reasons = [
       ...named,
@@ -118,7 +118,10 @@ function attributeCandidates(asking: AskingProduct, wish: AttributeRecord, from:
     const beside = place ? placeReasons(place, entity, from) : [];
     const isOfTheSame = beside.length > 0 || (place !== null && compareNaming(place, entity) !== null);
     const where: About['where'] = isOfTheSame ? 'same-thing' : 'elsewhere';
-    const about = { words, offered: new Set(wordsOfNaming(entity)), where };
+    const offers = wordsOfNaming(entity);
+    // What the same thing is called there says no more of its fields than what it is called here.
+    const isPlain = isOfTheSame && wish.role !== 'identifier';
+    const about = { words: isPlain ? new Set([...words, ...offers]) : words, offered: new Set(offers), where };
     return offered.flatMap((attribute) => {
       const named = namingReasons(wish, attribute, about);
       if (named.length === 0 || attribute.expression === null || !isAssignable(attribute.type, wish.type)) return [];

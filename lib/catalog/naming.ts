@@ -64,8 +64,13 @@ function shareInCommon(wish: NamePhrase, offer: NamePhrase, about: About): numbe
     : saysNothingElse(wish, offer, about);
   if (!isAnswer) return 0;
   const doubled = isHead ? 1 : 0;
-  return Math.min(1, (2 * (shared.length + doubled)) / (wish.words.length + offer.words.length + 2 * doubled));
+  const spelt = shared.filter((word) => wish.words.includes(word)).length;
+  const weight = INFLECTED * shared.length + (1 - INFLECTED) * spelt;
+  return Math.min(1, (2 * (weight + doubled)) / (wish.words.length + offer.words.length + 2 * doubled));
 }
+
+/** A word in another form counts a little less than the word itself. */
+const INFLECTED = 0.9;
 
 function isWithin(wish: NamePhrase, offer: NamePhrase, tells: (word: string) => boolean): boolean {
   const isInWish = isOneOf(wish.words);

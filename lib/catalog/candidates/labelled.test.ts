@@ -49,9 +49,9 @@ const FLOOR = {
   tuned: { first: 0.93, three: 0.96, quiet: 1 },
   kept: { first: 0.9, three: 0.9, quiet: 0.86 },
   clinic: { first: 0.9, three: 0.9, quiet: 0.9 },
-  northwind: { first: 0.83, three: 0.91, quiet: 0.92 },
+  northwind: { first: 0.91, three: 0.95, quiet: 0.96 },
   meridian: { first: 0.87, three: 0.87, quiet: 0.86 },
-  fresh: { first: 0.66, three: 0.66, quiet: 1 },
+  fresh: { first: 0.66, three: 0.73, quiet: 1 },
   freshHeld: { first: 0.95, three: 0.95, quiet: 1 },
 } satisfies Record<keyof typeof SETS, unknown>;
 
