@@ -6,6 +6,7 @@ import { isAgreed, isLive } from '@/lib/reviews/state-machine';
 import type {
   CountFilter,
   DecisionToKeep,
+  Reliance,
   RequirementCount,
   RequirementFilter,
   RequirementHead,
@@ -141,6 +142,20 @@ export async function countRequirements(
       AND ("productKey" = ANY(${[...products]}) OR "consumerKey" = ANY(${[...consumers]}))
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
   return Counted.parse(rows).map((row) => ({ ...row, entity: row.entity === '' ? null : row.entity }));
+}
+
+const Relying = z.array(z.object({ consumer: z.string(), attributes: z.number(), since: z.date() }));
+
+/** Counted by the store: of a product many rely on there are thousands of lines. */
+export async function readReliance(tx: Transaction, workspaceId: string, product: string): Promise<Reliance[]> {
+  return Relying.parse(
+    await tx.$queryRaw`
+      SELECT r."consumerKey" AS consumer, (count(*) FILTER (WHERE r.kind = 'attribute'))::int AS attributes,
+        min(p."createdAt") AS since
+      FROM requirement r JOIN push p ON p."workspaceId" = r."workspaceId" AND p.id = r."pushId"
+      WHERE r."workspaceId" = ${workspaceId} AND r."productKey" = ${product} AND r.state <> 'withdrawn'
+      GROUP BY 1 ORDER BY 1`,
+  );
 }
 
 const UNMET = Verdict.options.filter((verdict) => verdict !== 'met');

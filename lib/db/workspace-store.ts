@@ -36,6 +36,7 @@ import {
   keepRequirements,
   readAskingProducts,
   readDecisions,
+  readReliance,
   readRequirementHeads,
   readRequirements,
   readUnmetProducts,
@@ -56,6 +57,7 @@ export function readStore(db: Database, workspaceId: string): ReadStore {
     requirementHeads: (filter) => heads(db, workspaceId, filter),
     requirementCounts: (of) => counts(db, workspaceId, of),
     unmetProducts: (keys) => unmet(db, workspaceId, keys),
+    reliance: (product) => reliance(db, workspaceId, product),
     latestOfAsks: (keys, exceptById) => latest(db, workspaceId, keys, exceptById),
     eventsOfProductsSince: (keys, since, limit) => eventsSince(db, workspaceId, keys, since, limit),
     pushedConsumers: () => pushed(db, workspaceId),
@@ -67,6 +69,7 @@ const length = ({ length }: { length: number }) => length;
 /** In rows, of which the first have a kilobyte each and the others a tenth of that. */
 const heads = keptUntilNews(readRequirementHeads, { weigh: length, max: 30_000 });
 const counts = keptUntilNews(countRequirements, { weigh: length, max: 200_000 });
+const reliance = keptUntilNews(readReliance, { weigh: length, max: 50_000 });
 const unmet = keptUntilNews(readUnmetProducts, { weigh: size, max: 50_000 });
 const latest = keptUntilNews(readLatestOfAsks, { weigh: size, max: 200_000 });
 const eventsSince = keptUntilNews(readEventsOfProductsSince, { weigh: length, max: 5_000 });
@@ -114,6 +117,7 @@ function reads(
     askedMark: (consumer) => readAskedMark(tx, workspaceId, consumer),
     requirementCounts: (of) => countRequirements(tx, workspaceId, of),
     unmetProducts: (keys) => readUnmetProducts(tx, workspaceId, keys),
+    reliance: (product) => readReliance(tx, workspaceId, product),
     askingProducts: () => readAskingProducts(tx, workspaceId),
     decisions: (askKey) => readDecisions(tx, workspaceId, askKey),
     events: (since, limit) => readEvents(tx, workspaceId, since, limit),

@@ -2,7 +2,8 @@ import { groupBy } from '@/lib/base/group-by';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { findReads, type Reads } from '@/lib/engine/demand/find-reads';
 import { compileLineage } from '@/lib/engine/lineage/compile-lineage';
-import type { Plan, Requirement, RequirementKind } from '@/lib/engine/plan';
+import type { Plan, Requirement, RequirementKind, Verdict } from '@/lib/engine/plan';
+import { badnessOf, worstVerdict } from './worst-verdict';
 
 /** What comes through whoever reads it; the rest is a number or a rule of somebody, and comes the way its causes say. */
 const READ: ReadonlySet<RequirementKind> = new Set(['entity', 'attribute', 'grain', 'uniqueness']);
@@ -10,8 +11,10 @@ const READ: ReadonlySet<RequirementKind> = new Set(['entity', 'attribute', 'grai
 export type AskedThrough = {
   /** All that is asked of a product. */
   asked(product: string): readonly Requirement[];
-  /** Of that, what another product causes by reading it. */
-  through(product: string, reader: string): Requirement[];
+  /** How many of its fields another product causes to be asked by reading them. */
+  fieldsThrough(product: string, reader: string): number;
+  /** The worst verdict of what another product causes, one kind left out; null where it causes nothing. */
+  worstThrough(product: string, reader: string, except?: RequirementKind | null): Verdict | null;
 };
 
 const kept = new WeakMap<Plan, AskedThrough>();
@@ -42,13 +45,20 @@ export function askedThrough(snapshot: WorkspaceSnapshot, plan: Plan): AskedThro
     stepsOf.set(row, steps);
     return steps.has(reader);
   };
+  const readBy = (product: string, reader: string) => {
+    const targets = readsOf(reader).get(product);
+    return asked(product).filter(({ kind, target }) => READ.has(kind) && target !== null && targets?.has(target));
+  };
   const made: AskedThrough = {
     asked,
-    through(product, reader) {
-      const targets = readsOf(reader).get(product);
-      return asked(product).filter((row) =>
-        READ.has(row.kind) ? row.target !== null && targets?.has(row.target) : passes(row, reader),
-      );
+    fieldsThrough: (product, reader) => readBy(product, reader).filter(({ kind }) => kind === 'attribute').length,
+    worstThrough(product, reader, except = null) {
+      const read = worstVerdict(readBy(product, reader).filter(({ kind }) => kind !== except));
+      // Reasons are walked only of what would be worse, the worst first.
+      const rest = asked(product)
+        .filter(({ kind, verdict }) => !READ.has(kind) && kind !== except && badnessOf(verdict) > badnessOf(read))
+        .sort((a, b) => badnessOf(b.verdict) - badnessOf(a.verdict));
+      return rest.find((row) => passes(row, reader))?.verdict ?? read;
     },
   };
   kept.set(plan, made);

@@ -9,8 +9,7 @@ import { describeAsk } from '@/lib/engine/push/describe-ask';
 import { describeWhy } from '@/lib/engine/push/describe-why';
 import { findIdleHouseRules } from '@/lib/engine/push/find-idle-house-rules';
 import { type PlanNames, planNames } from '@/lib/engine/push/plan-names';
-import { askStateOf, groupAsks } from '@/lib/reviews/asks';
-import { isLive } from '@/lib/reviews/state-machine';
+import { askStateOf } from '@/lib/reviews/asks';
 import { type AskedThrough, askedThrough } from './asked-through';
 import { describeEvent } from './describe-event';
 import { vocabularyOf } from './describe-lines';
@@ -20,10 +19,9 @@ import { findProduct } from './find-product';
 import { liveLoop, livePlanInSlices } from './live-plan';
 import { whoIsWho } from './named-change';
 import { organisationOf } from './organisation';
-import type { RequirementHead } from './store';
+import type { Reliance, StandingAsk } from './store';
 import { summariseProduct } from './summarise-products';
 import type { World } from './world';
-import { worstVerdict } from './worst-verdict';
 
 const CHANGES_MAX = 30;
 /** What is asked and provided is shown in the model; what a product promises, or does not have, beside what is asked. */
@@ -42,7 +40,6 @@ export async function openProduct(world: World, { product: key }: { product: str
   const loop = liveLoop(snapshot, consumers);
   const through = askedThrough(snapshot, plan);
   const asked = through.asked(key);
-  const recorded = ((await store.askedOf([key])).get(key) ?? []).filter((one) => isLive(one.state));
   const edges = edgesAround(snapshot, key);
   const events = await store.eventsOfProduct(key, CHANGES_MAX);
   const standing = (await store.standingAsks()).get(key) ?? [];
@@ -64,7 +61,7 @@ export async function openProduct(world: World, { product: key }: { product: str
       teams: product.owner === null ? [] : [product.owner],
     }).allowed,
     model: describeModel(product, asked),
-    reliesOnMe: describeReliance(recorded, names),
+    reliesOnMe: describeReliance(await store.reliance(key), standing, names),
     notices: describeNotices(snapshot, names, key),
     needs: describeNeeds(snapshot, through, key),
     askedAgainstPromised: asked
@@ -82,14 +79,18 @@ function describeBroken(snapshot: WorkspaceSnapshot, plan: Plan, product: Produc
   return findIdleHouseRules(snapshot, plan, [product]).map(({ words }) => words);
 }
 
-function describeReliance(recorded: readonly RequirementHead[], names: PlanNames) {
-  return [...groupBy(recorded, (row) => row.consumer)].map(([consumer, rows]) => ({
-    consumer: { key: consumer, name: names.product(consumer), owner: names.team(consumer) },
-    asks: groupAsks(consumer, rows).length,
-    state: askStateOf(rows.map((row) => row.state)),
-    attributes: rows.filter((row) => row.kind === 'attribute').length,
-    since: new Date(Math.min(...rows.map((row) => row.askedAt.getTime()))).toISOString(),
-  }));
+function describeReliance(relying: readonly Reliance[], standing: readonly StandingAsk[], names: PlanNames) {
+  const asksOf = groupBy(standing, ({ consumer }) => consumer);
+  return relying.map(({ consumer, attributes, since }) => {
+    const asks = asksOf.get(consumer) ?? [];
+    return {
+      consumer: { key: consumer, name: names.product(consumer), owner: names.team(consumer) },
+      asks: new Set(asks.map(({ entity }) => entity)).size,
+      state: askStateOf(asks.map(({ state }) => state)),
+      attributes,
+      since: since.toISOString(),
+    };
+  });
 }
 
 function describeNotices({ contracts }: WorkspaceSnapshot, names: PlanNames, key: string) {
@@ -98,14 +99,13 @@ function describeNotices({ contracts }: WorkspaceSnapshot, names: PlanNames, key
     .map(({ reader, days }) => ({ reader: { key: reader, name: names.product(reader) }, days }));
 }
 
-function describeNeeds(snapshot: WorkspaceSnapshot, { through }: AskedThrough, key: string) {
+function describeNeeds(snapshot: WorkspaceSnapshot, { fieldsThrough, worstThrough }: AskedThrough, key: string) {
   const { products } = indexSnapshot(snapshot);
   return edgesAround(snapshot, key).into.flatMap(({ from, attributes }) => {
     const upstream = products.get(from);
-    const crossing = through(from, key);
-    const verdict = worstVerdict(crossing);
+    const verdict = worstThrough(from, key);
     if (!upstream || verdict === null) return [];
-    const needed = crossing.filter((row) => row.kind === 'attribute').length;
+    const needed = fieldsThrough(from, key);
     const { name, alignment } = upstream;
     return [{ product: from, name, alignment, attributes: needed || attributes.size, verdict }];
   });

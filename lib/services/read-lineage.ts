@@ -132,20 +132,18 @@ function edgesOf(snapshot: WorkspaceSnapshot, plan: Plan) {
   return known;
 }
 
-function describeEdges(snapshot: WorkspaceSnapshot, { asked, through }: AskedThrough) {
+function describeEdges(snapshot: WorkspaceSnapshot, { asked, worstThrough }: AskedThrough) {
   const products = new Map(snapshot.products.map((product) => [product.key, product]));
   const names = planNames(snapshot);
   return drawnEdges(snapshot).map(({ from, to, entities, attributes }) => {
-    const crossing = through(from, to);
     const reader = products.get(to);
     const age = reader ? ageOver(asked, from, reader) : null;
     const slackMinutes = age && age.needed - age.spent - age.offered;
-    const others = crossing.filter((row) => row.kind !== 'freshness');
-    const ages = crossing.filter((row) => row.kind === 'freshness');
+    const isAgeFine = slackMinutes !== null && slackMinutes >= 0;
     return {
       from,
       to,
-      verdict: worstVerdict(slackMinutes === null || slackMinutes < 0 ? [...others, ...ages] : others),
+      verdict: worstThrough(from, to, isAgeFine ? 'freshness' : null),
       slackMinutes,
       age,
       entities: [...entities].sort(compareText).map((entity) => ({ key: entity, name: names.target(from, entity) })),

@@ -184,6 +184,8 @@ export type RequirementCount = {
 
 /** An ask as it stands, in so many states as its lines have. */
 export type StandingAsk = Pick<RequirementCount, 'consumer' | 'product' | 'entity' | 'state'>;
+/** One consumer that asks something of a product: of how many fields, and since when. */
+export type Reliance = { consumer: string; attributes: number; since: Date };
 export type CountFilter = { products?: readonly string[]; consumers?: readonly string[] };
 
 export type RequirementFilter = {
@@ -230,6 +232,8 @@ export type ReadStore = {
   requirementCounts(of: CountFilter): Promise<RequirementCount[]>;
   /** By product, what is asked of it. The same list for a product until something of it changes. */
   standingAsks(): Promise<ReadonlyMap<string, readonly StandingAsk[]>>;
+  /** Who asks anything of a product, by key. */
+  reliance(product: string): Promise<readonly Reliance[]>;
   /** Of these products, those of which something is asked that nobody has agreed to and what is offered does not meet. */
   unmetProducts(keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Keys of products that ask or are asked, live or not. */
