@@ -12,6 +12,7 @@ import type { Expression } from '@/lib/sql/tree';
 import { bit, type CauseSet, type DemandCause } from './demand';
 import { expandMetric, type MetricLeg } from './expand-metric';
 import { rejectsNulls } from './null-rejecting';
+import { workedInCondition } from './worked-columns';
 
 /**
  * What a consumer's model uses, and nothing it merely draws: its metrics with their measures, filters, segments, dates
@@ -27,8 +28,19 @@ export type Uses = {
   /** Relationships walked, by id, with the causes that walk them. */
   relationships: Map<RecordId, CauseSet>;
 };
-/** `attribute` null: the rows themselves. `direct`: for its value. `counted`: only to tell values apart, as a digest does. */
-export type Use = { cause: number; entity: string; attribute: string | null; direct: boolean; counted?: true };
+/**
+ * `attribute` null: the rows themselves. `direct`: for its value. `counted`: only to tell values apart, as a digest does.
+ * `worked`: it only decides which rows count, by something that a digest cannot stand for.
+ */
+export type Use = {
+  cause: number;
+  entity: string;
+  attribute: string | null;
+  direct: boolean;
+  counted?: true;
+  worked?: true;
+};
+type Handling = Pick<Use, 'counted' | 'worked'>;
 type Lookback = {
   cause: number;
   entity: string;
@@ -152,10 +164,19 @@ class Collector {
     return { causes: this.causes, uses, rows: this.rows, lookbacks: this.lookbacks, relationships: this.relationships };
   }
 
-  private use(cause: number, entityId: RecordId, attributeId: RecordId | null, direct: boolean, counted = false): void {
+  private use(
+    cause: number,
+    entityId: RecordId,
+    attributeId: RecordId | null,
+    direct: boolean,
+    { counted, worked }: Handling = {},
+  ): void {
     const attribute = recordOf(this.model, 'attribute', attributeId)?.name ?? null;
-    const use: Use = { cause, entity: this.nameOf(entityId), attribute, direct, ...(counted ? { counted } : {}) };
-    this.uses.set(JSON.stringify([use.cause, use.entity, use.attribute, use.direct, counted]), use);
+    const entity = this.nameOf(entityId);
+    const key = JSON.stringify([cause, entity, attribute, direct, counted ?? false]);
+    const isWorked = worked || this.uses.get(key)?.worked;
+    const handling = { ...(counted ? { counted } : {}), ...(isWorked ? { worked: true as const } : {}) };
+    this.uses.set(key, { cause, entity, attribute, direct, ...handling });
   }
 
   private useRows(entityId: RecordId, predicate: Expression | null): void {
@@ -182,7 +203,7 @@ class Collector {
   private useMeasured(from: Standpoint, aggregation: MeasureRecord['aggregation'], text: string): void {
     const tree = parseExpression(text);
     const isCount = aggregation === 'count' || aggregation === 'count-distinct';
-    if (isCount && tree.ok && tree.value.kind === 'column') this.useName(from, tree.value, true, true);
+    if (isCount && tree.ok && tree.value.kind === 'column') this.useName(from, tree.value, true, { counted: true });
     else this.useNames(from, text, true);
   }
 
@@ -190,13 +211,13 @@ class Collector {
     from: Standpoint,
     column: { qualifier: string | null; name: string },
     direct: boolean,
-    counted = false,
+    handling: Handling = {},
   ): { way: Way; attribute: string } | null {
     const found = resolveName(this.model, from.at.entityId, column);
     const attribute = found.ok ? recordOf(this.model, 'attribute', found.value.attributeId) : null;
     if (!found.ok || !attribute) return null;
     const { at } = this.walkSteps(from, found.value.path);
-    this.use(from.cause, attribute.entityId, attribute.id, direct, counted);
+    this.use(from.cause, attribute.entityId, attribute.id, direct, handling);
     return { way: at, attribute: attribute.name };
   }
 
@@ -206,8 +227,10 @@ class Collector {
     if (!tree.ok) return [];
     return conjunctsOf(tree.value).flatMap((conjunct): Filter[] => {
       const spokenOf = new Set<string>();
+      const worked = workedInCondition(conjunct);
       const local = mapColumns(conjunct, (column) => {
-        const found = this.useName(from, column, false);
+        const isWorked = worked.some(({ qualifier, name }) => qualifier === column.qualifier && name === column.name);
+        const found = this.useName(from, column, false, isWorked ? { worked: true } : {});
         if (!found) return undefined;
         spokenOf.add(found.way.key);
         return { kind: 'column', qualifier: null, name: found.attribute };

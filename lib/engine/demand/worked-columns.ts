@@ -1,0 +1,62 @@
+import type { Column, Expression } from '@/lib/sql/tree';
+import { childrenOf } from '@/lib/sql/walk';
+import { rawColumns } from './raw-columns';
+
+const KEEPING = new Set(['coalesce', 'nullif']);
+const DIGESTS = new Set(['md5', 'sha256']);
+const EQUALITIES = new Set(['=', '<>', 'is distinct from', 'is not distinct from']);
+
+/**
+ * The columns an expression does something with that only their own values allow. A digest can be copied, chosen, counted,
+ * looked for and told from another one; it cannot be ordered, searched, calculated with or taken for true.
+ */
+export function workedColumns(tree: Expression): readonly Column[] {
+  const known = worked.get(tree) ?? workedIn(tree);
+  worked.set(tree, known);
+  return known;
+}
+
+/** The same of a condition: what it asks to be true cannot be a digest. */
+export function workedInCondition(tree: Expression): readonly Column[] {
+  if (tree.kind === 'and' || tree.kind === 'or') return tree.operands.flatMap(workedInCondition);
+  if (tree.kind === 'unary' && tree.operator === 'not') return workedInCondition(tree.operand);
+  return tree.kind === 'column' ? [tree] : workedColumns(tree);
+}
+
+const worked = new WeakMap<Expression, readonly Column[]>();
+
+function workedIn(tree: Expression): readonly Column[] {
+  const within = () => childrenOf(tree).flatMap(workedColumns);
+  const all = () => childrenOf(tree).flatMap((child) => [...rawColumns(child), ...workedColumns(child)]);
+  switch (tree.kind) {
+    case 'column':
+    case 'literal':
+      return [];
+    case 'and':
+    case 'or':
+      return workedInCondition(tree);
+    case 'unary':
+      return tree.operator === 'not' ? workedInCondition(tree) : all();
+    case 'test':
+      return tree.test === 'null' ? within() : workedInCondition(tree.operand);
+    case 'comparison':
+      return EQUALITIES.has(tree.operator) ? within() : all();
+    case 'in':
+      return within();
+    case 'case': {
+      const { subject, arms, otherwise } = tree;
+      return [
+        ...(subject ? workedColumns(subject) : []),
+        ...arms.flatMap(({ when }) => (subject ? workedColumns(when) : workedInCondition(when))),
+        ...arms.flatMap(({ result }) => workedColumns(result)),
+        ...(otherwise ? workedColumns(otherwise) : []),
+      ];
+    }
+    case 'aggregate':
+      return tree.name === 'count' ? within() : all();
+    case 'call':
+      return KEEPING.has(tree.name) || DIGESTS.has(tree.name) ? within() : all();
+    default:
+      return all();
+  }
+}
