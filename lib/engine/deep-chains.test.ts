@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Requirement } from './plan';
+import { describeWhy } from './push/describe-why';
+import { planNames } from './push/plan-names';
 import { planPush } from './push/plan-push';
 
 /** Nothing in the engine may stand on the depth of a call stack: a chain of any length is only more of the same. */
@@ -102,13 +104,27 @@ function expectEveryLevel(levels: number): void {
     entities: [entityFrom('o', level === 0 ? null : `${keys[level - 1]}.o`)],
     minutes: HOP_MINUTES,
   }));
-  const plan = planned(snapshotOf(products, `${keys.at(-1)}.o`));
+  const snapshot = snapshotOf(products, `${keys.at(-1)}.o`);
+  const plan = planned(snapshot);
   expect(countOf(plan, 'entity')).toBe(levels + 1);
   expect(countOf(plan, 'attribute')).toBe(2 * (levels + 1));
+  if (levels < 25) expectShortReasons(snapshot, plan, levels);
   const asked = valuesOf(plan, 'freshness');
   expect(asked.at(levels - 1)).toBe(NEED_MINUTES);
   expect(asked.at(0)).toBe(NEED_MINUTES - (levels - 1) * HOP_MINUTES);
   expect(asked.at(levels)).toBe(NEED_MINUTES - levels * HOP_MINUTES);
+}
+
+/** A long way is told by its ends, and by what is spent on it together. */
+function expectShortReasons(snapshot: WorkspaceSnapshot, plan: readonly Requirement[], levels: number): void {
+  const whyOf = (kind: Requirement['kind']) => {
+    const row = plan.find((one) => one.kind === kind && one.product === 'src-a');
+    return row && describeWhy(row, planNames(snapshot));
+  };
+  expect(whyOf('entity')).toMatch(new RegExp(`through agg-\\d+, agg-\\d+ and the ${levels - 2} between them$`));
+  expect(whyOf('freshness')).toContain(
+    `, of which ${levels} products on the way spend ${levels * HOP_MINUTES} min together`,
+  );
 }
 
 function countOf(plan: readonly Requirement[], kind: Requirement['kind']): number {

@@ -3,6 +3,7 @@ import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
 import type { ExpectationRule } from '@/lib/model/rule';
+import { nameWay } from '../conflicts/name-few';
 import type { Cause, Requirement, RequirementKind } from '../plan';
 import { noticeDaysOf } from './ask-stability';
 import { describeHour } from './describe-hour';
@@ -158,6 +159,9 @@ function isBehind(rule: ExpectationRule, row: Requirement): boolean {
   );
 }
 
+/** More than these are not told one by one: nobody would read them. */
+const TOLD_MAX = 4;
+
 /** "of which Customer 360 spends 6 h 40": every product between the need and here, and the consumer's own run. */
 function describeSpending(cause: Cause, row: Requirement, names: PlanNames): string {
   const isClock = row.kind === 'deadline';
@@ -166,12 +170,16 @@ function describeSpending(cause: Cause, row: Requirement, names: PlanNames): str
     .flatMap((product) => {
       const { every, takes } = names.build(product);
       const minutes = isClock ? takes : every + takes;
-      return minutes > 0
-        ? [`${names.product(product)} ${isClock ? 'takes' : 'spends'} ${describeMinutes(minutes)}`]
-        : [];
+      return minutes > 0 ? [{ product, minutes }] : [];
     });
   if (spent.length === 0) return '';
-  return isClock ? `; ${joinWords(spent)}` : `, of which ${joinWords(spent)}`;
+  const [one, all] = isClock ? ['takes', 'take'] : ['spends', 'spend'];
+  const together = describeMinutes(spent.reduce((sum, { minutes }) => sum + minutes, 0));
+  const told =
+    spent.length > TOLD_MAX
+      ? `${spent.length} products on the way ${all} ${together} together`
+      : joinWords(spent.map(({ product, minutes }) => `${names.product(product)} ${one} ${describeMinutes(minutes)}`));
+  return isClock ? `; ${told}` : `, of which ${told}`;
 }
 
 /** An age that is more than the need leaves here was agreed to nearer to the consumer. */
@@ -191,5 +199,5 @@ function describeBetween(cause: Cause, product: string, names: PlanNames): strin
   const between = cause.path
     .map((step) => step.split(':', 1)[0] ?? step)
     .filter((key, at, all) => key !== cause.consumer && key !== product && all.indexOf(key) === at);
-  return joinWords(between.map((key) => names.product(key)));
+  return nameWay(between.map((key) => names.product(key)));
 }
