@@ -1,6 +1,6 @@
 import { useFormat } from '@/components/shell/use-format';
 import { Meter } from '@/components/ui/meter';
-import type { Amount, Ledger } from '@/lib/engine/ledger/ledger';
+import type { Ledger } from '@/lib/engine/ledger/ledger';
 import type { LedgerWords } from './ledger-words';
 import { Traced } from './traced';
 import { useMoney } from './use-money';
@@ -41,9 +41,9 @@ export function Headline({ ledger, words }: Props) {
         className="mt-3 h-2"
       />
       <dl className="mt-4 grid grid-cols-2 items-end gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
-        <Fact term={`${words.column}s`} needed={needed} everything={everything} unit="columns" />
-        <Fact term="tables" needed={needed} everything={everything} unit="tables" />
-        <Fact term="rows" needed={needed} everything={everything} unit="rows" />
+        <Fact term={`${words.column}s`} ledger={ledger} words={words} unit="columns" />
+        <Fact term="tables" ledger={ledger} words={words} unit="tables" />
+        <Fact term="rows" ledger={ledger} words={words} unit="rows" />
         <div>
           <dt className="text-fg-3 text-xs">Stored on the way</dt>
           <dd className="mt-0.5 text-sm tabular-nums">
@@ -66,14 +66,28 @@ export function Headline({ ledger, words }: Props) {
 }
 
 type Unit = 'columns' | 'tables' | 'rows';
+type FactProps = { term: string; ledger: Ledger; words: LedgerWords; unit: Unit };
 
-function Fact({ term, needed, everything, unit }: { term: string; needed: Amount; everything: Amount; unit: Unit }) {
+/** One unit of what is needed, and the tables that it adds up; of tables, what is needed of each. */
+function Fact({ term, ledger, words, unit }: FactProps) {
   const format = useFormat();
+  const { needed, everything } = ledger.totals;
+  const [told, of] = unit === 'tables' ? (['columns', words.column] as const) : ([unit, ''] as const);
+  const parts = ledger.tables
+    .filter((line) => line.needed[unit] > 0)
+    .sort((a, b) => b.needed[told] - a.needed[told])
+    .map((line) => ({
+      name: words.table(line),
+      amount: `${format.number(line.needed[told])} of ${format.number(line.everything[told])}${of === '' ? '' : ` ${of}s`}`,
+    }));
   return (
     <div>
       <dt className="text-fg-3 text-xs">Needed {term}</dt>
       <dd className="mt-0.5 text-sm tabular-nums">
-        {format.number(needed[unit])} <span className="text-fg-2">of {format.number(everything[unit])}</span>
+        <Traced about="Table by table" parts={parts}>
+          {format.number(needed[unit])}
+        </Traced>{' '}
+        <span className="text-fg-2">of {format.number(everything[unit])}</span>
       </dd>
     </div>
   );

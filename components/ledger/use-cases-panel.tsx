@@ -91,7 +91,17 @@ function UseCaseRow({ line, words, ledger }: { line: LedgerUseCase; words: Ledge
           {format.bytes(marginal.bytes)}
         </Traced>
       </td>
-      <td className="whitespace-nowrap px-3 py-2 text-right">{format.bytes(line.evenShareBytes)}</td>
+      <td className="whitespace-nowrap px-3 py-2 text-right">
+        <Traced
+          about={`What only it needs, and an equal part of every ${words.column} that it shares with others`}
+          parts={[
+            { name: 'Only for it', amount: format.bytes(marginal.bytes) },
+            { name: 'Of what is shared', amount: format.bytes(line.evenShareBytes - marginal.bytes) },
+          ]}
+        >
+          {format.bytes(line.evenShareBytes)}
+        </Traced>
+      </td>
       <td className="py-2 pl-3 text-fg-2">{describeFreed(line, words)}</td>
     </tr>
   );

@@ -32,7 +32,7 @@ export function AskDetail({ askKey, onNext }: Props) {
       />
     );
   }
-  const { canDecide, whyNot, state, team } = ask.data;
+  const { canDecide, whyNot, state } = ask.data;
   return (
     <article className="flex min-h-full flex-col">
       <div className="mx-auto w-full max-w-[880px] flex-1 px-6 pt-6 pb-8 xl:px-8">
@@ -44,7 +44,6 @@ export function AskDetail({ askKey, onNext }: Props) {
         )}
         {!canDecide && whyNot && state === 'open' && review.open.length === 0 && (
           <Banner tone="neutral" className="mt-4">
-            {team && `It waits for ${team.name} to decide. `}
             {whyNot}
           </Banner>
         )}
