@@ -3,6 +3,7 @@ import type { Demand } from './demand';
 import { hopsUsed } from './find-uses';
 import { type KindRows, kindRow, together } from './kind-row';
 import { copyOf, entityOf, keepsEveryRow, productOf, skipBelow } from './reads';
+import { rowsOf } from './rows';
 import type { WorkspaceView } from './view';
 import { type Hop, hopsOf } from './ways';
 
@@ -30,8 +31,19 @@ export function askReferences(view: WorkspaceView, demand: Demand): KindRows {
     .filter((hop, index, all) => all.findIndex(({ relationship }) => relationship === hop.relationship) === index)
     .filter((hop) => used.some(({ relationship }) => relationship === hop.relationship) && !isOptional(hop))
     .filter((hop) => !stated.some((one) => one.hop.relationship === hop.relationship))
-    .map((hop) => ({ hop, maxOrphans: 0 }));
-  return together([...stated, ...generated].map(({ hop, maxOrphans }) => placed(view, demand, hop, maxOrphans)));
+    .map((hop) => ({ hop, ...placed(view, demand, hop, 0) }));
+  // Where only some of the counterparts count, a row without one may have one that nobody needs.
+  const usual = generated.filter(
+    ({ hop, rows }) =>
+      rowsOf(demand, `${demand.consumer}.${hop.to}`) === null ||
+      rows.every(({ product: at, value }) => isAskedWhole(demand, at, value)),
+  );
+  return together([...stated.map(({ hop, maxOrphans }) => placed(view, demand, hop, maxOrphans)), ...usual]);
+}
+
+function isAskedWhole(demand: Demand, product: string, value: unknown): boolean {
+  const to = value !== null && typeof value === 'object' && 'to' in value ? String(value.to) : '';
+  return rowsOf(demand, `${product}.${to}`) === null;
 }
 
 function placed(view: WorkspaceView, demand: Demand, hop: Hop, maxOrphans: number): KindRows {

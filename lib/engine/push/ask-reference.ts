@@ -17,14 +17,16 @@ const GENERATED = 'rows that find none would drop out';
 
 /**
  * One check per relationship that is used: how many rows may find no counterpart. As many as is stated, by the model or a
- * house rule; none where nothing is, unless the relationship is optional.
+ * house rule; none where nothing is, unless the relationship is optional or only some of the counterparts are asked for:
+ * then what finds none may well have one that nobody needs.
  */
 export function askReferences(
   lineage: Lineage,
   consumerDemand: ConsumerDemand,
   classified: ReadonlyMap<string, Classification>,
 ): AskedChecks {
-  const { consumer, demand, uses } = consumerDemand;
+  const { consumer, demand, uses, rows } = consumerDemand;
+  const isWhole = (ref: string) => (rows.get(ref) ?? null) === null;
   const asked: AskedChecks = { rows: [], checks: [] };
   for (const [id, causes] of uses.relationships) {
     const ends = oneEnd(consumerDemand, id);
@@ -34,15 +36,17 @@ export function askReferences(
     const to = one && consumer.entities.get(one.entity);
     if (!from || !to) continue;
     const stated = statedFor(consumerDemand, id);
-    const isAsked = stated.length > 0 || !(recordOf(consumer.model, 'relationship', id)?.optional ?? false);
+    const isUsual = stated.length === 0 && !(recordOf(consumer.model, 'relationship', id)?.optional ?? false);
+    const isAsked = stated.length > 0 || (isUsual && isWhole(to.ref));
     const placed = placeReference(lineage, demand, { entity: from, key: many.key }, { entity: to, key: one.key });
-    if (isAsked && placed?.strength !== 'exact' && placed?.strength !== 'sufficient')
+    const isSure = placed?.strength === 'exact' || placed?.strength === 'sufficient';
+    if (isAsked && !isSure)
       asked.checks.push({ on: many.entity, rule: 'reference', check: foundIn(many, one), ...HERE });
     if (!placed) continue;
     const because = (set: CauseSet) => becauseAlong(demand, placed.many.entity.ref, placed.many.key[0] ?? null, set);
     for (const { maxOrphans, set } of stated)
       asked.rows.push(rowOf(consumer.key, placed, maxOrphans, () => because(set)));
-    if (isAsked && stated.length === 0)
+    if (isUsual && (isAsked || (isSure && isWhole(placed.one.entity.ref))))
       asked.rows.push(
         rowOf(consumer.key, placed, 0, () => because(causes).map((cause) => ({ ...cause, generated: GENERATED }))),
       );
