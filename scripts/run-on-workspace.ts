@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Result } from '@/lib/base/result';
+import { likelyMeant } from '@/lib/catalog/file/likely-meant';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { PlanRefusal } from '@/lib/engine/push/plan-push';
@@ -33,19 +35,31 @@ export function runOnWorkspace<T>(command: Command<T>, args: readonly string[]):
   if (!snapshot.ok)
     return refuse(snapshot.error.map(({ line, column, words }) => `${options.file}:${line}:${column}: ${words}`));
 
+  const strangers = options.consumers.flatMap((key) => refuseConsumer(snapshot.value, key, options.file));
+  if (strangers.length > 0) return refuse(strangers);
   const published = snapshot.value.products
     .filter((product) => product.alignment === 'consumer' && product.status !== 'draft')
     .map((product) => product.key);
   const answer = command.compute(snapshot.value, options.consumers.length > 0 ? options.consumers : published);
   if (!answer.ok) {
     const { error } = answer;
-    if (error.code === 'unknown-consumer') return refuse([`there is no product ${error.consumer} in ${options.file}`]);
+    if (error.code === 'unknown-consumer') throw new Error(`${error.consumer} was looked up before`);
     return refuse([`${options.file}:1:1: the lineage runs in a circle: ${error.loop.join(' reads ')}`]);
   }
   process.stdout.write(
     options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : command.print(answer.value, snapshot.value),
   );
   return command.exit(answer.value);
+}
+
+/** Sources and aggregates ask for others, never for themselves. */
+function refuseConsumer({ products }: WorkspaceSnapshot, key: string, file: string): string[] {
+  const named = products.find((product) => product.key === key);
+  if (named?.alignment === 'consumer') return [];
+  if (named) return [`--consumer ${key}: ${named.name} is not a consumer, its alignment is ${named.alignment}`];
+  const consumers = products.filter(({ alignment }) => alignment === 'consumer').map((product) => product.key);
+  const meant = likelyMeant(key, consumers);
+  return [`--consumer ${key}: there is no such consumer in ${file}${meant === null ? '' : `; did you mean ${meant}?`}`];
 }
 
 function readArguments(args: readonly string[]): { file: string; consumers: string[]; json: boolean } | null {
@@ -63,11 +77,17 @@ function readArguments(args: readonly string[]): { file: string; consumers: stri
   }
 }
 
-/** A path is meant from where the command was typed, which npm hides behind the project's folder. */
+/**
+ * A path is meant from where the command was typed, which npm hides behind the project's folder. Bytes that are no UTF-8
+ * come as half of a pair, which the reader refuses at its place; read as usual they would be taken for a character. A mark of
+ * UTF-16 stays the two it is known by.
+ */
 function readText(file: string): string | null {
   const typed = path.resolve(process.env.INIT_CWD ?? '.', file);
   try {
-    return readFileSync(existsSync(typed) ? typed : file, 'utf8');
+    const bytes = readFileSync(existsSync(typed) ? typed : file);
+    const text = bytes.toString('utf8');
+    return isUtf8(bytes) || text.startsWith('\uFFFD\uFFFD') ? text : text.replaceAll('\uFFFD', '\uD800');
   } catch {
     return null;
   }

@@ -80,8 +80,13 @@ function describeFound(found: Found): string {
   if (found.kind === 'list') return found.length === 0 ? 'an empty list' : 'a list';
   if (found.value === null) return 'nothing';
   if (typeof found.value === 'string') return `the text ${quote(found.value)}`;
-  if (typeof found.value === 'number') return `the number ${found.value}`;
+  if (typeof found.value === 'number') return describeNumber(found.value);
   return found.value ? 'true' : 'false';
+}
+
+function describeNumber(value: number): string {
+  if (Number.isFinite(value)) return `the number ${value}`;
+  return Number.isNaN(value) ? '.nan, which is no number' : 'a number without end';
 }
 
 const SHOWN_MAX = 60;
