@@ -702,7 +702,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
     const { told } = theConflict({ aggregateJoin: 'where: s.amount > 0', products: MADE_AGAIN });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Order in Order facts and Sale in Facts again are the same thing twice: one row per Order id made of Order, 5 columns in common (83 %). Numbers team owns Order facts. Finance owns Facts again.",
+        "Order in Order facts and Sale in Facts again are the same thing twice: one row per Order id made of Order in Orders, 5 columns in common (83 %). Numbers team owns Order facts. Finance owns Facts again.",
         "Facts again reads it from Order facts instead of making it again.",
       ]
     `);
@@ -757,6 +757,20 @@ describe('a conflict says who, by how much, and what would end it', () => {
         "Take the need back.",
       ]
     `);
+  });
+
+  test('events asked through several that run on schedules: all of them are named', () => {
+    const snapshot = shop({
+      aggregateBuild: '{ mode: scheduled, everyMinutes: 60, takesMinutes: 5 }',
+      expectations: '{ on: model, rule: delivery, mode: stream }',
+    });
+    const build = { mode: 'scheduled' as const, everyMinutes: 120, takesMinutes: 5 };
+    const products = snapshot.products.map((one) => (one.key === 'src-orders' ? { ...one, build } : one));
+    const told = planned({ ...snapshot, products }).conflicts.filter(({ code }) => code === 'delivery');
+    expect(told.map((conflict) => conflict.products)).toEqual([['agg-orders', 'src-orders']]);
+    expect(told[0]?.words).toContain(
+      'Order facts runs every 1 h and Orders runs every 2 h, and events cannot pass that',
+    );
   });
 
   test('more often than anybody runs', () => {

@@ -9,7 +9,7 @@ import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { describeClash } from './describe-clash';
 import { loseMetrics } from './lose-metrics';
-import { firstFew } from './name-few';
+import { firstFew, nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
 import { widerBounds } from './wider-bounds';
@@ -53,15 +53,16 @@ function tell(facts: ConflictFacts, row: Requirement, code: ConflictCode): Found
   const causes = row.because.filter(({ consumer }) => consumer === key);
   const stated = causes.filter(({ generated }) => generated === undefined);
   const own = stated.length > 0 ? stated : causes;
+  const products = row.kind === 'delivery' ? scheduledOnTheWay(facts, row) : [row.product];
   return {
     code,
     consumer: key,
     at: row.product,
     target: [row.target ?? row.product, ...(row.rule === null ? [] : [row.rule])].join(' '),
-    products: [row.product],
+    products,
     path: own[0]?.path ?? [],
     numbers: { needed: row.value, offered: row.supply },
-    words: `${describeRefused(facts, row)} ${ownedBy(names, row.product)}`,
+    words: `${describeRefused(facts, row)} ${ownedBy(names, ...products)}`,
     besides: [...new Set(row.because.map(({ consumer }) => consumer))].filter((one) => one !== key).sort(),
     propose: () => [...waysOut(facts, row), ...giveUp(facts, own)],
   };
@@ -77,8 +78,13 @@ function describeRefused(facts: ConflictFacts, row: Requirement): string {
     case 'validity':
       return describeClash(facts, row) ?? `${needs} What is there, or what somebody else needs, rules that out.`;
     case 'delivery': {
-      const { every } = buildIn(lineage)(row.product);
-      return `${consumer} needs to be told what happens as it happens, but ${product} runs every ${describeMinutes(every)}, and events cannot pass that.`;
+      const products = scheduledOnTheWay(facts, row);
+      const runs = products.map(
+        (key) => `${names.product(key)} runs every ${describeMinutes(buildIn(lineage)(key).every)}`,
+      );
+      const all =
+        runs.length > RUNS_TOLD_MAX ? `${nameFew(products.map(names.product))} run on schedules` : joinWords(runs);
+      return `${consumer} needs to be told what happens as it happens, but ${all}, and events cannot pass that.`;
     }
     case 'volume':
       return describeCounts(facts, row) ?? `${needs} No number of rows is enough and not too much at once.`;
@@ -128,12 +134,21 @@ function waysOut(facts: ConflictFacts, row: Requirement): Proposal[] {
   return [{ words: `${who} ${joinWords(values.map(String))}.`, change: { schedules: [], needs } }];
 }
 
-/** Everything on the way that runs on a schedule, run by events instead. */
-function asStreams({ open, demand, lineage, names }: ConflictFacts, row: Requirement): Proposal[] {
+/** More than these are only named. */
+const RUNS_TOLD_MAX = 3;
+
+/** Whoever stands in the way of events for one need, in order of their keys. */
+function scheduledOnTheWay({ open, demand }: ConflictFacts, row: Requirement): string[] {
   const { key } = demand.consumer;
   const need = needOf(row, key);
   const late = open.filter((one) => one.kind === 'delivery' && one.verdict === 'conflict' && needOf(one, key) === need);
-  const products = [...new Set(late.map(({ product }) => product))].sort();
+  return [...new Set(late.map(({ product }) => product))].sort();
+}
+
+/** Everything on the way that runs on a schedule, run by events instead. */
+function asStreams(facts: ConflictFacts, row: Requirement): Proposal[] {
+  const { lineage, names } = facts;
+  const products = scheduledOnTheWay(facts, row);
   const builds = products.map((product) => ({
     product,
     build: { mode: 'streaming' as const, takesMinutes: buildIn(lineage)(product).takes },
