@@ -12,6 +12,8 @@ export function foldMetric<T>(
   known: Map<RecordId, T>,
   make: (metric: MetricRecord, partOf: (id: RecordId | null) => T | undefined, parts: readonly MetricRecord[]) => T,
 ): T | undefined {
+  const before = known.get(metric.id);
+  if (before !== undefined) return before;
   const found = new Map<RecordId, T>();
   const partOf = (id: RecordId | null) => (id === null ? undefined : (found.get(id) ?? known.get(id)));
   const open = new Map<RecordId, readonly MetricRecord[]>();

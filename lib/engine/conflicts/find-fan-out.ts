@@ -21,8 +21,9 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
   return demand.demand.order.flatMap((ref): FoundConflict[] => {
     const needed = demand.demand.entities.get(ref);
     const entity = needed?.entity;
-    const repeated = entity ? repeatedInputs(lineage, entity) : null;
-    if (!entity || !repeated || repeated.size === 0) return [];
+    if (!entity || !mayRepeat(entity)) return [];
+    const repeated = repeatedInputs(lineage, entity);
+    if (repeated.size === 0) return [];
     return needed.liveInputs.flatMap(({ input, causes }): FoundConflict[] => {
       const found = repeated.get(input);
       if (!found) return [];
@@ -56,11 +57,16 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
   });
 }
 
+/** Most joins are on a whole key, which is seen without looking further. */
+function mayRepeat({ derivation }: CompiledEntity): boolean {
+  return derivation?.inputs.some(({ join, pinsGrain }) => join !== 'from' && !pinsGrain) ?? false;
+}
+
 /** The inputs of which several rows may be found for one, where the entity still calls itself one row per what it came from. */
 const repeatedInputs = keepWhileSame((lineage, entity: CompiledEntity) => {
   const found = new Map<CompiledInput, { joined: string[]; right: Repeats }>();
   const [from, ...joins] = entity.derivation?.inputs ?? [];
-  if (!from || joins.every(({ pinsGrain }) => pinsGrain) || !isGrainOf(lineage, entity, from)) return found;
+  if (!from || !isGrainOf(lineage, entity, from)) return found;
   for (const input of joins) {
     const joined = joinedKey(input);
     const right = input.pinsGrain ? null : repeats(lineage, input, joined);

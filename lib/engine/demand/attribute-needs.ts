@@ -20,8 +20,13 @@ export class AttributeNeeds {
 
   /** False where it is needed for all of that already. */
   add(name: string, added: AttributeDemand): boolean {
-    const at = this.entity?.attributes.get(name)?.at ?? this.strayAt(name);
+    return this.addAt(this.entity?.attributes.get(name)?.at ?? this.strayAt(name), added);
+  }
+
+  /** The same by its position. */
+  addAt(at: number, added: AttributeDemand): boolean {
     const before = this.needs[at];
+    if (before === added) return false;
     if (before === undefined) this.order.push(at);
     const after = before === undefined ? added : this.sets.join(before, added);
     this.needs[at] = after;

@@ -47,7 +47,8 @@ export type OwnRead = { name: string; reader: Reader };
 
 export type LiveInput = { input: CompiledInput; causes: CauseSet };
 
-type TableDemand = { ref: string; causes: CauseSet; columns: Map<string, CauseSet> };
+/** `readers` are the entities that read it; which of its columns they need is found when somebody asks (`columns-read.ts`). */
+export type TableDemand = { ref: string; readers: EntityDemand[] };
 
 /** Something drawn and used that nothing offers: asked of the product that is best placed to provide it. */
 type Gap = {

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/lib/base/result';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { type EntityReads, entityReads, type InputColumn } from '../lineage/entity-reads';
+import { inputPositions } from '../lineage/input-positions';
 import type { CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct, Lineage } from '../lineage/lineage';
 import { type LineageLoop, orderUpstream } from '../lineage/order-upstream';
 import { AttributeNeeds } from './attribute-needs';
@@ -79,8 +80,8 @@ function carryEntity(sweep: Sweep, needed: EntityDemand): void {
   if (reads.hasOwn) needed.ownReads = needOwnNames(sweep, needed, reads);
   if (reads.hasWishes || !entity.derivation) recordWishes(sweep, needed, entity);
   if (entity.derivation) needed.liveInputs = findLiveInputs(needed, entity.derivation, reads);
-  for (const live of needed.liveInputs) carryInput(sweep, live);
-  if (entity.derivation) carryColumns(sweep, needed, entity.derivation, reads);
+  const read = needed.liveInputs.map((live) => carryInput(sweep, needed, live));
+  if (entity.derivation && read.some((one) => one !== null)) carryColumns(sweep, needed, entity, read);
 }
 
 /** An attribute may stand on others of its entity, by bare name; so may the rows. To a fixed point, as they may chain. */
@@ -108,14 +109,12 @@ function needOwnNames({ sets }: Sweep, needed: EntityDemand, reads: EntityReads)
 
 /** Least fixed point: an input starts with what keeps it alive by itself, and a live join keeps what its condition names. */
 function findLiveInputs(needed: EntityDemand, { inputs }: CompiledDerivation, reads: EntityReads): LiveInput[] {
-  if (!reads.hasDroppable) return inputs.map((input) => ({ input, causes: needed.causes }));
+  if (!reads.droppable) return inputs.map((input) => ({ input, causes: needed.causes }));
   const named: CauseSet[] = inputs.map(() => 0n);
-  const name = (columns: readonly InputColumn[], causes: CauseSet) => {
-    for (const { at } of columns) named[at] = join(named[at] ?? 0n, causes);
-  };
   for (const at of needed.attributes.order)
-    name(reads.attributes[at]?.columns ?? [], needed.attributes.needAt(at).causes);
-  for (const { columns } of reads.rows) name(columns, needed.causes);
+    for (const input of reads.droppable[at] ?? NO_INPUTS)
+      named[input] = join(named[input] ?? 0n, needed.attributes.needAt(at).causes);
+  for (const { columns } of reads.rows) for (const { at } of columns) named[at] = join(named[at] ?? 0n, needed.causes);
   const causesOf = (at: number) => (inputs[at]?.droppable ? (named[at] ?? 0n) : needed.causes);
   for (let grew = true; grew; ) {
     grew = false;
@@ -134,34 +133,50 @@ function findLiveInputs(needed: EntityDemand, { inputs }: CompiledDerivation, re
   return inputs.map((input, at) => ({ input, causes: causesOf(at) })).filter(({ causes }) => causes !== 0n);
 }
 
-function carryInput(sweep: Sweep, { input, causes }: LiveInput): void {
-  const to = input.kind === 'table' ? tableDemand(sweep.demand, input.ref) : entityDemand(sweep, input.ref);
+/** What is needed of the input; null for a table. */
+function carryInput(sweep: Sweep, needed: EntityDemand, { input, causes }: LiveInput): EntityDemand | null {
+  if (input.kind === 'table') {
+    readTable(sweep.demand, input.ref, needed);
+    return null;
+  }
+  const to = entityDemand(sweep, input.ref);
   to.causes = join(to.causes, causes);
+  return to;
 }
 
+/** `read` are the live inputs, in their order. */
 function carryColumns(
-  { demand, sets }: Sweep,
+  { lineage, sets }: Sweep,
   needed: EntityDemand,
-  { inputs }: CompiledDerivation,
-  reads: EntityReads,
+  entity: CompiledEntity,
+  read: readonly (EntityDemand | null)[],
 ): void {
-  const live = new Set(needed.liveInputs.map(({ input }) => input));
-  const targets = inputs.map((input) => {
-    if (!live.has(input)) return undefined;
-    return input.kind === 'table' ? demand.tables.get(input.ref) : demand.entities.get(input.ref);
-  });
-  const carry = (columns: readonly InputColumn[], need: AttributeDemand) => {
-    for (const { at, name } of columns) {
-      const target = targets[at];
-      if (!target) continue;
-      if ('columns' in target) target.columns.set(name, join(target.columns.get(name) ?? 0n, need.causes));
-      else target.attributes.add(name, need);
-    }
+  const { attributes, liveInputs } = needed;
+  const inputs = entity.derivation?.inputs ?? [];
+  const targets: (EntityDemand | null)[] = inputs.map(() => null);
+  for (const [at, { input }] of liveInputs.entries()) targets[inputs.indexOf(input)] = read[at] ?? null;
+  const reads = entityReads(entity);
+  const positions = inputPositions(
+    lineage,
+    entity,
+    targets.map((target) => target?.entity),
+  );
+  const carry = (columns: readonly InputColumn[], to: readonly number[] | null | undefined, need: AttributeDemand) => {
+    if (to) for (let at = 0; at < to.length; at += 2) targets[to[at] ?? 0]?.attributes.addAt(to[at + 1] ?? 0, need);
+    else for (const { at, name } of columns) targets[at]?.attributes.add(name, need);
   };
-  for (const at of needed.attributes.order) carry(reads.attributes[at]?.columns ?? [], needed.attributes.needAt(at));
-  for (const { columns } of reads.rows) carry(columns, sets.of(needed.causes, 0n));
-  for (const { input, causes } of needed.liveInputs) carry(reads.on[inputs.indexOf(input)] ?? [], sets.of(causes, 0n));
+  for (const at of attributes.order)
+    carry(reads.attributes[at]?.columns ?? NO_COLUMNS, positions.attributes[at], attributes.needAt(at));
+  for (const [at, { columns }] of reads.rows.entries()) carry(columns, positions.rows[at], sets.of(needed.causes, 0n));
+  for (const { input, causes } of liveInputs) {
+    if (input.on === null) continue;
+    const at = inputs.indexOf(input);
+    carry(reads.on[at] ?? NO_COLUMNS, positions.on[at], sets.of(causes, 0n));
+  }
 }
+
+const NO_INPUTS: readonly number[] = [];
+const NO_COLUMNS: readonly InputColumn[] = [];
 
 /**
  * A used attribute without an expression is a wish: it is asked of the product its entity comes from, or of the best
@@ -251,10 +266,8 @@ function entityDemand({ demand, lineage, sets }: Sweep, ref: string): EntityDema
   return made;
 }
 
-function tableDemand(demand: Demand, ref: string) {
-  const known = demand.tables.get(ref);
-  if (known) return known;
-  const made = { ref, causes: 0n, columns: new Map<string, CauseSet>() };
-  demand.tables.set(ref, made);
-  return made;
+function readTable({ tables }: Demand, ref: string, reader: EntityDemand): void {
+  const known = tables.get(ref);
+  if (!known) tables.set(ref, { ref, readers: [reader] });
+  else if (!known.readers.includes(reader)) known.readers.push(reader);
 }

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/lib/base/result';
 import type { Product } from '@/lib/catalog/snapshot';
+import { ColumnsRead } from '../demand/columns-read';
 import type { EntityDemand } from '../demand/demand';
 import type { CompiledProduct, Lineage } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
@@ -47,11 +48,13 @@ export function findNeeds(facts: NeedFacts, consumer: CompiledProduct): Result<N
   const { demand } = planned.value;
   const tables = new Set<number>();
   const columns = new Set<number>();
-  for (const [ref, { columns: named }] of demand.tables) {
+  for (const [ref, { readers }] of demand.tables) {
     const table = inventory.tableAt.get(ref);
     if (!table) continue;
     tables.add(table.at);
-    for (const name of named.keys()) {
+    const read = new ColumnsRead(ref);
+    for (const reader of readers) read.add(reader);
+    for (const name of read.names) {
       const at = table.columnAt.get(name);
       if (at !== undefined) columns.add(at);
     }

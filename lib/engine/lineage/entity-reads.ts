@@ -22,8 +22,8 @@ export type EntityReads = {
   hasOwn: boolean;
   /** Some attribute comes from nowhere yet. */
   hasWishes: boolean;
-  /** Some join is dropped when nothing of it is needed. */
-  hasDroppable: boolean;
+  /** By the position of the attribute, the joins it names of those that are dropped when nothing of them is needed; null where there are none. */
+  droppable: readonly (readonly number[])[] | null;
 };
 
 /** Found once for a compiled entity; a column of an alias that no input has is left out. */
@@ -51,10 +51,19 @@ export function entityReads(entity: CompiledEntity): EntityReads {
     on: inputs.map(({ on }) => (on === null ? [] : inputColumns(columnsOf(on)))),
     hasOwn: [...attributes, ...rows].some((one) => one !== null && one.own.length > 0),
     hasWishes: all.some(({ tree }) => tree === null),
-    hasDroppable: inputs.some(({ droppable }) => droppable),
+    droppable: inputs.some(({ droppable }) => droppable)
+      ? attributes.map((reads) => namedAmong(reads, (at) => inputs[at]?.droppable ?? false))
+      : null,
   };
   found.set(entity, made);
   return made;
 }
 
+function namedAmong(reads: TreeReads | null, isMeant: (at: number) => boolean): readonly number[] {
+  const named = new Set<number>();
+  for (const { at } of reads?.columns ?? []) if (isMeant(at)) named.add(at);
+  return named.size === 0 ? NONE : [...named];
+}
+
+const NONE: readonly number[] = [];
 const found = new WeakMap<CompiledEntity, EntityReads>();

@@ -46,7 +46,7 @@ type Kept<T> = { seen: Seen; answer: T };
 type Seen = {
   products: Map<string, CompiledProduct | null> | null;
   entities: Map<string, CompiledEntity | null> | null;
-  tables: Map<string, CompiledTable['table'] | null> | null;
+  tables: Map<string, CompiledTable | null> | null;
   parts: Map<keyof WorkspaceSnapshot, unknown> | null;
   /** What answers it rests on have looked at: shared with them, and looked at again once for all who rest on them. */
   within: Set<Seen> | null;
@@ -63,7 +63,7 @@ function isStill(seen: Seen, lineage: Lineage): boolean {
   for (const [part, value] of parts ?? NONE) if (lineage.snapshot[part] !== value) return false;
   for (const [key, product] of products ?? NONE) if (lineage.product(key) !== product) return false;
   for (const [ref, entity] of entities ?? NONE) if (lineage.entity(ref) !== entity) return false;
-  for (const [ref, table] of tables ?? NONE) if ((lineage.table(ref)?.table ?? null) !== table) return false;
+  for (const [ref, table] of tables ?? NONE) if (lineage.table(ref)?.table !== table?.table) return false;
   for (const inner of within ?? NONE) if (!isStill(inner, lineage)) return false;
   seen.sameIn = lineage.number;
   return true;
@@ -80,21 +80,27 @@ function watched(lineage: Lineage, seen: Seen): WatchingLineage {
       return snapshot;
     },
     product(key) {
-      const found = lineage.product(key);
       seen.products ??= new Map();
+      const before = seen.products.get(key);
+      if (before !== undefined) return before;
+      const found = lineage.product(key);
       seen.products.set(key, found);
       return found;
     },
     entity(ref) {
-      const found = lineage.entity(ref);
       seen.entities ??= new Map();
+      const before = seen.entities.get(ref);
+      if (before !== undefined) return before;
+      const found = lineage.entity(ref);
       seen.entities.set(ref, found);
       return found;
     },
     table(ref) {
-      const found = lineage.table(ref);
       seen.tables ??= new Map();
-      seen.tables.set(ref, found?.table ?? null);
+      const before = seen.tables.get(ref);
+      if (before !== undefined) return before;
+      const found = lineage.table(ref);
+      seen.tables.set(ref, found);
       return found;
     },
   };

@@ -13,15 +13,16 @@ export function orderUpstream(
   roots: readonly string[],
   isFollowed: (ref: string) => boolean = () => true,
 ): Result<string[], LineageLoop> {
-  const state = new Map<string, 'open' | 'done'>();
+  const reached = new Map<string, Frame>();
   const finished: string[] = [];
   for (const root of [...roots].reverse()) {
-    if (state.has(root)) continue;
-    const stack: { ref: string; inputs: readonly string[]; left: number }[] = [];
+    if (reached.has(root)) continue;
+    const stack: Frame[] = [];
     const enter = (ref: string) => {
-      state.set(ref, 'open');
       const inputs = inputsOf(lineage, ref);
-      stack.push({ ref, inputs, left: inputs.length });
+      const frame = { ref, inputs, left: inputs.length };
+      reached.set(ref, frame);
+      stack.push(frame);
     };
     enter(root);
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -29,13 +30,12 @@ export function orderUpstream(
       const input = top.inputs[top.left];
       if (input !== undefined && !isFollowed(input)) continue;
       if (input === undefined) {
-        state.set(top.ref, 'done');
         finished.push(top.ref);
         stack.pop();
         continue;
       }
-      const seen = state.get(input);
-      if (seen === 'open') {
+      const seen = reached.get(input);
+      if (seen && seen.left >= 0) {
         const refs = stack.map((frame) => frame.ref);
         return refuse({ code: 'lineage-loop', loop: [...refs.slice(refs.indexOf(input)), input] });
       }
@@ -45,13 +45,17 @@ export function orderUpstream(
   return ok(finished.reverse());
 }
 
+/** Open while something is left of it; below nothing it is done. */
+type Frame = { ref: string; inputs: readonly string[]; left: number };
+
 const known = new WeakMap<CompiledEntity, readonly string[]>();
 
 function inputsOf(lineage: Lineage, ref: string): readonly string[] {
   const entity = lineage.entity(ref);
   if (!entity?.derivation) return [];
-  const made =
-    known.get(entity) ?? entity.derivation.inputs.flatMap((input) => (input.kind === 'entity' ? [input.ref] : []));
+  const before = known.get(entity);
+  if (before) return before;
+  const made = entity.derivation.inputs.flatMap((input) => (input.kind === 'entity' ? [input.ref] : []));
   known.set(entity, made);
   return made;
 }

@@ -11,6 +11,8 @@ import type { CompiledEntity } from './lineage';
  */
 export function overInputs(entity: CompiledEntity, name: string): Expression | null {
   const known = made.get(entity) ?? new Map<string, Expression | null>();
+  const before = known.get(name);
+  if (before !== undefined) return before;
   made.set(entity, known);
   const open = new Set<string>();
   const waiting = [name];
@@ -48,14 +50,11 @@ function substituted(
 }
 
 const NONE: readonly string[] = [];
-const namesOf = new WeakMap<Expression, readonly string[]>();
 
 /** The attributes of the same entity that an expression names. */
 export function ownNames(tree: Expression): readonly string[] {
   if (tree.kind === 'column') return tree.qualifier === null ? [tree.name] : NONE;
-  const known = namesOf.get(tree);
-  if (known) return known;
-  const made = columnsOf(tree).flatMap((column) => (column.qualifier === null ? [column.name] : []));
-  namesOf.set(tree, made);
-  return made;
+  const columns = columnsOf(tree);
+  if (columns.every(({ qualifier }) => qualifier !== null)) return NONE;
+  return columns.flatMap((column) => (column.qualifier === null ? [column.name] : []));
 }

@@ -38,10 +38,7 @@ export function moveRule(lineage: Lineage, entity: CompiledEntity, rule: Express
   if (!derivation) return stays('unbound');
   const substituted = substituteInputs(entity, rule);
   if (substituted.tree === null) return stays(substituted.reason);
-  const typeOf = typesOfInputs(lineage, entity);
-  const plain = spellPlainly(substituted.tree, typeOf);
-  if (!isDeterministic(plain)) return stays('changes');
-  const parts = partsOf(plain, derivation, typeOf);
+  const parts = plainParts(lineage, entity, derivation, substituted.tree);
   if (typeof parts === 'string') return stays(parts);
 
   const moved: MovedRule[] = [];
@@ -73,6 +70,20 @@ function stays(reason: StayReason): Move {
 }
 
 type Part = { rule: Expression; strength: Strength };
+
+/** That a column is there cannot be said more plainly, and is most of what is placed: it is asked of every key. */
+function plainParts(
+  lineage: Lineage,
+  entity: CompiledEntity,
+  derivation: CompiledDerivation,
+  rule: Expression,
+): Part[] | StayReason {
+  if (rule.kind === 'test' && rule.test === 'null' && rule.negated && rule.operand.kind === 'column')
+    return rule.operand.qualifier === null ? 'cannot-tell' : [{ rule, strength: 'exact' }];
+  const typeOf = typesOfInputs(lineage, entity);
+  const plain = spellPlainly(rule, typeOf);
+  return isDeterministic(plain) ? partsOf(plain, derivation, typeOf) : 'changes';
+}
 
 /** The rule over the inputs, as parts that each speak of one of them; what every row keeps is left out. */
 function partsOf(tree: Expression, derivation: CompiledDerivation, typeOf: TypeOf): Part[] | StayReason {

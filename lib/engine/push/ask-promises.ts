@@ -39,7 +39,10 @@ export function askPromises(lineage: Lineage, consumerDemand: ConsumerDemand): A
   const asked: AskedPromises = { rows: [], freshness: [], availability: null, agreedFreshness: null };
   const isRuntime = (key: string) => isVirtual(lineage, key);
   const buildOf = buildIn(lineage);
-  const spend = (key: string) => buildOf(key).every + buildOf(key).takes;
+  const spend = (key: string) => {
+    const { every, takes } = buildOf(key);
+    return every + takes;
+  };
   for (const expectation of indexModel(consumer.model).byKind.expectation) {
     const { rule } = expectation;
     if (expectation.origin !== 'stated') continue;

@@ -3,6 +3,7 @@ import { columnBytes } from '@/lib/catalog/column-bytes';
 import type { SourceTable, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { orPredicates, printPredicate } from '@/lib/sql/predicate';
 import type { Expression } from '@/lib/sql/tree';
+import { ColumnsRead } from '../demand/columns-read';
 import { longerHistory } from '../demand/history-days';
 import type { Lineage } from '../lineage/lineage';
 import type { Plan, Scope } from '../plan';
@@ -10,7 +11,7 @@ import type { HistoryNeeded } from './ask-history';
 import type { ConsumerDemand } from './consumer-demand';
 
 type TableNeed = {
-  columns: Set<string>;
+  columns: ColumnsRead;
   where: Expression | null;
   history: number | 'all' | null;
   consumers: Set<string>;
@@ -27,12 +28,12 @@ export function findScopes(
   const needs = new Map<string, TableNeed>();
   for (const { demand: consumerDemand, history } of planned) {
     const { demand, rows } = consumerDemand;
-    for (const [ref, table] of demand.tables) {
+    for (const [ref, { readers }] of demand.tables) {
       const where = rows.get(ref) ?? null;
       const before = needs.get(ref);
-      const need = before ?? { columns: new Set(), where, history: null, consumers: new Set() };
+      const need = before ?? { columns: new ColumnsRead(ref), where, history: null, consumers: new Set() };
       if (before && before.where !== where) need.where = orPredicates([before.where, where]);
-      for (const column of table.columns.keys()) need.columns.add(column);
+      for (const reader of readers) need.columns.add(reader);
       need.consumers.add(demand.consumer);
       needs.set(ref, need);
     }
@@ -50,8 +51,9 @@ export function findScopes(
       unused.push(whole);
       continue;
     }
-    const needed = table.columns.filter((column) => need.columns.has(column.name));
-    const deferred = table.columns.filter((column) => !need.columns.has(column.name)).map((column) => column.name);
+    const { names } = need.columns;
+    const needed = table.columns.filter((column) => names.has(column.name));
+    const deferred = table.columns.filter((column) => !names.has(column.name)).map((column) => column.name);
     scopes.push({
       source,
       table: table.name,
