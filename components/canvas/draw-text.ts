@@ -2,6 +2,7 @@ import { toast } from 'sonner';
 import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
 import type { PasteProblem } from '@/lib/catalog/tables/pasted-table';
 import { readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
+import { readTextFile } from '@/lib/client/read-text-file';
 import type { Point } from './box';
 import { cardsOf } from './canvas-cards';
 import type { CanvasVerbs } from './canvas-verbs';
@@ -57,7 +58,7 @@ function tellProblems(problems: readonly PasteProblem[]): string {
 export async function drawFile(verbs: CanvasVerbs, file: File, at: Point | null): Promise<void> {
   if (/^(image|audio|video)\//.test(file.type)) refuseToDraw('A picture cannot be read as tables');
   else if (file.size > BYTES_MAX) toast.warning(`${file.name} is larger than 2 MB`);
-  else drawText(verbs, await file.text(), at, tableNameOf(file));
+  else drawText(verbs, await readTextFile(file), at, tableNameOf(file));
 }
 
 /** Says what can be drawn, to somebody who tried something else. */

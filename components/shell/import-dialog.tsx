@@ -13,6 +13,7 @@ import { UnderWay } from '@/components/ui/under-way';
 import { useCallingOff } from '@/components/ui/use-calling-off';
 import { ApiProblem } from '@/lib/client/api-problem';
 import { idempotencyKey } from '@/lib/client/idempotency-key';
+import { readTextFile } from '@/lib/client/read-text-file';
 import { importWorkspaceMutation } from '@/lib/client/workspace-file';
 import { FileProblems } from './file-problems';
 import { useFormat } from './use-format';
@@ -44,7 +45,7 @@ export function ImportDialog({ isOpen, onOpenChange }: Props) {
   const choose = async (file: File | undefined) => {
     if (!file) return;
     load.reset();
-    setText(await file.text());
+    setText(await readTextFile(file));
     setName(file.name);
   };
   const submit = (event: FormEvent) => {

@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { countOf } from '@/lib/base/count-of';
 import { type Pasted, readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
+import { readTextFile } from '@/lib/client/read-text-file';
 import { drawPastedModel, drawPastedTables } from './draw-pasted';
 import { useTake } from './use-take';
 
@@ -35,7 +36,7 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
     const isBig = file.size > BYTES_MAX;
     setTooBig(isBig ? `${file.name} is larger than 2 MB.` : null);
     if (isBig) return;
-    setText(await file.text());
+    setText(await readTextFile(file));
     setFileName(tableNameOf(file));
   };
   const draw = () => {
