@@ -3,7 +3,7 @@
 import { Command } from 'cmdk';
 import { type LucideIcon, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Keys } from './keys';
 import { useReturnFocus } from './use-return-focus';
 
@@ -43,6 +43,16 @@ export function CommandPalette(props: Props) {
   const { isOpen, onOpenChange, label, placeholder, query, onQueryChange, groups, hasOwnFilter = true, note } = props;
   const { highlighted, onHighlight } = props;
   const returnFocus = useReturnFocus(isOpen);
+  const isChosen = useRef(false);
+  const choose = () => {
+    isChosen.current = true;
+  };
+  /** What was chosen says where one goes on; only whoever changed their mind is where they were. */
+  const giveBack = (event: Event) => {
+    if (isChosen.current) event.preventDefault();
+    else returnFocus(event);
+    isChosen.current = false;
+  };
   const preview = groups.flatMap((group) => group.items).find((item) => item.key === highlighted)?.preview;
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
@@ -50,7 +60,7 @@ export function CommandPalette(props: Props) {
         <Dialog.Overlay className="data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-120 data-[state=open]:animate-in" />
         <Dialog.Content
           aria-describedby={undefined}
-          onCloseAutoFocus={returnFocus}
+          onCloseAutoFocus={giveBack}
           className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 -translate-x-1/2 fixed top-[14vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-[720px] overflow-hidden rounded-xl bg-surface shadow-pop outline-none duration-120 data-[state=open]:animate-in"
         >
           <Dialog.Title className="sr-only">{label}</Dialog.Title>
@@ -83,7 +93,7 @@ export function CommandPalette(props: Props) {
                     className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-fg-3 [&_[cmdk-group-heading]]:text-xs"
                   >
                     {group.items.map((item) => (
-                      <PaletteRow key={item.key} item={item} />
+                      <PaletteRow key={item.key} item={item} onChoose={choose} />
                     ))}
                   </Command.Group>
                 ))}
@@ -102,13 +112,16 @@ export function CommandPalette(props: Props) {
   );
 }
 
-function PaletteRow({ item }: { item: PaletteItem }) {
+function PaletteRow({ item, onChoose }: { item: PaletteItem; onChoose: () => void }) {
   const Icon = item.icon;
   return (
     <Command.Item
       value={item.key}
       keywords={[item.label, ...(item.keywords ?? [])]}
-      onSelect={item.onSelect}
+      onSelect={() => {
+        onChoose();
+        item.onSelect();
+      }}
       className="flex min-h-8 select-none items-center gap-2.5 rounded-md px-2.5 py-1 text-sm data-[selected=true]:bg-active"
     >
       {item.start}
