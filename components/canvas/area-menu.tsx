@@ -30,7 +30,14 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
     .flatMap((one) => layout.areas[one]?.members ?? [])
     .filter((member) => recordAt(document, member) !== null);
   const look: MenuEntry[] = [
-    { kind: 'item', key: 'show', label: 'Zoom to it', icon: Crosshair, keys: 'shift+2', onSelect: view.showSelection },
+    {
+      kind: 'item',
+      key: 'show',
+      label: ids.length > 1 ? 'Zoom to them' : 'Zoom to it',
+      icon: Crosshair,
+      keys: 'shift+2',
+      onSelect: view.showSelection,
+    },
     {
       kind: 'item',
       key: 'select',
