@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
-import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import type { Policy, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { Plan } from '../plan';
 import { planPush } from '../push/plan-push';
 import { drawFrom } from './draw';
@@ -10,6 +10,7 @@ import { findBrokenCauses } from './find-broken-causes';
 import { findBrokenNeeds } from './find-broken-needs';
 import { findDisagreements } from './find-disagreements';
 import { findDroppedWishes } from './find-dropped-wishes';
+import { findFalseMasks } from './find-false-masks';
 import { findFalseVerdicts } from './find-false-verdicts';
 import { findKindDisagreements } from './find-kind-disagreements';
 import { findLosses } from './find-losses';
@@ -143,6 +144,15 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
 
   test('nothing is called met that is not', () => {
     holdsEverywhere((snapshot, consumers) => findFalseVerdicts(planOf(snapshot, consumers)));
+  });
+
+  test('what is said to be hidden can be', () => {
+    const applies: Policy['applies'] = { alignment: ['source'] };
+    const hide: Policy = { key: 'hide', applies, requires: [{ rule: 'mask' }] };
+    holdsEverywhere((drawn, consumers) => {
+      const snapshot = { ...drawn, policies: [...drawn.policies, hide] };
+      return findFalseMasks(resolve(snapshot, consumers).demands, planOf(snapshot, consumers));
+    });
   });
 
   test('a conflict stands where the text puts it, and every repair does what it says', () => {
