@@ -98,6 +98,16 @@ test('a model of 300 entities and 500 lines opens, moves, and lets itself be cha
     await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
   });
 
+  await test.step('words typed for one card stay with it when another is selected before they are taken', async () => {
+    const words = studio.inspector.getByRole('textbox', { name: 'In words' });
+    await words.fill('One of many');
+    await outline.getByRole('button', { name: /^Thing 151\b/ }).click();
+    await expect(studio.inspector.getByRole('textbox', { name: /^Name: / })).toHaveValue('Thing 151');
+    await expect(words).toHaveValue('');
+    await outline.getByRole('button', { name: /^Thing 150\b/ }).click();
+    await expect(words).toHaveValue('One of many');
+  });
+
   await test.step('a name changes and is saved', async () => {
     const name = studio.inspector.getByRole('textbox', { name: /^Name: / });
     await name.fill('Thing of things');

@@ -11,10 +11,15 @@ export type CanvasNode = Node<Record<string, never>, 'entity' | 'metric' | 'fold
 /** Cards read their own records: a node carries nothing but its place. */
 const NO_DATA: Record<string, never> = {};
 
-type Looks = { height: number; isSelected: boolean };
+type Looks = { height: number; isSelected: boolean; isHidden: boolean };
 type Made = Looks & { card: CanvasCard; at: Point; node: CanvasNode };
 
-type Shown = { unfolded: ReadonlySet<RecordId>; selected: ReadonlySet<RecordId> };
+type Shown = {
+  unfolded: ReadonlySet<RecordId>;
+  selected: ReadonlySet<RecordId>;
+  /** The others are known to be there and not drawn. */
+  mounted: ReadonlySet<RecordId>;
+};
 
 /**
  * Turns cards into React Flow's nodes and hands out the same object for a card that is as it was: React Flow then looks
@@ -37,6 +42,7 @@ export function createNodeMaker() {
       const looks: Looks = {
         height: cardHeight(card, shown.unfolded),
         isSelected: shown.selected.has(card.id),
+        isHidden: !shown.mounted.has(card.id) && !shown.selected.has(card.id),
       };
       const known = made.get(card.id);
       const isSame =
@@ -44,6 +50,7 @@ export function createNodeMaker() {
         known.at === at &&
         known.height === looks.height &&
         known.isSelected === looks.isSelected &&
+        known.isHidden === looks.isHidden &&
         known.card.kind === card.kind;
       const entry = isSame ? known : { ...looks, card, at, node: makeNode(card, at, looks) };
       next.set(card.id, entry);
@@ -56,7 +63,7 @@ export function createNodeMaker() {
   };
 }
 
-function makeNode(card: CanvasCard, at: Point, { height, isSelected }: Looks): CanvasNode {
+function makeNode(card: CanvasCard, at: Point, { height, isSelected, isHidden }: Looks): CanvasNode {
   return {
     id: card.id,
     type: card.kind,
@@ -66,6 +73,7 @@ function makeNode(card: CanvasCard, at: Point, { height, isSelected }: Looks): C
     measured: { width: CARD_WIDTH, height },
     data: NO_DATA,
     selected: isSelected,
+    hidden: isHidden,
     zIndex: 5,
     handles: [{ id: 'card', type: 'source', position: Position.Right, x: 0, y: 20, width: 2, height: 2 }],
     domAttributes: {

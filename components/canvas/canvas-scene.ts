@@ -30,11 +30,13 @@ import { withFoldNodes } from './fold-nodes';
 import { kept } from './kept';
 import { type AnchoredLine, anchoredLines, linesBetween } from './line-ends-of';
 import { createLineRouter } from './line-router';
-import { createNearby, withSelected } from './nearby';
+import { COST_PER_FRAME, type Mountable, type Mounted, nextMounted } from './mount-ring';
+import { createMountables } from './mountables';
+import { nearbyOf, withSelected } from './nearby';
 import { cardsOfRecord, neighbourhoodOf } from './neighbourhood';
 import type { RoutedLine } from './route-line';
 import type { LineToRoute } from './route-lines';
-import { windowFor } from './scene-window';
+import { sightFor } from './sight-for';
 
 /**
  * What the canvas draws, made out of what is edited, selected and looked at. Every stage answers as before when what it
@@ -48,6 +50,8 @@ export type CanvasScene = {
   readonly frames: readonly AreaFrame[];
   readonly ends: readonly AnchoredLine[];
   readonly lines: ReadonlyMap<RecordId, RoutedLine>;
+  /** The cards in the hand. */
+  readonly carried: readonly RecordId[];
   readonly nodes: CanvasNode[];
   readonly edges: CanvasEdge[];
 };
@@ -56,12 +60,14 @@ export type CanvasSceneStore = {
   subscribe(listener: () => void): () => void;
   /** What stands out: a store of its own, as the pointer changes it and nothing else here. */
   readonly marks: Pick<ExternalStore<CanvasMarks>, 'get' | 'subscribe'>;
-  /** While cards are in the hand only their own lines follow. */
+  /** While cards move only their own lines follow. */
   setMoving(isMoving: boolean): void;
+  /** Cards are in the hand: their boxes and lines follow, and React Flow is told once they are let go, by null. */
+  carry(ids: readonly RecordId[] | null): void;
   /** Frames that stay as they are although their cards move; null lets go of them. */
   hold(frames: ReadonlyMap<string, Box> | null): void;
-  /** What of the canvas is in sight now, in flow coordinates. */
-  look(sight: Box): void;
+  /** What of the canvas is in sight now, in flow coordinates; null while it is shown as a picture. */
+  look(sight: Box | null): void;
 };
 
 /** Small models are read whole; only a crowd is worth fading. */
@@ -71,19 +77,35 @@ const LINES_AT_ONCE_MAX = 60;
 /** Of each frame, for as long as lines are still to be looked at. */
 const ROUTING_MS = 5;
 
+/** And where all cards stood when they were taken. */
+type Carried = { readonly ids: readonly RecordId[]; readonly positions: Positions };
 type Looking = {
-  readonly window: Box | null;
+  readonly sight: Box | null;
   readonly isMoving: boolean;
+  readonly carried: Carried | null;
   readonly held: ReadonlyMap<string, Box> | null;
+  /** Of routing, and of frames that passed while things came into the page. */
   readonly turn: number;
+  readonly frame: number;
 };
+const NONE: readonly RecordId[] = [];
+const NOTHING_MOUNTED: Mounted = { ids: new Set(), isWhole: true };
 
 export function createCanvasScene(editor: Editor, view: CanvasViewStore): CanvasSceneStore {
-  const looking = createExternalStore<Looking>({ window: null, isMoving: false, held: null, turn: 0 });
+  const looking = createExternalStore<Looking>({
+    sight: null,
+    isMoving: false,
+    carried: null,
+    held: null,
+    turn: 0,
+    frame: 0,
+  });
   const stages = createStages();
   let next: ReturnType<typeof setTimeout> | undefined;
+  let nextFrame: number | undefined;
 
-  const scene = kept((state: EditorState, shown: CanvasView, { window, isMoving, held }: Looking): CanvasScene => {
+  const scene = kept((state: EditorState, shown: CanvasView, look: Looking): CanvasScene => {
+    const { sight, isMoving, carried, held, frame } = look;
     const { document, layout, selection } = state;
     const standIns = stages.standIns(layout.areas);
     const all = stages.cards(document, layout.hidden, shown.detail);
@@ -96,12 +118,16 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const ends = stages.foldedEnds(stages.ends(relationship, cards, shown.unfolded), standIns);
     const routed = stages.route(stages.between(ends, endBoxes), endBoxes, isMoving);
     if (!routed.isWhole && !isMoving) goOn();
-    const near = stages.near(cards, boxes, relationship, routed.lines, window);
+    const mounted = stages.mounted(stages.mountables(boxes, routed.lines), sight, frame);
+    if (!mounted.isWhole) goOnNextFrame();
+    const near = stages.near(cards, boxes, relationship, mounted.ids);
     const nearCards = stages.withSelected(near.cards, cards, selection);
-    const nodes = stages.withFolds(stages.nodes(nearCards, layout.positions, shown.unfolded, selection), frames);
+    const places = carried?.positions ?? layout.positions;
+    const known = stages.nodes(nearCards, places, shown.unfolded, selection, mounted.ids);
+    const nodes = stages.withFolds(known, frames);
     const measures = stages.measures(near.metrics, all, standIns);
     const edges = stages.edges(near.relationships, measures, standIns, selection);
-    return stages.whole(boxes, frames, ends, routed.lines, nodes, edges);
+    return stages.whole(boxes, frames, ends, routed.lines, carried?.ids ?? NONE, nodes, edges);
   });
 
   const marks = kept(({ document, layout, selection }: EditorState, shown: CanvasView): CanvasMarks => {
@@ -127,16 +153,28 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     });
   }
 
+  function goOnNextFrame() {
+    if (nextFrame !== undefined) return;
+    nextFrame = requestAnimationFrame(() => {
+      nextFrame = undefined;
+      looking.set({ ...looking.get(), frame: looking.get().frame + 1 });
+    });
+  }
+
   return {
     ...derivedStore(() => scene(editor.get(), view.get(), looking.get()), [editor, view, looking]),
     marks: derivedStore(() => marks(editor.get(), view.get()), [editor, view]),
     setMoving: (isMoving) => looking.set({ ...looking.get(), isMoving }),
+    carry: (ids) => {
+      const carried = ids && { ids, positions: editor.get().layout.positions };
+      looking.set({ ...looking.get(), isMoving: carried !== null, carried });
+    },
     hold: (held) => {
       if (held !== looking.get().held) looking.set({ ...looking.get(), held });
     },
-    look: (sight) => {
-      const window = windowFor(sight, looking.get().window);
-      if (window !== looking.get().window) looking.set({ ...looking.get(), window });
+    look: (inSight) => {
+      const sight = inSight && sightFor(inSight, looking.get().sight);
+      if (sight !== looking.get().sight) looking.set({ ...looking.get(), sight });
     },
   };
 }
@@ -154,6 +192,8 @@ function createStages() {
   let lastBoxes: ReadonlyMap<RecordId, Box> = new Map();
   let lastFrames: readonly AreaFrame[] = [];
   let lastLines: ReadonlyMap<string, LineToRoute> = new Map();
+  let lastMounted = NOTHING_MOUNTED.ids;
+  let lastFrame = 0;
 
   return {
     cards: kept((document: ModelDocument, hidden: readonly RecordId[], detail: Detail) => {
@@ -192,7 +232,16 @@ function createStages() {
       (document: ModelDocument, cards: readonly CanvasCard[], selection: readonly RecordId[], dwelt: RecordId | null) =>
         neighbourhoodOf(document, cards, selection.length > 0 || dwelt === null ? selection : [dwelt]),
     ),
-    near: kept(createNearby()),
+    mountables: kept(createMountables()),
+    /** What is in sight comes at once; what is around it only as frames pass. */
+    mounted: kept((things: readonly Mountable[], sight: Box | null, frame: number) => {
+      const costMax = frame === lastFrame ? 0 : COST_PER_FRAME;
+      const mounted = sight === null ? NOTHING_MOUNTED : nextMounted(things, sight, lastMounted, costMax);
+      lastMounted = mounted.ids;
+      lastFrame = frame;
+      return mounted;
+    }),
+    near: kept(nearbyOf),
     withSelected: kept(withSelected),
     nodes: kept(
       (
@@ -200,7 +249,8 @@ function createStages() {
         positions: Positions,
         unfolded: ReadonlySet<RecordId>,
         selection: readonly RecordId[],
-      ) => makeNodes(cards, { positions }, { unfolded, selected: new Set(selection) }),
+        mounted: ReadonlySet<RecordId>,
+      ) => makeNodes(cards, { positions }, { unfolded, selected: new Set(selection), mounted }),
     ),
     /** The cards of what is selected, without the ends of lines. */
     raised: kept((document: ModelDocument, selection: readonly RecordId[]) => new Set(cardsOf(document, selection))),
@@ -234,9 +284,10 @@ function createStages() {
         frames: readonly AreaFrame[],
         ends: readonly AnchoredLine[],
         lines: ReadonlyMap<RecordId, RoutedLine>,
+        carried: readonly RecordId[],
         nodes: CanvasNode[],
         edges: CanvasEdge[],
-      ): CanvasScene => ({ boxes, frames, ends, lines, nodes, edges }),
+      ): CanvasScene => ({ boxes, frames, ends, lines, carried, nodes, edges }),
     ),
   };
 }

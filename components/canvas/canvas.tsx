@@ -1,6 +1,6 @@
 'use client';
 
-import { Background, type Viewport } from '@xyflow/react';
+import type { Viewport } from '@xyflow/react';
 import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -14,11 +14,11 @@ import { CanvasToolbar } from './canvas-toolbar';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
-import { CrowFootDefs } from './crow-foot-defs';
 import { DrawMetricPopover } from './draw-metric-popover';
 import { Drawing } from './drawing';
 import { FieldDragHint } from './field-drag-hint';
 import { FieldIconDefs } from './field-icon-defs';
+import { Ground } from './ground';
 import { Guides } from './guides';
 import { HiddenNote } from './hidden-note';
 import { JoinChoice } from './join-choice';
@@ -32,6 +32,7 @@ import { TidyProgress } from './tidy-progress';
 import { useBoardEvents } from './use-board-events';
 import { useCanvasChanges } from './use-canvas-changes';
 import { useCanvasShortcuts } from './use-canvas-shortcuts';
+import { useCarried } from './use-carried';
 import { useClipboard } from './use-clipboard';
 import { useHover } from './use-hover';
 import { useIsOverview } from './use-is-overview';
@@ -66,7 +67,8 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
   const board = useRef<HTMLDivElement>(null);
   const dragLine = useRef<SVGPathElement>(null);
   const [scene] = useState(() => createCanvasScene(editor, view));
-  useWatchSight(scene);
+  const startLooking = useWatchSight(scene, viewport !== null);
+  useCarried(board, scene);
 
   const { fitAll, fitBox, fitCards, fitFirst, fitWhenDrawn } = useSight(board, scene);
   const { tidy, tidying } = useTidy(scene);
@@ -94,9 +96,14 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
       },
       onMoveEnd: tellViewport,
       nodesDraggable: editor.canEdit,
-      ...(viewport ? { defaultViewport: viewport } : { onInit: sight ? () => fitBox(sight, 0) : () => fitFirst() }),
+      ...(viewport && { defaultViewport: viewport }),
+      onInit: () => {
+        if (!viewport && sight) fitBox(sight, 0);
+        else if (!viewport) fitFirst();
+        startLooking();
+      },
     }),
-    [changes, hover, editor, areas, tellViewport, viewport, sight, fitBox, fitFirst],
+    [changes, hover, editor, areas, tellViewport, viewport, sight, fitBox, fitFirst, startLooking],
   );
   const paste = () => pasteAt(place.current.flow);
   return (
@@ -104,10 +111,9 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
       <ContextMenu entries={() => canvasMenu(verbs, shortcuts.view, { ...place.current, paste })}>
         <div ref={board} data-canvas className="relative h-full w-full" {...on}>
           <h2 className="sr-only">Canvas</h2>
-          <CrowFootDefs />
           <FieldIconDefs />
           <Drawing {...drawing}>
-            <Background gap={20} size={1.1} />
+            <Ground />
             <AreaLayer snap={snap} />
             <Maps />
             {editor.canEdit && (

@@ -60,7 +60,6 @@ export const Drawing = memo(function Drawing(props: Props) {
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
         zIndexMode="manual"
-        onlyRenderVisibleElements
         {...props}
       />
     </LineLabelLayer>

@@ -1,29 +1,45 @@
 'use client';
 
-import { useViewport } from '@xyflow/react';
-import type { CanvasView } from './canvas-view';
-import { useCanvasViewValue } from './canvas-view-context';
+import { type ReactFlowState, useStoreApi } from '@xyflow/react';
+import { useCallback } from 'react';
+import { useCanvasView } from './canvas-view-context';
 import type { Guide } from './snap-box';
 
-const selectGuides = (view: CanvasView) => view.guides;
-
-/** What the cards in the hand are in line with. */
+/** What the cards in the hand are in line with: at every frame of a drag others, so they are drawn past React. */
 export function Guides() {
-  const guides = useCanvasViewValue(selectGuides);
-  return guides.length === 0 ? null : <Lines guides={guides} />;
+  const view = useCanvasView();
+  const flow = useStoreApi();
+  const drawn = useCallback(
+    (svg: SVGSVGElement) => {
+      const draw = () => {
+        const { guides } = view.get();
+        if (guides.length > 0 || svg.firstChild)
+          svg.replaceChildren(...guides.map((one) => lineOf(one, flow.getState())));
+      };
+      const ends = [view.subscribe(draw), flow.subscribe(draw)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [view, flow],
+  );
+  return (
+    <svg
+      ref={drawn}
+      className="pointer-events-none absolute inset-0 z-10 h-full w-full empty:hidden"
+      aria-hidden="true"
+      data-guides
+    />
+  );
 }
 
-function Lines({ guides }: { guides: readonly Guide[] }) {
-  const { x, y, zoom } = useViewport();
-  const place = ({ axis, at, from, to }: Guide) =>
+function lineOf({ axis, at, from, to }: Guide, { transform: [x, y, zoom] }: ReactFlowState): SVGLineElement {
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
+  const place =
     axis === 'x'
       ? { x1: at * zoom + x, x2: at * zoom + x, y1: from * zoom + y, y2: to * zoom + y }
       : { x1: from * zoom + x, x2: to * zoom + x, y1: at * zoom + y, y2: at * zoom + y };
-  return (
-    <svg className="pointer-events-none absolute inset-0 z-10 h-full w-full" aria-hidden="true" data-guides>
-      {guides.map((guide) => (
-        <line key={`${guide.axis} ${guide.at}`} {...place(guide)} stroke="var(--accent)" strokeWidth="1" />
-      ))}
-    </svg>
-  );
+  for (const [name, value] of Object.entries(place)) line.setAttribute(name, String(value));
+  line.setAttribute('stroke', 'var(--accent)');
+  return line;
 }

@@ -1,31 +1,30 @@
 'use client';
 
-import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
+import { Panel, type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { Scan } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { overlaps } from './box';
 import type { CanvasScene } from './canvas-scene';
-import { useSceneValue } from './canvas-scene-context';
-
-const selectBoxes = ({ boxes }: CanvasScene) => boxes;
+import { useCanvasSceneStore } from './canvas-scene-context';
 
 type Props = { onFit: () => void };
 
-/** Somebody who has wandered off sees an empty board; this leads back. */
+/** Somebody who has wandered off sees an empty board; this leads back. It hears that nothing is in sight, and of no move. */
 export function LostHint({ onFit }: Props) {
-  const boxes = useSceneValue(selectBoxes);
-  const isLost = useStore(
-    useCallback(
-      ({ transform: [x, y, zoom], width, height }: ReactFlowState) => {
-        if (boxes.size === 0 || width === 0) return false;
-        const sight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-        for (const box of boxes.values()) if (overlaps(box, sight)) return false;
-        return true;
-      },
-      [boxes],
-    ),
+  const scene = useCanvasSceneStore();
+  const flow = useStoreApi();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [scene.subscribe(listener), flow.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [scene, flow],
   );
+  const read = () => isOutOfSight(flow.getState(), scene.get());
+  const isLost = useSyncExternalStore(subscribe, read, read);
   if (!isLost) return null;
   return (
     <Panel position="top-center" className="!top-1/3">
@@ -40,4 +39,11 @@ export function LostHint({ onFit }: Props) {
       </div>
     </Panel>
   );
+}
+
+function isOutOfSight({ transform: [x, y, zoom], width, height }: ReactFlowState, { boxes }: CanvasScene): boolean {
+  if (boxes.size === 0 || width === 0) return false;
+  const sight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  for (const box of boxes.values()) if (overlaps(box, sight)) return false;
+  return true;
 }

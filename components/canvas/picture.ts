@@ -15,6 +15,7 @@ import { boxesOfEnds, boxesWithoutFolded, foldedEnds, measuresDrawn, standInsOf,
 import { labelPlace } from './label-place';
 import { type LineEndMark, lineEnds } from './line-ends';
 import { anchoredLines, linesBetween } from './line-ends-of';
+import { lineFoot, RING_RADIUS } from './line-foot';
 import { measureLink } from './measure-link';
 import { roundedPath } from './rounded-path';
 import { routeLines } from './route-lines';
@@ -202,25 +203,13 @@ function stroke(path: string, color: string): string {
   return `<path d="${path}" fill="none" stroke="${color}" stroke-width="1.25"/>`;
 }
 
-/** The mark at one end of a line, drawn out: markers that follow a line's colour are not read everywhere. */
 function foot(mark: LineEndMark, at: Point | undefined, next: Point | undefined, colors: PictureColors): string {
-  if (!at || !next) return '';
-  const way = next.x >= at.x ? 1 : -1;
-  const bar = (by: number) => stroke(`M${at.x + way * by} ${at.y - 4.5}v9`, colors.edge);
-  const ring = (by: number) =>
-    `<circle cx="${at.x + way * by}" cy="${at.y}" r="3.2" fill="${colors.canvas}" stroke="${colors.edge}" stroke-width="1.25"/>`;
-  switch (mark) {
-    case 'crow-one':
-      return bar(6.5) + bar(10.5);
-    case 'crow-zero-one':
-      return bar(6.5) + ring(13.5);
-    case 'crow-many':
-      return (
-        stroke(`M${at.x} ${at.y - 5.5}L${at.x + way * 11} ${at.y}L${at.x} ${at.y + 5.5}`, colors.edge) + ring(14.4)
-      );
-    case 'crow-unknown':
-      return ring(6);
-  }
+  const { strokes, ring } = lineFoot(mark, at, next);
+  return [
+    strokes === '' ? '' : stroke(strokes, colors.edge),
+    ring &&
+      `<circle cx="${ring.x}" cy="${ring.y}" r="${RING_RADIUS}" fill="${colors.canvas}" stroke="${colors.edge}" stroke-width="1.25"/>`,
+  ].join('');
 }
 
 type TextLook = { widthMax: number; isBold?: boolean; anchor?: 'start' | 'middle' | 'end' };

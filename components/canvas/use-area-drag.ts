@@ -33,7 +33,7 @@ function headAt(target: EventTarget): Element | null {
  */
 export function useAreaDrag(snap: Snapping) {
   const { editor, view, areas } = useCanvasVerbs();
-  const { setMoving } = useCanvasSceneStore();
+  const { carry } = useCanvasSceneStore();
   const flow = useReactFlow();
   const hand = useRef<Hand | null>(null);
 
@@ -45,11 +45,11 @@ export function useAreaDrag(snap: Snapping) {
       hand.current = null;
       view.patch({ guides: [] });
       editor.cancel();
-      setMoving(false);
+      carry(null);
     };
     window.addEventListener('keydown', putBack, true);
     return () => window.removeEventListener('keydown', putBack, true);
-  }, [editor, view, setMoving]);
+  }, [editor, view, carry]);
 
   return useMemo(() => {
     const letGo = () => {
@@ -59,7 +59,7 @@ export function useAreaDrag(snap: Snapping) {
       if (!held?.isMoving) return;
       view.patch({ guides: [] });
       editor.commit();
-      setMoving(false);
+      carry(null);
     };
     return {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
@@ -91,7 +91,7 @@ export function useAreaDrag(snap: Snapping) {
           const [only, other] = held.ids;
           const name = other === undefined ? (editor.get().layout.areas[only ?? '']?.name ?? '') : null;
           editor.begin(`Move ${name ?? `${held.ids.length} areas`}`);
-          setMoving(true);
+          carry(held.places.map(([id]) => id));
         }
         const [from, to] = [flow.screenToFlowPosition(held.start), flow.screenToFlowPosition(now)];
         const placed = held.places.map(
@@ -107,5 +107,5 @@ export function useAreaDrag(snap: Snapping) {
         if (event.target instanceof Element && event.target.closest('[data-area-head]')) event.stopPropagation();
       },
     };
-  }, [editor, view, areas, flow, snap, setMoving]);
+  }, [editor, view, areas, flow, snap, carry]);
 }

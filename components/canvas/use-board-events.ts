@@ -11,6 +11,7 @@ import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardAt } from './card-at';
 import { drawFile } from './draw-text';
 import { EXISTING_MIME } from './existing-mime';
+import { cardsOfRecord } from './neighbourhood';
 import { isOverview } from './use-is-overview';
 
 type Hands = {
@@ -22,7 +23,7 @@ type Hands = {
 /** What the board hears for everything on it: rows, cards, lines and free ground say by their ids what they are. */
 export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
   const verbs = useCanvasVerbs();
-  const { editor } = verbs;
+  const { editor, view } = verbs;
   const flow = useReactFlow();
   const place = useRef<MenuPlace>({ target: { kind: 'pane' }, screen: { x: 0, y: 0 }, flow: { x: 0, y: 0 } });
   const fieldsBefore = useRef<RecordId[]>([]);
@@ -72,12 +73,15 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
     }
     if (!editor.get().selection.includes(target.id)) editor.select([target.id]);
   };
-  /** Who moves with Tab selects what they reach. */
+  /** Who moves with Tab selects what they reach, and sees it: what is near the sight is in the page too. */
   const onFocusCapture = (event: FocusEvent) => {
     if (!(event.target instanceof Element) || !event.target.matches(':focus-visible')) return;
     if (!event.target.matches('.react-flow__node, .react-flow__edge')) return;
     const id = event.target.getAttribute('data-id');
-    if (id && recordAt(editor.get().document, id)) editor.select([id]);
+    const { document } = editor.get();
+    if (!id || !recordAt(document, id)) return;
+    editor.select([id]);
+    if (!isInside(event.target, event.currentTarget)) view.patch({ revealing: cardsOfRecord(document, id)[0] ?? null });
   };
   const onDragOver = (event: DragEvent) => {
     if (!editor.canEdit || !event.dataTransfer.types.some((type) => type === EXISTING_MIME || type === 'Files')) return;
@@ -96,4 +100,9 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
     place,
     on: { onClickCapture, onClick, onDoubleClick, onContextMenuCapture, onFocusCapture, onDragOver, onDrop },
   };
+}
+
+function isInside(shown: Element, board: Element): boolean {
+  const [inner, outer] = [shown.getBoundingClientRect(), board.getBoundingClientRect()];
+  return inner.left < outer.right && inner.right > outer.left && inner.top < outer.bottom && inner.bottom > outer.top;
 }

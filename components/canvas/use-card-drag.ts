@@ -21,7 +21,7 @@ const HINTS = ['pointermove', 'pointerup', 'keydown', 'keyup'] as const;
 export function useCardDrag(scene: CanvasSceneStore, snap: Snapping) {
   const { editor, view, duplicate } = useCanvasVerbs();
   const drop = useAreaDrop(scene);
-  const { setMoving } = scene;
+  const { carry } = scene;
   const inHand = useRef<readonly RecordId[]>([]);
   /** Where they stood when they were taken, and where the pointer has them now. */
   const from = useRef<ReadonlyMap<RecordId, Point>>(new Map());
@@ -46,7 +46,7 @@ export function useCardDrag(scene: CanvasSceneStore, snap: Snapping) {
       view.patch({ guides: [] });
       drop.end();
       editor.cancel();
-      setMoving(false);
+      carry(null);
     };
     const hear = ({ altKey, shiftKey }: Held) => {
       window.document.documentElement.toggleAttribute('data-copying', altKey && inHand.current.length > 0);
@@ -60,7 +60,7 @@ export function useCardDrag(scene: CanvasSceneStore, snap: Snapping) {
       window.removeEventListener('keydown', putBack, true);
       for (const type of HINTS) window.removeEventListener(type, hear, true);
     };
-  }, [editor, view, drop, setMoving, put]);
+  }, [editor, view, drop, carry, put]);
 
   return useMemo(
     () => ({
@@ -86,7 +86,7 @@ export function useCardDrag(scene: CanvasSceneStore, snap: Snapping) {
         if (inHand.current.some((id) => !selection.includes(id)))
           editor.select([...new Set([...selection, ...inHand.current])]);
         editor.begin(`Move ${what}`);
-        setMoving(true);
+        carry(inHand.current);
         drop.begin(inHand.current);
       },
       letGo: ({ altKey }: Let) => {
@@ -103,9 +103,9 @@ export function useCardDrag(scene: CanvasSceneStore, snap: Snapping) {
           drop.settle();
           editor.commit();
         }
-        setMoving(false);
+        carry(null);
       },
     }),
-    [scene, editor, view, duplicate, drop, setMoving, put],
+    [scene, editor, view, duplicate, drop, carry, put],
   );
 }
