@@ -27,6 +27,7 @@ import { UsedBy } from './used-by';
 type Props = { id: RecordId; productKey: string };
 const RULES = ['complete', 'freshness', 'volume', 'holds', 'unique', 'history'] as const;
 
+/** It stays from entity to entity: what holds words that are being typed has the entity as its key. */
 export function EntityInspector({ id, productKey }: Props) {
   const entity = useRecord('entity', id);
   const origin = useOrigin(entity);
@@ -56,6 +57,7 @@ export function EntityInspector({ id, productKey }: Props) {
         <div className="space-y-2.5">
           <OneRowPer entity={entity} />
           <TextField
+            key={id}
             label="In words"
             value={entity.description}
             placeholder="What people mean by it"

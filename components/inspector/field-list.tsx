@@ -39,7 +39,8 @@ export function FieldList({ fieldIds, keyIds }: Props) {
     <ul aria-label="Fields">
       {fieldIds.map((id, index) => (
         <li
-          key={id}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row holds nothing of its own, and serves the next entity as well
+          key={index}
           draggable={editor.canEdit}
           onDragStart={(event) => {
             event.dataTransfer.effectAllowed = 'move';

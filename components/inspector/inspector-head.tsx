@@ -10,7 +10,7 @@ export function InspectorHead({ id, kind, productKey, children }: Props) {
   return (
     <header className="px-4 pt-3.5 pb-3">
       <p className="text-fg-3 text-xs">{kind}</p>
-      <NameField id={id} label={`Name: ${kind}`} productKey={productKey} />
+      <NameField key={id} id={id} label={`Name: ${kind}`} productKey={productKey} />
       {children}
     </header>
   );

@@ -33,10 +33,10 @@ const Inspected = memo(function Inspected({ selection, productKey }: Props) {
     useCallback(({ document }: EditorState): RecordKind | null => recordAt(document, id ?? null)?.kind ?? null, [id]),
   );
   if (id === undefined || kind === null) return <ModelInspector productKey={productKey} />;
-  if (second !== undefined) return <ManyInspector ids={selection} />;
+  if (second !== undefined) return <ManyInspector key={id} ids={selection} />;
   switch (kind) {
     case 'entity':
-      return <EntityInspector key={id} id={id} productKey={productKey} />;
+      return <EntityInspector id={id} productKey={productKey} />;
     case 'attribute':
       return <FieldInspector key={id} id={id} productKey={productKey} />;
     case 'relationship':

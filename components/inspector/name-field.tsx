@@ -27,6 +27,8 @@ export function NameField({ id, label, productKey, className }: Props) {
     const timer = setTimeout(() => take(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
+  // Another selection takes the field away without asking for its focus first.
+  useEffect(() => () => take(), []);
 
   const leave = () => {
     if (!isGivenUp.current) take();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useLayoutEffect, useRef } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { Inspector } from '@/components/inspector/inspector';
@@ -29,10 +29,16 @@ export function RightPanel({ productKey }: { productKey: string }) {
   );
 }
 
+/** It stays while the selection changes, and begins at its top for each. */
 function Selected({ productKey }: { productKey: string }) {
   const selected = useDeferredValue(useEditorValue(selectFirst));
+  const panel = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is selected
+  useLayoutEffect(() => {
+    if (panel.current && panel.current.scrollTop > 0) panel.current.scrollTop = 0;
+  }, [selected]);
   return (
-    <div key={selected ?? 'model'} data-inspector className="min-h-0 flex-1 overflow-y-auto">
+    <div ref={panel} data-inspector className="min-h-0 flex-1 overflow-y-auto">
       <Inspector productKey={productKey} />
       <RecordComments productKey={productKey} />
     </div>
