@@ -33,9 +33,14 @@ export async function tidyWithAreas(
     for (const { id } of inside)
       standIns.set(id, { id: areaId, down: isFolded ? null : (whole.whole?.places.get(id)?.y ?? 0) });
   }
+  const joined = new Set<string>();
   const between = lines.flatMap((line): BlockLine[] => {
     const [from, to] = [standIns.get(line.from), standIns.get(line.to)];
     if (from && from.id === to?.id) return [];
+    // Of two areas with thirty lines between them one line tells where they belong; all of them took minutes.
+    const pair = `${from?.id ?? line.from} ${to?.id ?? line.to}`;
+    if ((from || to) && joined.has(pair)) return [];
+    joined.add(pair);
     return [
       {
         ...line,
