@@ -97,6 +97,25 @@ test('what is done with cards, areas, lines and the board by hand', async ({ pag
     await page.keyboard.press('Control+z');
     await expect(area('1 entity, 1 metric')).toBeVisible();
 
+    await studio.title('Customer').click();
+    await page.keyboard.press('Control+g');
+    await page.getByRole('textbox', { name: 'Name of the area' }).fill('People');
+    await page.keyboard.press('Enter');
+    const people = await boxOf(page.getByRole('group', { name: /^Area People/ }));
+    const customer = await boxOf(studio.card('Customer'));
+    await page.mouse.click(name.x, name.y);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(people.x + 24, people.y + 14);
+    await page.keyboard.up('Shift');
+    await expect(page.locator('[data-area][data-state=selected]')).toHaveCount(2);
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(async () => (await gone())?.y ?? 0).toBeGreaterThan(10);
+    expect((await boxOf(studio.card('Customer'))).y - customer.y).toBeGreaterThan(10);
+    await page.keyboard.press('Control+z');
+    await expect.poll(gone).toEqual({ x: 0, y: 0 });
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('group', { name: /^Area People/ })).toHaveCount(0);
+
     const lines = page.locator('.react-flow__edge-relationship');
     const drawn = await lines.count();
     await page.mouse.click(name.x, name.y);
@@ -218,12 +237,16 @@ test('what is done with cards, areas, lines and the board by hand', async ({ pag
     await page.mouse.move(from.x - 80, from.y, { steps: 4 });
     await page.mouse.up({ button: 'middle' });
     await expect.poll(async () => Math.round((await boxOf(studio.card('Customer'))).x - before.x)).toBe(-80);
+    // From a card as well: while Space is held nothing is taken hold of but the board.
+    const order = await boxOf(studio.card('Order'));
+    const card = await middleOf(studio.title('Customer'));
     await page.keyboard.down('Space');
-    await page.mouse.move(from.x, from.y);
+    await page.mouse.move(card.x, card.y);
     await page.mouse.down();
-    await page.mouse.move(from.x - 60, from.y, { steps: 4 });
+    await page.mouse.move(card.x - 60, card.y, { steps: 4 });
     await page.mouse.up();
     await page.keyboard.up('Space');
+    await expect.poll(async () => Math.round((await boxOf(studio.card('Order'))).x - order.x)).toBe(-60);
     await expect.poll(async () => Math.round((await boxOf(studio.card('Customer'))).x - before.x)).toBe(-140);
     await expect(page).toHaveURL(/[?&]at=/);
     await page.mouse.wheel(0, 9_000);
