@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { describeShare } from '@/lib/base/describe-share';
 import { joinWords } from '@/lib/base/join-words';
 import { downstreamOf } from '@/lib/catalog/downstream';
@@ -47,7 +48,10 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
       const label = (name: string) =>
         names.target(entity.product, `${entity.name}.${name}`).split(' › ').at(-1) ?? name;
       const per = joinWords(own.grain.map((column) => label(own.columns.get(column) ?? column)));
-      const made = isCopied || from.kind === 'table' ? from.ref : `${names.target(ownerIn(from.ref), nameIn(from.ref))} in ${names.product(ownerIn(from.ref))}`;
+      const made =
+        isCopied || from.kind === 'table'
+          ? from.ref
+          : `${names.target(ownerIn(from.ref), nameIn(from.ref))} in ${names.product(ownerIn(from.ref))}`;
       const two = `${names.target(entity.product, entity.name)} in ${names.product(entity.product)} and ${names.target(other.product.key, other.entity.name)} in ${names.product(other.product.key)}`;
       return [
         {
@@ -106,7 +110,8 @@ function readInputs({ model }: Product, entity: EntityRecord): Reading | null {
   if (grain.length < entity.grain.length) return null;
   return {
     grain,
-    columns: new Map(made.map(({ column, name }) => [column, name])),
+    // Of two that are made of the same, the one that comes first by name is told, wherever they were written.
+    columns: new Map([...made].sort((a, b) => compareText(b.name, a.name)).map(({ column, name }) => [column, name])),
     names: new Map(made.map(({ column, name }) => [name, column])),
   };
 }
