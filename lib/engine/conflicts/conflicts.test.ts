@@ -748,7 +748,7 @@ describe('a conflict says who, by how much, and what would end it', () => {
   test('of two fields that copy the key, the first by name tells what a row is', () => {
     const { conflicts } = planned(shop({ products: TWIN, status: 'o.id' }));
     const twice = conflicts.find(({ code }) => code === 'duplicate-product');
-    expect(twice?.words).toContain('the same thing twice: one row per order_id of db.orders');
+    expect(twice?.words).toContain('the same thing twice: one row per Order id of db.orders');
   });
 
   test('events asked through something that runs on a schedule', () => {
