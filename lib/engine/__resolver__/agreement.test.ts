@@ -98,13 +98,22 @@ function hasWholeWish({ wishes }: Pick<Resolved, 'wishes'>): boolean {
   return wishes.some(({ attribute }) => attribute === null);
 }
 
+/** How much of a wished field must be filled in is asked where the wish is. */
+function withoutValuesOfWishes(plan: Plan, { wishes }: Pick<Resolved, 'wishes'>): Plan {
+  const isOfWish = ({ kind, rule, target }: Plan['requirements'][number]) =>
+    kind === 'completeness' &&
+    rule?.startsWith('values') === true &&
+    wishes.some(({ attribute }) => attribute !== null && target?.endsWith(`.${attribute}`));
+  return { ...plan, requirements: plan.requirements.filter((row) => !isOfWish(row)) };
+}
+
 function disagreements(snapshot: WorkspaceSnapshot, consumers: readonly string[]): string[] {
   const plan = planOf(snapshot, consumers);
   const resolved = resolve(snapshot, consumers);
   if (hasWholeWish(resolved)) return [];
   return [
     ...findDisagreements(plan, resolved),
-    ...findKindDisagreements(plan, resolveKinds(viewOf(snapshot), resolved.demands)),
+    ...findKindDisagreements(withoutValuesOfWishes(plan, resolved), resolveKinds(viewOf(snapshot), resolved.demands)),
   ];
 }
 
