@@ -14,7 +14,7 @@ test('what we need not move: the whole, every table, and what would go without a
 
   const whole = page.getByRole('region', { name: '81 MB of 126.2 MB need not move' });
   await expect(whole).toContainText('2 use cases need 45.2 MB, 35.8 % of all bytes');
-  await whole.getByRole('button', { name: '45.2 MB' }).focus();
+  await whole.getByRole('button', { name: '45.2 MB' }).hover();
   await expect(page.getByRole('tooltip')).toContainText('Order item');
 
   const tables = page.getByRole('list', { name: 'Tables, heaviest first' });
