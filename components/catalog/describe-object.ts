@@ -1,18 +1,16 @@
 import { countOf } from '@/lib/base/count-of';
 import { describeShare } from '@/lib/base/describe-share';
 import { groupDigits } from '@/lib/base/group-digits';
-import { joinWords } from '@/lib/base/join-words';
+import { nameFew } from '@/lib/base/name-few';
 import type { RequirementKind } from '@/lib/engine/plan';
 
 type Said = Readonly<Record<string, unknown>>;
-
-const NAMED_MAX = 4;
 
 /** What a value of several parts comes to, in a few words; null where only the sentence can say it. */
 export function describeObject(kind: RequirementKind, rule: string | null, said: Said): string | null {
   switch (kind) {
     case 'volume':
-      return typeof said.rows === 'number' ? rowCount(said.rows) : describeRows(said);
+      return typeof said.rows === 'number' ? countOf(said.rows, 'row') : describeRows(said);
     case 'reference':
       return typeof said.maxOrphans === 'number' ? describeOrphans(said.maxOrphans) : null;
     case 'validity':
@@ -32,8 +30,6 @@ export function describeObject(kind: RequirementKind, rule: string | null, said:
   }
 }
 
-const rowCount = (count: number) => countOf(count, 'row');
-
 function describeRows({ min, max, per }: Said): string | null {
   const band = describeBounds({ min, max }, groupDigits);
   return band && `${band} rows${typeof per === 'string' ? ` per ${per}` : ''}`;
@@ -49,7 +45,8 @@ function describeHolds({ min }: Said): string {
 }
 
 function describeValid(rule: string | null, said: Said): string | null {
-  if (typeof said.nulls === 'number') return said.nulls === 0 ? 'never empty' : `empty in ${rowCount(said.nulls)}`;
+  if (typeof said.nulls === 'number')
+    return said.nulls === 0 ? 'never empty' : `empty in ${countOf(said.nulls, 'row')}`;
   if (typeof said.distinct === 'number') return `${groupDigits(said.distinct)} different values`;
   if (rule?.startsWith('not-null')) return 'never empty';
   return listOf(said.values) ?? listOf(said.includes) ?? describeBounds(said, String);
@@ -64,9 +61,7 @@ function describeBounds({ min, max }: Said, print: (bound: number) => string): s
 
 function listOf(values: unknown): string | null {
   if (!Array.isArray(values) || values.length === 0) return null;
-  const named = values.map(String);
-  if (named.length <= NAMED_MAX) return joinWords(named);
-  return joinWords([...named.slice(0, NAMED_MAX - 1), `${named.length - NAMED_MAX + 1} more`]);
+  return nameFew(values.map(String));
 }
 
 function textOf(value: unknown): string | null {

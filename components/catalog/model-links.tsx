@@ -2,6 +2,7 @@
 
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import type { ProductPageModel } from '@/lib/api/product-page';
+import { capitalise } from '@/lib/base/capitalise';
 import { cardinalityWords } from '@/lib/catalog/words';
 
 /** "each order has one customer": what the crow's feet of the canvas say, in words. */
@@ -16,7 +17,7 @@ export function ModelLinks({ model }: { model: ProductPageModel }) {
         const words = link.cardinality && cardinalityWords(link.cardinality, ends, vocabulary);
         return (
           <li key={link.id} className="flex min-h-6 flex-wrap items-center gap-x-1.5">
-            {vocabulary === 'field' || !words ? `${ends.from} – ${ends.to}` : asSentence(words)}
+            {vocabulary === 'field' || !words ? `${ends.from} – ${ends.to}` : capitalise(words)}
             <span className="text-fg-2 text-xs">
               {[
                 ...(link.label && !isSame(link.label, words) ? [link.label] : []),
@@ -29,10 +30,6 @@ export function ModelLinks({ model }: { model: ProductPageModel }) {
       })}
     </ul>
   );
-}
-
-function asSentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A label that only repeats the sentence says nothing. */

@@ -14,10 +14,9 @@ import { Panel } from '@/components/ui/panel';
 import { useFirstRows } from '@/components/ui/use-first-rows';
 import type { HomeModel } from '@/lib/api/home';
 import { countOf } from '@/lib/base/count-of';
-import { joinWords } from '@/lib/base/join-words';
+import { nameFew } from '@/lib/base/name-few';
 import { HomeRow } from './home-row';
 
-const NAMED_MAX = 3;
 const SHOWN_FIRST = 8;
 
 /** The models of my teams: sent or not, and whether what they need is there. */
@@ -90,8 +89,8 @@ function needsInWords({ lines, unmet, leftOut }: HomeModel) {
     <>
       {leftOut.length > 0 && (
         <span className="block text-warn">
-          {joinWords(namedFirst(leftOut))} {leftOut.length === 1 ? 'is' : 'are'} left out: no longer to be worked out
-          from what there is.
+          {nameFew(leftOut)} {leftOut.length === 1 ? 'is' : 'are'} left out: no longer to be worked out from what there
+          is.
         </span>
       )}
       {unmet > 0 && (
@@ -101,15 +100,9 @@ function needsInWords({ lines, unmet, leftOut }: HomeModel) {
       )}
       {unmet === 0 && lines > 0 && (
         <span className={leftOut.length === 0 ? 'text-ok' : undefined}>
-          {leftOut.length === 0 ? 'All it needs is there.' : 'All the rest of it needs is there.'}
+          {leftOut.length === 0 ? 'All it needs is there.' : 'Everything else it needs is there.'}
         </span>
       )}
     </>
   );
-}
-
-function namedFirst(names: readonly string[]): string[] {
-  return names.length <= NAMED_MAX + 1
-    ? [...names]
-    : [...names.slice(0, NAMED_MAX), `${names.length - NAMED_MAX} more`];
 }

@@ -30,10 +30,8 @@ export function OrphansPanel({ ledger, words }: { ledger: Ledger; words: LedgerW
               <span className="min-w-0 flex-1">
                 <TextLink href={`/catalog/${key}`}>{name}</TextLink>
                 <span className="block text-fg-2 text-xs">
-                  {orphans.has(key)
-                    ? 'No use case needs it'
-                    : `Needed by ${consumers.length > NAMED_MAX ? countOf(consumers.length, 'use case') : consumers.map(words.product).join(', ')}`}{' '}
-                  · {owner === null ? <OwnerName owner={null} /> : words.team(owner)?.name}
+                  {orphans.has(key) ? 'No use case needs it' : `Needed by ${whoNeeds(consumers, words)}`} ·{' '}
+                  {owner === null ? <OwnerName owner={null} /> : words.team(owner)?.name}
                 </span>
               </span>
               <span className="shrink-0 whitespace-nowrap text-right tabular-nums">
@@ -47,4 +45,9 @@ export function OrphansPanel({ ledger, words }: { ledger: Ledger; words: LedgerW
       <MoreRows rest={rest} onMore={showMore} />
     </Panel>
   );
+}
+
+function whoNeeds(consumers: readonly string[], words: LedgerWords): string {
+  if (consumers.length > NAMED_MAX) return countOf(consumers.length, 'use case');
+  return consumers.map(words.product).join(', ');
 }

@@ -5,13 +5,13 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { useFirstRows } from '@/components/ui/use-first-rows';
 import { countOf } from '@/lib/base/count-of';
+import { nameFew } from '@/lib/base/name-few';
 import type { Ledger, LedgerUseCase } from '@/lib/engine/ledger/ledger';
 import { HeadCell } from './head-cell';
 import type { LedgerWords } from './ledger-words';
 import { Traced } from './traced';
 
 const SHOWN_FIRST = 12;
-const NAMED_MAX = 4;
 
 /** What each use case needs alone, what would be freed without it, and its even share of what is shared. */
 export function UseCasesPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
@@ -110,15 +110,10 @@ function UseCaseRow({ line, words, ledger }: { line: LedgerUseCase; words: Ledge
 function describeFreed({ frees }: LedgerUseCase, words: LedgerWords): string {
   const { columns, tables, products } = frees;
   const counts = [
-    columns.length === 0 ? '' : `${columns.length} ${words.column}${columns.length === 1 ? '' : 's'}`,
+    columns.length === 0 ? '' : countOf(columns.length, words.column),
     tables.length === 0 ? '' : countOf(tables.length, 'whole table'),
   ].filter((text) => text !== '');
-  const names = nameFirst(products.map(words.product));
+  const names = nameFew(products.map(words.product));
   if (counts.length === 0) return names === '' ? 'nothing goes' : `nobody needs ${names}`;
   return `${counts.join(' and ')} less to move${names === '' ? '' : `; nobody needs ${names}`}`;
-}
-
-function nameFirst(names: readonly string[]): string {
-  if (names.length <= NAMED_MAX) return names.join(', ');
-  return `${names.slice(0, NAMED_MAX - 1).join(', ')} and ${names.length - NAMED_MAX + 1} more`;
 }

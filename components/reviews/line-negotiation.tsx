@@ -7,17 +7,17 @@ import { TextLink } from '@/components/ui/text-link';
 import type { AskPageLine } from '@/lib/api/asks';
 import type { Named } from '@/lib/api/named';
 import { joinWords } from '@/lib/base/join-words';
+import { firstFew, nameFew } from '@/lib/base/name-few';
 import { askKey, entityOfTarget } from '@/lib/reviews/ask-key';
 import { valuesOf } from '@/lib/reviews/counter-value';
 import { CounterConsequence } from './counter-consequence';
-
-const NAMED_MAX = 4;
 
 /** What both sides have said about a line, what it waits for, and who else needs it: one sentence each. */
 export function LineNegotiation({ line }: { line: AskPageLine }) {
   const format = useFormat();
   const { counter, question, deferredUntil, delegate, waitsOn, bound, agreed, state } = line;
   const isOffer = state === 'countered';
+  const waiting = firstFew(waitsOn);
   const said: { key: string; words: ReactNode }[] = [];
   if (counter && (isOffer || state === 'agreed' || agreed))
     said.push({
@@ -56,14 +56,14 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       words: (
         <>
           Waits on{' '}
-          {waitsOn.slice(0, NAMED_MAX).map(({ ask, product, wouldBe }, index) => (
+          {waiting.told.map(({ ask, product, wouldBe }, index) => (
             <Fragment key={ask}>
               {index > 0 && ', '}
               <TextLink href={`/inbox?ask=${encodeURIComponent(ask)}`}>{product.name}</TextLink>
               {wouldBe !== null && `, which would make it ${amount(line, wouldBe)}`}
             </Fragment>
           ))}
-          {waitsOn.length > NAMED_MAX && ` and ${waitsOn.length - NAMED_MAX} more`}: it may still change.
+          {waiting.more > 0 && ` and ${waiting.more} more`}: it may still change.
         </>
       ),
     });
@@ -72,8 +72,8 @@ export function LineNegotiation({ line }: { line: AskPageLine }) {
       key: 'bound',
       words: (
         <>
-          {nameFew(bound.binding)} {bound.binding.length === 1 ? 'needs' : 'need'} it most. Without{' '}
-          {bound.binding.length === 1 ? 'it' : 'them'}, {nameFew(bound.others)} would{' '}
+          {nameFew(bound.binding.map(nameOf))} {bound.binding.length === 1 ? 'needs' : 'need'} it most. Without{' '}
+          {bound.binding.length === 1 ? 'it' : 'them'}, {nameFew(bound.others.map(nameOf))} would{' '}
           {bound.without === null ? 'not need it' : `need ${amount(line, bound.without)}`}.
         </>
       ),
@@ -101,8 +101,6 @@ function amount(line: AskPageLine, value: AskPageLine['value']): string {
   return describeValue(line.kind, value, line.rule) ?? joinWords(valuesOf(value) ?? []);
 }
 
-function nameFew(all: readonly Named[]): string {
-  const names = all.map(({ name }) => name);
-  if (names.length <= NAMED_MAX) return joinWords(names);
-  return joinWords([...names.slice(0, NAMED_MAX - 1), `${names.length - NAMED_MAX + 1} more`]);
+function nameOf({ name }: Named): string {
+  return name;
 }

@@ -4,6 +4,7 @@ import { Box, Hash, TrendingUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { PaletteItem } from '@/components/ui/command-palette';
 import type { ExistingHit } from '@/lib/api/what-exists';
+import { sentenceCase } from '@/lib/model/names';
 import { describeHeld } from './describe-held';
 import { PalettePreview } from './palette-preview';
 
@@ -14,7 +15,7 @@ export function useHitItems(hits: readonly ExistingHit[], close: () => void): Pa
   const router = useRouter();
   return hits.slice(0, SHOWN_MAX).map((hit) => ({
     key: `hit-${hit.ref}`,
-    label: hit.kind === 'attribute' && hit.entity ? `${spoken(hit.entity)} › ${hit.label}` : hit.label,
+    label: hit.kind === 'attribute' && hit.entity ? `${sentenceCase(hit.entity)} › ${hit.label}` : hit.label,
     hint: isPlainlyWhy(hit) ? hit.product.name : `${hit.product.name} · ${hit.why}`,
     icon: ICON[hit.kind],
     preview: (
@@ -39,17 +40,11 @@ function isPlainlyWhy({ why, label, product }: ExistingHit): boolean {
 }
 
 function kindOf({ kind, entity }: ExistingHit): string {
-  if (kind === 'attribute') return entity ? `Field of ${spoken(entity)}` : 'Field';
+  if (kind === 'attribute') return entity ? `Field of ${sentenceCase(entity)}` : 'Field';
   return kind === 'entity' ? 'Entity' : 'Metric';
 }
 
 function holdsOf({ role, type, unit }: ExistingHit): string | null {
   if (role && type) return describeHeld({ role, type, unit });
   return unit === null ? null : `in ${unit}`;
-}
-
-/** An entity's name as a person says it: `order_item` is Order item. */
-function spoken(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

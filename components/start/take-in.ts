@@ -1,6 +1,7 @@
 import { nameByWords } from '@/components/editor/name-by-words';
 import { boundAs } from '@/components/studio/bound-as';
 import { fieldsTaken } from '@/components/studio/existing-ref';
+import { capitalise } from '@/lib/base/capitalise';
 import { bindEntity } from '@/lib/model/edits/bind-entity';
 import { drawMetric } from '@/lib/model/edits/draw-metric';
 import { recordOf } from '@/lib/model/model-index';
@@ -35,6 +36,6 @@ export function takeIn(
     aggregation: number.aggregation,
     timeAttributeId: idOf(number.time),
   });
-  const words = number.words.charAt(0).toUpperCase() + number.words.slice(1);
+  const words = capitalise(number.words);
   return { document: nameByWords(drawn.document, { id: drawn.metricId, words, productKey }), shownId: drawn.metricId };
 }

@@ -1,4 +1,5 @@
 import { nameByWords } from '@/components/editor/name-by-words';
+import { capitalise } from '@/lib/base/capitalise';
 import { addAttribute } from '@/lib/model/edits/add-attribute';
 import { addEntity } from '@/lib/model/edits/add-entity';
 import { drawMetric } from '@/lib/model/edits/draw-metric';
@@ -17,7 +18,7 @@ export function takeWish(
   { words, entityId }: Wish,
   { newId, productKey }: { newId: () => RecordId; productKey: string },
 ): { document: ModelDocument; shownId: RecordId } {
-  const label = words.charAt(0).toUpperCase() + words.slice(1);
+  const label = capitalise(words);
   const home = recordOf(document, 'entity', entityId)?.id ?? null;
   if (home === null) {
     const id = newId();

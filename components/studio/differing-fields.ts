@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/lib/base/canonical-json';
+import { capitalise } from '@/lib/base/capitalise';
 import type { ModelRecord, RecordId } from '@/lib/model/records';
 
 export type DifferingField = { name: string; mine: string; theirs: string };
@@ -50,7 +51,7 @@ function wordsOf(name: string): string {
     .replace(/([A-Z])/g, ' $1')
     .toLowerCase()
     .trim();
-  return WORDS[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return WORDS[name] ?? capitalise(words);
 }
 
 function shown(value: unknown, call: (id: RecordId) => string | null): string {

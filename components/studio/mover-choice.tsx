@@ -10,6 +10,7 @@ import { cutBy } from '@/components/inspector/cut-by';
 import { cutsFor } from '@/components/inspector/cuts-for';
 import { drive } from '@/components/inspector/drive';
 import { CommandPalette, type PaletteItem } from '@/components/ui/command-palette';
+import { capitalise } from '@/lib/base/capitalise';
 import { driverRefusal } from '@/lib/model/driver-refusal';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
@@ -65,6 +66,6 @@ function freeCuts(document: ModelDocument, metric: MetricRecord) {
     indexModel(document).byKind.driver.flatMap(({ fromId, byId }) => (fromId === metric.id ? (byId ?? []) : [])),
   );
   return cutsFor(document, metric).slices.flatMap(({ value, label }) =>
-    drawn.has(value) ? [] : [{ id: value, words: label.charAt(0).toUpperCase() + label.slice(1) }],
+    drawn.has(value) ? [] : [{ id: value, words: capitalise(label) }],
   );
 }

@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/base/capitalise';
 import { attributeNamesIn, indexModel, recordAt, recordOf } from './model-index';
 import type { DriverRecord, ExpectationRecord, ModelDocument, ModelRecord, RecordId } from './records';
 import { ruleText } from './rule-text';
@@ -83,8 +84,7 @@ export function labelOfRecord(document: ModelDocument, id: RecordId | null): str
 
 /** A name as people would write it: `payment_method` is "Payment method". What a label falls back on. */
 export function sentenceCase(name: string): string {
-  const words = name.replace(/[_-]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(name.replace(/[_-]+/g, ' ').trim());
 }
 
 /** The record of a kind by its name, an attribute by `entity.attribute`; null when nothing bears it. */

@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/base/capitalise';
 import { addAttribute } from '@/lib/model/edits/add-attribute';
 import { addEntity } from '@/lib/model/edits/add-entity';
 import { addExpectation } from '@/lib/model/edits/add-expectation';
@@ -46,7 +47,7 @@ function drawTable(document: ModelDocument, table: PastedTable, newId: () => Rec
   const start = addEntity(document, {
     id: entityId,
     name: toName(words, 'entity'),
-    label: sentence(words),
+    label: capitalise(words),
     ...described(table.note),
   });
   const keys = new Set([...table.key, ...table.references.flatMap(({ columns }) => columns)].map(lower));
@@ -62,7 +63,7 @@ function drawTable(document: ModelDocument, table: PastedTable, newId: () => Rec
       id,
       entityId,
       name,
-      label: sentence(words),
+      label: capitalise(words),
       type,
       nullable,
       ...(role ? { role } : {}),
@@ -107,10 +108,6 @@ function roleOf({ name, type, values }: PastedColumn): AttributeRole | null {
   const guess = guessField(wordsOf(name));
   if (guess?.role === 'identifier') return type === 'string' || type === 'integer' ? 'identifier' : null;
   return guess?.role === 'category' && type === 'string' ? 'category' : null;
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function lower(name: string): string {

@@ -1,9 +1,9 @@
 import { joinWords } from '@/lib/base/join-words';
+import { firstFew } from '@/lib/base/name-few';
 import type { Requirement } from '../plan';
 import { readValidity, type Scalar } from '../push/validity-value';
 import type { ConflictFacts } from './conflict-facts';
 import { describeValues } from './describe-values';
-import { firstFew } from './name-few';
 import { type Wish, wishesOf } from './wishes-of';
 
 /**

@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import { nameFew } from '@/lib/base/name-few';
 import { once } from '@/lib/base/once';
 import { indexProducts } from '@/lib/catalog/index-products';
 import type { Product } from '@/lib/catalog/snapshot';
@@ -13,7 +14,6 @@ import { adoptDefinition } from './adopt-definition';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { defineMetric, defineTime } from './define-metric';
 import { loseMetrics } from './lose-metrics';
-import { nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 
 /** More than this many of one name or one shape are not compared: nobody would read them. */

@@ -2,6 +2,7 @@ import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
 import { groupBy } from '@/lib/base/group-by';
 import { joinWords } from '@/lib/base/join-words';
+import { nameFew, nameWay } from '@/lib/base/name-few';
 import { type CarriedMinutes, carryMinutes } from '../demand/carry-minutes';
 import type { Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
@@ -11,7 +12,6 @@ import type { AskedFreshness } from '../push/ask-promises';
 import { BADNESS } from '../push/badness';
 import { type ClassesIn, rulesThatApply } from '../push/house-rules';
 import { agesToday, type BuildOf, buildIn, findAges, type Supply } from '../supply/find-supply';
-import { nameFew, nameWay } from './name-few';
 
 /** How often somebody may be asked to run, the slowest first. */
 export const EVERY_MINUTES = [360, 240, 180, 120, 60, 30, 15, 10, 5];

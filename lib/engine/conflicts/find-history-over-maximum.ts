@@ -1,6 +1,7 @@
 import { compareText } from '@/lib/base/compare-text';
 import { describeDays } from '@/lib/base/describe-days';
 import { groupDigits } from '@/lib/base/group-digits';
+import { nameFew } from '@/lib/base/name-few';
 import type { Policy } from '@/lib/catalog/snapshot';
 import { indexModel } from '@/lib/model/model-index';
 import type { ExpectationRecord } from '@/lib/model/records';
@@ -9,7 +10,6 @@ import { type AskedRow, causesOf } from '../push/asked-row';
 import { rulesThatApply } from '../push/house-rules';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { loseMetrics } from './lose-metrics';
-import { nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 
 type Limit = { policy: Policy; days: number };

@@ -1,6 +1,7 @@
 import { compareText } from '@/lib/base/compare-text';
 import { describeMinutes } from '@/lib/base/duration';
 import { groupBy } from '@/lib/base/group-by';
+import { nameWay } from '@/lib/base/name-few';
 import type { Lineage } from '../lineage/lineage';
 import type { AskedFreshness } from '../push/ask-promises';
 import type { PlanNames } from '../push/plan-names';
@@ -8,7 +9,6 @@ import { addStep, allSteps } from '../steps';
 import { agesToday, buildIn } from '../supply/find-supply';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { findFasterSchedules } from './find-faster-schedules';
-import { nameWay } from './name-few';
 import { ownedBy } from './owned-by';
 
 /**

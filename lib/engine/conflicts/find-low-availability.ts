@@ -1,5 +1,6 @@
 import { countOf } from '@/lib/base/count-of';
 import { describeShare } from '@/lib/base/describe-share';
+import { nameFew } from '@/lib/base/name-few';
 import { indexModel } from '@/lib/model/model-index';
 import type { ExpectationRecord } from '@/lib/model/records';
 import type { ProductGraph } from '../lineage/product-graph';
@@ -7,7 +8,6 @@ import { graphOf } from '../push/ask-scope';
 import { roundOff } from '../round-off';
 import { isVirtual } from '../supply/find-supply';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
-import { nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 
 /**

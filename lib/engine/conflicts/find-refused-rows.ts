@@ -1,6 +1,7 @@
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
 import { joinWords } from '@/lib/base/join-words';
+import { firstFew, nameFew } from '@/lib/base/name-few';
 import type { ConflictCode, Requirement, RequirementKind } from '../plan';
 import { readReference } from '../push/ask-reference';
 import { describeAsk, describeBand } from '../push/describe-ask';
@@ -9,7 +10,6 @@ import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { describeClash } from './describe-clash';
 import { loseMetrics } from './lose-metrics';
-import { firstFew, nameFew } from './name-few';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
 import { widerBounds } from './wider-bounds';

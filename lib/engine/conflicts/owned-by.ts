@@ -1,7 +1,7 @@
 import { compareText } from '@/lib/base/compare-text';
 import { groupBy } from '@/lib/base/group-by';
+import { firstFew, nameFew } from '@/lib/base/name-few';
 import type { PlanNames } from '../push/plan-names';
-import { firstFew, nameFew } from './name-few';
 
 /** "Order Platform owns Orders.", or that nobody does: whom to talk to. Of many owners the first few, in the given order. */
 export function ownedBy(names: PlanNames, ...products: readonly string[]): string {

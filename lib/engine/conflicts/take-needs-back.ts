@@ -1,10 +1,10 @@
 import { compareText } from '@/lib/base/compare-text';
+import { nameFew } from '@/lib/base/name-few';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord, nameOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import type { Cause } from '../plan';
 import type { OwnFacts, Proposal } from './conflict-facts';
-import { nameFew } from './name-few';
 
 /** The consumer no longer states what caused this. None where nothing stated did. */
 export function takeNeedsBack({ demand }: OwnFacts, causes: readonly Cause[]): Proposal[] {

@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/base/capitalise';
 import { quoteName } from '@/lib/sql/quote-name';
 import { indexModel, recordOf } from '../model-index';
 import { labelOfRecord } from '../names';
@@ -84,8 +85,7 @@ function labelOf(document: ModelDocument, { entityId, attributeId, aggregation, 
   const words = [...only, NAMES[aggregation](of, rows, isTime)].map((part, at) =>
     at === 0 ? part : midSentence(part),
   );
-  const label = words.join(' ');
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  return capitalise(words.join(' '));
 }
 
 const NAMES: Record<Aggregation, (value: string | null, rows: string, isTime: boolean) => string> = {

@@ -1,4 +1,4 @@
-import { joinWords } from '@/lib/base/join-words';
+import { joinWords } from './join-words';
 
 const NAMED_MAX = 4;
 
