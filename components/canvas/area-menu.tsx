@@ -26,6 +26,8 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
   const { layout, document } = editor.get();
   const chosen = areas.selected();
   const ids = chosen.includes(id) ? chosen : [id];
+  const areMany = ids.length > 1;
+  const fold = areMany ? 'Fold each into one box' : 'Fold into one box';
   const members = ids
     .flatMap((one) => layout.areas[one]?.members ?? [])
     .filter((member) => recordAt(document, member) !== null);
@@ -33,7 +35,7 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
     {
       kind: 'item',
       key: 'show',
-      label: ids.length > 1 ? 'Zoom to them' : 'Zoom to it',
+      label: areMany ? 'Zoom to them' : 'Zoom to it',
       icon: Crosshair,
       keys: 'shift+2',
       onSelect: view.showSelection,
@@ -41,7 +43,7 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
     {
       kind: 'item',
       key: 'select',
-      label: ids.length > 1 ? 'Select what is in them' : 'Select what is in it',
+      label: areMany ? 'Select what is in them' : 'Select what is in it',
       icon: SquareMousePointer,
       isDisabled: area.isFolded,
       onSelect: () => editor.select(members),
@@ -49,7 +51,7 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
   ];
   if (!editor.canEdit) return look;
   return [
-    ...(ids.length > 1
+    ...(areMany
       ? []
       : [
           {
@@ -64,7 +66,7 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
     {
       kind: 'item',
       key: 'fold',
-      label: area.isFolded ? 'Unfold' : ids.length > 1 ? 'Fold each into one box' : 'Fold into one box',
+      label: area.isFolded ? 'Unfold' : fold,
       icon: area.isFolded ? UnfoldVertical : FoldVertical,
       keys: 'b',
       onSelect: () => areas.toggleFolded(ids),
@@ -91,7 +93,7 @@ export function areaMenu(verbs: CanvasVerbs, view: ViewVerbs, id: string): MenuE
     {
       kind: 'item',
       key: 'delete',
-      label: ids.length > 1 ? `Delete ${ids.length} frames` : 'Delete the frame',
+      label: areMany ? `Delete ${ids.length} frames` : 'Delete the frame',
       hint: 'what is in it stays',
       icon: Trash2,
       keys: 'Delete',

@@ -21,6 +21,8 @@ export type AreaVerbs = {
   /** The areas that are selected; none while anything of the model is. */
   selected(): readonly string[];
   select(ids: readonly string[]): void;
+  /** One by its name, several by how many they are. */
+  called(ids: readonly string[]): string;
   /** Puts a frame round the cards of what is selected, which is named at once. */
   group(): void;
   /** Takes the selected frames away, or those round the selected cards, and leaves the cards selected. */
@@ -50,6 +52,7 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
   const nameOf = (id: string) => areas()[id]?.name ?? UNNAMED;
   const put = (words: string, id: string, area: Area | null) =>
     editor.arrange(words, { areas: withNamed(areas(), [[id, area]]) });
+  const called = (ids: readonly string[]) => (ids.length === 1 ? nameOf(ids[0] ?? '') : `${ids.length} areas`);
   /** The same for each of some areas, as one step. */
   const putEach = (words: string, ids: readonly string[], change: (area: Area) => Area | null) => {
     const changed = ids.flatMap((id) => {
@@ -58,7 +61,6 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
     });
     if (changed.length > 0) editor.arrange(`${words} ${called(ids)}`, { areas: withNamed(areas(), changed) });
   };
-  const called = (ids: readonly string[]) => (ids.length === 1 ? nameOf(ids[0] ?? '') : `${ids.length} areas`);
 
   function selected(): readonly string[] {
     const chosen = view.get().areas.filter((id) => Object.hasOwn(areas(), id));
@@ -87,6 +89,7 @@ export function createAreaVerbs(editor: Editor, view: CanvasViewStore): AreaVerb
 
   return {
     selected,
+    called,
     select,
     of,
     group: () => {

@@ -1,7 +1,8 @@
 import { toast } from 'sonner';
 import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
+import type { Result } from '@/lib/base/result';
 import type { PasteProblem } from '@/lib/catalog/tables/pasted-table';
-import { readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
+import { type Pasted, readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
 import { readTextFile } from '@/lib/client/read-text-file';
 import type { Point } from './box';
 import { cardsOf } from './canvas-cards';
@@ -11,14 +12,14 @@ import { placeAt } from './place-at';
 import { placeMissing } from './place-missing';
 
 const BYTES_MAX = 2_000_000;
-const PROBLEMS_TOLD = 3;
+const PROBLEMS_TOLD_MAX = 3;
 const DRAWABLE =
   'tables in SQL, DBML or Mermaid, a list of columns, rows as cells or JSON, a workspace file, or what was copied from a model.';
 
 /** Somebody's tables or model, drawn where they point, else beside all that stands; what could not be read is said. */
 export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point | null, called?: string): void {
   const read = readPasted(text, called);
-  const problems = read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
+  const problems = problemsIn(read);
   const told = { description: tellProblems(problems), className: 'whitespace-pre-line' };
   if (!read.ok) {
     toast.error('This could not be drawn', told);
@@ -47,9 +48,14 @@ export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point 
   if (problems.length > 0) toast.warning('It is drawn, with this to look at', told);
 }
 
+function problemsIn(read: Result<Pasted, PasteProblem[]>): readonly PasteProblem[] {
+  if (!read.ok) return read.error;
+  return read.value.is === 'tables' ? read.value.problems : [];
+}
+
 /** The first few, a line for each, and how many more there are. */
 function tellProblems(problems: readonly PasteProblem[]): string {
-  const lines = problems.slice(0, PROBLEMS_TOLD).map(({ line, words }) => `Line ${line}: ${words}`);
+  const lines = problems.slice(0, PROBLEMS_TOLD_MAX).map(({ line, words }) => `Line ${line}: ${words}`);
   const more = problems.length - lines.length;
   return [...lines, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n');
 }

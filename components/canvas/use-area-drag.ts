@@ -69,9 +69,12 @@ export function useAreaDrag(snap: Snapping) {
         const before = areas.selected();
         const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
         const without = before.filter((one) => one !== id);
-        const ids = before.includes(id) ? before : isAdding ? [...before, id] : [id];
+        const isChosen = before.includes(id);
+        const joined = isAdding ? [...before, id] : [id];
+        const ids = isChosen ? before : joined;
         areas.select(ids);
-        const clicked = isAdding ? (before.includes(id) ? without : ids) : [id];
+        const toggled = isChosen ? without : ids;
+        const clicked = isAdding ? toggled : [id];
         const { positions, areas: all } = editor.get().layout;
         const members = editor.canEdit ? ids.flatMap((one) => all[one]?.members ?? []) : [];
         const places = members.flatMap((member) => {
@@ -88,9 +91,7 @@ export function useAreaDrag(snap: Snapping) {
         if (!held.isMoving) {
           if (Math.hypot(now.x - held.start.x, now.y - held.start.y) < THRESHOLD_PX) return;
           held.isMoving = true;
-          const [only, other] = held.ids;
-          const name = other === undefined ? (editor.get().layout.areas[only ?? '']?.name ?? '') : null;
-          editor.begin(`Move ${name ?? `${held.ids.length} areas`}`);
+          editor.begin(`Move ${areas.called(held.ids)}`);
           carry(held.places.map(([id]) => id));
         }
         const [from, to] = [flow.screenToFlowPosition(held.start), flow.screenToFlowPosition(now)];

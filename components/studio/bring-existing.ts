@@ -20,8 +20,7 @@ const LINE_ROOM = 180;
 /**
  * Brings what somebody offers onto the canvas, already bound: an entity with its fields, or one field with its entity and
  * key. What is there already only gains what it lacks; what is new joins the area in whose frame it was dropped, and stands
- * beside what it belongs to where nobody said a place. Answers
- * the record to show, or null when there was nothing to bring.
+ * beside what it belongs to where nobody said a place. Answers the record to show, or null when there was nothing to bring.
  */
 export function bringExisting(
   { editor, areas }: Pick<CanvasVerbs, 'editor' | 'areas'>,
@@ -64,7 +63,8 @@ function relatedTo(document: ModelDocument, entityId: RecordId): RecordId | null
   const line = indexModel(document).byKind.relationship.find(
     ({ from, to }) => from.entityId !== to.entityId && [from.entityId, to.entityId].includes(entityId),
   );
-  return line ? (line.from.entityId === entityId ? line.to.entityId : line.from.entityId) : null;
+  if (!line) return null;
+  return line.from.entityId === entityId ? line.to.entityId : line.from.entityId;
 }
 
 function fieldIn(document: ModelDocument, entityId: RecordId, ref: string): RecordId {
