@@ -2,6 +2,7 @@
 
 import { type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
+import { listenToAll } from '@/components/editor/listen-to-all';
 import { useCanvasView } from './canvas-view-context';
 import type { Guide } from './snap-box';
 
@@ -16,10 +17,7 @@ export function Guides() {
         if (guides.length > 0 || svg.firstChild)
           svg.replaceChildren(...guides.map((one) => lineOf(one, flow.getState())));
       };
-      const ends = [view.subscribe(draw), flow.subscribe(draw)];
-      return () => {
-        for (const end of ends) end();
-      };
+      return listenToAll([view, flow], draw);
     },
     [view, flow],
   );

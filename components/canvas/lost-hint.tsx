@@ -3,10 +3,12 @@
 import { Panel, type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { Scan } from 'lucide-react';
 import { useCallback, useSyncExternalStore } from 'react';
+import { listenToAll } from '@/components/editor/listen-to-all';
 import { Button } from '@/components/ui/button';
 import { overlaps } from './box';
 import type { CanvasScene } from './canvas-scene';
 import { useCanvasSceneStore } from './canvas-scene-context';
+import { flowSight } from './flow-sight';
 
 type Props = { onFit: () => void };
 
@@ -14,15 +16,7 @@ type Props = { onFit: () => void };
 export function LostHint({ onFit }: Props) {
   const scene = useCanvasSceneStore();
   const flow = useStoreApi();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const ends = [scene.subscribe(listener), flow.subscribe(listener)];
-      return () => {
-        for (const end of ends) end();
-      };
-    },
-    [scene, flow],
-  );
+  const subscribe = useCallback((listener: () => void) => listenToAll([scene, flow], listener), [scene, flow]);
   const read = () => isOutOfSight(flow.getState(), scene.get());
   const isLost = useSyncExternalStore(subscribe, read, read);
   if (!isLost) return null;
@@ -41,9 +35,9 @@ export function LostHint({ onFit }: Props) {
   );
 }
 
-function isOutOfSight({ transform: [x, y, zoom], width, height }: ReactFlowState, { boxes }: CanvasScene): boolean {
-  if (boxes.size === 0 || width === 0) return false;
-  const sight = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+function isOutOfSight(state: ReactFlowState, { boxes }: CanvasScene): boolean {
+  if (boxes.size === 0 || state.width === 0) return false;
+  const sight = flowSight(state);
   for (const box of boxes.values()) if (overlaps(box, sight)) return false;
   return true;
 }

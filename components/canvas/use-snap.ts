@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { type Box, boxAround, overlaps } from './box';
 import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasView } from './canvas-view-context';
+import { flowSight } from './flow-sight';
 import type { Axis, Placed } from './keep-straight';
 import { snapBox } from './snap-box';
 
@@ -58,5 +59,5 @@ function sightOf(board: HTMLElement | null, flow: ReturnType<typeof useReactFlow
   if (!board) return null;
   const { x, y, zoom } = flow.getViewport();
   const { width, height } = board.getBoundingClientRect();
-  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  return flowSight({ transform: [x, y, zoom], width, height });
 }

@@ -1,6 +1,8 @@
 import { useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
+import { listenToAll } from '@/components/editor/listen-to-all';
 import type { CanvasSceneStore } from './canvas-scene';
+import { flowSight } from './flow-sight';
 import { isOverview } from './use-is-overview';
 
 /**
@@ -12,18 +14,14 @@ export function useWatchSight(scene: CanvasSceneStore, isAtPlace: boolean): () =
   const store = useStoreApi();
   const isOn = useRef(isAtPlace);
   const look = useCallback(() => {
-    const { transform, width, height } = store.getState();
-    const [x, y, zoom] = transform;
-    if (!isOn.current || width === 0) return;
-    const isPicture = isOverview(zoom, scene.get().boxes.size);
-    scene.look(isPicture ? null : { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom });
+    const state = store.getState();
+    if (!isOn.current || state.width === 0) return;
+    const isPicture = isOverview(state.transform[2], scene.get().boxes.size);
+    scene.look(isPicture ? null : flowSight(state));
   }, [store, scene]);
   useEffect(() => {
     look();
-    const ends = [store.subscribe(look), scene.subscribe(look)];
-    return () => {
-      for (const end of ends) end();
-    };
+    return listenToAll([store, scene], look);
   }, [store, scene, look]);
   return useCallback(() => {
     isOn.current = true;

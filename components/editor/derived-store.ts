@@ -1,12 +1,11 @@
 import type { ExternalStore } from './external-store';
-
-type Source = Pick<ExternalStore<unknown>, 'subscribe'>;
+import { listenToAll, type Source } from './listen-to-all';
 
 /** What is made out of other stores. Who listens is told when `get` answers another thing, not whenever anything happens. */
 export function derivedStore<T>(get: () => T, sources: readonly Source[]): Pick<ExternalStore<T>, 'get' | 'subscribe'> {
   const listeners = new Set<() => void>();
   let told: { value: T } | null = null;
-  let ends: (() => void)[] = [];
+  let end: (() => void) | null = null;
 
   function tell() {
     const value = get();
@@ -19,14 +18,14 @@ export function derivedStore<T>(get: () => T, sources: readonly Source[]): Pick<
     subscribe: (listener) => {
       if (listeners.size === 0) {
         told = { value: get() };
-        ends = sources.map((source) => source.subscribe(tell));
+        end = listenToAll(sources, tell);
       }
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        for (const end of ends) end();
-        ends = [];
+        end?.();
+        end = null;
       };
     },
   };
