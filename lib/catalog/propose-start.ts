@@ -28,7 +28,8 @@ const SMALL = new Set(
  * Where to begin, from what a person says they decide and which numbers they decide by. Every proposal is a record of the
  * catalog and carries the text that made it answer; nothing is made up, so a number nothing answers to is told as such.
  * A number is looked for whole, then by the longest run of its telling words; what others work out under these words comes
- * before what merely is called like one of them. A decision is looked through only for what entities are called. In the order the words were said, best first for each; the same thing offered by several is proposed once.
+ * before what merely is called like one of them. A decision is looked through only for what entities are called. In the
+ * order the words were said, best first for each; the same thing offered by several is proposed once.
  */
 export function proposeStart(
   offered: WorkspaceSnapshot,

@@ -82,6 +82,7 @@ type IssueFacts =
       name: string;
       product: string;
       ownerKey: string | null;
+      /** Products of other formulas again, and how many besides. */
       also: string[];
       more: number;
     }

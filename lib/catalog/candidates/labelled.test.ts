@@ -26,12 +26,9 @@ const { wishes: ofSamples } = z.strictObject({ wishes: z.array(Wish) }).parse(re
 const { wishes: ofClinic } = z
   .strictObject({ wishes: z.array(Wish.omit({ file: true, kept: true })) })
   .parse(read('./clinic-wishes.yaml'));
-const { wishes: ofEstates } = z
-  .strictObject({ wishes: z.array(Wish.omit({ kept: true })) })
-  .parse(read('./estate-wishes.yaml'));
-const { wishes: fresh } = z
-  .strictObject({ wishes: z.array(Wish.omit({ kept: true })) })
-  .parse(read('./fresh-wishes.yaml'));
+const UnsplitWishes = z.strictObject({ wishes: z.array(Wish.omit({ kept: true })) });
+const { wishes: ofEstates } = UnsplitWishes.parse(read('./estate-wishes.yaml'));
+const { wishes: fresh } = UnsplitWishes.parse(read('./fresh-wishes.yaml'));
 const isHeldOut = ({ file }: Pick<Wish, 'file'>) => file === 'meridian-components' || file === 'clinic';
 const SETS = {
   tuned: ofSamples.filter(({ kept }) => !kept),

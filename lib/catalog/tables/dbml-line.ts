@@ -8,7 +8,7 @@ export type DbmlLine = {
   line: number;
   from: End;
   to: End;
-  isOneAt: NonNullable<PastedReference['isOneAt']>;
+  oneAt: NonNullable<PastedReference['oneAt']>;
   isOptional: boolean;
   label: string | null;
 };
@@ -36,7 +36,7 @@ export function dbmlLine(tokens: Tokens): Result<DbmlLine, PasteProblem> {
   const isTurned = kind === '<';
   const [from, to] = isTurned ? [right.end, left.end] : [left.end, right.end];
   const isOptional = (isTurned ? optionalLeft : optionalRight) === '?';
-  return ok({ line, from, to, isOneAt: kind === '-' ? 'both' : 'to', isOptional, label: label ?? null });
+  return ok({ line, from, to, oneAt: kind === '-' ? 'both' : 'to', isOptional, label: label ?? null });
 }
 
 function endAt(tokens: Tokens, start: number): { end: End; next: number } | null {

@@ -77,15 +77,15 @@ function drawTable(document: ModelDocument, table: PastedTable, newId: () => Rec
 }
 
 function withReferences(document: ModelDocument, from: Placed, all: readonly Placed[], newId: () => RecordId) {
-  return from.table.references.reduce((made, { columns, table, toColumns, label, isOneAt, isOptional }) => {
+  return from.table.references.reduce((made, { columns, table, toColumns, label, oneAt, isOptional }) => {
     const to = all.find((other) => lower(other.table.name) === lower(table));
     const toNames = toColumns.length > 0 ? toColumns : (to?.table.key ?? []);
     const fromIds = columns.flatMap((column) => from.fields.get(lower(column)) ?? []);
     const toIds = toNames.flatMap((column) => to?.fields.get(lower(column)) ?? []);
     if (!to || fromIds.length !== columns.length || toIds.length !== columns.length) return made;
     const known = [
-      ...(isOneAt === undefined ? [] : [{ entityId: to.entityId, attributeIds: toIds }]),
-      ...(isOneAt === 'both' ? [{ entityId: from.entityId, attributeIds: fromIds }] : []),
+      ...(oneAt === undefined ? [] : [{ entityId: to.entityId, attributeIds: toIds }]),
+      ...(oneAt === 'both' ? [{ entityId: from.entityId, attributeIds: fromIds }] : []),
     ].reduce((next, end) => withOneEnd(next, end, newId), made);
     const id = newId();
     const pairs = fromIds.flatMap((fromId, at) => (toIds[at] ? [{ fromId, toId: toIds[at] }] : []));

@@ -48,7 +48,7 @@ function join(
     columns,
     table: one.name,
     toColumns: [...one.key],
-    isOneAt: isOneToOne ? 'both' : 'to',
+    oneAt: isOneToOne ? 'both' : 'to',
     ...(oneEnd.mayBeMissing ? { isOptional: true } : {}),
     ...(label === null ? {} : { label }),
   });

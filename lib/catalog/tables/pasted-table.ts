@@ -24,8 +24,8 @@ export type PastedReference = {
   /** Empty means the key of the other table. */
   toColumns: string[];
   label?: string;
-  /** True where the text says how many go with how many; a key that it leaves out is then one all the same. */
-  isOneAt?: 'to' | 'both';
+  /** The end that is one row at most, where the text says so; a key that it leaves out is then one all the same. */
+  oneAt?: 'to' | 'both';
   /** True where a row may go without one. */
   isOptional?: boolean;
 };

@@ -64,9 +64,9 @@ test('tables of a DBML text with keys, notes, enums and references, inline or al
     nullable: false,
     values: ['open', 'on hold', 'done'],
   });
-  expect(tables[1]?.references).toEqual([{ columns: ['user_id'], table: 'users', toColumns: ['id'], isOneAt: 'to' }]);
+  expect(tables[1]?.references).toEqual([{ columns: ['user_id'], table: 'users', toColumns: ['id'], oneAt: 'to' }]);
   expect(tables[2]?.references).toEqual([
-    { columns: ['order_id', 'country'], table: 'orders', toColumns: ['id', 'country'], isOneAt: 'to' },
+    { columns: ['order_id', 'country'], table: 'orders', toColumns: ['id', 'country'], oneAt: 'to' },
   ]);
   expect(problems).toEqual([
     { line: 3, words: 'A model has no place for 1 project, 2 defaults and 1 index, left out from here on.' },
@@ -81,11 +81,11 @@ test.each([
   ['a.x ?>? b.y', ['a', 'b'], 'to', true],
   ['a.x ?> b.y', ['a', 'b'], 'to', undefined],
   ['a.x ?< b.y', ['b', 'a'], 'to', true],
-])('%s leads from the many to the one', (written, [from, to], isOneAt, isOptional) => {
+])('%s leads from the many to the one', (written, [from, to], oneAt, isOptional) => {
   const { tables, problems } = readDbml(`Table a {\n x int\n}\nTable b {\n y int\n}\nRef: ${written}\n`);
   expect(problems).toEqual([]);
   const found = tables.flatMap(({ name, references }) => references.map((one) => ({ from: name, ...one })));
-  expect(found).toMatchObject([{ from, table: to, isOneAt, ...(isOptional ? { isOptional } : {}) }]);
+  expect(found).toMatchObject([{ from, table: to, oneAt, ...(isOptional ? { isOptional } : {}) }]);
   expect(found[0]?.isOptional).toBe(isOptional);
 });
 

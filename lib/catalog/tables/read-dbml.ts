@@ -70,7 +70,7 @@ export function readDbml(text: string): { tables: PastedTable[]; problems: Paste
 function readElement(reading: Reading, element: DbmlElement): void {
   const { kind, line } = element;
   const noun = LEFT_OUT[kind];
-  if (!element.isClosed) tell(reading, line, `What begins here is never closed with “}”.`);
+  if (!element.isClosed) tell(reading, line, 'What begins here is never closed with “}”.');
   if (kind === 'table') readTable(reading, element);
   else if (kind === 'ref') for (const one of linesOf(element.body)) readLine(reading, one);
   else if (noun !== undefined)
@@ -222,11 +222,10 @@ function readLine(reading: Reading, tokens: Tokens): void {
 }
 
 /** A reference stands at the many; a one-to-one at the end that was written first. */
-function putLine(reading: Reading, { line, from, to, isOneAt, isOptional, label }: DbmlLine): void {
+function putLine(reading: Reading, { line, from, to, oneAt, isOptional, label }: DbmlLine): void {
   const [many, one] = [from, to].map(({ table }) => tableOf(reading, table));
-  const lost = many ? (one ? null : to) : from;
   if (!many || !one) {
-    tell(reading, line, `There is no table ${lost?.table.join('.') ?? ''} for this reference.`);
+    tell(reading, line, `There is no table ${(many ? to : from).table.join('.')} for this reference.`);
     return;
   }
   const missing = from.columns.find((name) => !columnOf(many, name)) ?? to.columns.find((name) => !columnOf(one, name));
@@ -242,7 +241,7 @@ function putLine(reading: Reading, { line, from, to, isOneAt, isOptional, label 
     columns: from.columns,
     table: one.name,
     toColumns: to.columns,
-    isOneAt,
+    oneAt,
     ...(isOptional ? { isOptional } : {}),
     ...(label === null ? {} : { label }),
   });

@@ -45,10 +45,10 @@ test('entities of a diagram with their keys, and lines over the fields whose nam
     ['BADGE', []],
   ]);
   expect(tables.flatMap(({ references }) => references)).toEqual([
-    { columns: ['customerId'], table: 'CUSTOMER', toColumns: ['id'], isOneAt: 'to', label: 'places' },
-    { columns: ['orderNumber'], table: 'ORDER', toColumns: ['orderNumber'], isOneAt: 'to', label: 'is made of' },
-    { columns: ['customer_id'], table: 'CUSTOMER', toColumns: ['id'], isOneAt: 'to', isOptional: true, label: 'uses' },
-    { columns: ['employee_id'], table: 'Employee', toColumns: ['employee_id'], isOneAt: 'both', label: 'wears' },
+    { columns: ['customerId'], table: 'CUSTOMER', toColumns: ['id'], oneAt: 'to', label: 'places' },
+    { columns: ['orderNumber'], table: 'ORDER', toColumns: ['orderNumber'], oneAt: 'to', label: 'is made of' },
+    { columns: ['customer_id'], table: 'CUSTOMER', toColumns: ['id'], oneAt: 'to', isOptional: true, label: 'uses' },
+    { columns: ['employee_id'], table: 'Employee', toColumns: ['employee_id'], oneAt: 'both', label: 'wears' },
   ]);
   expect(tables[0]?.columns).toEqual([
     { name: 'id', type: 'string', nullable: false },

@@ -4,7 +4,7 @@ import { indexModel } from '../model-index';
 import type { MetricRecord, ModelDocument, RecordId } from '../records';
 
 /** So many sets of rows a metric may be worked out over: far beyond what anybody could explain, and quick to plan. */
-export const WAYS_MAX = 200;
+const WAYS_MAX = 200;
 
 /**
  * Metrics that each lay a filter, date or cut of their own on others they share double, step by step, what has to be worked
