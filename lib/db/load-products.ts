@@ -23,12 +23,12 @@ export async function loadProducts(tx: Transaction, workspaceId: string, known: 
   const read = new Map<string, ProductRead>();
   const unknown = heads.filter(({ id, writtenBy }) => known.get(id)?.writtenBy !== writtenBy);
   const pages = pagesOf(unknown);
-  const fetchNext = () => fetchPage(tx, workspaceId, pages.shift() ?? [], known);
-  let coming = fetchNext();
-  for (let left = Math.ceil(unknown.length / PRODUCTS_AT_ONCE); left > 0; left--) {
+  const fetchAt = (at: number) => fetchPage(tx, workspaceId, pages[at] ?? [], known);
+  let coming = fetchAt(0);
+  for (const at of pages.keys()) {
     const rows = await coming;
     // The store looks the next ones up while these are parsed.
-    coming = fetchNext();
+    coming = fetchAt(at + 1);
     coming.catch(() => {});
     for (const row of rows) {
       const { id, ...one } = readProduct(row, known);
@@ -97,7 +97,7 @@ async function fetchPage(
 function readProduct(row: unknown, known: ProductsRead): ProductRead & { id: string } {
   const { id, writtenBy, versionId, document, ...product } = Row.parse(row);
   const before = known.get(id);
-  const isKnown = before !== undefined && before.versionId === versionId;
-  const model = isKnown ? before.product.model : versionId === null ? EMPTY_MODEL : ModelDocument.parse(document);
+  const modelOf = () => (versionId === null ? EMPTY_MODEL : ModelDocument.parse(document));
+  const model = before !== undefined && before.versionId === versionId ? before.product.model : modelOf();
   return { id, writtenBy, versionId, product: { ...product, model } };
 }

@@ -11,6 +11,7 @@ import { Story } from './story';
 const KILLS = Number(process.env.HEADWATER_KILLS ?? 8);
 /** How many sends and decisions are acknowledged, over as many kills as that takes. */
 const STEPS = Number(process.env.HEADWATER_STEPS ?? 24);
+/** How often a workspace is brought in, and killed in the middle of it. */
 const LOADS = Number(process.env.HEADWATER_LOADS ?? 2);
 let story: Story;
 let folder: string;
