@@ -18,7 +18,7 @@ import { findUntoldRows } from './find-untold-rows';
 import { findWrongConflicts } from './find-wrong-conflicts';
 import { type Json, minimise } from './minimise';
 import { reordered } from './reorder';
-import { type Resolved, resolve } from './resolve';
+import { comesFromOthers, type Resolved, resolve } from './resolve';
 import { resolveKinds } from './resolve-kinds';
 import { unbound } from './unbound';
 import { viewOf } from './view';
@@ -93,9 +93,16 @@ function holdsEverywhere(complain: Complain, runs = RUNS): void {
   expect(planned).toBeGreaterThan(runs * 0.9);
 }
 
-/** Who is best placed for a whole entity is not read here: what is asked with it is held against the plan by itself. */
-function hasWholeWish({ wishes }: Pick<Resolved, 'wishes'>): boolean {
-  return wishes.some(({ attribute }) => attribute === null);
+/**
+ * Who is best placed for a whole entity, or for a field of what a consumer makes from tables itself, is not read here: what
+ * is asked with such a wish is held against the plan by itself.
+ */
+function asksTheBestPlaced(snapshot: WorkspaceSnapshot, { wishes }: Pick<Resolved, 'wishes'>): boolean {
+  const view = viewOf(snapshot);
+  return wishes.some(({ product, entity, attribute }) => {
+    const by = view.entities.get(`${product}.${entity}`);
+    return attribute === null || by === undefined || !comesFromOthers(view, by);
+  });
 }
 
 /** How much of a wished field must be filled in is asked where the wish is. */
@@ -110,7 +117,7 @@ function withoutValuesOfWishes(plan: Plan, { wishes }: Pick<Resolved, 'wishes'>)
 function disagreements(snapshot: WorkspaceSnapshot, consumers: readonly string[]): string[] {
   const plan = planOf(snapshot, consumers);
   const resolved = resolve(snapshot, consumers);
-  if (hasWholeWish(resolved)) return [];
+  if (asksTheBestPlaced(snapshot, resolved)) return [];
   return [
     ...findDisagreements(plan, resolved),
     ...findKindDisagreements(withoutValuesOfWishes(plan, resolved), resolveKinds(viewOf(snapshot), resolved.demands)),
@@ -173,7 +180,7 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
   test('a conflict stands where the text puts it, and every repair does what it says', () => {
     holdsEverywhere((snapshot) => {
       const plain = withoutPartialNeeds(snapshot);
-      if (hasWholeWish(resolve(plain, consumersIn(plain)))) return [];
+      if (asksTheBestPlaced(plain, resolve(plain, consumersIn(plain)))) return [];
       return consumersIn(plain).flatMap((consumer) => findWrongConflicts(plain, consumer, planOf(plain, [consumer])));
     });
   });
@@ -197,7 +204,9 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
   test('every reason is a way through what is really read', () => {
     holdsEverywhere((snapshot, consumers) => {
       const resolved = resolve(snapshot, consumers);
-      return hasWholeWish(resolved) ? [] : findBrokenCauses(resolved.demands, planOf(snapshot, consumers));
+      return asksTheBestPlaced(snapshot, resolved)
+        ? []
+        : findBrokenCauses(resolved.demands, planOf(snapshot, consumers));
     });
   });
 

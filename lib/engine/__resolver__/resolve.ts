@@ -208,7 +208,8 @@ function wishesOf(view: WorkspaceView, { consumer, entities }: Demand): Wish[] {
   });
 }
 
-function comesFromOthers(view: WorkspaceView, entity: EntityView): boolean {
+/** Whether its rows are those of another product's entity, who is asked for what it lacks. */
+export function comesFromOthers(view: WorkspaceView, entity: EntityView): boolean {
   if (view.products.get(entity.product)?.alignment === 'source') return false;
   const [from] = entity.inputs;
   if (from === undefined || from.isTable) return false;
