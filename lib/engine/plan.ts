@@ -184,7 +184,10 @@ export const Repair = z.strictObject({
   /** What to change; a preview can apply it as it is. */
   change: PlanChange,
   effect: z.strictObject({
-    /** What the plan says after the change: required minutes per upstream product, and who must still do better, in age or in what the conflict was about. */
+    /**
+     * What the plan says after the change: required minutes per upstream product, and who must still do better, in age or
+     * in what the conflict was about.
+     */
     freshness: z.record(z.string(), z.number()),
     tighten: z.array(z.string()),
     /** Planned again after the change: the conflict is gone. Absent on repairs of freshness, whose numbers say it. */

@@ -7,6 +7,7 @@ import { drawWorkspace } from '../__resolver__/draw-workspace';
 import type { Plan, PlanConflict } from '../plan';
 import { applyChange } from '../push/apply-change';
 import { planPush } from '../push/plan-push';
+import { mustDoBetter } from './must-do-better';
 
 /** Seeded, so that everybody's run is the same run; others are tried with AGREEMENT_RUNS and AGREEMENT_SEED. */
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 60);
@@ -45,32 +46,18 @@ test('on random workspaces every repair, applied and planned again, ends its con
   );
 }, 600_000);
 
-/** Who must still do better is told of ages, and of what the conflict was about. */
-const ABOUT: Partial<Record<PlanConflict['code'], string>> = {
-  'infeasible-deadline': 'deadline',
-  'infeasible-availability': 'availability',
-  'history-lost': 'history',
-  'history-max': 'history',
-  delivery: 'delivery',
-};
-
 function whatIsWrong(conflict: PlanConflict, { effect }: PlanConflict['repairs'][number], after: Plan): string | null {
   const isSame = ({ code, at, target }: PlanConflict) =>
     code === conflict.code && at === conflict.at && target === conflict.target;
   if (after.conflicts.some(isSame)) return 'the conflict is still there';
   const rows = after.requirements.filter(({ kind }) => kind === 'freshness');
-  const behind = after.requirements.filter(
-    ({ kind, verdict }) =>
-      (kind === 'freshness' || kind === ABOUT[conflict.code]) && (verdict === 'tighten' || verdict === 'missing'),
-  );
   const isOwn = ({ product, binding }: (typeof rows)[number]) =>
     product === conflict.at && binding.includes(conflict.consumer);
   const isLate = conflict.code === 'infeasible-freshness';
   if (isLate && rows.some((row) => row.verdict === 'infeasible' && isOwn(row))) return 'still infeasible';
   if (!effect.resolves) return null;
-  const names = (list: readonly { product: string }[]) =>
-    [...new Set(list.map(({ product }) => product))].sort().join();
-  if (names(behind) !== [...effect.tighten].sort().join()) return 'another one must do better';
+  const behind = mustDoBetter(conflict.code, after.requirements);
+  if (behind.join() !== [...effect.tighten].sort().join()) return 'another one must do better';
   if (rows.some(({ product, value }) => effect.freshness[product] !== value)) return 'other minutes are left';
   const codes = [...new Set(after.conflicts.map(({ code }) => code))].sort();
   return codes.join() === effect.remaining?.join() ? null : `what remains is ${codes.join()}`;

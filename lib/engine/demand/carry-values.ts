@@ -68,9 +68,9 @@ export function carryValues(
     for (const need of needs.get(ref)?.values() ?? []) {
       // A wish is asked of somebody under its own name, and with it whatever is stated of it.
       const gap = demand.gaps.find(({ wish, attribute }) => wish === ref && attribute === need.attribute);
+      if (!gap) continue;
       const from = derivation?.inputs[0]?.alias;
       const carried = need.when && from !== undefined ? carryCondition(entity, need.when, from) : need.when;
-      if (!gap) continue;
       const weight = need.weight === null ? null : 'elsewhere';
       const at = { ref: `${gap.product}.${gap.entity}`, attribute: need.attribute };
       const approximate = need.approximate || weight !== null;

@@ -22,7 +22,10 @@ export type EntityReads = {
   hasOwn: boolean;
   /** Some attribute comes from nowhere yet. */
   hasWishes: boolean;
-  /** By the position of the attribute, the joins it names of those that are dropped when nothing of them is needed; null where there are none. */
+  /**
+   * By the position of the attribute, the joins it names of those that are dropped when nothing of them is needed; null
+   * where no join is.
+   */
   droppable: readonly (readonly number[])[] | null;
 };
 

@@ -18,7 +18,10 @@ export type InputPositions = {
 
 const known = new WeakMap<CompiledEntity, InputPositions>();
 
-/** `read` are the entities by the position of the input, null for what nobody has; nothing is told of an input that is not read. */
+/**
+ * `read` are the entities by the position of the input, null for what nobody has and undefined for an input that is not
+ * read, of which nothing is told.
+ */
 export function inputPositions(
   lineage: Lineage,
   entity: CompiledEntity,

@@ -1,9 +1,9 @@
-import { fixedOffsetMinutes } from '@/lib/base/time-zone';
 import { toClock } from '../clock-time';
 import type { Lineage } from '../lineage/lineage';
 import type { Requirement, RequirementValue } from '../plan';
 import { roundOff } from '../round-off';
 import type { MissingValues } from '../supply/find-values';
+import { zoneShift } from '../zone-shift';
 import { judgeValues, statedValues } from './ask-completeness';
 import { judgeDelivery } from './ask-delivery';
 import { offersUnique } from './ask-keys';
@@ -115,16 +115,16 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
 
 /** Promises are made in the workspace's zone; what that is in another is known only where neither changes its clocks. */
 function inZone({ snapshot }: Lineage, row: MergedRow, ready: number | null): number | null {
-  const usual = snapshot.workspace.timezone;
-  const wanted = row.timezone ?? usual;
-  if (ready === null || wanted === usual) return ready;
-  const [here, there] = [fixedOffsetMinutes(usual), fixedOffsetMinutes(wanted)];
-  return here === null || there === null ? null : ready - here + there;
+  const shift = zoneShift(snapshot, row.timezone ?? null);
+  return ready === null || shift === null ? null : ready + shift;
 }
 
 const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
 
-/** Every need is held against what it reads itself; told is the one that is worst off, then the strictest, then the one with least room. */
+/**
+ * Every need is held against what it reads itself; told is the one that is worst off, then the strictest, then the one with
+ * least room.
+ */
 function worstNeed(
   row: MergedRow,
   toAll: OfferedTo,

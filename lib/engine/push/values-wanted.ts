@@ -4,14 +4,16 @@ import type { Column, Expression } from '@/lib/sql/tree';
 import { scalarOf } from './validity-shape';
 import type { Scalar } from './validity-value';
 
-export type WantedValues = { column: Column; values: readonly Scalar[] };
+type WantedValues = { column: Column; values: readonly Scalar[] };
+/** By the column, as it is written. */
+type Wanted = ReadonlyMap<string, WantedValues>;
 
 /**
  * The values a condition picks out by name, per column: a row that meets it has one of them there. However it is spelled:
  * `a = 'x' or a = 'y'` and `not (a <> 'x' and a <> 'y')` pick what `a in ('x', 'y')` does, and of an `or` only what every
  * arm picks from is told, since one arm alone may be met without it.
  */
-export function valuesWanted(tree: Expression): ReadonlyMap<string, WantedValues> {
+export function valuesWanted(tree: Expression): Wanted {
   switch (tree.kind) {
     case 'comparison': {
       if (tree.operator !== '=' && tree.operator !== 'is not distinct from') return NOTHING;
@@ -34,15 +36,13 @@ export function valuesWanted(tree: Expression): ReadonlyMap<string, WantedValues
   }
 }
 
-const NOTHING: ReadonlyMap<string, WantedValues> = new Map();
+const NOTHING: Wanted = new Map();
 
-function pick(side: Expression, items: readonly Expression[]): ReadonlyMap<string, WantedValues> {
+function pick(side: Expression, items: readonly Expression[]): Wanted {
   if (side.kind !== 'column') return NOTHING;
   const values = items.flatMap((item) => scalarOf(item) ?? []);
   return values.length === items.length ? new Map([[printExpression(side), { column: side, values }]]) : NOTHING;
 }
-
-type Wanted = ReadonlyMap<string, WantedValues>;
 
 /** What picks no value from both sides is met by no row, and wants none. */
 function pickBoth(one: Wanted, other: Wanted): Wanted {
