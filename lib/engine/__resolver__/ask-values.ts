@@ -112,8 +112,8 @@ export function askWeighedRows(view: WorkspaceView, demand: Demand): KindRows {
   const rows = recordsOf(product.model, 'expectation').flatMap(({ onId, rule }): KindRow[] => {
     const on = onId === null ? undefined : product.model.records[onId];
     if (rule.rule !== 'completeness' || rule.of === 'values' || rule.weight === undefined) return [];
-    const entity = on?.kind === 'attribute' ? nameOf(product, on.entityId) : on?.kind === 'entity' ? on.name : null;
-    if (entity === null) return [];
+    if (on?.kind !== 'attribute' && on?.kind !== 'entity') return [];
+    const entity = on.kind === 'attribute' ? nameOf(product, on.entityId) : on.name;
     return split(demand, `${product.key}.${entity}`, 1 - rule.min, `rows by ${nameOf(product, rule.weight)}`);
   });
   return { rows, skipped: [] };

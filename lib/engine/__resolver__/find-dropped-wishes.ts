@@ -60,7 +60,7 @@ export function findDroppedWishes(view: WorkspaceView, demand: Demand, plan: Pla
         }
         if (rule.rule !== 'volume' || on === null) return [];
         const row = rowAt('volume', target, rule.per === undefined ? null : `per ${rule.per}`);
-        return [[`so many rows`, row !== undefined]];
+        return [['so many rows', row !== undefined]];
       }),
       ['one row per key', grain.length === 0 || rowAt('grain', wish.target) !== undefined],
     ];

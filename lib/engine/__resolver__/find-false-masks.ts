@@ -58,7 +58,10 @@ function overInputs({ live }: NeededEntity, digests: ReadonlySet<string>): IsDig
 }
 
 function outcome(tree: Expression, isDigest: IsDigest, isCondition = false): Outcome {
-  if (tree.kind === 'column') return isDigest(tree) ? (isCondition ? 'broken' : 'digest') : 'sound';
+  if (tree.kind === 'column') {
+    if (!isDigest(tree)) return 'sound';
+    return isCondition ? 'broken' : 'digest';
+  }
   const isTruth =
     tree.kind === 'and' ||
     tree.kind === 'or' ||
