@@ -24,6 +24,7 @@ export const LINE_COST = 1;
 /** One card, or a few lines. */
 export const COST_PER_FRAME = 4;
 
+/** What is in the page after a frame that may spend `costMax` on what is not seen yet; `before` itself where nothing changes. */
 export function nextMounted(
   things: readonly Mountable[],
   sight: Box,

@@ -48,7 +48,8 @@ export function useClipboard(pointer: () => Point | null): (place: Point) => voi
     const { clipboard } = navigator;
     void (clipboard ? clipboard.readText() : Promise.reject(new Error('There is no clipboard.'))).then(
       (text) => pasteText(text, place),
-      () => toast('The browser gives no menu what was copied', { description: 'Paste it with the key instead.' }),
+      () =>
+        toast('The browser does not tell a menu what was copied', { description: 'Paste it with the key instead.' }),
     );
   });
 

@@ -112,10 +112,12 @@ export function pathAt(tokens: Tokens, start: number): { path: string[]; next: n
   return { path, next: at };
 }
 
+/** A word that may be a name, or a name in quotes. */
 export function isName(token: DbmlToken | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'name';
 }
 
+/** One of these signs, and no word or text that is written like it. */
 export function isSign(token: DbmlToken | undefined, ...signs: readonly string[]): boolean {
   return token?.kind === 'sign' && signs.includes(token.text);
 }

@@ -15,6 +15,7 @@ export type Asked = {
   within: Demand;
 };
 
+/** For the consumer that reads it; in the workspace's zone, exact and a need of its own unless said otherwise. */
 export function asked(facts: Pick<Asked, 'product' | 'target' | 'kind' | 'value' | 'within'> & Partial<Asked>): Asked {
   return { consumer: facts.within.consumer, approximate: false, timezone: null, isHouseRule: false, ...facts };
 }

@@ -48,7 +48,7 @@ export type OwnRead = { name: string; reader: Reader };
 export type LiveInput = { input: CompiledInput; causes: CauseSet };
 
 /** `readers` are the entities that read it; which of its columns they need is found when somebody asks (`columns-read.ts`). */
-export type TableDemand = { ref: string; readers: EntityDemand[] };
+type TableDemand = { ref: string; readers: EntityDemand[] };
 
 /** Something drawn and used that nothing offers: asked of the product that is best placed to provide it. */
 type Gap = {

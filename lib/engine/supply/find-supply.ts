@@ -7,7 +7,8 @@ import { roundOff } from '../round-off';
 /**
  * What is offered today, composed left to right over live inputs. Null is unknown, and unknown is never taken for good.
  * Freshness of a source is its promise; of others every + takes + the oldest input. `best` is what schedules allow at
- * most; a source can do no better than its own build. What is made of a wish is of unknown age. Everything else is the promise, else composed from the inputs.
+ * most; a source can do no better than its own build. What is made of a wish is of unknown age. Everything else is the
+ * promise, else composed from the inputs.
  */
 export type Supply = {
   freshness: ReadonlyMap<string, number | null>;
@@ -21,6 +22,7 @@ export type Supply = {
 
 export type BuildOf = (product: string) => { every: number; takes: number };
 
+/** What each product of a graph offers with its builds as they are, by key; null is unknown. */
 export function findSupply(lineage: Lineage, graph: ProductGraph): Supply {
   const buildOf = buildIn(lineage);
   return {
@@ -105,9 +107,11 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
 export const agesToday = keepWhileSame((lineage, graph: ProductGraph) =>
   findAges(lineage, graph, (key) => buildAt(lineage, key)),
 );
+/** When each product can be ready, in minutes of the workspace's day, found once for a graph. */
 export const readyToday = keepWhileSame((lineage, graph: ProductGraph) =>
   findReady(lineage, graph, (key) => buildAt(lineage, key)),
 );
+/** What share of the time each product is there, as promised or as composed of what it reads live, found once for a graph. */
 export const availabilityToday = keepWhileSame(findAvailability);
 
 /** Over the distinct products whose outage would be seen: promised ones stand for what is behind them. */
