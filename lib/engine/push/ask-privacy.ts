@@ -2,11 +2,9 @@ import { once } from '@/lib/base/once';
 import type { Policy, Product } from '@/lib/catalog/snapshot';
 import { Classification } from '@/lib/model/records';
 import type { HouseRule } from '@/lib/model/rule';
-import type { Column } from '@/lib/sql/tree';
-import { causesIn, type EntityDemand } from '../demand/demand';
+import { causesIn } from '../demand/demand';
 import { findPath } from '../demand/find-path';
 import { rawColumns, valueColumns } from '../demand/raw-columns';
-import { workedColumns, workedInCondition } from '../demand/worked-columns';
 import { type Lineage, policyApplies } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { RequirementValue } from '../plan';
@@ -14,9 +12,8 @@ import { findClassifications, strictestClass } from '../supply/find-classificati
 import { becauseOf } from './ask-structure';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
-
-/** A needed attribute somewhere upstream or in the consumer's own model. */
-type Node = { needed: EntityDemand; name: string; key: string; offered: Classification | null };
+import { neededRaw } from './needed-raw';
+import { inputsOfNode, type PrivacyNode } from './privacy-nodes';
 
 export type AskedPrivacy = { rows: AskedRow[]; classified: ReadonlyMap<string, Classification> };
 
@@ -30,7 +27,7 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): As
   const { demand } = consumerDemand;
   const classified = findClassifications(lineage, demand);
   if (classified.size === 0 && !hidesUnclassified(lineage)) return { rows: [], classified };
-  const nodes = new Map<string, Node>();
+  const nodes = new Map<string, PrivacyNode>();
   for (const ref of demand.order) {
     const needed = demand.entities.get(ref);
     for (const name of needed?.attributes.keys() ?? []) {
@@ -78,7 +75,7 @@ function hidesUnclassified({ snapshot }: Lineage): boolean {
 type Context = {
   lineage: Lineage;
   consumerDemand: ConsumerDemand;
-  nodes: ReadonlyMap<string, Node>;
+  nodes: ReadonlyMap<string, PrivacyNode>;
   strictest: ReadonlyMap<string, Classification>;
   isRaw: (key: string) => boolean;
   isDigest: (key: string) => boolean;
@@ -99,12 +96,17 @@ function askTreatment({ consumerDemand, nodes, strictest }: Context): AskedRow[]
         value: { classification },
         because: becauseOf(demand, node.needed.ref, node.name, causes),
         judged: {
-          verdict: node.offered === classification ? 'met' : node.offered === null ? 'missing' : 'tighten',
+          verdict: verdictOn(node.offered, classification),
           supply: node.offered === null ? null : { classification: node.offered },
         },
       },
     ];
   });
+}
+
+function verdictOn(offered: Classification | null, wanted: Classification): 'met' | 'missing' | 'tighten' {
+  if (offered === null) return 'missing';
+  return offered === wanted ? 'met' : 'tighten';
 }
 
 function askMasks(context: Context, policy: Policy): AskedRow[] {
@@ -113,13 +115,14 @@ function askMasks(context: Context, policy: Policy): AskedRow[] {
   const spoken = [...nodes.values()].filter(
     (node) => isSpokenOf(context, policy, node) && appliesAt(context, policy, node),
   );
-  const places = new Map<string, Node>();
+  const places = new Map<string, PrivacyNode>();
   for (const node of spoken)
-    for (const place of node.needed.product === consumer ? inputsOf(nodes, node) : [node])
+    for (const place of node.needed.product === consumer ? inputsOfNode(nodes, node) : [node])
       if (place.needed.product !== consumer) places.set(place.key, place);
   return [...places.values()].flatMap((node): AskedRow[] => {
-    if (inputsOf(nodes, node).some(({ key }) => places.has(key))) return [];
-    const verdict = context.isDigest(node.key) ? 'met' : context.isRaw(node.key) ? 'conflict' : 'missing';
+    if (inputsOfNode(nodes, node).some(({ key }) => places.has(key))) return [];
+    const open = () => (context.isRaw(node.key) ? 'conflict' : 'missing');
+    const verdict = context.isDigest(node.key) ? 'met' : open();
     return [ruledRow(context, policy, node, 'mask', {}, verdict)];
   });
 }
@@ -130,25 +133,25 @@ function askToStay(context: Context, policy: Policy, { alignment, domain }: Stay
   const { nodes, lineage, consumerDemand } = context;
   const isInside = (product: Product) =>
     (alignment === undefined || product.alignment === alignment) && (domain === undefined || product.domain === domain);
-  const leaving = new Map<string, Node>();
+  const leaving = new Map<string, PrivacyNode>();
   for (const reader of nodes.values()) {
     const product = lineage.product(reader.needed.product)?.product;
     if (!product || isInside(product)) continue;
-    for (const node of inputsOf(nodes, reader))
+    for (const node of inputsOfNode(nodes, reader))
       if (isSpokenOf(context, policy, node) && appliesAt(context, policy, node)) leaving.set(node.key, node);
   }
   const where = { ...(alignment === undefined ? {} : { alignment }), ...(domain === undefined ? {} : { domain }) };
-  const kept = new Map<string, Node>();
+  const kept = new Map<string, PrivacyNode>();
   const escapes = whatEscapes(nodes, leaving);
   for (const node of nodes.values()) {
     const product = lineage.product(node.needed.product)?.product;
     const isKept = product !== undefined && isInside(product) && !escapes.has(node.key);
     if (isKept && isSpokenOf(context, policy, node) && appliesAt(context, policy, node)) kept.set(node.key, node);
   }
-  const leftMost = (found: ReadonlyMap<string, Node>) =>
+  const leftMost = (found: ReadonlyMap<string, PrivacyNode>) =>
     [...found.values()]
       .filter(({ needed }) => needed.product !== consumerDemand.demand.consumer)
-      .filter((node) => !inputsOf(nodes, node).some(({ key }) => found.has(key)));
+      .filter((node) => !inputsOfNode(nodes, node).some(({ key }) => found.has(key)));
   return [
     ...leftMost(leaving).map((node) => ruledRow(context, policy, node, 'stays-in', where, 'conflict')),
     ...leftMost(kept).map((node) => ruledRow(context, policy, node, 'stays-in', where, 'met')),
@@ -156,11 +159,11 @@ function askToStay(context: Context, policy: Policy, { alignment, domain }: Stay
 }
 
 /** What leaves, and everything that it is made of: nobody upstream keeps what goes out further on. */
-function whatEscapes(nodes: ReadonlyMap<string, Node>, leaving: ReadonlyMap<string, Node>): Set<string> {
+function whatEscapes(nodes: ReadonlyMap<string, PrivacyNode>, leaving: ReadonlyMap<string, PrivacyNode>): Set<string> {
   const escapes = new Set(leaving.keys());
   const open = [...leaving.values()];
   for (let node = open.pop(); node !== undefined; node = open.pop())
-    for (const input of inputsOf(nodes, node))
+    for (const input of inputsOfNode(nodes, node))
       if (!escapes.has(input.key)) {
         escapes.add(input.key);
         open.push(input);
@@ -168,13 +171,13 @@ function whatEscapes(nodes: ReadonlyMap<string, Node>, leaving: ReadonlyMap<stri
   return escapes;
 }
 
-function isSpokenOf({ strictest }: Context, { applies }: Policy, { key }: Node): boolean {
+function isSpokenOf({ strictest }: Context, { applies }: Policy, { key }: PrivacyNode): boolean {
   const classification = strictest.get(key);
   if (applies.classification === undefined) return true;
   return classification !== undefined && applies.classification.includes(classification);
 }
 
-function appliesAt({ lineage }: Context, policy: Policy, { needed }: Node): boolean {
+function appliesAt({ lineage }: Context, policy: Policy, { needed }: PrivacyNode): boolean {
   const product = lineage.product(needed.product)?.product;
   return product !== undefined && policyApplies(policy, product);
 }
@@ -182,7 +185,7 @@ function appliesAt({ lineage }: Context, policy: Policy, { needed }: Node): bool
 function ruledRow(
   { consumerDemand, strictest }: Context,
   policy: Policy,
-  node: Node,
+  node: PrivacyNode,
   rule: 'mask' | 'stays-in',
   where: Record<string, string>,
   verdict: 'met' | 'missing' | 'conflict',
@@ -191,32 +194,23 @@ function ruledRow(
   const [cause] = causesIn(node.needed.attributes.get(node.name)?.causes ?? 0n);
   const path = cause === undefined ? [node.needed.product] : findPath(demand, node.needed.ref, node.name, cause);
   const classification = strictest.get(node.key) ?? null;
+  const kept = rule === 'mask' ? { masked: true } : where;
   return {
     ...rowOf(node, demand.consumer),
     rule,
     value: { ...(classification === null ? {} : { classification }), ...where },
     because: [{ consumer: demand.consumer, metric: null, policy: policy.key, path }],
-    judged: { verdict, supply: verdict === 'met' ? (rule === 'mask' ? { masked: true } : where) : null },
+    judged: { verdict, supply: verdict === 'met' ? kept : null },
   };
 }
 
-function rowOf({ needed, name }: Node, consumer: string) {
+function rowOf({ needed, name }: PrivacyNode, consumer: string) {
   const target = `${needed.name}.${name}`;
   return { consumer, product: needed.product, target, kind: 'privacy' as const, role: null };
 }
 
-/** What a value is made of, one step upstream. */
-function inputsOf(nodes: ReadonlyMap<string, Node>, { needed, name }: Node, columnsIn = valueColumns): Node[] {
-  const tree = needed.entity ? overInputs(needed.entity, name) : null;
-  const inputs = needed.entity?.derivation?.inputs ?? [];
-  return (tree === null ? [] : columnsIn(tree)).flatMap(({ qualifier, name: column }) => {
-    const input = inputs.find(({ alias }) => alias === qualifier);
-    return nodes.get(`${input?.ref ?? ''}.${column}`) ?? [];
-  });
-}
-
 /** The fields of its own entity that a value is made of, however deep. */
-function ownOf(nodes: ReadonlyMap<string, Node>, { needed, name }: Node): Node[] {
+function ownOf(nodes: ReadonlyMap<string, PrivacyNode>, { needed, name }: PrivacyNode): PrivacyNode[] {
   const found = new Set([name]);
   for (const own of found) {
     const tree = needed.entity?.attributes.get(own)?.tree ?? null;
@@ -228,72 +222,26 @@ function ownOf(nodes: ReadonlyMap<string, Node>, { needed, name }: Node): Node[]
 }
 
 /** Nodes that hold nothing but digests of classified values, made here or further upstream. */
-function digestsIn(nodes: ReadonlyMap<string, Node>): Set<string> {
+function digestsIn(nodes: ReadonlyMap<string, PrivacyNode>): Set<string> {
   const digests = new Set<string>();
   for (const node of [...nodes.values()].reverse()) {
     const tree = node.needed.entity ? overInputs(node.needed.entity, node.name) : null;
     if (tree === null || valueColumns(tree).length === 0) continue;
-    const inputs = inputsOf(nodes, node, rawColumns);
+    const inputs = inputsOfNode(nodes, node, rawColumns);
     const isOfDigests = inputs.length > 0 && inputs.every(({ key }) => digests.has(key));
     if (rawColumns(tree).length === 0 || isOfDigests) digests.add(node.key);
   }
   return digests;
 }
 
-/**
- * Nodes whose very values the consumer uses: directly, and through nothing that hides them, or to work something out with
- * them, were it only which rows there are. A key that only tells rows apart or finds them does as well as a digest, and so
- * does a value that is only counted, as long as it comes as it is.
- */
-function neededRaw({ demand, uses }: ConsumerDemand, nodes: ReadonlyMap<string, Node>): Set<string> {
-  const raw = workedWith(nodes);
-  const counted = new Set<string>();
-  for (const { entity, attribute, direct, counted: isCounted, worked } of uses.uses)
-    if ((direct || worked) && attribute !== null)
-      (isCounted ? counted : raw).add(`${demand.consumer}.${entity}.${attribute}`);
-  for (const node of nodes.values()) {
-    const isRead = raw.has(node.key) || (counted.has(node.key) && !isCopied(node));
-    if (!isRead && !counted.has(node.key)) continue;
-    for (const input of inputsOf(nodes, node, rawColumns)) (isRead ? raw : counted).add(input.key);
-  }
-  return raw;
-}
-
-/** What the entities on the way calculate with, order or search: a digest of it would give them something else. */
-function workedWith(nodes: ReadonlyMap<string, Node>): Set<string> {
-  const found = new Set<string>();
-  const add = ({ entity, liveInputs }: EntityDemand, columns: readonly Column[]) => {
-    for (const { qualifier, name } of columns) {
-      const whole = qualifier === null && entity ? overInputs(entity, name) : null;
-      for (const over of whole ? rawColumns(whole) : [{ qualifier, name }]) {
-        const live = liveInputs.find(({ input }) => input.alias === over.qualifier);
-        if (live) found.add(`${live.input.ref}.${over.name}`);
-      }
-    }
-  };
-  for (const needed of new Set([...nodes.values()].map((node) => node.needed))) {
-    const conditions = [needed.entity?.derivation?.where, ...needed.liveInputs.map(({ input }) => input.on)];
-    for (const condition of conditions) if (condition) add(needed, workedInCondition(condition));
-    for (const name of needed.attributes.keys()) {
-      const tree = needed.entity?.attributes.get(name)?.tree;
-      if (tree) add(needed, workedColumns(tree));
-    }
-  }
-  return found;
-}
-
-function isCopied({ needed, name }: Node): boolean {
-  return (needed.entity && overInputs(needed.entity, name))?.kind === 'column';
-}
-
 /** What is called personal downstream is personal upstream. */
-function requiredClasses(nodes: ReadonlyMap<string, Node>): Map<string, Classification> {
+function requiredClasses(nodes: ReadonlyMap<string, PrivacyNode>): Map<string, Classification> {
   const required = new Map<string, Classification>();
   for (const node of nodes.values()) {
     const own = node.needed.entity?.attributes.get(node.name)?.record.classification;
     const wanted = strictestClass(required.get(node.key), own);
     if (wanted === null) continue;
-    for (const input of [...inputsOf(nodes, node), ...ownOf(nodes, node)]) {
+    for (const input of [...inputsOfNode(nodes, node), ...ownOf(nodes, node)]) {
       const both = strictestClass(required.get(input.key), wanted);
       if (both !== null) required.set(input.key, both);
     }
