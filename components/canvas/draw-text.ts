@@ -1,8 +1,8 @@
 import { toast } from 'sonner';
 import { drawPastedModel, drawPastedTables } from '@/components/start/draw-pasted';
-import type { Result } from '@/lib/base/result';
+import { pastedProblems } from '@/lib/catalog/tables/pasted-problems';
 import type { PasteProblem } from '@/lib/catalog/tables/pasted-table';
-import { type Pasted, readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
+import { readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
 import { readTextFile } from '@/lib/client/read-text-file';
 import type { Point } from './box';
 import { cardsOf } from './canvas-cards';
@@ -19,7 +19,7 @@ const DRAWABLE =
 /** Somebody's tables or model, drawn where they point, else beside all that stands; what could not be read is said. */
 export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point | null, called?: string): void {
   const read = readPasted(text, called);
-  const problems = problemsIn(read);
+  const problems = pastedProblems(read);
   const told = { description: tellProblems(problems), className: 'whitespace-pre-line' };
   if (!read.ok) {
     toast.error('This could not be drawn', told);
@@ -46,11 +46,6 @@ export function drawText({ editor, view }: CanvasVerbs, text: string, at: Point 
   editor.select(drawn.entityIds);
   view.patch({ revealing: drawn.shownId });
   if (problems.length > 0) toast.warning('It is drawn, with this to look at', told);
-}
-
-function problemsIn(read: Result<Pasted, PasteProblem[]>): readonly PasteProblem[] {
-  if (!read.ok) return read.error;
-  return read.value.is === 'tables' ? read.value.problems : [];
 }
 
 /** The first few, a line for each, and how many more there are. */

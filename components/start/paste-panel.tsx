@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { countOf } from '@/lib/base/count-of';
+import { pastedProblems } from '@/lib/catalog/tables/pasted-problems';
 import { type Pasted, readPasted, tableNameOf } from '@/lib/catalog/tables/read-pasted';
 import { readTextFile } from '@/lib/client/read-text-file';
 import { drawPastedModel, drawPastedTables } from './draw-pasted';
@@ -30,7 +31,7 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
   const pasted = read?.ok ? read.value : null;
   const models = pasted?.is === 'models' ? pasted.models : [];
   const model = models.find(({ key }) => key === chosen) ?? models[0] ?? null;
-  const problems = read === null ? [] : read.ok ? (read.value.is === 'tables' ? read.value.problems : []) : read.error;
+  const problems = read === null ? [] : pastedProblems(read);
   const choose = async (file: File | undefined) => {
     if (!file) return;
     const isBig = file.size > BYTES_MAX;
