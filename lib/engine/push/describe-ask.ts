@@ -99,7 +99,8 @@ function describeCompleteness(row: Requirement, subject: string, { names, isPlai
   const share = describeShare(Number(row.value));
   const where = when === null ? '' : ` where ${say(when)}`;
   const measure = weight === null ? '' : names.measure(row.because[0]?.consumer ?? '', weight);
-  const weighed = weight === null ? '' : isPlain ? `, each weighed by “${measure}”` : `, weighted by ${weight}`;
+  const byWeight = isPlain ? `, each weighed by “${measure}”` : `, weighted by ${weight}`;
+  const weighed = weight === null ? '' : byWeight;
   const elsewhere = isPlain ? `: “${measure}” stands in other rows` : ': the weight is not in the same rows';
   const apart = weight === null ? '' : elsewhere;
   const about = row.approximate ? ` (approximately${apart})` : '';
