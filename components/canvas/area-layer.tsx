@@ -7,6 +7,7 @@ import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { cn } from '@/components/ui/cn';
 import { areaHue } from './area-colors';
 import type { AreaFrame } from './area-frames';
+import { areaLetter, FAR_LETTER } from './area-letter';
 import { AreaTitle } from './area-title';
 import { areaWords } from './area-words';
 import type { CanvasScene } from './canvas-scene';
@@ -15,14 +16,11 @@ import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasView, useCanvasViewValue } from './canvas-view-context';
 import { useAreaDrag } from './use-area-drag';
+import { useIsOverview } from './use-is-overview';
 import type { Snapping } from './use-snap';
 
 const selectFrames = ({ frames }: CanvasScene) => frames;
-/** Names keep their size on the screen from here on: they tell a drawing from afar apart. */
-const selectLetter = ({ transform: [, , zoom] }: ReactFlowState) => Math.max(1, Math.round(9 / zoom) / 10);
-
-/** Where letters are so much larger than the drawing, a box has room for its name and nothing else. */
-const FAR_LETTER = 2;
+const selectLetter = ({ transform: [, , zoom] }: ReactFlowState) => areaLetter(zoom);
 
 /** The frames behind the cards and lines. Between its cards a frame is the board itself: there one selects and pans. */
 export function AreaLayer({ snap }: { snap: Snapping }) {
@@ -39,6 +37,7 @@ function Frames({ frames, snap }: { frames: readonly AreaFrame[]; snap: Snapping
       {...useAreaDrag(snap)}
       style={style}
       data-far={letter > FAR_LETTER || undefined}
+      data-overview={useIsOverview() || undefined}
       className="group/areas absolute"
     >
       {frames.map((frame) => (

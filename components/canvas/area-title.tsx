@@ -16,7 +16,7 @@ const AT_THE_HEAD: CSSProperties & Record<'--head', string> = { '--head': `${ARE
 
 /**
  * What an area is taken hold of by: the head of a frame, or all of the box it is folded into. From afar the name keeps
- * its size, and that of a frame stands on it, where its line does not run through the letters.
+ * its size and stands on what it names: no line runs through its letters there, and a box has no room for it.
  */
 export function AreaTitle({ id, area, words }: Props) {
   const { editor, areas } = useCanvasVerbs();
@@ -29,8 +29,9 @@ export function AreaTitle({ id, area, words }: Props) {
       className={cn(
         'nopan pointer-events-auto absolute inset-x-0 flex items-center gap-2 text-[calc(13px*var(--letter))] leading-[1.5]',
         isFolded
-          ? 'inset-y-0 pr-2.5 pl-4'
-          : 'bottom-[calc(100%-var(--head))] min-h-(--head) pr-2 pl-5 group-data-far/areas:bottom-full group-data-far/areas:min-h-0 group-data-far/areas:pl-1',
+          ? 'inset-y-0 pr-2.5 pl-4 group-data-far/areas:top-auto group-data-far/areas:right-auto group-data-far/areas:px-0'
+          : 'bottom-[calc(100%-var(--head))] min-h-(--head) pr-2 pl-5 group-data-far/areas:min-h-0 group-data-far/areas:pl-1',
+        'group-data-far/areas:bottom-full',
         editor.canEdit && 'cursor-grab active:cursor-grabbing',
       )}
     >
@@ -40,7 +41,9 @@ export function AreaTitle({ id, area, words }: Props) {
         <span
           className={cn(
             'flex min-w-0 flex-1 flex-wrap gap-x-[0.6em] overflow-hidden',
-            isFolded ? 'max-h-full' : 'h-[1.5em]',
+            // Drawn with the cards there, which would stand on it.
+            'group-data-overview/areas:invisible',
+            isFolded ? 'max-h-full group-data-far/areas:w-max group-data-far/areas:max-w-[14em]' : 'h-[1.5em]',
           )}
         >
           <span className={cn('area-name max-w-full truncate font-semibold tracking-[-0.012em]', isFolded && 'w-full')}>

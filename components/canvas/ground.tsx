@@ -6,6 +6,8 @@ import { type CSSProperties, useCallback } from 'react';
 /** Between two dots, and how large one is, at 100 %. */
 const GAP = 20;
 const DOT = 0.55;
+/** Dots closer than this on the screen are a grey and no ground; up to twice as far they come out of it. */
+const CLOSE_PX = 5;
 const LOOK: CSSProperties = {
   backgroundImage: 'radial-gradient(circle, var(--dot) var(--dot-size), transparent calc(var(--dot-size) + 0.35px))',
 };
@@ -29,6 +31,7 @@ export function Ground() {
         ground.style.backgroundSize = `${gap}px ${gap}px`;
         ground.style.backgroundPosition = `${x % gap}px ${y % gap}px`;
         ground.style.setProperty('--dot-size', `${DOT * zoom}px`);
+        ground.style.opacity = String(Math.min(1, Math.max(0, gap / CLOSE_PX - 1)));
       };
       lay();
       return flow.subscribe(lay);

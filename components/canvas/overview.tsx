@@ -21,12 +21,14 @@ const LINES_OPACITY = 0.4;
 const selectBoxes = ({ boxes }: CanvasScene) => boxes;
 const selectLines = ({ lines }: CanvasScene) => lines;
 const selectEnds = ({ ends }: CanvasScene) => ends;
+const selectFrames = ({ frames }: CanvasScene) => frames;
 const selectSelection = (state: EditorState) => state.selection;
 type OverviewView = Parameters<typeof overviewNames>[0]['view'];
 
 /**
  * A large model from afar, drawn on one canvas instead of hundreds of elements. React Flow keeps panning and zooming and
- * is given nothing to draw meanwhile. Shapes are traced once and only placed anew at every frame.
+ * is given nothing to draw meanwhile but the areas, which stand behind. Shapes are traced once and only placed anew at
+ * every frame.
  */
 export function Overview() {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -36,6 +38,7 @@ export function Overview() {
   const boxes = useSceneValue(selectBoxes);
   const lines = useSceneValue(selectLines);
   const ends = useSceneValue(selectEnds);
+  const frames = useSceneValue(selectFrames);
   const selection = useEditorValue(selectSelection);
   const cards = useMemo(() => cardsPath(boxes, () => true), [boxes]);
   const chosen = useMemo(() => cardsPath(boxes, (id) => selection.includes(id)), [boxes, selection]);
@@ -68,14 +71,15 @@ export function Overview() {
         widths.set(text, known);
         return known;
       };
-      const names = overviewNames({ cards: ranked, nameOf: (id) => labelOfRecord(model, id), widthOf, view });
-      const [first] = names;
-      if (!first) return;
-      context.font = `600 ${first.size}px ${fontFamily}`;
+      const nameOf = (id: RecordId) => labelOfRecord(model, id);
+      const names = overviewNames({ cards: ranked, nameOf, areas: frames, widthOf, view });
       context.lineWidth = 3;
       context.strokeStyle = getPropertyValue('--surface');
-      context.fillStyle = getPropertyValue('--text');
-      for (const { text, at } of names) {
+      const plain = getPropertyValue('--text');
+      for (const { text, at, size, color } of names) {
+        const font = `600 ${size}px ${fontFamily}`;
+        if (context.font !== font) context.font = font;
+        context.fillStyle = color ? `color-mix(in oklab, ${getPropertyValue(`--area-${color}`)} 55%, ${plain})` : plain;
         context.strokeText(text, at.x, at.y);
         context.fillText(text, at.x, at.y);
       }
@@ -121,14 +125,14 @@ export function Overview() {
       cancelAnimationFrame(frame);
       unsubscribe();
     };
-  }, [store, editor, cards, chosen, ways, chosenWays, ranked, theme]);
+  }, [store, editor, cards, chosen, ways, chosenWays, ranked, frames, theme]);
 
   return (
     <canvas
       ref={canvas}
       role="img"
       aria-label="The whole drawing from afar; zoom in to work on it"
-      className="pointer-events-none absolute inset-0 z-[1] h-full w-full"
+      className="pointer-events-none absolute inset-0 z-4 h-full w-full"
     />
   );
 }
