@@ -105,22 +105,25 @@ function asksTheBestPlaced(snapshot: WorkspaceSnapshot, { wishes }: Pick<Resolve
   });
 }
 
-/** How much of a wished field must be filled in is asked where the wish is. */
-function withoutValuesOfWishes(plan: Plan, { wishes }: Pick<Resolved, 'wishes'>): Plan {
-  const isOfWish = ({ kind, rule, target }: Plan['requirements'][number]) =>
-    kind === 'completeness' &&
-    rule?.startsWith('values') === true &&
-    wishes.some(({ attribute }) => attribute !== null && target?.endsWith(`.${attribute}`));
-  return { ...plan, requirements: plan.requirements.filter((row) => !isOfWish(row)) };
+/** How much of a wished field must be filled in is asked where the wish is, which is not read there either. */
+function ofOtherThanWishes({ wishes }: Pick<Resolved, 'wishes'>) {
+  const wished = wishes.flatMap(({ attribute }) => attribute ?? []);
+  return ({ kind, rule, target }: { kind: string; rule: string | null; target: string | null }) =>
+    kind !== 'completeness' || !rule?.startsWith('values') || !wished.some((name) => target?.endsWith(`.${name}`));
 }
 
 function disagreements(snapshot: WorkspaceSnapshot, consumers: readonly string[]): string[] {
   const plan = planOf(snapshot, consumers);
   const resolved = resolve(snapshot, consumers);
   if (asksTheBestPlaced(snapshot, resolved)) return [];
+  const isCompared = ofOtherThanWishes(resolved);
+  const { rows, skipped } = resolveKinds(viewOf(snapshot), resolved.demands);
   return [
     ...findDisagreements(plan, resolved),
-    ...findKindDisagreements(withoutValuesOfWishes(plan, resolved), resolveKinds(viewOf(snapshot), resolved.demands)),
+    ...findKindDisagreements(
+      { ...plan, requirements: plan.requirements.filter(isCompared) },
+      { skipped, rows: rows.filter(isCompared) },
+    ),
   ];
 }
 

@@ -51,8 +51,11 @@ export function findDroppedWishes(view: WorkspaceView, demand: Demand, plan: Pla
         if (!isOf) return [];
         const target = on === null ? null : wish.target;
         if (rule.rule === 'history') {
-          const asked = (rowAt('history', null) ?? rowAt('history', wish.target))?.value;
-          return [[`kept ${rule.days} days`, asked === 'all' || (typeof asked === 'number' && asked >= rule.days)]];
+          // Somebody else may ask it of the whole product, for fewer days.
+          const isKept = [rowAt('history', null), rowAt('history', wish.target)].some(
+            (row) => row?.value === 'all' || (typeof row?.value === 'number' && row.value >= rule.days),
+          );
+          return [[`kept ${rule.days} days`, isKept]];
         }
         if (rule.rule === 'completeness' && rule.of !== 'values' && rule.weight === undefined) {
           const asked = rowAt('completeness', target)?.value;
