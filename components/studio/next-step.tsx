@@ -12,7 +12,8 @@ import { productQuery } from '@/lib/client/products';
 import { statedExpectation } from '@/lib/model/edits/add-expectation';
 import { indexModel, recordAt } from '@/lib/model/model-index';
 
-const FRAMES_MAX = 60;
+/** Nobody waits longer than that for a field to be ready. */
+const PATIENCE_MS = 5_000;
 
 type Step = 'entity' | 'metric' | 'freshness' | null;
 
@@ -41,7 +42,7 @@ export function NextStep({ productKey, onCanvas }: { productKey: string; onCanva
   };
   const sayFresh = () => {
     editor.select([]);
-    requestAnimationFrame(() => focusFreshness(FRAMES_MAX));
+    focusFreshness(performance.now() + PATIENCE_MS, () => editor.get().selection.length === 0);
   };
   if (product?.alignment !== 'consumer') return null;
   switch (step) {
@@ -82,11 +83,12 @@ function Line({ icon: Icon, words, children }: { icon: LucideIcon; words: string
   );
 }
 
-/** The inspector is drawn anew for the model itself, which may take some frames. */
-function focusFreshness(framesLeft: number): void {
+/** The inspector is drawn anew for the model itself, when there is time for it; unless something else is looked at by then. */
+function focusFreshness(until: number, isWanted: () => boolean): void {
+  if (!isWanted() || performance.now() > until) return;
   const control = document.getElementById(FRESHNESS_CONTROL_ID);
   if (!(control instanceof HTMLInputElement)) {
-    if (framesLeft > 0) requestAnimationFrame(() => focusFreshness(framesLeft - 1));
+    requestAnimationFrame(() => focusFreshness(until, isWanted));
     return;
   }
   control.scrollIntoView({ block: 'center' });
