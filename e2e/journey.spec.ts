@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
+// Places are measured between gestures: without motion the board is where it goes to at once.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 /**
  * The main job, end to end, on the story of Casa Verde: from a field dragged out of its card to a product page that says
  * who relies on it. One test, because each step stands on the one before.
