@@ -152,6 +152,22 @@ test('hiding, keeping a view, saying more about what is drawn, and taking the dr
     await expect(compared).toContainText('1 new in the metric tree');
     await compared.getByRole('button', { name: 'Stop comparing' }).click();
     await page.getByRole('application').focus();
+  });
+
+  await test.step('the version that was sent is gone back to, and undo brings back what was drawn', async () => {
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    const since = page.getByRole('region', { name: 'Drawn since' });
+    await expect(since).toContainText('is cut by category of Order item');
+    await page.getByRole('button', { name: 'Go back to it' }).first().click();
+    await expect(page.getByText('The drawing is version 1 again')).toBeVisible();
+    await expect(page.getByText('is cut by category of Order item')).toHaveCount(0);
+    await page.getByRole('tab', { name: 'Canvas' }).click();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await expect(since).toContainText('is cut by category of Order item');
+    await page.getByRole('tab', { name: 'Canvas' }).click();
+    await page.getByRole('application').focus();
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Escape');
   });
