@@ -8,7 +8,6 @@ import {
   SlidersHorizontal,
   Spline,
   SquarePlus,
-  Trash2,
   WandSparkles,
 } from 'lucide-react';
 import type { MenuEntry } from '@/components/ui/menu-entry';
@@ -22,7 +21,7 @@ import type { CanvasVerbs } from './canvas-verbs';
 import { cardMenu } from './card-menu';
 import { cardinalityOptions } from './cardinality-words';
 import { fieldMenu } from './field-menu';
-import { editable, withLink } from './menu-entries';
+import { deleteEntry, editable, withLink } from './menu-entries';
 
 export type MenuPlace = {
   target: CanvasTarget;
@@ -99,15 +98,7 @@ function lineMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): Menu
       }),
     ),
     { kind: 'line', key: 'second' },
-    {
-      kind: 'item',
-      key: 'delete',
-      label: 'Delete',
-      icon: Trash2,
-      keys: 'Delete',
-      isDanger: true,
-      onSelect: () => verbs.remove([id]),
-    },
+    deleteEntry(verbs, [id], 'lines'),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { Copy, Crosshair, Eye, EyeOff, Focus, Gauge, Pencil, Pin, Plus, Trash2 } from 'lucide-react';
+import { Copy, Crosshair, Eye, EyeOff, Focus, Gauge, Pencil, Pin, Plus } from 'lucide-react';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { recordAt } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
@@ -6,7 +6,7 @@ import { areaEntries } from './area-menu';
 import { cardsOf } from './canvas-cards';
 import type { MenuPlace, ViewVerbs } from './canvas-menu';
 import type { CanvasVerbs } from './canvas-verbs';
-import { commentEntry, editable, linkEntry } from './menu-entries';
+import { commentEntry, deleteEntry, editable, linkEntry } from './menu-entries';
 import { drawFromEntries } from './metric-menu';
 import { neighbourhoodOf } from './neighbourhood';
 
@@ -68,18 +68,7 @@ export function cardMenu(verbs: CanvasVerbs, view: ViewVerbs, id: RecordId, { sc
     },
     ...(isOne ? [commentEntry(verbs, id), linkEntry(verbs, id)] : []),
     ...editable(verbs, sightEntries(verbs, ids)),
-    ...editable(verbs, [
-      { kind: 'line', key: 'line' },
-      {
-        kind: 'item',
-        key: 'delete',
-        label: ids.length > 1 ? `Delete ${ids.length} things` : 'Delete',
-        icon: Trash2,
-        keys: 'Delete',
-        isDanger: true,
-        onSelect: () => verbs.remove(ids),
-      },
-    ]),
+    ...editable(verbs, [{ kind: 'line', key: 'line' }, deleteEntry(verbs, ids, 'things')]),
   ];
 }
 

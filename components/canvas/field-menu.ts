@@ -1,10 +1,10 @@
-import { ArrowDown, ArrowUp, Gauge, KeyRound, Link2, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Gauge, KeyRound, Link2, Pencil, Plus } from 'lucide-react';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import type { MenuPlace } from './canvas-menu';
 import type { CanvasVerbs } from './canvas-verbs';
-import { editable, withComment } from './menu-entries';
+import { deleteEntry, editable, withComment } from './menu-entries';
 
 /** What the right click offers on a field; of several that are chosen, what can be done to all of them. */
 export function fieldMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlace): MenuEntry[] {
@@ -14,15 +14,7 @@ export function fieldMenu(verbs: CanvasVerbs, id: RecordId, { screen }: MenuPlac
   const { selection, document } = verbs.editor.get();
   const fields = selection.filter((one) => recordOf(document, 'attribute', one) !== null);
   const ids = fields.includes(id) ? fields : [id];
-  const remove: MenuEntry = {
-    kind: 'item',
-    key: 'delete',
-    label: ids.length > 1 ? `Delete ${ids.length} fields` : 'Delete',
-    icon: Trash2,
-    keys: 'Delete',
-    isDanger: true,
-    onSelect: () => verbs.remove(ids),
-  };
+  const remove = deleteEntry(verbs, ids, 'fields');
   if (ids.length > 1) return editable(verbs, [remove]);
   const isKey = entity.grain.includes(id);
   const draw = () => verbs.draw({ entityId: entity.id, attributeId: id, at: screen, dropAt: null });

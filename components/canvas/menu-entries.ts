@@ -1,4 +1,4 @@
-import { Link, MessageSquarePlus } from 'lucide-react';
+import { Link, MessageSquarePlus, Trash2 } from 'lucide-react';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import type { RecordId } from '@/lib/model/records';
 import type { CanvasVerbs } from './canvas-verbs';
@@ -10,6 +10,13 @@ export function editable(verbs: CanvasVerbs, entries: MenuEntry[]): MenuEntry[] 
 
 export function linkEntry(verbs: CanvasVerbs, id: RecordId): MenuEntry {
   return { kind: 'item', key: 'link', label: 'Copy link', icon: Link, onSelect: () => verbs.copyLink(id) };
+}
+
+/** `noun` in the plural, for several. */
+export function deleteEntry(verbs: CanvasVerbs, ids: readonly RecordId[], noun: string): MenuEntry {
+  const label = ids.length > 1 ? `Delete ${ids.length} ${noun}` : 'Delete';
+  const onSelect = () => verbs.remove(ids);
+  return { kind: 'item', key: 'delete', label, icon: Trash2, keys: 'Delete', isDanger: true, onSelect };
 }
 
 export function commentEntry(verbs: CanvasVerbs, id: RecordId): MenuEntry {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { Alignment, Build, Port, type Product, ProductStatus, Promises, UseCase } from '@/lib/catalog/snapshot';
+import { Product } from '@/lib/catalog/snapshot';
 import { EMPTY_MODEL, ModelDocument } from '@/lib/model/records';
 import type { Transaction } from './db';
 
@@ -51,25 +51,11 @@ function pagesOf(heads: readonly Head[]): Head[][] {
   return pages;
 }
 
-const Row = z.object({
+const Row = Product.omit({ model: true, agreements: true }).extend({
   id: z.string(),
   writtenBy: z.string(),
   versionId: z.string().nullable(),
   document: z.unknown(),
-  key: z.string(),
-  name: z.string(),
-  alignment: Alignment,
-  domain: z.string().nullable(),
-  owner: z.string().nullable(),
-  description: z.string().nullable(),
-  layer: z.string().nullable(),
-  status: ProductStatus,
-  build: Build,
-  promises: Promises,
-  ports: z.array(Port),
-  useCase: UseCase.nullable(),
-  goodFor: z.string().nullable(),
-  notFor: z.string().nullable(),
 });
 
 /** Some products with their published models; a version is immutable, so one that is known is not read again. */
