@@ -69,6 +69,9 @@ export function PastePanel({ onDone }: { onDone: () => void }) {
               setText(event.target.value);
               setFileName(undefined);
             }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && pasted !== null) draw();
+            }}
             className="min-h-48 font-mono text-xs"
             onDragOver={(event) => event.preventDefault()}
             onDrop={(event) => {

@@ -33,9 +33,10 @@ export function ProposalList({ productKey, answers, onBack, onDone }: Props) {
   const found = useQuery(proposalsQuery(productKey, query));
   const exists = useQuery(whatExistsQuery({ product: productKey }));
   const decide = (key: string, how: RecordId | 'skipped') => setDecided((before) => new Map(before).set(key, how));
+  const isThere = found.data !== undefined && exists.data !== undefined;
   useEffect(() => {
-    if (decided.size > 0) focusNext(list.current);
-  }, [decided]);
+    if (isThere || decided.size > 0) focusNext(list.current);
+  }, [isThere, decided]);
 
   const error = found.error ?? exists.error;
   if (error)

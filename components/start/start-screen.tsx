@@ -1,4 +1,5 @@
 import { ClipboardPaste, LayoutTemplate, type LucideIcon, MessagesSquare, SquarePlus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { IconTile } from '@/components/ui/icon-tile';
 import type { StartWay } from './start-way';
 
@@ -30,6 +31,8 @@ const WAYS: readonly { way: StartWay; icon: LucideIcon; title: string; words: st
 
 /** An empty model and its four starts. The board behind stays alive: a double click draws, a paste is read. */
 export function StartScreen({ onStart, onBlank }: Props) {
+  const ways = useRef<HTMLUListElement>(null);
+  useEffect(() => takeOver(ways.current), []);
   return (
     <section
       aria-label="How to begin"
@@ -40,7 +43,10 @@ export function StartScreen({ onStart, onBlank }: Props) {
         Nobody will ask you for a table. Choose how to begin, or add what exists from the left; everything can be
         changed afterwards.
       </p>
-      <ul className="mt-6 grid w-full max-w-[560px] auto-rows-fr grid-cols-2 gap-3 max-[1100px]:max-w-[420px]">
+      <ul
+        ref={ways}
+        className="mt-6 grid w-full max-w-[560px] auto-rows-fr grid-cols-2 gap-3 max-[1100px]:max-w-[420px]"
+      >
         {WAYS.map(({ way, ...card }) => (
           <li key={way}>
             <StartCard {...card} onChoose={() => onStart(way)} />
@@ -58,6 +64,13 @@ export function StartScreen({ onStart, onBlank }: Props) {
       </ul>
     </section>
   );
+}
+
+/** Whoever comes from the navigation, or from nowhere, can begin with the next key; a focus in the page itself stays. */
+function takeOver(ways: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body || activeElement.closest('nav'))
+    ways?.querySelector('button')?.focus();
 }
 
 type CardProps = { icon: LucideIcon; title: string; words: string; color: string; onChoose: () => void };

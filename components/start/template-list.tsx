@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newRecordId } from '@/components/editor/new-record-id';
 import { Button } from '@/components/ui/button';
 import { LoadingRows } from '@/components/ui/loading-rows';
@@ -23,6 +23,12 @@ export function TemplateList({ productKey, onDone }: Props) {
   const templates = useQuery(templatesQuery());
   const exists = useQuery(whatExistsQuery({ product: productKey }));
   const take = useTake();
+  const list = useRef<HTMLUListElement>(null);
+  const isThere = templates.data !== undefined && exists.data !== undefined;
+  useEffect(() => {
+    if (isThere && document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>('[data-next]')?.focus();
+  }, [isThere]);
   const error = templates.error ?? exists.error;
   if (error)
     return (
@@ -44,7 +50,7 @@ export function TemplateList({ productKey, onDone }: Props) {
     onDone();
   };
   return (
-    <ul className="min-h-0 flex-1 space-y-2 overflow-y-auto px-4 pt-1 pb-4">
+    <ul ref={list} className="min-h-0 flex-1 space-y-2 overflow-y-auto px-4 pt-1 pb-4">
       {templates.data.templates.map((template) => (
         <TemplateCard
           key={`${template.workspace} ${template.key}`}
@@ -89,7 +95,7 @@ function TemplateCard({ template: { name, workspace, decision, entities, metrics
       </button>
       <div className="mt-2.5 flex items-center gap-2">
         <p className="min-w-0 flex-1 text-fg-3 text-xs">{foundWords(bound, entities.length)}</p>
-        <Button size="sm" variant="primary" onClick={onUse} aria-label={`Use ${name}`}>
+        <Button size="sm" variant="primary" onClick={onUse} aria-label={`Use ${name}`} data-next>
           Use
         </Button>
       </div>

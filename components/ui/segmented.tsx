@@ -2,6 +2,7 @@
 
 import type { LucideIcon } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
+import { type KeyboardEvent, useRef } from 'react';
 import { cn } from './cn';
 
 type Segment<Value extends string> = { value: Value; label: string; icon?: LucideIcon; count?: number };
@@ -16,7 +17,7 @@ type Props<Value extends string> = {
   className?: string | undefined;
 };
 
-/** One of a few, all in sight. Arrow keys move, and one is always chosen. */
+/** One of a few, all in sight. Arrow keys choose as they move, as radio buttons do, and one is always chosen. */
 export function Segmented<Value extends string>({
   label,
   value,
@@ -29,12 +30,20 @@ export function Segmented<Value extends string>({
     const option = options.find((candidate) => candidate.value === chosen);
     if (option) onChange(option.value);
   };
+  const isMoving = useRef(false);
+  const noteMove = ({ key }: KeyboardEvent) => {
+    isMoving.current = key.startsWith('Arrow');
+  };
   return (
     <ToggleGroup.Root
       type="single"
       aria-label={label}
       value={value}
       onValueChange={choose}
+      onKeyDownCapture={noteMove}
+      onKeyUp={() => {
+        isMoving.current = false;
+      }}
       className={cn('inline-flex h-7 items-center gap-px rounded-md bg-active p-0.5', className)}
     >
       {options.map(({ value: optionValue, label: optionLabel, icon: Icon, count }) => (
@@ -42,6 +51,7 @@ export function Segmented<Value extends string>({
           key={optionValue}
           value={optionValue}
           aria-label={isCompact ? optionLabel : undefined}
+          onFocus={() => isMoving.current && choose(optionValue)}
           className="inline-flex h-6 min-w-0 items-center gap-1.5 whitespace-nowrap rounded-sm px-2 text-fg-2 text-sm transition-colors duration-120 hover:text-fg data-[state=on]:bg-surface data-[state=on]:font-medium data-[state=on]:text-fg data-[state=on]:shadow-card"
         >
           {Icon && <Icon className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />}
