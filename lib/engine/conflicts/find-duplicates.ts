@@ -22,14 +22,14 @@ const BESIDES_MAX = 8;
 export function findDuplicates(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   const makersOf = makersByRows(lineage.snapshot);
-  return demand.demand.order.flatMap((ref): FoundConflict[] => {
+  return demand.demand.order.flatMap((ref): readonly FoundConflict[] => {
     const entity = demand.demand.entities.get(ref)?.entity;
     const from = entity?.derivation?.inputs[0];
     const compiled = entity && lineage.product(entity.product);
     if (!entity || !from || !compiled || entity.product === demand.consumer.key) return [];
     const rows = rowsOf(compiled.product.model, entity.record);
-    const readers = rows === null ? [] : (makersOf.get(rows) ?? []);
-    if (readers.length < 2) return [];
+    const readers = (rows === null ? null : makersOf.get(rows)) ?? NONE;
+    if (readers.length < 2) return NONE;
     const own = readInputs(compiled.product, entity.record);
     if (!own) return [];
     const byKey = [...readers].sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
@@ -125,6 +125,19 @@ function isPlain({ derivation }: EntityRecord): boolean {
  * them, word for word. Null for a wish and for a plain copy of another entity.
  */
 function rowsOf(model: ModelDocument, entity: EntityRecord): string | null {
+  const known = rowTexts.get(model) ?? new Map<EntityRecord, string | null>();
+  rowTexts.set(model, known);
+  const before = known.get(entity);
+  if (before !== undefined) return before;
+  const made = writeRows(model, entity);
+  known.set(entity, made);
+  return made;
+}
+
+/** Everybody who needs an entity looks who else makes it. */
+const rowTexts = new WeakMap<ModelDocument, Map<EntityRecord, string | null>>();
+
+function writeRows(model: ModelDocument, entity: EntityRecord): string | null {
   const { derivation } = entity;
   if (!derivation) return null;
   const { from, joins, where, groupBy } = derivation;
@@ -132,6 +145,8 @@ function rowsOf(model: ModelDocument, entity: EntityRecord): string | null {
   const groups = groupBy.map((id) => recordOf(model, 'attribute', id)?.expression ?? null);
   return JSON.stringify([from, joins, where, groups]);
 }
+
+const NONE: readonly never[] = [];
 
 type Maker = { product: Product; entity: EntityRecord };
 

@@ -1,6 +1,6 @@
 import type { AttributeRecord } from '@/lib/model/records';
 import { isSameUnit, unitOf } from '@/lib/sql/unit-of';
-import type { CompiledEntity, Lineage } from '../lineage/lineage';
+import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { isCurrency } from './is-currency';
@@ -15,11 +15,13 @@ import { ownedBy } from './owned-by';
  */
 export function findMixedUnits(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage } = facts;
-  return demand.demand.order.flatMap((ref) => {
-    const { entity, attributes } = demand.demand.entities.get(ref) ?? {};
-    if (!entity) return [];
-    return misfitsIn(lineage, entity).flatMap((misfit) => {
-      const causes = attributes?.get(misfit.name)?.causes;
+  return demand.demand.order.flatMap((ref): readonly FoundConflict[] => {
+    const needed = demand.demand.entities.get(ref);
+    const entity = needed?.entity;
+    const misfits = entity ? misfitsIn(lineage, entity) : NONE;
+    if (!entity || misfits.length === 0) return NONE;
+    return misfits.flatMap((misfit) => {
+      const causes = needed.attributes.get(misfit.name)?.causes;
       return causes === undefined ? [] : tellMisfit(facts, entity, misfit, causes);
     });
   });
@@ -29,16 +31,18 @@ export function findMixedUnits(facts: OwnFacts): FoundConflict[] {
 type Said = { entity: CompiledEntity; record: AttributeRecord; unit: string };
 type Misfit = { name: string } & ({ is: 'added'; left: Said; right: Said } | { is: 'called'; own: Said; from: Said });
 
+const NONE: readonly never[] = [];
+
 type Read = { inputs: readonly (CompiledEntity | null)[]; found: readonly Misfit[] };
 const read = new WeakMap<CompiledEntity, Read>();
 
 /** The same for everybody who needs the entity, as long as what it reads is the same. */
 function misfitsIn(lineage: Lineage, entity: CompiledEntity): readonly Misfit[] {
-  const inputs = (entity.derivation?.inputs ?? []).map(({ kind, ref }) =>
-    kind === 'entity' ? lineage.entity(ref) : null,
-  );
+  const from = entity.derivation?.inputs ?? NONE;
+  const inputOf = ({ kind, ref }: CompiledInput) => (kind === 'entity' ? lineage.entity(ref) : null);
   const known = read.get(entity);
-  if (known?.inputs.every((input, at) => input === inputs[at])) return known.found;
+  if (known && from.every((input, at) => inputOf(input) === known.inputs[at])) return known.found;
+  const inputs = from.map(inputOf);
   const saysAny = inputs.some((input) => input && [...input.attributes.values()].some(({ record }) => record.unit));
   const found = saysAny ? [...entity.attributes.keys()].flatMap((name) => misfitOf(entity, inputs, name) ?? []) : [];
   read.set(entity, { inputs, found });

@@ -41,9 +41,9 @@ export function describeConsumer(
     ...(promises.agreedFreshness === null ? {} : { agreed: { freshnessMinutes: promises.agreedFreshness } }),
     issues: [
       ...describeIssues(consumer, ''),
-      ...graph.order.flatMap((key) => {
+      ...graph.order.flatMap((key): ConsumerPlan['issues'] => {
         const upstream = key === consumer.key ? null : lineage.product(key);
-        return upstream ? describeIssues(upstream, `${key}:`).filter(({ severity }) => severity === 'error') : [];
+        return upstream ? errorsIn(upstream) : NONE;
       }),
       ...demand.demand.unplaced.map((wish) => ({
         code: 'nobody-to-ask',
@@ -89,6 +89,18 @@ function describeIssues({ issues, product }: CompiledProduct, prefix: string): C
     words: describeIssue(issue, product.model, 'field'),
   }));
 }
+
+/** The same for all who read it. */
+function errorsIn(upstream: CompiledProduct): ConsumerPlan['issues'] {
+  const known = errors.get(upstream);
+  if (known) return known;
+  const made = describeIssues(upstream, `${upstream.product.key}:`).filter(({ severity }) => severity === 'error');
+  errors.set(upstream, made);
+  return made;
+}
+
+const errors = new WeakMap<CompiledProduct, ConsumerPlan['issues']>();
+const NONE: readonly never[] = [];
 
 /** A number somebody guessed is nobody's need until a person confirms it: it is said, and not asked. */
 function estimatedNeeds({ consumer }: ConsumerDemand): ConsumerPlan['issues'] {
