@@ -18,7 +18,7 @@ import { findUntoldRows } from './find-untold-rows';
 import { findWrongConflicts } from './find-wrong-conflicts';
 import { type Json, minimise } from './minimise';
 import { reordered } from './reorder';
-import { comesFromOthers, type Resolved, resolve } from './resolve';
+import { resolve } from './resolve';
 import { resolveKinds } from './resolve-kinds';
 import { unbound } from './unbound';
 import { viewOf } from './view';
@@ -84,7 +84,7 @@ function holdsEverywhere(complain: Complain, runs = RUNS): void {
     planned++;
     if (found.length === 0) return;
     const smallest = minimise(file, (candidate) => {
-      const left = hasOtherWishes(candidate) ? null : complaints(candidate, complain);
+      const left = complaints(candidate, complain);
       return left !== null && left.length > 0;
     });
     throw new Error(`${(complaints(smallest, complain) ?? found).join('\n')}\n${JSON.stringify(smallest)}`);
@@ -93,37 +93,12 @@ function holdsEverywhere(complain: Complain, runs = RUNS): void {
   expect(planned).toBeGreaterThan(runs * 0.9);
 }
 
-/**
- * Who is best placed for a whole entity, or for a field of what a consumer makes from tables itself, is not read here: what
- * is asked with such a wish is held against the plan by itself.
- */
-function asksTheBestPlaced(snapshot: WorkspaceSnapshot, { wishes }: Pick<Resolved, 'wishes'>): boolean {
-  const view = viewOf(snapshot);
-  return wishes.some(({ product, entity, attribute }) => {
-    const by = view.entities.get(`${product}.${entity}`);
-    return attribute === null || by === undefined || !comesFromOthers(view, by);
-  });
-}
-
-/** How much of a wished field must be filled in is asked where the wish is, which is not read there either. */
-function ofOtherThanWishes({ wishes }: Pick<Resolved, 'wishes'>) {
-  const wished = wishes.flatMap(({ attribute }) => attribute ?? []);
-  return ({ kind, rule, target }: { kind: string; rule: string | null; target: string | null }) =>
-    kind !== 'completeness' || !rule?.startsWith('values') || !wished.some((name) => target?.endsWith(`.${name}`));
-}
-
 function disagreements(snapshot: WorkspaceSnapshot, consumers: readonly string[]): string[] {
   const plan = planOf(snapshot, consumers);
   const resolved = resolve(snapshot, consumers);
-  if (asksTheBestPlaced(snapshot, resolved)) return [];
-  const isCompared = ofOtherThanWishes(resolved);
-  const { rows, skipped } = resolveKinds(viewOf(snapshot), resolved.demands);
   return [
     ...findDisagreements(plan, resolved),
-    ...findKindDisagreements(
-      { ...plan, requirements: plan.requirements.filter(isCompared) },
-      { skipped, rows: rows.filter(isCompared) },
-    ),
+    ...findKindDisagreements(plan, resolveKinds(viewOf(snapshot), resolved.demands)),
   ];
 }
 
@@ -136,15 +111,6 @@ function withoutPartialNeeds(snapshot: WorkspaceSnapshot): WorkspaceSnapshot {
     return { ...product, model: { ...product.model, records: Object.fromEntries(kept) } };
   });
   return { ...snapshot, policies: [], products };
-}
-
-/** Taking an expression away makes a wish; only those that were drawn as wishes are about wishes. */
-function hasOtherWishes(file: Json): boolean {
-  const snapshot = read(file);
-  return (
-    snapshot !== null &&
-    resolve(snapshot, consumersIn(snapshot)).wishes.some(({ attribute }) => !attribute?.startsWith('wish_'))
-  );
 }
 
 describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
@@ -183,7 +149,6 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
   test('a conflict stands where the text puts it, and every repair does what it says', () => {
     holdsEverywhere((snapshot) => {
       const plain = withoutPartialNeeds(snapshot);
-      if (asksTheBestPlaced(plain, resolve(plain, consumersIn(plain)))) return [];
       return consumersIn(plain).flatMap((consumer) => findWrongConflicts(plain, consumer, planOf(plain, [consumer])));
     });
   });
@@ -206,10 +171,7 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
 
   test('every reason is a way through what is really read', () => {
     holdsEverywhere((snapshot, consumers) => {
-      const resolved = resolve(snapshot, consumers);
-      return asksTheBestPlaced(snapshot, resolved)
-        ? []
-        : findBrokenCauses(resolved.demands, planOf(snapshot, consumers));
+      return findBrokenCauses(resolve(snapshot, consumers).demands, planOf(snapshot, consumers));
     });
   });
 

@@ -52,8 +52,14 @@ function needsOf(product: Product, demand: Demand): Need[] {
 
 /** Every input on every path below a need, tables included; what is recomputed needs its inputs to reach as far back. */
 function reachedUpstream(product: Product, demand: Demand): { input: InputView; days: number }[] {
-  const below = (entity: string): InputView[] =>
-    (demand.entities.get(entity)?.live ?? []).flatMap((input) => [input, ...(input.isTable ? [] : below(input.ref))]);
+  const below = (entity: string): InputView[] => {
+    const { live = [], wished = [] } = demand.entities.get(entity) ?? {};
+    const reads = [
+      ...live,
+      ...wished.map((ref): InputView => ({ as: '', ref, isTable: false, join: 'from', on: null })),
+    ];
+    return reads.flatMap((input) => [input, ...(input.isTable ? [] : below(input.ref))]);
+  };
   return needsOf(product, demand).flatMap(({ entity, days }) =>
     below(`${product.key}.${entity}`).map((input) => ({ input, days })),
   );

@@ -18,7 +18,20 @@ export function askKeys(view: WorkspaceView, demand: Demand): KindRows {
       uniqueAt(product, name, grain, 'exact'),
     ];
   });
-  return together([{ rows, skipped: [] }, askStated(view, demand), askOneEnds(view, demand)]);
+  return together([
+    { rows: [...rows, ...askWished(view, demand)], skipped: [] },
+    askStated(view, demand),
+    askOneEnds(view, demand),
+  ]);
+}
+
+/** Of an entity that nobody has, what one row of it is. */
+function askWished(view: WorkspaceView, { wishes }: Demand): KindRow[] {
+  return wishes.flatMap(({ by, place: { product, entity }, attribute }) =>
+    attribute !== null || view.entities.has(`${product}.${entity}`) || by.view.grain.length === 0
+      ? []
+      : [kindRow({ product, target: entity, kind: 'grain', rule: null, value: { keys: by.view.grain } })],
+  );
 }
 
 function uniqueAt(product: string, target: string, keys: readonly string[], strength: Strength): KindRow {

@@ -74,7 +74,9 @@ function along(
 
 /** The consumer and every product it needs something of. */
 export function reachedBy(demand: Demand): string[] {
-  return [...new Set([demand.consumer, ...[...demand.entities.values()].map(({ view }) => view.product)])].sort();
+  const needed = [...demand.entities.values()];
+  const wished = needed.flatMap((one) => one.wished.map((ref) => ref.slice(0, ref.indexOf('.'))));
+  return [...new Set([demand.consumer, ...needed.map(({ view }) => view.product), ...wished])].sort();
 }
 
 export function minutesOf(clock: string): number {

@@ -93,9 +93,11 @@ function entitiesUsed(demand: Demand): string[] {
 function split(demand: Demand, entity: string, budget: number, isApproximate: boolean, isByEntity: boolean): Asked[] {
   const needed = demand.entities.get(entity);
   if (!needed) return [];
-  const counted = needed.live.filter(({ isTable, join }) => !isTable && join !== 'left');
+  const live = needed.live.filter(({ isTable, join }) => !isTable && join !== 'left').map(({ ref }) => ref);
+  // A wish for an entity is read row by row.
+  const counted = needed.view.record.derivation === null ? [...live, ...needed.wished] : live;
   const approximate = isApproximate || needed.view.where !== null || needed.view.groupBy.length > 0;
-  return counted.flatMap(({ ref }) => {
+  return counted.flatMap((ref) => {
     const each = budget / counted.length;
     const product = ref.slice(0, ref.indexOf('.'));
     const target = isByEntity ? ref.slice(ref.indexOf('.') + 1) : null;

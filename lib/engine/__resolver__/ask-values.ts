@@ -31,6 +31,7 @@ export function askValues(view: WorkspaceView, demand: Demand): KindRows {
 /** Budgets of one value reached along several ways stay apart here; the strictest is what is asked in the end. */
 function carried(view: WorkspaceView, demand: Demand, key: string, name: string, need: Need): KindRows {
   const needed = demand.entities.get(key);
+  if (needed?.view.attributes.get(name) === null) return carriedByWish(view, demand, needed, name, need);
   const tree = needed ? expressionOf(needed, name) : null;
   if (!needed || tree === null) return { rows: [], skipped: [] };
   const holders = holdersOf(tree, needed);
@@ -57,6 +58,18 @@ function carried(view: WorkspaceView, demand: Demand, key: string, name: string,
           ];
     return [{ rows: own, skipped: [] }, carried(view, demand, input.ref, column.name, next)];
   });
+  return together(parts);
+}
+
+/** "How many of them may be missing is asked under the name of the wish", and on of what meets it. */
+function carriedByWish(view: WorkspaceView, demand: Demand, by: NeededEntity, name: string, need: Need): KindRows {
+  const parts = demand.wishes
+    .filter((wish) => wish.by === by && wish.attribute === name)
+    .map(({ place: { product, entity } }): KindRows => {
+      const facts = { product, target: `${entity}.${name}`, kind: 'completeness', rule: need.rule };
+      const row = kindRow({ ...facts, value: 1 - need.budget, approximate: need.approximate });
+      return together([{ rows: [row], skipped: [] }, carried(view, demand, `${product}.${entity}`, name, need)]);
+    });
   return together(parts);
 }
 
@@ -120,8 +133,11 @@ export function askWeighedRows(view: WorkspaceView, demand: Demand): KindRows {
 }
 
 function split(demand: Demand, key: string, budget: number, rule: string): KindRow[] {
-  const counted = (demand.entities.get(key)?.live ?? []).filter(({ isTable, join }) => !isTable && join !== 'left');
-  return counted.flatMap(({ ref }) => {
+  const { live = [], wished = [], view } = demand.entities.get(key) ?? {};
+  const bound = live.filter(({ isTable, join }) => !isTable && join !== 'left').map(({ ref }) => ref);
+  // A wish for an entity is read row by row.
+  const counted = view?.record.derivation === null ? [...bound, ...wished] : bound;
+  return counted.flatMap((ref) => {
     const each = budget / counted.length;
     const facts = { product: productOf(ref), target: entityOf(ref), kind: 'completeness', rule, value: 1 - each };
     return [...(facts.product === demand.consumer ? [] : [kindRow(facts)]), ...split(demand, ref, each, rule)];

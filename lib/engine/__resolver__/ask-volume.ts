@@ -45,6 +45,8 @@ function tableRowsOf(view: WorkspaceView, demand: Demand, needed: NeededEntity):
 
 function carried(view: WorkspaceView, demand: Demand, key: string, bounds: Bounds, approximate: boolean): KindRows {
   const needed = demand.entities.get(key);
+  const [wished] = needed?.view.record.derivation === null ? needed.wished : [];
+  if (wished !== undefined) return { rows: [volumeAt(wished, bounds, approximate)], skipped: [] };
   const from = needed && fromOf(needed);
   if (!needed || !from || from.isTable) return { rows: [], skipped: [] };
   const share = keptShare(view, demand, needed);
@@ -59,12 +61,14 @@ function carried(view: WorkspaceView, demand: Demand, key: string, bounds: Bound
     ...(max === undefined || isThinned ? {} : { max }),
   };
   if (next.min === undefined && next.max === undefined) return { rows: [], skipped: [] };
-  const product = productOf(from.ref);
   const isApproximate = approximate || isThinned;
-  const rule = next.per === undefined ? null : `per ${next.per}`;
-  const facts = { product, target: entityOf(from.ref), kind: 'volume', rule, value: next, approximate: isApproximate };
-  const own = product === demand.consumer ? [] : [kindRow(facts)];
+  const own = productOf(from.ref) === demand.consumer ? [] : [volumeAt(from.ref, next, isApproximate)];
   return together([{ rows: own, skipped: [] }, carried(view, demand, from.ref, next, isApproximate)]);
+}
+
+function volumeAt(ref: string, value: Bounds, approximate: boolean): KindRow {
+  const rule = value.per === undefined ? null : `per ${value.per}`;
+  return kindRow({ product: productOf(ref), target: entityOf(ref), kind: 'volume', rule, value, approximate });
 }
 
 /** The share a filter keeps, where the inventory can tell; null where the resolver does not try. */

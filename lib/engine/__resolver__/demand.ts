@@ -2,19 +2,31 @@ import { columnsOf } from '@/lib/sql/columns';
 import type { Expression } from '@/lib/sql/tree';
 import { conditionsOf } from './conditions';
 import type { Role, Use } from './find-uses';
+import { type Place, placeOf } from './place-wishes';
+import { upstreamOf } from './supply';
 import type { EntityView, InputView, WorkspaceView } from './view';
 
-export type NeededEntity = { view: EntityView; role: Role; attributes: Map<string, Role>; live: InputView[] };
+export type NeededEntity = {
+  view: EntityView;
+  role: Role;
+  attributes: Map<string, Role>;
+  live: InputView[];
+  /** What is wished of others who have no such entity, as `product.entity`; read like any other from then on. */
+  wished: string[];
+};
+/** Something needed that nobody said the origin of, and who is asked for it. */
+export type Wish = { by: NeededEntity; place: Place; attribute: string | null; role: Role };
 export type Demand = {
   consumer: string;
   uses: Use[];
   entities: Map<string, NeededEntity>;
   columns: Map<string, Set<string>>;
+  wishes: Wish[];
 };
 
 /** Everything upstream one consumer needs, by asking again and again until nothing new is asked. */
 export function demandOf(view: WorkspaceView, consumer: string, uses: Use[]): Demand {
-  const demand: Demand = { consumer, uses, entities: new Map(), columns: new Map() };
+  const demand: Demand = { consumer, uses, entities: new Map(), columns: new Map(), wishes: [] };
   for (const use of uses) {
     const key = `${consumer}.${use.entity}`;
     needEntity(view, demand, key, use.role);
@@ -24,7 +36,32 @@ export function demandOf(view: WorkspaceView, consumer: string, uses: Use[]): De
     before = sizeOf(demand);
     for (const needed of [...demand.entities.values()]) askInputs(view, demand, needed);
   }
+  demand.wishes = [...demand.entities.values()].flatMap((needed) => wishesOf(view, needed));
+  readWishes(demand);
   return demand;
+}
+
+function wishesOf(view: WorkspaceView, by: NeededEntity): Wish[] {
+  const place = placeOf(view, by.view);
+  if (place === null) return [];
+  const whole = by.view.record.derivation === null ? [{ by, place, attribute: null, role: by.role }] : [];
+  const fields = [...by.attributes].filter(([name]) => by.view.attributes.get(name) === null);
+  return [...whole, ...fields.map(([attribute, role]) => ({ by, place, attribute, role }))];
+}
+
+/** Whoever wished for what somebody is asked for reads it. "Two who wish of each other are read only as far as they have something." */
+function readWishes(demand: Demand): void {
+  for (const { by, place } of demand.wishes) {
+    const ref = `${place.product}.${place.entity}`;
+    if (!demand.entities.has(ref) && !by.wished.includes(ref)) by.wished.push(ref);
+  }
+  const products = [...new Set([...demand.entities.values()].map(({ view }) => view.product))];
+  const isReadBy = (product: string, other: string, passed: readonly string[]): boolean =>
+    upstreamOf([demand], product).some(
+      (input) => input === other || (!passed.includes(input) && isReadBy(input, other, [...passed, input])),
+    );
+  if (!products.some((product) => isReadBy(product, product, []))) return;
+  for (const needed of demand.entities.values()) needed.wished = [];
 }
 
 function sizeOf({ entities, columns }: Demand): string {
@@ -35,7 +72,7 @@ function sizeOf({ entities, columns }: Demand): string {
 function needEntity(view: WorkspaceView, demand: Demand, key: string, role: Role): NeededEntity | null {
   const entity = view.entities.get(key);
   if (!entity) return null;
-  const known = demand.entities.get(key) ?? { view: entity, role, attributes: new Map(), live: [] };
+  const known = demand.entities.get(key) ?? { view: entity, role, attributes: new Map(), live: [], wished: [] };
   if (role === 'direct') known.role = 'direct';
   demand.entities.set(key, known);
   return known;
@@ -50,14 +87,14 @@ function needAttribute(view: WorkspaceView, demand: Demand, key: string, name: s
 /** "What a needed entity needs, exactly." */
 function askInputs(view: WorkspaceView, demand: Demand, needed: NeededEntity): void {
   const { key } = needed.view;
+  const provider = followed(view, demand, needed.view);
   for (const name of needed.view.grain) needAttribute(view, demand, key, name, needed.role);
   for (const [name, role] of [...needed.attributes]) {
     const tree = needed.view.attributes.get(name) ?? null;
     for (const own of bareIn(tree)) needAttribute(view, demand, key, own, role);
-    const provider = tree === null ? providerOf(view, needed.view) : null;
-    if (provider?.attributes.has(name)) needAttribute(view, demand, provider.key, name, role);
+    if (tree === null && provider?.attributes.has(name)) needAttribute(view, demand, provider.key, name, role);
   }
-  needed.live = liveInputs(view, needed);
+  needed.live = needed.view.record.derivation === null ? wholeOf(provider) : liveInputs(view, needed);
   for (const input of needed.live) if (!input.isTable) needEntity(view, demand, input.ref, 'indirect');
   for (const { tree, role } of readsOf(needed, needed.live)) {
     for (const column of columnsOf(tree)) {
@@ -71,12 +108,19 @@ function askInputs(view: WorkspaceView, demand: Demand, needed: NeededEntity): v
     if (isTable && !demand.columns.has(ref)) demand.columns.set(ref, new Set());
 }
 
-/** Whose entity an entity comes from: a wish needs the field that is called like it there, as soon as there is one. */
-function providerOf(view: WorkspaceView, entity: EntityView): EntityView | null {
-  const [from] = entity.inputs;
-  const input = from && !from.isTable ? view.entities.get(from.ref) : undefined;
-  if (!input || view.products.get(entity.product)?.alignment === 'source') return null;
-  return input.product === entity.product ? providerOf(view, input) : input;
+/**
+ * What a wish is met by, as soon as there is one of that name: it is needed from then on. What an aggregate merely names
+ * is asked and goes no further.
+ */
+function followed(view: WorkspaceView, { consumer }: Demand, entity: EntityView): EntityView | null {
+  if (entity.record.derivation === null && entity.product !== consumer) return null;
+  const place = placeOf(view, entity);
+  return (place && view.entities.get(`${place.product}.${place.entity}`)) ?? null;
+}
+
+/** A wish for an entity reads the one that meets it row by row. */
+function wholeOf(provider: EntityView | null): InputView[] {
+  return provider === null ? [] : [{ as: '', ref: provider.key, isTable: false, join: 'from', on: null }];
 }
 
 /** All the expressions that a needed entity reads its inputs with. */

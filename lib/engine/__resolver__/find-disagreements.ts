@@ -27,9 +27,6 @@ function bySourceAndTable(a: { source: string; table: string }, b: { source: str
 }
 
 function findInRows(plan: Plan, resolved: Resolved): string[] {
-  const wished = new Set(resolved.wishes.flatMap(({ attribute, entity }) => [attribute ?? entity]));
-  const isGap = ({ kind, target }: { kind: string; target: string | null }) =>
-    (kind === 'attribute' || kind === 'entity') && wished.has(target?.split('.').at(-1) ?? '');
   const theirs = new Map(
     plan.requirements
       .filter(({ kind, rule }) => COMPARED.has(kind) && (kind !== 'completeness' || rule === null))
@@ -40,18 +37,10 @@ function findInRows(plan: Plan, resolved: Resolved): string[] {
   for (const [key, row] of ours) {
     const other = theirs.get(key);
     if (other === undefined) found.push(`${key}: the plan has no such row, wanted ${tell(row)}`);
-    else if (!isGap(row))
-      found.push(...findInRow(key, other, isExcluded(plan, row) ? { ...row, verdict: 'conflict' } : row));
+    else found.push(...findInRow(key, other, isExcluded(plan, row) ? { ...row, verdict: 'conflict' } : row));
   }
   for (const [key, row] of theirs) {
-    if (!ours.has(key) && !isGap(row)) found.push(`${key}: the plan has a row nobody asks for: ${JSON.stringify(row)}`);
-  }
-  for (const wish of resolved.wishes) {
-    const name = wish.attribute ?? wish.entity;
-    const isAsked = plan.requirements.some(
-      (row) => row.target?.split('.').at(-1) === name && row.product !== wish.product,
-    );
-    if (!isAsked) found.push(`wish ${wish.product}:${wish.entity}.${wish.attribute}: no gap asks for it`);
+    if (!ours.has(key)) found.push(`${key}: the plan has a row nobody asks for: ${JSON.stringify(row)}`);
   }
   return found;
 }

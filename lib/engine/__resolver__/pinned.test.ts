@@ -88,6 +88,26 @@ const PINNED: { readonly [about: string]: Json } = {
       },
     },
   ]),
+  'of two needs of the same rows, which a join drops, the stricter is told': workspace(
+    [
+      ...table(plain.map((column) => ({ ...column, distinct: 10 }))),
+      {
+        key: 'few',
+        tables: [{ name: 't', rows: 4, bytes: 9, columns: [{ name: 'id', type: 'string', distinct: 4 }] }],
+      },
+    ],
+    [
+      source([key, at], { joins: [{ table: 'few.t', as: 'b', type: 'inner', on: 'b.id = a.id' }] }),
+      consumer([key, at], {
+        metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at' }],
+        expectations: [
+          { on: 'model', rule: 'completeness', min: 0.9 },
+          { on: 'm', rule: 'completeness', min: 0.8 },
+          { on: 'e', rule: 'completeness', min: 0.95 },
+        ],
+      }),
+    ],
+  ),
   'rows that the provider has filtered away are refused, and their row says so too': workspace(table(plain), [
     source([key, at], { where: "a.id in ('x', 'z')" }),
     consumer([key, at], {

@@ -19,7 +19,7 @@ import {
   freshnessSupply,
   historySupply,
 } from './supply';
-import { type EntityView, viewOf, type WorkspaceView } from './view';
+import { viewOf, type WorkspaceView } from './view';
 
 export type ResolvedRow = {
   product: string;
@@ -54,14 +54,11 @@ type ResolvedConsumer = {
   compositeAvailability: number | null;
   compositeFreshness: number | null;
 };
-type Wish = { consumer: string; product: string; entity: string; attribute: string | null };
 export type Resolved = {
   rows: ResolvedRow[];
   scopes: ResolvedScope[];
   unused: { source: string; table: string; bytes: number }[];
   consumers: ResolvedConsumer[];
-  /** What a consumer's model names and nobody said where it comes from: each becomes an ask somewhere. */
-  wishes: Wish[];
   demands: Demand[];
   asked: Asked[];
 };
@@ -84,7 +81,7 @@ export function resolve(snapshot: WorkspaceSnapshot, consumers: readonly string[
   });
   const scopes = resolveScopes(view, demands);
   return {
-    rows: [...resolveStructure(demands), ...resolveRows(demands), ...resolveAsked(view, demands, asked)],
+    rows: [...resolveStructure(view, demands), ...resolveRows(demands), ...resolveAsked(view, demands, asked)],
     scopes,
     unused: [...view.tables.values()]
       .map(({ source, table }) => ({ source, table: table.name, bytes: table.bytes }))
@@ -95,23 +92,31 @@ export function resolve(snapshot: WorkspaceSnapshot, consumers: readonly string[
       compositeAvailability: shares[index]?.shares?.composite ?? null,
       compositeFreshness: freshnessSupply(view, [demand], demand.consumer),
     })),
-    wishes: demands.flatMap((demand) => wishesOf(view, demand)),
     demands,
     asked,
   };
 }
 
-/** Entities and attributes of other products, each with its strongest role. */
-function resolveStructure(demands: readonly Demand[]): ResolvedRow[] {
+/** Entities and attributes of other products, what is wished of them too, each with its strongest role. */
+function resolveStructure(view: WorkspaceView, demands: readonly Demand[]): ResolvedRow[] {
   const rows = new Map<string, ResolvedRow>();
-  for (const { consumer, entities } of demands) {
-    for (const { view, role, attributes } of entities.values()) {
-      if (view.product === consumer) continue;
-      const isBound = view.record.derivation !== null;
-      put(view.product, view.name, 'entity', role, isBound, consumer);
+  for (const { consumer, entities, wishes } of demands) {
+    for (const { place, attribute, role } of wishes) {
+      const offered = view.entities.get(`${place.product}.${place.entity}`);
+      if (attribute === null) {
+        put(place.product, place.entity, 'entity', role, !!offered?.record.derivation, consumer);
+        continue;
+      }
+      const target = `${place.entity}.${attribute}`;
+      put(place.product, target, 'attribute', role, !!offered?.attributes.get(attribute), consumer);
+    }
+    for (const { view: entity, role, attributes } of entities.values()) {
+      if (entity.product === consumer) continue;
+      const isBound = entity.record.derivation !== null;
+      put(entity.product, entity.name, 'entity', role, isBound, consumer);
       for (const [name, strongest] of attributes) {
-        const target = `${view.name}.${name}`;
-        put(view.product, target, 'attribute', strongest, view.attributes.get(name) !== null, consumer);
+        const target = `${entity.name}.${name}`;
+        put(entity.product, target, 'attribute', strongest, entity.attributes.get(name) !== null, consumer);
       }
     }
   }
@@ -125,7 +130,7 @@ function resolveStructure(demands: readonly Demand[]): ResolvedRow[] {
       ...emptyRow(product, target, kind),
       role: known?.role === 'direct' ? 'direct' : role,
       verdict,
-      binding: [...(known?.binding ?? []), consumer],
+      binding: [...new Set([...(known?.binding ?? []), consumer])],
     });
   }
 }
@@ -194,28 +199,6 @@ function longestHistory(view: WorkspaceView, demands: readonly Demand[], ref: st
   const longest = Math.max(0, ...days);
   if (days.length === 0) return null;
   return Number.isFinite(longest) ? longest : 'all';
-}
-
-/** What is named and comes from nowhere; a source has nobody to ask, and neither has what is made from a table. */
-function wishesOf(view: WorkspaceView, { consumer, entities }: Demand): Wish[] {
-  return [...entities.values()].flatMap(({ view: entity, attributes }): Wish[] => {
-    const isNamedOnly = entity.record.derivation === null && view.products.get(entity.product)?.alignment !== 'source';
-    if (entity.product !== consumer && !isNamedOnly && !comesFromOthers(view, entity)) return [];
-    const facts = { consumer, product: entity.product, entity: entity.name };
-    const own = entity.record.derivation === null ? [{ ...facts, attribute: null }] : [];
-    const unbound = [...attributes.keys()].filter((name) => entity.attributes.get(name) === null);
-    return [...own, ...unbound.map((attribute) => ({ ...facts, attribute }))];
-  });
-}
-
-/** Whether its rows are those of another product's entity, who is asked for what it lacks. */
-export function comesFromOthers(view: WorkspaceView, entity: EntityView): boolean {
-  if (view.products.get(entity.product)?.alignment === 'source') return false;
-  const [from] = entity.inputs;
-  if (from === undefined || from.isTable) return false;
-  const input = view.entities.get(from.ref);
-  if (input === undefined) return false;
-  return input.product !== entity.product || comesFromOthers(view, input);
 }
 
 function resolveAsked(view: WorkspaceView, demands: readonly Demand[], list: readonly Asked[]): ResolvedRow[] {
@@ -311,7 +294,8 @@ function judgeAll(view: WorkspaceView, all: readonly Demand[], group: readonly A
 
 function entitiesOf(demands: readonly Demand[], product: string): string[] {
   const all = demands.flatMap(({ entities }) => [...entities.values()]);
-  return [...new Set(all.filter(({ view }) => view.product === product).map(({ view }) => view.key))];
+  const wished = all.flatMap((one) => one.wished).filter((ref) => ref.startsWith(`${product}.`));
+  return [...new Set([...all.filter(({ view }) => view.product === product).map(({ view }) => view.key), ...wished])];
 }
 
 function leastOf(supplies: readonly (number | null)[]): number | null {

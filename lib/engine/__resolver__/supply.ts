@@ -6,11 +6,12 @@ import type { WorkspaceView } from './view';
 export function upstreamOf(demands: readonly Demand[], product: string): string[] {
   const found = new Set<string>();
   for (const { entities } of demands) {
-    for (const { view, live } of entities.values()) {
+    for (const { view, live, wished } of entities.values()) {
       if (view.product !== product) continue;
-      for (const { isTable, ref } of live) {
+      const refs = [...live.flatMap(({ isTable, ref }) => (isTable ? [] : [ref])), ...wished];
+      for (const ref of refs) {
         const other = ref.slice(0, ref.indexOf('.'));
-        if (!isTable && other !== product) found.add(other);
+        if (other !== product) found.add(other);
       }
     }
   }
@@ -51,8 +52,10 @@ export function freshnessSupply(view: WorkspaceView, demands: readonly Demand[],
 
 /** Nothing is known of how old a wish would be, nor of a product that is needed for nothing. */
 function isBound(demands: readonly Demand[], key: string): boolean {
-  const own = demands.flatMap(({ entities }) => [...entities.values()]).filter(({ view }) => view.product === key);
-  return own.length > 0 && own.every(({ view }) => view.record.derivation !== null);
+  const needed = demands.flatMap(({ entities }) => [...entities.values()]);
+  const own = needed.filter(({ view }) => view.product === key);
+  const isWished = needed.some(({ wished }) => wished.some((ref) => ref.startsWith(`${key}.`)));
+  return own.length > 0 && !isWished && own.every(({ view }) => view.record.derivation !== null);
 }
 
 /** A deadline is promised, or it is what the last input leaves after the build; minutes after midnight. */
@@ -132,8 +135,9 @@ function covering(view: WorkspaceView, demands: readonly Demand[], key: string):
   return found;
 }
 
-/** Error budgets add over `from` and the inner-joined entities. */
+/** Error budgets add over `from` and the inner-joined entities. No promise speaks of rows that are not there yet. */
 export function completenessSupply(view: WorkspaceView, demands: readonly Demand[], entity: string): number | null {
+  if (isOnlyWished(demands, entity)) return null;
   const promise = view.products.get(entity.slice(0, entity.indexOf('.')))?.promises.completeness;
   if (promise !== undefined) return promise;
   const live = demands.flatMap(({ entities }) => entities.get(entity)?.live ?? []);
@@ -150,10 +154,15 @@ export function completenessSupply(view: WorkspaceView, demands: readonly Demand
 }
 
 export function historySupply(view: WorkspaceView, demands: readonly Demand[], entity: string): number | null {
+  if (isOnlyWished(demands, entity)) return null;
   const promise = view.products.get(entity.slice(0, entity.indexOf('.')))?.promises.historyDays;
   if (promise !== undefined) return promise;
   const live = demands.flatMap(({ entities }) => entities.get(entity)?.live ?? []).filter(({ isTable }) => !isTable);
   const inputs = live.map(({ ref }) => historySupply(view, demands, ref));
   const known = inputs.filter((days) => days !== null);
   return known.length === 0 || known.length < inputs.length ? null : Math.min(...known);
+}
+
+function isOnlyWished(demands: readonly Demand[], entity: string): boolean {
+  return demands.some(({ entities }) => [...entities.values()].some(({ wished }) => wished.includes(entity)));
 }

@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { describeShare } from '@/lib/base/describe-share';
 import { groupDigits } from '@/lib/base/group-digits';
 import { indexModel } from '@/lib/model/model-index';
@@ -13,12 +14,13 @@ import { traceColumn } from './trace-column';
 /**
  * Completeness is promised of rows that somebody upstream joins away: an inner join keeps only rows that find a partner,
  * and the counts of both keys say how many do not. More than may be missing, it cannot be kept; less, it is a warning. Told
- * only where the rows are complete so far, so that the numbers are those of the table.
+ * only where the rows are complete so far, so that the numbers are those of the table. The strictest need comes first, as one
+ * of several about the same rows is told.
  */
 export function findDroppedRows(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage } = facts;
   const { consumer } = demand;
-  return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {
+  const dropped = indexModel(consumer.model).byKind.expectation.flatMap((record): Dropped[] => {
     const { rule } = record;
     if (rule.rule !== 'completeness' || (rule.of ?? 'rows') !== 'rows' || rule.when !== undefined) return [];
     if (record.origin !== 'stated') return [];
@@ -27,11 +29,13 @@ export function findDroppedRows(facts: OwnFacts): FoundConflict[] {
       return entity ? walk(facts, entity, rule.min) : [];
     });
   });
+  const order = (a: Dropped, b: Dropped) => b.min - a.min || compareText(a.path.join(' '), b.path.join(' '));
+  return dropped.sort(order).map((one) => tell(facts, one));
 }
 
-function walk(facts: OwnFacts, start: CompiledEntity, min: number): FoundConflict[] {
+function walk(facts: OwnFacts, start: CompiledEntity, min: number): Dropped[] {
   const { lineage, demand } = facts;
-  const found: FoundConflict[] = [];
+  const found: Dropped[] = [];
   const path: string[] = [];
   for (let at: CompiledEntity | null = start; at !== null && !path.includes(at.ref); ) {
     path.push(at.ref);
@@ -41,7 +45,7 @@ function walk(facts: OwnFacts, start: CompiledEntity, min: number): FoundConflic
     for (const input of derivation.inputs)
       if (input.join === 'inner' && product !== demand.consumer.key) {
         const loss = lossOf(lineage, from, input);
-        if (loss) found.push(tell(facts, { entity: at, input, min, path: [...path], ...loss }));
+        if (loss) found.push({ entity: at, input, min, path: [...path], ...loss });
       }
     at = from.kind === 'entity' ? lineage.entity(from.ref) : null;
   }
