@@ -46,9 +46,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'grain':
       return `${subject} has one row per ${keysIn(row, names, isPlain)}`;
     case 'relationship':
-      return isPlain
-        ? describeLookup(subject, keysIn(row, names, isPlain))
-        : `${subject} is the one side of a many-to-one on ${keysIn(row, names, isPlain)}`;
+      return describeLookup(row, subject, names, isPlain);
     case 'rows':
       return `${subject} is needed only where ${say(String(row.value))}`;
     case 'history':
@@ -82,8 +80,14 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
   }
 }
 
-function describeLookup(subject: string, keys: string): string {
-  return keys === subject ? `${subject} can be looked up` : `${subject} can be looked up by ${keys}`;
+function describeLookup(row: Requirement, subject: string, names: PlanNames, isPlain: boolean): string {
+  const from = row.value !== null && typeof row.value === 'object' ? String(row.value.from ?? '') : '';
+  const [reader = '', many] = splitAt(from, '.');
+  const called = many === null ? 'row' : names.target(reader, many);
+  const each = called === subject ? `${called} of ${names.product(reader)}` : called;
+  const keys = keysIn(row, names, isPlain);
+  if (!isPlain) return `${subject} is the one side of a many-to-one from ${each} on ${keys}`;
+  return `Each ${each} has one ${subject}${keys === subject ? '' : `, found by ${keys}`}`;
 }
 
 function describeUnique(subject: string, keys: string, isPlain: boolean): string {
