@@ -43,7 +43,7 @@ export function describeConsumer(
       ...describeIssues(consumer, ''),
       ...graph.order.flatMap((key): ConsumerPlan['issues'] => {
         const upstream = key === consumer.key ? null : lineage.product(key);
-        return upstream ? errorsIn(upstream) : NONE;
+        return upstream ? errorsIn(upstream) : [];
       }),
       ...demand.demand.unplaced.map((wish) => ({
         code: 'nobody-to-ask',
@@ -100,7 +100,6 @@ function errorsIn(upstream: CompiledProduct): ConsumerPlan['issues'] {
 }
 
 const errors = new WeakMap<CompiledProduct, ConsumerPlan['issues']>();
-const NONE: readonly never[] = [];
 
 /** A number somebody guessed is nobody's need until a person confirms it: it is said, and not asked. */
 function estimatedNeeds({ consumer }: ConsumerDemand): ConsumerPlan['issues'] {
