@@ -86,6 +86,15 @@ test('of two windows on one draft, each keeps what the other drew', async ({ pag
   await there.rename('Opinion', 'Review');
   await there.rename('Buyer', 'Customer');
   await there.isSaved();
+
+  const area = ({ page: window }: Studio) => window.getByRole('group', { name: /^Area Voices/ });
+  await here.title('Review').click();
+  await page.keyboard.press('Control+g');
+  await page.getByRole('textbox', { name: 'Name of the area' }).fill('Voices');
+  await page.keyboard.press('Enter');
+  await expect(area(there)).toBeVisible();
+  await here.undo();
+  await expect(area(there)).toHaveCount(0);
 });
 
 test('where two windows changed the same thing, both versions are shown and a person decides', async ({

@@ -359,6 +359,26 @@ test('where others saved what I am changing, a person decides, and nothing is se
   expect(sent).toEqual([{ revision: 2, put: [entity('a', 'mine')], remove: [] }]);
 });
 
+test('what one is told of while an answer is on its way is asked for after it', async () => {
+  const { autosave, asked } = scene([], EMPTY_MODEL, []);
+  autosave.look();
+  autosave.follow(3);
+  autosave.look();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(asked).toEqual([1, 1]);
+});
+
+test('what is drawn while others’ saves are asked for is not called saved before it is sent', async () => {
+  const { editor, autosave, sent, settle, saving } = scene([], EMPTY_MODEL, []);
+  autosave.look();
+  editor.edit('Add', put(entity('a')));
+  expect(saving().state).toBe('unsaved');
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await settle();
+  expect(sent).toEqual([{ revision: 1, put: [entity('a')], remove: [] }]);
+  expect(saving().state).toBe('saved');
+});
+
 test('nothing moves under a card in the hand', async () => {
   const { editor, autosave, once, settle } = scene([], EMPTY_MODEL, [change(2, [entity('b')])]);
   editor.begin('Move');

@@ -47,7 +47,7 @@ export type Autosave = {
   catchUp(revision: number, changes: readonly DraftChange[]): void;
   /** Somebody has made this revision: what of it is not here yet is taken in as soon as the hands are still. */
   follow(revision: number): void;
-  /** Somebody comes back to this page: areas others drew meanwhile are no revision, so they are asked for. */
+  /** Somebody has drawn areas, or comes back to this page: areas are no revision, so they are asked for. */
   look(): void;
   /** The page is going away. */
   leave(): void;
@@ -78,6 +78,7 @@ export function startAutosave(
   let newest = acknowledged.revision;
   let isPullDue = false;
   let isLookDue = false;
+  let told = 0;
   let isStopped = false;
 
   const unsent = () => unsentChanges(base.document, editor.get().document);
@@ -103,10 +104,10 @@ export function startAutosave(
     const state = editor.get();
     if (state.document === seen.document && state.layout === seen.layout) return;
     seen = state;
-    if (conflicts.length > 0 || sending) return;
+    if (conflicts.length > 0) return;
     // What differs is found out when it is sent: a card in the hand changes the layout at every frame.
     if (state.saving.state === 'saved') editor.setSaving({ state: 'unsaved' });
-    schedule(QUIET_MS);
+    if (!sending) schedule(QUIET_MS);
   }
 
   async function send(): Promise<void> {
@@ -130,11 +131,15 @@ export function startAutosave(
   async function pull(): Promise<void> {
     if (isStopped || sending || conflicts.length > 0 || (newest <= base.revision && !isLookDue)) return;
     if (editor.isInGesture()) return pullLater();
+    const heard = told;
     sending = pullOnce().finally(() => {
       sending = null;
     });
     await sending;
     if (conflicts.length === 0 && hasUnsent()) schedule(QUIET_MS);
+    else stillSaved();
+    // What was told of while the answer was on its way may not be in it.
+    if (told > heard) void pull();
   }
 
   /** Under a card in the hand, or a word being typed, nothing moves. */
@@ -148,10 +153,12 @@ export function startAutosave(
   }
 
   async function pullOnce(): Promise<void> {
+    const isLook = isLookDue;
+    isLookDue = false;
     const news = await world.readChanges(base.revision);
+    if (news === null || editor.isInGesture()) isLookDue ||= isLook;
     if (editor.isInGesture()) return pullLater();
     if (news === null || isStopped) return;
-    isLookDue = false;
     takeAreas(news.areas);
     if (news.changes.length === 0) return;
     takeIn(news.revision, news.changes);
@@ -257,10 +264,12 @@ export function startAutosave(
     },
     follow: (revision) => {
       newest = Math.max(newest, revision);
+      told += 1;
       void pull();
     },
     look: () => {
       isLookDue = true;
+      told += 1;
       void pull();
     },
     flush: async () => {

@@ -9,6 +9,7 @@ export function useFollowOthers(product: string, autosave: Autosave): void {
     useCallback(
       (message: StreamMessage) => {
         if (message.kind === 'reload') autosave.follow(autosave.revision() + 1);
+        if (message.kind === 'areas' && message.product === product) autosave.look();
         if (message.kind !== 'event' || message.event.kind !== 'draft-saved') return;
         const { product: saved, revision } = message.event.subject;
         if (saved === product && revision !== undefined) autosave.follow(revision);

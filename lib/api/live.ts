@@ -34,6 +34,8 @@ export const StreamMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reload'), seq: z.number().int() }),
   z.strictObject({ kind: z.literal('event'), event: Event }),
   z.strictObject({ kind: z.literal('presence'), presence: Presence }),
+  // Areas of a model were drawn: they are no revision, so no event tells of them.
+  z.strictObject({ kind: z.literal('areas'), product: z.string() }),
   z.strictObject({ kind: z.literal('shutdown') }),
 ]);
 export type StreamMessage = z.infer<typeof StreamMessage>;

@@ -4,7 +4,7 @@ import { API_ROOT } from '@/lib/api/routes';
 const NAME = 'headwater-events';
 /** After an answer that was a no; a lost connection comes back by itself. */
 const TRY_AGAIN_MS = 15_000;
-const KINDS = ['ready', 'reload', 'event', 'presence', 'shutdown'] as const satisfies StreamMessage['kind'][];
+const KINDS = ['ready', 'reload', 'event', 'presence', 'areas', 'shutdown'] as const satisfies StreamMessage['kind'][];
 
 type Tell = (message: StreamMessage) => void;
 

@@ -113,7 +113,7 @@ test('one person has so many streams and no more', async () => {
   await Promise.all([...open, other].map((listener) => listener.cut()));
 });
 
-test('who has a model open is told to the others, and who closes it is not there any more', async () => {
+test('who has a model open is told to the others, and so is who closes it and that areas were drawn', async () => {
   const listener = await Listener.at(story, { as: 'carla' });
   await listener.until((heard) => heard.length === 1);
   const tell = async (as: string, isHere: boolean) =>
@@ -131,6 +131,14 @@ test('who has a model open is told to the others, and who closes it is not there
   await tell('bruno', false);
   await listener.until(() => told().length === 3);
   expect(told()).toEqual([['bruno'], ['ana', 'bruno'], ['ana']]);
+  await story.must(204, 'PUT', '/products/cdp-retention/draft/layout', { body: { positions: {} } });
+  await story.must(204, 'PUT', '/products/cdp-retention/draft/layout', {
+    body: { positions: {}, areas: { none: null } },
+  });
+  await listener.until((heard) => heard.some(({ message }) => message.kind === 'areas'));
+  expect(listener.heard.flatMap(({ message }) => (message.kind === 'areas' ? message.product : []))).toEqual([
+    'cdp-retention',
+  ]);
   expect(await last()).toBe(before);
   await story.refused(404, 'POST', '/products/none/presence', { body: { isHere: true } });
   await listener.cut();
