@@ -56,6 +56,26 @@ test('a need is met when everything asked for it is, and only for it', () => {
   expect(verdict([row('orders', 'met'), row('fx', 'missing', 'history on model')])).toEqual({ is: 'met' });
 });
 
+test('a need is met where another one behind the same requirement is short', () => {
+  const slow = {
+    consumer: 'c',
+    metric: null,
+    expectation: 'freshness on slow',
+    value: 600,
+    verdict: 'infeasible' as const,
+    supply: 900,
+    slack: -300,
+  };
+  const shared = { ...row('orders', 'infeasible'), short: [slow] };
+  expect(verdict([shared])).toEqual({ is: 'met' });
+  expect(
+    verdict([{ ...shared, short: [slow, { ...slow, expectation: 'freshness on model', verdict: 'tighten' }] }]),
+  ).toEqual({
+    is: 'more',
+    words: 'ORDERS must promise more.',
+  });
+});
+
 test('who must promise more and who does not offer it are named, each once', () => {
   expect(verdict([row('orders', 'tighten'), row('orders', 'tighten'), row('fx', 'missing')])).toEqual({
     is: 'more',

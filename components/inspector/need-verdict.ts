@@ -37,7 +37,9 @@ export function findNeedVerdict(
   const name = nameOfRecord(document, need.id);
   const { added, tightened, relaxed, unchanged } = comparison;
   const asked = [...added, ...tightened, ...relaxed, ...unchanged];
-  const rows = asked.filter((row) => row.because.some((cause) => cause.expectation === name));
+  const rows = asked
+    .filter((row) => row.because.some((cause) => cause.expectation === name))
+    .map((row) => ({ ...row, verdict: verdictOn(name, row) }));
   const blocked = rows.filter(({ verdict }) => verdict === 'infeasible' || verdict === 'conflict');
   if (blocked.length > 0) return cannot(plan, need, blocked, nameOf);
   const missing = rows.filter(({ verdict }) => verdict === 'missing');
@@ -55,6 +57,12 @@ export function findNeedVerdict(
   const on = nameOfRecord(document, need.onId);
   const checked = plan.consumers[0]?.checks.find((check) => check.on === on && check.rule === need.rule.rule);
   return { is: 'own', words: checked?.why ?? 'Nothing of it is asked of anybody yet.' };
+}
+
+/** Several needs may stand behind one row, and one of them may be kept where another is not. */
+function verdictOn(need: string, { verdict, short }: Requirement): Requirement['verdict'] {
+  if (!short) return verdict;
+  return short.find(({ expectation }) => expectation === need)?.verdict ?? 'met';
 }
 
 function cannot(

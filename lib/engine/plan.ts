@@ -54,6 +54,18 @@ export const Cause = z.strictObject({
 });
 export type Cause = z.infer<typeof Cause>;
 
+/** A need that is not met, in the units of its requirement: whose it is, what it asks and what it is offered itself. */
+export const ShortNeed = z.strictObject({
+  ...Cause.pick({ consumer: true, metric: true, expectation: true, policy: true }).shape,
+  value: RequirementValue,
+  dayOffset: z.number().int().optional(),
+  verdict: Verdict,
+  supply: RequirementValue,
+  supplyDayOffset: z.number().int().optional(),
+  slack: z.number().nullable(),
+});
+export type ShortNeed = z.infer<typeof ShortNeed>;
+
 /**
  * How a check stands to the need it comes from. `exact` holds exactly when the need does; `sufficient` may alarm when the
  * need is kept; `necessary` is an early warning, and the check further downstream stays.
@@ -92,6 +104,11 @@ export const Requirement = z.strictObject({
   placement: Placement.optional(),
   /** The consumers that need the strictest value. */
   binding: z.array(z.string()),
+  /**
+   * Where several needs of a number are behind a row that is not met: each that is not, the worst off first, which is the one
+   * that verdict, supply and slack speak of. It may be another than the strictest, because they read different things.
+   */
+  short: z.array(ShortNeed).optional(),
   because: z.array(Cause),
 });
 export type Requirement = z.infer<typeof Requirement>;

@@ -44,6 +44,7 @@ export const Show = z.enum([
   'delivery',
   'stability',
   'binding',
+  'short',
   'own',
   'scopes',
   'unused',

@@ -11,7 +11,7 @@ export function tellPlan(plan: Plan, show: readonly Show[]): string[] {
       .filter((row) => kinds.includes(row.kind))
       .map(
         (row) =>
-          `${tellRow(row)}${tellAsked(row)}${isShown('binding') ? `, because of ${row.binding.join(' and ')}` : ''}`,
+          `${tellRow(row)}${tellAsked(row)}${isShown('short') ? tellShort(row) : ''}${isShown('binding') ? `, because of ${row.binding.join(' and ')}` : ''}`,
       ),
     ...(isShown('scopes') ? plan.scopes.map(tellScope) : []),
     ...(isShown('unused') ? plan.unused.map((table) => `${table.source}.${table.table} is not needed`) : []),
@@ -46,6 +46,13 @@ function tellOwn(consumer: Plan['consumers'][number]): string[] {
 
 function tellAsked({ asked }: Requirement): string {
   return asked === undefined ? '' : `, agreed instead of ${asked}`;
+}
+
+function tellShort({ short = [] }: Requirement): string {
+  const told = short.map(
+    ({ consumer, policy, value, verdict, supply }) => `${policy ?? consumer} ${verdict} with ${value} by ${supply}`,
+  );
+  return told.length === 0 ? '' : `; short: ${told.join(', ')}`;
 }
 
 function tellRow(row: Requirement): string {

@@ -7,11 +7,12 @@ import type { ExpectationRule } from '@/lib/model/rule';
 import type { Cause, Requirement, RequirementKind } from '../plan';
 import { noticeDaysOf } from './ask-stability';
 import { describeHour } from './describe-hour';
+import { describeShort } from './describe-short';
 import type { PlanNames } from './plan-names';
 
 /**
  * The reason: which metrics of whom use it, or which stated need comes down to this number and what is spent of it on the
- * way; then through whom it is reached.
+ * way; then through whom it is reached, and who is short where that is somebody else.
  */
 export function describeWhy(row: Requirement, names: PlanNames): string {
   const byConsumer = new Map<string, Cause[]>();
@@ -24,11 +25,12 @@ export function describeWhy(row: Requirement, names: PlanNames): string {
   const first = (binding === undefined ? undefined : byConsumer.get(binding)) ?? [...byConsumer.values()][0];
   const [cause] = first ?? [];
   if (!first || !cause) return 'for no stated reason';
+  const short = describeShort(row, names);
   const others = [...byConsumer]
-    .filter(([key, causes]) => key !== '' && causes !== first)
+    .filter(([key, causes]) => key !== '' && causes !== first && !short?.consumers.includes(key))
     .map(([key]) => names.product(key));
   const also = others.length === 0 ? '' : `; ${joinWords(others)} ${others.length === 1 ? 'needs' : 'need'} it too`;
-  return `because ${describeCauses(first, row, names)}${also}`;
+  return `because ${describeCauses(first, row, names)}${also}${short === null ? '' : `; ${short.words}`}`;
 }
 
 /** Metrics first, two by name; else the need or the house rule; and through whom it is reached. */
@@ -81,7 +83,7 @@ function describeUse(kind: RequirementKind, isOne: boolean): string {
     case 'rows':
       return isOne ? 'counts no others' : 'count no others';
     case 'privacy':
-      return isOne ? 'shows it' : 'show it';
+      return isOne ? 'reads it' : 'read it';
     default:
       return isOne ? 'needs it' : 'need it';
   }
@@ -115,7 +117,7 @@ function describeNeed(cause: Cause, row: Requirement, names: PlanNames): string 
   if (!need && behind.length > 1) return `${consumer} expects it`;
   const rule = need?.rule;
   if (rule === undefined || KIND_OF[rule.rule] !== row.kind)
-    return `${consumer} needs it for “${need?.words ?? cause.expectation}”`;
+    return `${consumer} needs it for “${names.said(cause.consumer, cause.expectation ?? '')}”`;
   switch (rule.rule) {
     case 'freshness':
       return `${consumer} needs it at most ${describeMinutes(rule.maxMinutes)} old${describeAgreed(cause, row, names, rule.maxMinutes)}${describeSpending(cause, row, names)}`;

@@ -17,7 +17,7 @@ export type MergedRow = Omit<AskedRow, 'because' | 'offered'> & {
   binding: string[];
   because: () => Cause[];
   /** Each need by itself, where not all of them read the same of the product. */
-  needs?: readonly Pick<AskedRow, 'value' | 'offered'>[];
+  needs?: readonly Pick<AskedRow, 'value' | 'offered' | 'because'>[];
 };
 
 /**
@@ -197,8 +197,12 @@ function mergeGroup(first: AskedRow, group: readonly AskedRow[]): MergedRow {
     hard: group.some((row) => row.hard),
     approximate: asStrict.some((row) => row.approximate),
     binding: consumersOf(bound),
-    because: once(() => uniqueCauses(group.flatMap((row) => causesOf(row.because)))),
+    because: once(() => uniqueCauses(group.flatMap(causesIn), asStrict === group ? [] : asStrict.flatMap(causesIn))),
   };
+}
+
+function causesIn({ because }: AskedRow): readonly Cause[] {
+  return causesOf(because);
 }
 
 /** Rules about values say what all of them come to; a key that anybody needs of all rows is needed of all rows. */

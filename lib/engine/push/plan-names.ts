@@ -1,5 +1,6 @@
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { indexSnapshot } from '@/lib/catalog/surroundings';
+import { describeExpectation } from '@/lib/model/expectation-words';
 import { indexModel } from '@/lib/model/model-index';
 import { findByName, labelOfRecord, nameOfRecord, sentenceCase } from '@/lib/model/names';
 import type { ExpectationRule } from '@/lib/model/rule';
@@ -20,6 +21,8 @@ export type PlanNames = {
   need(consumerKey: string, name: string): { rule: ExpectationRule; words: string | null } | null;
   /** The same, all of it: several where two needs of one rule share a target. */
   needs(consumerKey: string, name: string): { rule: ExpectationRule; words: string | null }[];
+  /** The same in words: what a person wrote about it, else what it says; the name itself where nothing is stated any more. */
+  said(consumerKey: string, name: string): string;
   /** Minutes between runs and minutes a run takes. */
   build(productKey: string): { every: number; takes: number };
 };
@@ -54,12 +57,15 @@ function namesOf(
     const record = model && findByName(model, kind, name);
     return model && record ? labelOfRecord(model, record.id) : fallback;
   };
-  const needs = (consumerKey: string, name: string) => {
+  const stated = (consumerKey: string, name: string) => {
     const model = productOf(consumerKey)?.model;
     if (!model) return [];
-    const stated = indexModel(model).byKind.expectation.filter(({ id }) => nameOfRecord(model, id) === name);
-    return stated.map(({ rule, words }) => ({ rule, words }));
+    return indexModel(model)
+      .byKind.expectation.filter(({ id }) => nameOfRecord(model, id) === name)
+      .map((record) => ({ model, record }));
   };
+  const needs = (consumerKey: string, name: string) =>
+    stated(consumerKey, name).map(({ record: { rule, words } }) => ({ rule, words }));
   return {
     product: (key) => productOf(key)?.name ?? key,
     team(productKey) {
@@ -81,6 +87,11 @@ function namesOf(
     measure: (consumerKey, name) => label(consumerKey, 'measure', name, name),
     need: (consumerKey, name) => needs(consumerKey, name)[0] ?? null,
     needs,
+    said(consumerKey, name) {
+      const [first] = stated(consumerKey, name);
+      if (!first) return name;
+      return first.record.words ?? describeExpectation(first.model, first.record, 'plain').replace(/\.$/, '');
+    },
     build(productKey) {
       const product = productOf(productKey);
       return product ? buildMinutes(product.build) : { every: 0, takes: 0 };

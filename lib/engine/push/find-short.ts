@@ -1,0 +1,36 @@
+import { toClock } from '../clock-time';
+import type { Lineage } from '../lineage/lineage';
+import type { ShortNeed } from '../plan';
+import { causesOf } from './asked-row';
+import { judgeNeed, type RowOfNumber } from './judge-need';
+import type { Offered } from './judge-rows';
+import { amountOf, compareNeeds } from './worst-need';
+
+/** The needs behind a requirement that are not met, each held against what it reads itself; the worst off first. */
+export function findShort(lineage: Lineage, offered: Offered, row: RowOfNumber): readonly ShortNeed[] {
+  const judge = judgeNeed(lineage, offered, row);
+  const toEverybody = offered.toAll(row.kind);
+  const short = (row.needs ?? []).flatMap((need) => {
+    const told = judge((need.offered ?? toEverybody)(row.product, row.target), amountOf(need.value));
+    return told.verdict === 'met' ? [] : [{ need, told, isStrict: need.value === row.value }];
+  });
+  return short
+    .sort((a, b) => compareNeeds(b, a))
+    .flatMap(({ need, told }): ShortNeed[] => {
+      const [cause] = causesOf(need.because);
+      if (!cause) return [];
+      const { consumer, metric, expectation, policy } = cause;
+      const clock = row.kind === 'deadline' ? toClock(Number(need.value)) : null;
+      return [
+        {
+          consumer,
+          metric,
+          ...(expectation === undefined ? {} : { expectation }),
+          ...(policy === undefined ? {} : { policy }),
+          value: clock ? clock.at : need.value,
+          ...(clock ? { dayOffset: clock.dayOffset } : {}),
+          ...told,
+        },
+      ];
+    });
+}
