@@ -98,6 +98,8 @@ async function benchReads(app: ServedApp) {
   await time('lineage', get(app, '/lineage'));
   await time('ledger, the very first', get(app, '/ledger'), 1);
   await time('ledger', get(app, '/ledger'));
+  await time('ledger, a hundred lines more', get(app, '/ledger/rows?of=tables&from=20'));
+  await time('ledger, as a file', get(app, '/ledger/file'), 10);
   await time('inbox', get(app, '/inbox'));
   await time('home', get(app, '/home'));
   const edited = await smallEdit(app);

@@ -1,5 +1,5 @@
 import { useFormat } from '@/components/shell/use-format';
-import type { CurvePoint } from '@/lib/engine/ledger/ledger';
+import type { LedgerChartPoint } from '@/lib/api/ledger';
 import type { LedgerWords } from './ledger-words';
 
 const WIDTH = 480;
@@ -8,16 +8,17 @@ const PLOT = { left: 62, right: 12, top: 14, bottom: 26 };
 const NAMES_MAX = 6;
 const LINES = [0, 0.25, 0.5, 0.75, 1];
 
-type Props = { points: readonly CurvePoint[]; allBytes: number; words: LedgerWords };
+type Props = { points: readonly LedgerChartPoint[]; allBytes: number; words: LedgerWords };
 
 /** A staircase of what is needed in all, under the line of what there is. The table beside it says the same in figures. */
 export function DecayChart({ points, allBytes, words }: Props) {
   const format = useFormat();
-  const highest = Math.max(allBytes, points.at(-1)?.total.bytes ?? 0, 1);
-  const step = (WIDTH - PLOT.left - PLOT.right) / Math.max(1, points.length);
-  const x = (index: number) => PLOT.left + index * step;
+  const highest = Math.max(allBytes, points.at(-1)?.total ?? 0, 1);
+  const step = (WIDTH - PLOT.left - PLOT.right) / Math.max(1, points.at(-1)?.after ?? 0);
+  const x = (after: number) => PLOT.left + after * step;
+  const before = (index: number) => points[index - 1]?.after ?? 0;
   const y = (bytes: number) => HEIGHT - PLOT.bottom - (bytes / highest) * (HEIGHT - PLOT.top - PLOT.bottom);
-  const stairs = points.map(({ total }, index) => `V${y(total.bytes)}H${x(index + 1)}`).join('');
+  const stairs = points.map(({ total, after }) => `V${y(total)}H${x(after)}`).join('');
   const last = points.at(-1);
   return (
     <svg
@@ -25,10 +26,10 @@ export function DecayChart({ points, allBytes, words }: Props) {
       role="img"
       aria-label={
         last
-          ? `${points.length} use cases need ${format.bytes(last.total.bytes)} of ${format.bytes(allBytes)} in the end`
+          ? `${last.after} use cases need ${format.bytes(last.total)} of ${format.bytes(allBytes)} in the end`
           : 'Nothing is needed'
       }
-      className="w-full"
+      className="w-full max-w-xl"
     >
       {LINES.map((part) => (
         <g key={part}>
@@ -60,19 +61,23 @@ export function DecayChart({ points, allBytes, words }: Props) {
         strokeWidth={2}
         strokeLinejoin="round"
       />
-      {points.map(({ consumer, total, adds }, index) => (
+      {points.map(({ consumer, after, total, adds }, index) => (
         <g key={consumer}>
           <rect
-            x={x(index)}
+            x={x(before(index))}
             y={PLOT.top}
-            width={step}
+            width={x(after) - x(before(index))}
             height={HEIGHT - PLOT.top - PLOT.bottom}
             className="fill-transparent"
           >
-            <title>{`${words.product(consumer)} adds ${format.bytes(adds.bytes)}: ${format.bytes(total.bytes)} in all`}</title>
+            <title>
+              {after - before(index) === 1
+                ? `${words.product(consumer)} adds ${format.bytes(adds)}: ${format.bytes(total)} in all`
+                : `The first ${after} use cases: ${format.bytes(total)} in all`}
+            </title>
           </rect>
           {points.length <= NAMES_MAX && (
-            <text x={x(index) + step / 2} y={HEIGHT - 9} textAnchor="middle" className="fill-fg-2 text-2xs">
+            <text x={x(after) - step / 2} y={HEIGHT - 9} textAnchor="middle" className="fill-fg-2 text-2xs">
               {words.product(consumer)}
             </text>
           )}

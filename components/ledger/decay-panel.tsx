@@ -3,32 +3,29 @@ import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
 import { Segmented } from '@/components/ui/segmented';
-import { useFirstRows } from '@/components/ui/use-first-rows';
-import type { Ledger } from '@/lib/engine/ledger/ledger';
+import type { LedgerPage } from '@/lib/api/ledger';
 import { DecayChart } from './decay-chart';
 import { HeadCell } from './head-cell';
-import type { LedgerWords } from './ledger-words';
+import { useLedgerRows } from './use-ledger-rows';
 
 const ORDERS = [
   { value: 'largestFirst', label: 'Largest first' },
   { value: 'asListed', label: 'As listed' },
 ] as const;
-const SHOWN_FIRST = 50;
 
 /** Each use case needs less that is new: what it adds, drawn and told. */
-export function DecayPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
+export function DecayPanel({ page }: { page: LedgerPage }) {
   const format = useFormat();
   const [order, setOrder] = useState<'largestFirst' | 'asListed'>('largestFirst');
-  const points = ledger.curves[order];
-  const { shown, rest, showMore } = useFirstRows(points, SHOWN_FIRST);
+  const { rows, count, words, more } = useLedgerRows(page, order, (lists) => lists[order]);
   return (
     <Panel
       title="As use cases are added"
       actions={<Segmented label="Order" value={order} onChange={setOrder} options={ORDERS} />}
     >
-      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <DecayChart points={points} allBytes={ledger.totals.everything.bytes} words={words} />
-        <div className="max-h-72 overflow-y-auto" tabIndex={points.length > 8 ? 0 : undefined}>
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <DecayChart points={page.charts[order]} allBytes={page.totals.everything.bytes} words={words} />
+        <div className="max-h-72 overflow-y-auto" tabIndex={count > 8 ? 0 : undefined}>
           <table className="w-full text-sm">
             <caption className="sr-only">What each use case adds to what is needed</caption>
             <thead>
@@ -43,7 +40,7 @@ export function DecayPanel({ ledger, words }: { ledger: Ledger; words: LedgerWor
               </tr>
             </thead>
             <tbody>
-              {shown.map(({ consumer, adds, total, share }) => (
+              {rows.map(({ consumer, adds, total, share }) => (
                 <tr key={consumer} className="border-t tabular-nums">
                   <th scope="row" className="py-1.5 pr-3 text-left font-medium">
                     {words.product(consumer)}
@@ -58,7 +55,7 @@ export function DecayPanel({ ledger, words }: { ledger: Ledger; words: LedgerWor
               ))}
             </tbody>
           </table>
-          <MoreRows rest={rest} onMore={showMore} />
+          <MoreRows {...more} />
         </div>
       </div>
     </Panel>

@@ -1,14 +1,15 @@
+import { MoreRows } from '@/components/shell/more-rows';
+import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Panel } from '@/components/ui/panel';
+import type { LedgerPage } from '@/lib/api/ledger';
 import { describeEstimate } from '@/lib/engine/ledger/describe-estimate';
-import type { Ledger } from '@/lib/engine/ledger/ledger';
-import type { Vocabulary } from '@/lib/model/vocabulary';
-import type { LedgerWords } from './ledger-words';
-
-type Props = { ledger: Ledger; words: LedgerWords; vocabulary: Vocabulary };
+import { useLedgerRows } from './use-ledger-rows';
 
 /** What the figures rest on that nobody measured. */
-export function EstimatesPanel({ ledger, words, vocabulary }: Props) {
-  const told = ledger.estimates.map((estimate) => describeEstimate(estimate, vocabulary, words.table));
+export function EstimatesPanel({ page }: { page: LedgerPage }) {
+  const vocabulary = useVocabulary();
+  const { rows, words, more } = useLedgerRows(page, 'estimates', (lists) => lists.estimates);
+  const told = rows.map((estimate) => describeEstimate(estimate, vocabulary, words.table));
   return (
     <Panel title="How it is counted">
       <ul className="list-disc space-y-1 pl-4 text-fg-2 text-sm">
@@ -18,6 +19,7 @@ export function EstimatesPanel({ ledger, words, vocabulary }: Props) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <MoreRows {...more} className="-mx-4 mt-2" />
     </Panel>
   );
 }

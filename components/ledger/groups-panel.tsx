@@ -4,17 +4,16 @@ import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
 import { Segmented } from '@/components/ui/segmented';
 import { TextLink } from '@/components/ui/text-link';
-import { useFirstRows } from '@/components/ui/use-first-rows';
-import type { Ledger } from '@/lib/engine/ledger/ledger';
+import type { LedgerPage, LedgerProductRow } from '@/lib/api/ledger';
 import { HeadCell } from './head-cell';
 import type { LedgerWords } from './ledger-words';
+import { useLedgerRows } from './use-ledger-rows';
 
 const VIEWS = [
   { value: 'products', label: 'Products' },
   { value: 'alignments', label: 'Roles' },
   { value: 'domains', label: 'Domains' },
 ] as const;
-const SHOWN_FIRST = 20;
 type View = (typeof VIEWS)[number]['value'];
 const ROLES: Record<string, string> = { source: 'Source products', aggregate: 'Aggregates', consumer: 'Use cases' };
 
@@ -28,16 +27,17 @@ type Line = {
 };
 
 /** What products carry and store for somebody, one by one or added up. */
-export function GroupsPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
+export function GroupsPanel({ page }: { page: LedgerPage }) {
   const format = useFormat();
   const [view, setView] = useState<View>('products');
-  const lines = linesOf(ledger, words, view);
-  const { shown, rest, showMore } = useFirstRows(lines, SHOWN_FIRST);
-  const total = lines.reduce((sum, line) => sum + line.stored.needed, 0);
+  const products = useLedgerRows(page, 'products', (lists) => lists.products);
+  const isByProduct = view === 'products';
+  const lines = isByProduct ? products.rows.map((row) => productLine(row, products.words)) : groupLines(page, view);
+  const total = page.alignments.reduce((sum, { storedBytes }) => sum + storedBytes.needed, 0);
   return (
     <Panel
       title="On the way"
-      note={format.number(lines.length)}
+      note={format.number(isByProduct ? products.count : lines.length)}
       actions={<Segmented label="Added up by" value={view} onChange={setView} options={VIEWS} />}
     >
       <div className="overflow-x-auto">
@@ -54,7 +54,7 @@ export function GroupsPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ key, name, href, aside, bytes, stored }) => (
+            {lines.map(({ key, name, href, aside, bytes, stored }) => (
               <tr key={key} className="border-t tabular-nums">
                 <th scope="row" className="py-1.5 pr-3 text-left font-medium">
                   {href === null ? name : <TextLink href={`/catalog/${href}`}>{name}</TextLink>}
@@ -76,26 +76,25 @@ export function GroupsPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
           </tfoot>
         </table>
       </div>
-      <MoreRows rest={rest} onMore={showMore} className="-mx-4" />
+      {isByProduct && <MoreRows {...products.more} className="-mx-4" />}
     </Panel>
   );
 }
 
-function linesOf(ledger: Ledger, words: LedgerWords, view: View): Line[] {
-  if (view === 'products')
-    return [...ledger.products]
-      .sort((a, b) => b.bytes.needed - a.bytes.needed)
-      .map(({ key, name, attributes, bytes, storedBytes, consumers }) => ({
-        key,
-        name,
-        href: key,
-        aside: consumers.length === 0 ? 'nothing' : `${attributes.needed} of ${attributes.of} ${words.attribute}s`,
-        bytes,
-        stored: storedBytes,
-      }));
-  return ledger[view].map(({ key, products, neededProducts, bytes, storedBytes }) => ({
+function productLine(row: LedgerProductRow, words: LedgerWords): Line {
+  const { key, name, attributes, bytes, storedBytes, consumers } = row;
+  const aside = consumers.count === 0 ? 'nothing' : `${attributes.needed} of ${attributes.of} ${words.attribute}s`;
+  return { key, name, href: key, aside, bytes, stored: storedBytes };
+}
+
+function groupLines({ alignments, domains }: LedgerPage, view: 'alignments' | 'domains'): Line[] {
+  const groups =
+    view === 'alignments'
+      ? alignments.map((group) => ({ ...group, name: ROLES[group.key ?? ''] ?? '' }))
+      : domains.map((group) => ({ ...group, name: group.name ?? 'No domain' }));
+  return groups.map(({ key, name, products, neededProducts, bytes, storedBytes }) => ({
     key: key ?? '',
-    name: view === 'domains' ? words.domain(key) : (ROLES[key ?? ''] ?? ''),
+    name,
     href: null,
     aside: `${neededProducts} of ${products} products`,
     bytes,

@@ -1,34 +1,31 @@
 import { useFormat } from '@/components/shell/use-format';
 import { Meter } from '@/components/ui/meter';
-import type { Ledger } from '@/lib/engine/ledger/ledger';
+import type { LedgerPage } from '@/lib/api/ledger';
 import type { LedgerWords } from './ledger-words';
 import { Traced } from './traced';
 import { useMoney } from './use-money';
 
-type Props = { ledger: Ledger; words: LedgerWords };
+type Props = { page: LedgerPage; words: LedgerWords };
 
 /** The one figure, and under it the same in every unit. */
-export function Headline({ ledger, words }: Props) {
+export function Headline({ page, words }: Props) {
   const format = useFormat();
-  const { needed, everything, leftOut, share } = ledger.totals;
-  const parts = ledger.tables
-    .filter((line) => line.needed.bytes > 0)
-    .sort((a, b) => b.needed.bytes - a.needed.bytes)
-    .map((line) => ({ name: words.table(line), amount: format.bytes(line.needed.bytes) }));
+  const { needed, everything, leftOut, share } = page.totals;
+  const { bytes: made } = page.madeOf;
+  const parts = made.first.map((table) => ({ name: words.table(table), amount: format.bytes(table.needed) }));
+  const useCases = page.lists.useCases.count;
   return (
     <section aria-labelledby="ledger-headline" className="rounded-lg border bg-surface px-5 pt-4 pb-5 shadow-card">
       <h2 id="ledger-headline" className="text-balance font-semibold text-xl tracking-[-0.02em]">
         {format.bytes(leftOut.bytes)} of {format.bytes(everything.bytes)} need not move
       </h2>
       <p className="mt-1 text-fg-2 text-sm">
-        {ledger.useCases.length === 0 ? (
+        {useCases === 0 ? (
           'No use case needs anything of the sources yet.'
         ) : (
           <>
-            {ledger.useCases.length === 1
-              ? 'One use case needs'
-              : `${format.number(ledger.useCases.length)} use cases need`}{' '}
-            <Traced about="The tables it is made of" parts={parts}>
+            {useCases === 1 ? 'One use case needs' : `${format.number(useCases)} use cases need`}{' '}
+            <Traced about="The tables it is made of" parts={parts} inAll={made.count}>
               {format.bytes(needed.bytes)}
             </Traced>
             {share !== null && <>, {format.percent(share)} of all bytes</>}. The rest can stay where it is.
@@ -40,16 +37,16 @@ export function Headline({ ledger, words }: Props) {
         label={`Needed: ${format.bytes(needed.bytes)} of ${format.bytes(everything.bytes)}`}
         className="mt-3 h-2"
       />
-      <dl className="mt-4 grid grid-cols-2 items-end gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
-        <Fact term={`${words.column}s`} ledger={ledger} words={words} unit="columns" />
-        <Fact term="tables" ledger={ledger} words={words} unit="tables" />
-        <Fact term="rows" ledger={ledger} words={words} unit="rows" />
+      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 xl:grid-cols-5">
+        <Fact term={`${words.column}s`} page={page} words={words} unit="columns" />
+        <Fact term="tables" page={page} words={words} unit="tables" />
+        <Fact term="rows" page={page} words={words} unit="rows" />
         <div>
           <dt className="text-fg-3 text-xs">Stored on the way</dt>
           <dd className="mt-0.5 text-sm tabular-nums">
             <Traced
-              about={`Copies kept by products that store, by role. Copying everything ${ledger.copies} times would keep ${format.bytes(everything.storedBytes)}.`}
-              parts={ledger.alignments.map(({ key, storedBytes }) => ({
+              about={`Copies kept by products that store, by role. Copying everything ${page.copies} times would keep ${format.bytes(everything.storedBytes)}.`}
+              parts={page.alignments.map(({ key, storedBytes }) => ({
                 name: `${key ?? ''} products`,
                 amount: format.bytes(storedBytes.needed),
               }))}
@@ -59,32 +56,30 @@ export function Headline({ ledger, words }: Props) {
             <span className="text-fg-2">of {format.bytes(everything.storedBytes)}</span>
           </dd>
         </div>
-        <MoneyFact ledger={ledger} />
+        <MoneyFact page={page} />
       </dl>
     </section>
   );
 }
 
 type Unit = 'columns' | 'tables' | 'rows';
-type FactProps = { term: string; ledger: Ledger; words: LedgerWords; unit: Unit };
+type FactProps = { term: string; page: LedgerPage; words: LedgerWords; unit: Unit };
 
 /** One unit of what is needed, and the tables that it adds up; of tables, what is needed of each. */
-function Fact({ term, ledger, words, unit }: FactProps) {
+function Fact({ term, page, words, unit }: FactProps) {
   const format = useFormat();
-  const { needed, everything } = ledger.totals;
-  const [told, of] = unit === 'tables' ? (['columns', words.column] as const) : ([unit, ''] as const);
-  const parts = ledger.tables
-    .filter((line) => line.needed[unit] > 0)
-    .sort((a, b) => b.needed[told] - a.needed[told])
-    .map((line) => ({
-      name: words.table(line),
-      amount: `${format.number(line.needed[told])} of ${format.number(line.everything[told])}${of === '' ? '' : ` ${of}s`}`,
-    }));
+  const { needed, everything } = page.totals;
+  const made = page.madeOf[unit === 'rows' ? 'rows' : 'columns'];
+  const aside = unit === 'tables' ? ` ${words.column}s` : '';
+  const parts = made.first.map((table) => ({
+    name: words.table(table),
+    amount: `${format.number(table.needed)} of ${format.number(table.of)}${aside}`,
+  }));
   return (
     <div>
       <dt className="text-fg-3 text-xs">Needed {term}</dt>
       <dd className="mt-0.5 text-sm tabular-nums">
-        <Traced about="Table by table" parts={parts}>
+        <Traced about="Table by table" parts={parts} inAll={made.count}>
           {format.number(needed[unit])}
         </Traced>{' '}
         <span className="text-fg-2">of {format.number(everything[unit])}</span>
@@ -93,9 +88,9 @@ function Fact({ term, ledger, words, unit }: FactProps) {
   );
 }
 
-function MoneyFact({ ledger }: { ledger: Ledger }) {
-  const money = useMoney(ledger.currency);
-  const { needed, everything } = ledger.totals;
+function MoneyFact({ page }: { page: LedgerPage }) {
+  const money = useMoney(page.currency);
+  const { needed, everything } = page.totals;
   return (
     <div>
       <dt className="text-fg-3 text-xs">Cost of one load and one month</dt>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Coins, PackageOpen, Send } from 'lucide-react';
+import { Coins, Download, PackageOpen, Send } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useShellDialogs } from '@/components/shell/shell-dialogs';
@@ -9,11 +9,12 @@ import { StartActions } from '@/components/shell/start-actions';
 import { useVocabulary } from '@/components/shell/use-vocabulary';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { buttonStyle } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadingPanel } from '@/components/ui/loading-panel';
 import { ProblemState } from '@/components/ui/problem-state';
 import type { LedgerPage } from '@/lib/api/ledger';
-import { ledgerQuery } from '@/lib/client/ledger';
+import { LEDGER_FILE, ledgerQuery } from '@/lib/client/ledger';
 import { DecayPanel } from './decay-panel';
 import { EstimatesPanel } from './estimates-panel';
 import { GroupsPanel } from './groups-panel';
@@ -32,15 +33,23 @@ const COLUMN = 'mx-auto flex max-w-[1180px] flex-col gap-4 px-6 pt-6 pb-12';
 export function LedgerScreen() {
   const ledger = useQuery(ledgerQuery());
   const [isPricing, setIsPricing] = useState(false);
-  const hasTables = (ledger.data?.ledger.tables.length ?? 0) > 0;
+  const hasTables = (ledger.data?.lists.tables.count ?? 0) > 0;
   return (
     <Page
       title="What we need not move"
       actions={
-        ledger.data?.prices.canEdit && (
-          <Button icon={Coins} onClick={() => setIsPricing(true)}>
-            Prices
-          </Button>
+        hasTables && (
+          <>
+            <a href={LEDGER_FILE} download="ledger.json" className={buttonStyle({ variant: 'ghost' })}>
+              <Download className="size-3.5 shrink-0" strokeWidth={1.9} aria-hidden="true" />
+              JSON
+            </a>
+            {ledger.data?.prices.canEdit && (
+              <Button icon={Coins} onClick={() => setIsPricing(true)}>
+                Prices
+              </Button>
+            )}
+          </>
         )
       }
       className="bg-canvas"
@@ -75,12 +84,12 @@ export function LedgerScreen() {
 function LedgerBody({ page }: { page: LedgerPage }) {
   const vocabulary = useVocabulary();
   const { openNewModel } = useShellDialogs();
-  const words = useMemo(() => ledgerWords(page, vocabulary), [page, vocabulary]);
-  const { ledger } = page;
+  const words = useMemo(() => ledgerWords([page.names], vocabulary), [page.names, vocabulary]);
+  const useCases = page.lists.useCases.count;
   return (
     <div className={COLUMN}>
-      <Headline ledger={ledger} words={words} />
-      {ledger.useCases.length === 0 && (
+      <Headline page={page} words={words} />
+      {useCases === 0 && (
         <EmptyState
           size="panel"
           icon={Send}
@@ -97,20 +106,20 @@ function LedgerBody({ page }: { page: LedgerPage }) {
           Once a use case is sent upstream, what it needs of every table is counted here.
         </EmptyState>
       )}
-      <TablesPanel ledger={ledger} words={words} />
-      {ledger.useCases.length > 0 && (
+      <TablesPanel page={page} />
+      {useCases > 0 && (
         <>
-          <DecayPanel ledger={ledger} words={words} />
-          <UseCasesPanel ledger={ledger} words={words} />
+          <DecayPanel page={page} />
+          <UseCasesPanel page={page} />
         </>
       )}
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-        <UnusedPanel ledger={ledger} words={words} />
-        <OrphansPanel ledger={ledger} words={words} />
+        <UnusedPanel page={page} />
+        <OrphansPanel page={page} />
       </div>
-      {ledger.useCases.length > 1 && <SharedWorkPanel words={words} />}
-      <GroupsPanel ledger={ledger} words={words} />
-      <EstimatesPanel ledger={ledger} words={words} vocabulary={vocabulary} />
+      {useCases > 1 && <SharedWorkPanel words={words} />}
+      <GroupsPanel page={page} />
+      <EstimatesPanel page={page} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { LedgerPage } from '@/lib/api/ledger';
+import type { LedgerNames } from '@/lib/api/ledger';
 import type { Vocabulary } from '@/lib/model/vocabulary';
 
 type TableRef = { source: string; table: string };
@@ -13,29 +13,29 @@ export type LedgerWords = {
   columnOf(ref: TableRef & { column: string }): string;
   product(key: string): string;
   team(key: string | null): { key: string; name: string } | null;
-  domain(key: string | null): string;
 };
 
-export function ledgerWords({ ledger, names }: LedgerPage, vocabulary: Vocabulary): LedgerWords {
-  const products = new Map(ledger.products.map(({ key, name }) => [key, name]));
-  const teams = new Map(names.teams.map((team) => [team.key, team]));
-  const domains = new Map(names.domains.map(({ key, name }) => [key, name]));
-  const sources = new Map(names.sources.map(({ key, name }) => [key, name]));
-  const tables = new Map(names.tables.map((table) => [refOf(table), table]));
+/** Of several answers, each with the names of what it mentions. */
+export function ledgerWords(names: readonly LedgerNames[], vocabulary: Vocabulary): LedgerWords {
+  const products = new Map(names.flatMap((told) => told.products.map(({ key, name }) => [key, name] as const)));
+  const teams = new Map(names.flatMap((told) => told.teams.map((team) => [team.key, team] as const)));
+  const columns = new Map<string, string>();
+  const tables = new Map<string, LedgerNames['tables'][number]>();
+  for (const table of names.flatMap((told) => told.tables)) {
+    tables.set(refOf(table), table);
+    for (const [column, label] of Object.entries(table.columns)) columns.set(`${refOf(table)}.${column}`, label);
+  }
   const isPlain = vocabulary === 'plain';
-  const plainTable = (ref: TableRef) => {
-    const [entity] = tables.get(refOf(ref))?.entities ?? [];
-    return entity ? entity.label : `${ref.table} in ${sources.get(ref.source) ?? ref.source}`;
-  };
+  const sourceName = (ref: TableRef) => tables.get(refOf(ref))?.sourceName ?? ref.source;
+  const plainTable = (ref: TableRef) => tables.get(refOf(ref))?.label ?? `${ref.table} in ${sourceName(ref)}`;
   return {
     column: isPlain ? 'field' : 'column',
     attribute: isPlain ? 'field' : 'attribute',
     table: (ref) => (isPlain ? plainTable(ref) : refOf(ref)),
-    tableAside: (ref) => (isPlain ? (sources.get(ref.source) ?? ref.source) : plainTable(ref)),
-    columnOf: (ref) => (isPlain ? (tables.get(refOf(ref))?.columns[ref.column] ?? ref.column) : ref.column),
+    tableAside: (ref) => (isPlain ? sourceName(ref) : plainTable(ref)),
+    columnOf: (ref) => (isPlain ? (columns.get(`${refOf(ref)}.${ref.column}`) ?? ref.column) : ref.column),
     product: (key) => products.get(key) ?? key,
     team: (key) => (key === null ? null : (teams.get(key) ?? { key, name: key })),
-    domain: (key) => (key === null ? 'No domain' : (domains.get(key) ?? key)),
   };
 }
 

@@ -23,9 +23,9 @@ type Props = { page: LedgerPage; onClose: () => void };
 
 /** What keeping and moving data costs, with what the ledger would then come to, before it is saved. */
 export function PricesDialog({ page, onClose }: Props) {
-  const { ledger, prices } = page;
+  const { totals, currency, copies, prices } = page;
   const client = useQueryClient();
-  const money = useMoney(ledger.currency);
+  const money = useMoney(currency);
   const [texts, setTexts] = useState<Record<Name, string>>(() => ({
     storagePerGbMonth: textOf(prices.stated.storagePerGbMonth),
     computePerTbScanned: textOf(prices.stated.computePerTbScanned),
@@ -44,7 +44,7 @@ export function PricesDialog({ page, onClose }: Props) {
   const next: Prices = Object.fromEntries(
     read.flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
   );
-  const { needed, everything } = ledger.totals;
+  const { needed, everything } = totals;
   const becomes = (amount: Amount, copies: number) => {
     const total = moneyFor(amount.bytes, amount.storedBytes * copies, bookOf(next))?.total;
     return total === undefined ? 'no price' : money(total);
@@ -54,11 +54,11 @@ export function PricesDialog({ page, onClose }: Props) {
     next: isReadable ? becomes(amount, copies) : '–',
   });
   const ours = comparedTo(needed, 1);
-  const all = comparedTo(everything, (next.copies ?? 1) / ledger.copies);
+  const all = comparedTo(everything, (next.copies ?? 1) / copies);
   return (
     <FormDialog
       title="Prices"
-      description={`In ${ledger.currency ?? 'the workspace’s currency'}. Leave empty what you do not know: it is not counted.`}
+      description={`In ${currency ?? 'the workspace’s currency'}. Leave empty what you do not know: it is not counted.`}
       size="md"
       submit={{ words: 'Save', isBusy: save.isPending, isDisabled: !isReadable }}
       problem={save.error?.message}

@@ -11,7 +11,7 @@ import { sharedWorkQuery } from '@/lib/client/shared-work';
 import type { LedgerWords } from './ledger-words';
 
 /** What several use cases put together alike, and what one product that does it for all of them would save. */
-export function SharedWorkPanel({ words }: { words: LedgerWords }) {
+export function SharedWorkPanel({ words }: { words: Pick<LedgerWords, 'attribute'> }) {
   const work = useQuery(sharedWorkQuery());
   const proposals = work.data?.proposals ?? [];
   return (
@@ -39,7 +39,13 @@ export function SharedWorkPanel({ words }: { words: LedgerWords }) {
   );
 }
 
-function Proposal({ proposal, words }: { proposal: SharedWork['proposals'][number]; words: LedgerWords }) {
+function Proposal({
+  proposal,
+  words,
+}: {
+  proposal: SharedWork['proposals'][number];
+  words: Pick<LedgerWords, 'attribute'>;
+}) {
   const format = useFormat();
   const { entities, consumers, attributes, extend, runs, bytes } = proposal;
   const products = [...new Map(entities.map(({ product }) => [product.key, product])).values()];

@@ -2,14 +2,14 @@ import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useFormat } from '@/components/shell/use-format';
 import { cn } from '@/components/ui/cn';
-import type { LedgerTable } from '@/lib/engine/ledger/ledger';
+import type { LedgerTableRow } from '@/lib/api/ledger';
 import type { LedgerWords } from './ledger-words';
 import { TableColumns } from './table-columns';
 
-type Props = { line: LedgerTable; heaviest: number; words: LedgerWords };
+type Props = { line: LedgerTableRow; heaviest: number; words: LedgerWords; edition: string };
 
 /** One table; opened, the columns that its figures add up. */
-export function TableBar({ line, heaviest, words }: Props) {
+export function TableBar({ line, heaviest, words, edition }: Props) {
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -32,8 +32,12 @@ export function TableBar({ line, heaviest, words }: Props) {
             aria-hidden="true"
           />
           <span className="min-w-0">
-            <span className="block truncate font-medium text-sm">{words.table(line)}</span>
-            <span className="block truncate text-fg-3 text-xs">{words.tableAside(line)}</span>
+            <span className="block truncate font-medium text-sm" title={words.table(line)}>
+              {words.table(line)}
+            </span>
+            <span className="block truncate text-fg-3 text-xs" title={words.tableAside(line)}>
+              {words.tableAside(line)}
+            </span>
           </span>
         </span>
         <span aria-hidden="true" className="block">
@@ -57,7 +61,7 @@ export function TableBar({ line, heaviest, words }: Props) {
           </span>
         </span>
       </button>
-      {isOpen && <TableColumns id={id} line={line} words={words} />}
+      {isOpen && <TableColumns id={id} line={line} edition={edition} />}
     </li>
   );
 }

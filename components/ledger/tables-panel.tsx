@@ -1,25 +1,19 @@
 import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
-import { useFirstRows } from '@/components/ui/use-first-rows';
-import type { Ledger } from '@/lib/engine/ledger/ledger';
-import type { LedgerWords } from './ledger-words';
+import type { LedgerPage } from '@/lib/api/ledger';
 import { TableBar } from './table-bar';
-
-const SHOWN_FIRST = 20;
+import { useLedgerRows } from './use-ledger-rows';
 
 /** Every table as a bar, as long as it weighs: the dark part is needed, the pale one stays. */
-export function TablesPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
+export function TablesPanel({ page }: { page: LedgerPage }) {
   const format = useFormat();
-  const heaviest = Math.max(1, ...ledger.tables.map((line) => line.everything.bytes));
-  const lines = [...ledger.tables].sort(
-    (a, b) => b.everything.bytes - a.everything.bytes || b.needed.bytes - a.needed.bytes,
-  );
-  const { shown, rest, showMore } = useFirstRows(lines, SHOWN_FIRST);
+  const { rows, count, words, more } = useLedgerRows(page, 'tables', (lists) => lists.tables);
+  const heaviest = Math.max(1, rows[0]?.everything.bytes ?? 0);
   return (
     <Panel
       title="Per table of the sources"
-      note={format.number(lines.length)}
+      note={format.number(count)}
       actions={
         <span aria-hidden="true" className="flex items-center gap-3 text-fg-2 text-xs">
           <span className="flex items-center gap-1.5">
@@ -35,11 +29,11 @@ export function TablesPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
       isBare
     >
       <ul aria-label="Tables, heaviest first">
-        {shown.map((line) => (
-          <TableBar key={`${line.source}.${line.table}`} line={line} heaviest={heaviest} words={words} />
+        {rows.map((line) => (
+          <TableBar key={`${line.source}.${line.table}`} {...{ line, heaviest, words }} edition={page.edition} />
         ))}
       </ul>
-      <MoreRows rest={rest} onMore={showMore} />
+      <MoreRows {...more} />
     </Panel>
   );
 }

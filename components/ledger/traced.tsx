@@ -8,15 +8,17 @@ type Props = {
   /** What the figure is, before its parts. */
   about: string;
   parts?: readonly Part[];
+  /** How many parts there are, where not all are at hand. */
+  inAll?: number;
 };
 
 const PARTS_MAX = 8;
 const keepOpen = (event: SyntheticEvent) => event.preventDefault();
 
 /** A figure that tells what it adds up, to whoever points at it or comes by with the keyboard; pressing it keeps it open. */
-export function Traced({ children, about, parts = [] }: Props) {
+export function Traced({ children, about, parts = [], inAll = parts.length }: Props) {
   const shown = parts.slice(0, PARTS_MAX);
-  const rest = parts.length - shown.length;
+  const rest = inAll - shown.length;
   return (
     <Tooltip
       label={

@@ -2,33 +2,30 @@ import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
-import { useFirstRows } from '@/components/ui/use-first-rows';
-import type { Ledger } from '@/lib/engine/ledger/ledger';
-import type { LedgerWords } from './ledger-words';
-
-const SHOWN_FIRST = 8;
+import type { LedgerPage } from '@/lib/api/ledger';
+import { useLedgerRows } from './use-ledger-rows';
 
 /** What nobody would miss: whole tables first, then columns of tables that somebody needs. */
-export function UnusedPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
+export function UnusedPanel({ page }: { page: LedgerPage }) {
   const format = useFormat();
-  const { unusedTables, unusedColumns, totals } = ledger;
-  const tables = useFirstRows(unusedTables, SHOWN_FIRST);
-  const columns = useFirstRows(unusedColumns, SHOWN_FIRST);
-  const shareOf = (bytes: number) =>
-    totals.everything.bytes === 0 ? '' : ` · ${format.percent(bytes / totals.everything.bytes)}`;
+  const { everything } = page.totals;
+  const tables = useLedgerRows(page, 'unusedTables', (lists) => lists.unusedTables);
+  const columns = useLedgerRows(page, 'unusedColumns', (lists) => lists.unusedColumns);
+  const count = tables.count + columns.count;
+  const shareOf = (bytes: number) => (everything.bytes === 0 ? '' : ` · ${format.percent(bytes / everything.bytes)}`);
   return (
-    <Panel title="Nobody needs" note={format.number(unusedTables.length + unusedColumns.length)} isBare>
-      {unusedTables.length + unusedColumns.length === 0 && (
-        <p className="px-4 pb-3 text-fg-2 text-sm">Everything the sources hold is needed by somebody.</p>
-      )}
-      {unusedTables.length > 0 && (
+    <Panel title="Nobody needs" note={format.number(count)} isBare>
+      {count === 0 && <p className="px-4 pb-3 text-fg-2 text-sm">Everything the sources hold is needed by somebody.</p>}
+      {tables.count > 0 && (
         <ul aria-label="Whole tables nobody needs">
-          {tables.shown.map((table) => (
+          {tables.rows.map((table) => (
             <li
               key={`${table.source}.${table.table}`}
               className="flex items-baseline gap-2 border-t px-4 py-1.5 text-sm"
             >
-              <span className="min-w-0 truncate font-medium">{words.table(table)}</span>
+              <span className="min-w-0 truncate font-medium" title={tables.words.table(table)}>
+                {tables.words.table(table)}
+              </span>
               <span className="min-w-0 flex-1 truncate text-fg-3 text-xs">
                 the whole table, {format.number(table.rows)} rows
               </span>
@@ -40,23 +37,25 @@ export function UnusedPanel({ ledger, words }: { ledger: Ledger; words: LedgerWo
           ))}
         </ul>
       )}
-      <MoreRows rest={tables.rest} onMore={tables.showMore} />
-      {columns.shown.length > 0 && (
-        <ul aria-label={`${words.column === 'field' ? 'Fields' : 'Columns'} nobody needs`}>
-          {columns.shown.map((column) => (
+      <MoreRows {...tables.more} />
+      {columns.count > 0 && (
+        <ul aria-label={`${columns.words.column === 'field' ? 'Fields' : 'Columns'} nobody needs`}>
+          {columns.rows.map((column) => (
             <li
               key={`${column.source}.${column.table}.${column.column}`}
               className="flex items-baseline gap-2 border-t px-4 py-1.5 text-sm"
             >
-              <span className="min-w-0 truncate">{words.columnOf(column)}</span>
-              <span className="min-w-0 flex-1 truncate text-fg-3 text-xs">{words.table(column)}</span>
+              <span className="min-w-0 truncate" title={columns.words.columnOf(column)}>
+                {columns.words.columnOf(column)}
+              </span>
+              <span className="min-w-0 flex-1 truncate text-fg-3 text-xs">{columns.words.table(column)}</span>
               {column.estimated && <Badge>estimated</Badge>}
               <span className="shrink-0 tabular-nums">{format.bytes(column.bytes)}</span>
             </li>
           ))}
         </ul>
       )}
-      <MoreRows rest={columns.rest} onMore={columns.showMore} />
+      <MoreRows {...columns.more} />
     </Panel>
   );
 }

@@ -3,23 +3,20 @@ import { MoreRows } from '@/components/shell/more-rows';
 import { useFormat } from '@/components/shell/use-format';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
-import { useFirstRows } from '@/components/ui/use-first-rows';
+import type { LedgerPage, LedgerUseCaseRow } from '@/lib/api/ledger';
 import { countOf } from '@/lib/base/count-of';
 import { nameFew } from '@/lib/base/name-few';
-import type { Ledger, LedgerUseCase } from '@/lib/engine/ledger/ledger';
 import { HeadCell } from './head-cell';
 import type { LedgerWords } from './ledger-words';
 import { Traced } from './traced';
-
-const SHOWN_FIRST = 12;
+import { useLedgerRows } from './use-ledger-rows';
 
 /** What each use case needs alone, what would be freed without it, and its even share of what is shared. */
-export function UseCasesPanel({ ledger, words }: { ledger: Ledger; words: LedgerWords }) {
+export function UseCasesPanel({ page }: { page: LedgerPage }) {
   const format = useFormat();
-  const lines = [...ledger.useCases].sort((a, b) => b.standalone.bytes - a.standalone.bytes);
-  const { shown, rest, showMore } = useFirstRows(lines, SHOWN_FIRST);
+  const { rows, count, words, more } = useLedgerRows(page, 'useCases', (lists) => lists.useCases);
   return (
-    <Panel title="Per use case" note={format.number(lines.length)}>
+    <Panel title="Per use case" note={format.number(count)}>
       <div className="overflow-x-auto">
         <table aria-label="Per use case" className="w-full text-sm">
           <thead>
@@ -33,8 +30,8 @@ export function UseCasesPanel({ ledger, words }: { ledger: Ledger; words: Ledger
             </tr>
           </thead>
           <tbody>
-            {shown.map((line) => (
-              <UseCaseRow key={line.consumer} line={line} words={words} ledger={ledger} />
+            {rows.map((line) => (
+              <UseCaseRow key={line.consumer} line={line} words={words} />
             ))}
           </tbody>
           <tfoot>
@@ -43,28 +40,21 @@ export function UseCasesPanel({ ledger, words }: { ledger: Ledger; words: Ledger
                 All even shares together are all that is needed
               </th>
               <td className="px-3 py-1.5 whitespace-nowrap text-right tabular-nums">
-                {format.bytes(ledger.totals.needed.bytes)}
+                {format.bytes(page.totals.needed.bytes)}
               </td>
               <td />
             </tr>
           </tfoot>
         </table>
       </div>
-      <MoreRows rest={rest} onMore={showMore} className="-mx-4" />
+      <MoreRows {...more} className="-mx-4" />
     </Panel>
   );
 }
 
-function UseCaseRow({ line, words, ledger }: { line: LedgerUseCase; words: LedgerWords; ledger: Ledger }) {
+function UseCaseRow({ line, words }: { line: LedgerUseCaseRow; words: LedgerWords }) {
   const format = useFormat();
-  const { standalone, marginal, frees } = line;
-  const alone = ledger.tables.flatMap((table) => {
-    const bytes = table.columns.reduce(
-      (sum, column) => sum + (column.consumers.includes(line.consumer) ? column.bytes : 0),
-      0,
-    );
-    return bytes === 0 ? [] : [{ name: words.table(table), amount: format.bytes(bytes) }];
-  });
+  const { standalone, marginal, alone, frees } = line;
   return (
     <tr className="border-t align-top tabular-nums">
       <th scope="row" className="py-2 pr-3 text-left font-medium">
@@ -74,19 +64,22 @@ function UseCaseRow({ line, words, ledger }: { line: LedgerUseCase; words: Ledge
         <OwnerName owner={words.team(line.owner)} />
       </td>
       <td className="whitespace-nowrap px-3 py-2 text-right">
-        <Traced about={`If it were the only use case: ${standalone.columns} ${words.column}s`} parts={alone}>
+        <Traced
+          about={`If it were the only use case: ${standalone.columns} ${words.column}s`}
+          parts={alone.first.map((table) => ({ name: words.table(table), amount: format.bytes(table.bytes) }))}
+          inAll={alone.count}
+        >
           {format.bytes(standalone.bytes)}
         </Traced>
       </td>
       <td className="whitespace-nowrap px-3 py-2 text-right">
         <Traced
-          about={frees.columns.length === 0 ? 'Others need all of it too' : `What nobody else needs`}
-          parts={[...frees.columns]
-            .sort((a, b) => b.bytes - a.bytes)
-            .map(({ bytes, ...column }) => ({
-              name: `${words.table(column)} › ${words.columnOf(column)}`,
-              amount: format.bytes(bytes),
-            }))}
+          about={frees.columns.count === 0 ? 'Others need all of it too' : `What nobody else needs`}
+          parts={frees.columns.first.map(({ bytes, ...column }) => ({
+            name: `${words.table(column)} › ${words.columnOf(column)}`,
+            amount: format.bytes(bytes),
+          }))}
+          inAll={frees.columns.count}
         >
           {format.bytes(marginal.bytes)}
         </Traced>
@@ -107,13 +100,13 @@ function UseCaseRow({ line, words, ledger }: { line: LedgerUseCase; words: Ledge
   );
 }
 
-function describeFreed({ frees }: LedgerUseCase, words: LedgerWords): string {
+function describeFreed({ frees }: LedgerUseCaseRow, words: LedgerWords): string {
   const { columns, tables, products } = frees;
   const counts = [
-    columns.length === 0 ? '' : countOf(columns.length, words.column),
-    tables.length === 0 ? '' : countOf(tables.length, 'whole table'),
+    columns.count === 0 ? '' : countOf(columns.count, words.column),
+    tables === 0 ? '' : countOf(tables, 'whole table'),
   ].filter((text) => text !== '');
-  const names = nameFew(products.map(words.product));
+  const names = nameFew(products.first.map(words.product), products.count);
   if (counts.length === 0) return names === '' ? 'nothing goes' : `nobody needs ${names}`;
   return `${counts.join(' and ')} less to move${names === '' ? '' : `; nobody needs ${names}`}`;
 }

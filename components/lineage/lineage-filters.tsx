@@ -41,7 +41,7 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
   const trouble = lineage.products.filter(isInTrouble).length;
   const isLarge = lineage.products.length > READABLE_MAX;
   const isBoard = state.view === 'board' && canDraw;
-  const hasTabs = options.length <= TABS_MAX + 1 && state.select === null;
+  const hasTabs = domains.size > 0 && domains.size <= TABS_MAX && state.select === null;
   const reach: `${Reach}` = `${state.reach}`;
   return (
     <search
@@ -51,14 +51,16 @@ export function LineageFilters({ lineage, hidden, state, canDraw, onChange }: Pr
       {hasTabs && (
         <Segmented label="Domain" value={value} onChange={choose} options={options} className="max-xl:hidden" />
       )}
-      <Select
-        label="Domain"
-        look="bare"
-        value={value}
-        options={options}
-        onChange={choose}
-        className={hasTabs ? 'xl:hidden' : undefined}
-      />
+      {domains.size > 0 && (
+        <Select
+          label="Domain"
+          look="bare"
+          value={value}
+          options={options}
+          onChange={choose}
+          className={hasTabs ? 'xl:hidden' : undefined}
+        />
+      )}
       {state.select !== null && state.field === null && isBoard && (
         <Segmented<`${Reach}`>
           label="How far from it"

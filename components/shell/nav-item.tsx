@@ -26,6 +26,9 @@ type Props<To extends string> = {
   isPlace?: boolean;
 };
 
+/** A badge beside an icon has no room for more. */
+const BADGE_MAX = 99;
+
 export function NavItem<To extends string>(props: Props<To>) {
   const {
     href,
@@ -64,11 +67,14 @@ export function NavItem<To extends string>(props: Props<To>) {
           {count > 0 && (
             <span
               className={cn(
-                'ml-auto text-xs tabular-nums narrow:absolute narrow:top-0 narrow:right-0.5 narrow:rounded-full narrow:bg-accent narrow:px-1 narrow:font-medium narrow:text-2xs narrow:text-on-accent',
+                'ml-auto text-xs tabular-nums narrow:absolute narrow:-top-1 narrow:-right-1 narrow:rounded-full narrow:bg-accent narrow:px-1 narrow:font-medium narrow:text-2xs narrow:text-on-accent',
                 isNews ? 'rounded-full bg-accent px-1.5 font-medium text-on-accent' : 'text-fg-2',
               )}
             >
-              {count}
+              <span className="narrow:hidden">{count}</span>
+              <span aria-hidden="true" className="hidden narrow:inline">
+                {count > BADGE_MAX ? `${BADGE_MAX}+` : count}
+              </span>
               <span className="sr-only"> {countWords}</span>
             </span>
           )}

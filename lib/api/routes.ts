@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prices } from '@/lib/catalog/snapshot';
+import { Ledger } from '@/lib/engine/ledger/ledger';
 import { LayoutPatch } from '@/lib/model/layout';
 import { AskPage, AsksDecided, DecideAsk, DecideAsks } from './asks';
 import { Candidates, CandidatesQuery } from './candidates';
@@ -10,7 +11,7 @@ import { VERSION_MAX } from './entity-tag';
 import { Events, EventsQuery } from './events';
 import { Health } from './health';
 import { Inbox } from './inbox';
-import { LedgerPage, PricesKept } from './ledger';
+import { LedgerColumns, LedgerColumnsQuery, LedgerPage, LedgerRows, LedgerRowsQuery, PricesKept } from './ledger';
 import { FieldTrace, FieldTraceQuery, Lineage } from './lineage';
 import { liveRoutes } from './live-routes';
 import { Me } from './me';
@@ -275,6 +276,29 @@ export const routes = {
     action: 'catalog.read',
     summary: 'What is needed of the sources, against copying everything',
     response: LedgerPage,
+  }),
+  ledgerRows: route({
+    method: 'GET',
+    path: '/ledger/rows',
+    action: 'catalog.read',
+    summary: 'One list of it, from a line on',
+    query: LedgerRowsQuery,
+    response: LedgerRows,
+  }),
+  ledgerColumns: route({
+    method: 'GET',
+    path: '/ledger/columns',
+    action: 'catalog.read',
+    summary: 'What the figures of one table of it add up',
+    query: LedgerColumnsQuery,
+    response: LedgerColumns,
+  }),
+  ledgerFile: route({
+    method: 'GET',
+    path: '/ledger/file',
+    action: 'catalog.read',
+    summary: 'All of it as one file, as the command prints it',
+    response: Ledger,
   }),
   keepPrices: route({
     method: 'PUT',

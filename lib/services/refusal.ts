@@ -12,7 +12,7 @@ import type { CannotProvide } from './provide-refusal';
 export type Refusal =
   | {
       code: 'not-found';
-      what: 'product' | 'ask' | 'person' | 'team' | 'domain' | 'version' | 'record' | 'comment' | 'subject';
+      what: 'product' | 'ask' | 'person' | 'team' | 'domain' | 'version' | 'record' | 'comment' | 'subject' | 'table';
       key: string;
     }
   | { code: 'forbidden'; because: Denial }

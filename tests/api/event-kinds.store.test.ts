@@ -8,6 +8,7 @@ import { LedgerPage } from '@/lib/api/ledger';
 import { ProductCreated } from '@/lib/api/product-changes';
 import { ProductPage } from '@/lib/api/product-page';
 import { Kept, Teams } from '@/lib/api/teams';
+import { Ledger } from '@/lib/engine/ledger/ledger';
 import { entityOfTarget } from '@/lib/reviews/ask-key';
 import { type Said, Story } from './story';
 import { wishForInstalments } from './wish-for-instalments';
@@ -201,10 +202,11 @@ test('products, teams and people', async () => {
   await story.refused(403, 'PUT', '/ledger/prices', { as: 'ana', body: dearer, ifMatch });
   await story.must(200, 'PUT', '/ledger/prices', { as: 'carla', body: dearer, ifMatch });
   await story.refused(412, 'PUT', '/ledger/prices', { as: 'carla', body: {}, ifMatch });
-  expect(await story.read(LedgerPage, '/ledger', 'ana')).toMatchObject({
-    prices: { stated: { storagePerGbMonth: 0.05 }, canEdit: false },
-    ledger: { prices: { storagePerGbMonth: 0.05 } },
+  expect((await story.read(LedgerPage, '/ledger', 'ana')).prices).toMatchObject({
+    stated: { storagePerGbMonth: 0.05 },
+    canEdit: false,
   });
+  expect((await story.read(Ledger, '/ledger/file', 'ana')).prices).toMatchObject({ storagePerGbMonth: 0.05 });
   expect(kindsOf(await next())).toEqual(['prices-changed']);
 });
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft } from '@/lib/api/draft';
 import { Inbox } from '@/lib/api/inbox';
+import { LedgerPage, LedgerRows } from '@/lib/api/ledger';
 import { Lineage } from '@/lib/api/lineage';
 import { Problem } from '@/lib/api/problem';
 import { ProductPage } from '@/lib/api/product-page';
 import { Products } from '@/lib/api/products';
 import { Sent } from '@/lib/api/send';
+import { Ledger } from '@/lib/engine/ledger/ledger';
 import { RETENTION, Story } from './story';
 
 let story: Story;
@@ -75,6 +77,9 @@ test.each([
   '/what-exists?product=cdp-retention&q=customer',
   '/sources',
   '/ledger',
+  '/ledger/rows?of=tables&from=3',
+  '/ledger/columns?source=shop&table=orders',
+  '/ledger/file',
   '/shared-work',
   '/products/cdp-retention/candidates?record=entity:customer',
   '/events?limit=500',
@@ -105,6 +110,28 @@ test('a page at a time leaves no product out and shows none twice', async () => 
   }
   expect(keys.length).toBe(11);
   expect(new Set(keys).size).toBe(11);
+});
+
+test('the lists of the ledger, put together from their parts, are those of the whole', async () => {
+  const whole = await story.read(Ledger, '/ledger/file', 'carla');
+  const page = await story.read(LedgerPage, '/ledger', 'carla');
+  const keysOf = (rows: readonly { source: string; table: string }[]) =>
+    rows.map(({ source, table }) => [source, table]);
+  expect(page.totals).toEqual(whole.totals);
+  const { tables, unusedColumns } = page.lists;
+  expect(keysOf(tables.rows).toSorted()).toEqual(keysOf(whole.tables).toSorted());
+  expect(unusedColumns).toMatchObject({ count: whole.unusedColumns.length, rows: whole.unusedColumns.slice(0, 8) });
+  const rest = await story.read(LedgerRows, '/ledger/rows?of=unusedColumns&from=8', 'carla');
+  expect([...unusedColumns.rows, ...(rest.lists.unusedColumns?.rows ?? [])]).toEqual(whole.unusedColumns);
+  const comment = rest.names.tables
+    .concat(page.names.tables)
+    .flatMap(({ columns }) => columns.review_comment_message ?? []);
+  expect(comment).toEqual(['Comment']);
+  const beyond = await story.read(LedgerRows, '/ledger/rows?of=unusedColumns&from=9999', 'carla');
+  expect(beyond).toEqual({
+    lists: { unusedColumns: { count: whole.unusedColumns.length, rows: [] } },
+    names: { products: [], teams: [], tables: [] },
+  });
 });
 
 describe('a change of what Ana needs', () => {

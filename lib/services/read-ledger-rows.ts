@@ -1,0 +1,14 @@
+import { ok } from '@/lib/base/result';
+import { findLedger } from './find-ledger';
+import { type LedgerList, moreOfList } from './ledger-lists';
+import { Mentioned } from './ledger-names';
+import type { World } from './world';
+
+/** More of one list of the ledger; nothing where the list is shorter. */
+export async function readLedgerRows(world: World, wanted: { of: LedgerList; from: number }) {
+  const found = await findLedger(world);
+  if (!found.ok) return found;
+  const mentioned = new Mentioned(found.value.names);
+  const lists = moreOfList(found.value.lines, wanted, mentioned);
+  return ok({ lists, names: mentioned.names() });
+}
