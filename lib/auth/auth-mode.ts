@@ -20,7 +20,7 @@ export function readAuthMode(env: Environment): AuthMode {
   return { kind: 'team', origins: [env.APP_ORIGIN], secret: env.AUTH_SECRET ?? '' };
 }
 
-/** What makes it unsafe to serve a team. A demonstration signs with a secret of its own that dies with the process. */
+/** What makes it unsafe to serve a team. A demonstration guards nothing. */
 export function findAuthProblems(env: Environment): AuthProblem[] {
   const mode = readAuthMode(env);
   if (mode.kind === 'demo') return [];

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 import { db } from '@/lib/db/db';
@@ -22,7 +22,7 @@ function makeAuth() {
   return betterAuth({
     baseURL: mode.origins[0] ?? '',
     trustedOrigins: [...mode.origins],
-    secret: mode.kind === 'team' ? mode.secret : randomBytes(32).toString('base64'),
+    secret: mode.kind === 'team' ? mode.secret : ofStore(),
     database: prismaAdapter(db(), { provider: 'postgresql', transaction: true }),
     databaseHooks: { user: { create: { before: async () => false } } },
     session: { cookieCache: { enabled: false }, disableSessionRefresh: true, expiresIn: 7 * 24 * 60 * 60 },
@@ -35,4 +35,14 @@ function makeAuth() {
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
   });
+}
+
+/**
+ * Sessions stand in the store, so in a demonstration whoever somebody was they are after a restart: nobody's next word may
+ * go out in another name. It guards nothing: there anybody may be anybody.
+ */
+function ofStore(): string {
+  return createHash('sha256')
+    .update(process.env.DATABASE_URL ?? '')
+    .digest('base64');
 }

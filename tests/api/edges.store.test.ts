@@ -119,6 +119,15 @@ test('a workspace without people lets nobody in', async () => {
   await story.database.pool.query(`UPDATE person SET key = substr(key, 5)`);
 });
 
+test('whoever somebody was in a demonstration they are after a restart', async () => {
+  const opened = await story.call('PUT', '/demo/session', { body: { person: 'fabio' } });
+  const cookie = opened.headers.getSetCookie().map((one) => one.split(';', 1)[0]);
+  const kept: { headwaterAuth?: unknown } = globalThis;
+  delete kept.headwaterAuth;
+  const me = await story.must(200, 'GET', '/me', { headers: { cookie: cookie.join('; ') } });
+  expect(me).toMatchObject({ person: { key: 'fabio' } });
+});
+
 test('a team’s server never lets a visitor be somebody', async () => {
   process.env.APP_ORIGIN = 'https://headwater.example';
   process.env.AUTH_SECRET = '0f9K!mQz7_wYt3Rb-LpXe8Hc2Vd5Gs6Nj';
