@@ -62,8 +62,8 @@ test('who has the same model open is seen, and what they draw appears while they
   const mine = await Studio.open(page, { product: 'cdp-retention', person: 'ana' });
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
   const theirs = await Studio.open(await context.newPage(), { product: 'cdp-retention', person: 'fabio' });
-  await expect(page.getByRole('banner')).toContainText('Fábio has this model open too');
-  await expect(theirs.page.getByRole('banner')).toContainText('Ana has this model open too');
+  await expect(page.getByRole('banner')).toContainText(/Fábio.* this model open too/);
+  await expect(theirs.page.getByRole('banner')).toContainText(/Ana.* this model open too/);
 
   await theirs.addEntity('Voucher', ['Code', 'Value']);
   await theirs.isSaved();
@@ -74,7 +74,7 @@ test('who has the same model open is seen, and what they draw appears while they
   await expect(theirs.card('Store')).toBeVisible();
   await expect(theirs.card('Voucher')).toBeVisible();
   await context.close();
-  await expect(page.getByRole('banner')).not.toContainText('open too', { timeout: 60_000 });
+  await expect(page.getByRole('banner')).not.toContainText('Fábio', { timeout: 60_000 });
   await mine.delete('Voucher');
   await mine.delete('Store');
   await mine.isSaved();
@@ -86,6 +86,7 @@ test('what arrives while the inbox is read waits above it, and the navigation co
   baseURL,
 }) => {
   await actAs(page, 'bruno');
+  const { unread } = await (await page.request.get('/api/v1/inbox')).json();
   await page.goto('/catalog');
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
   const other = await context.newPage();
@@ -100,7 +101,7 @@ test('what arrives while the inbox is read waits above it, and the navigation co
   };
   await call('First, @Bruno');
   const nav = page.getByRole('navigation', { name: 'Workspace' }).getByRole('link', { name: /^Inbox/ });
-  await expect(nav).toHaveText(/1 new/);
+  await expect(nav).toHaveText(new RegExp(`(?<!\\d)${unread + 1} new`));
   await nav.click();
   const mentions = page.getByRole('region', { name: 'Mentions' });
   await expect(mentions.getByRole('listitem')).toHaveCount(1);

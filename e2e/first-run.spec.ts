@@ -17,11 +17,3 @@ test('the first page opens, and nothing is asked of any other machine', async ({
   await page.evaluate(() => document.fonts.ready);
   expect(elsewhere).toEqual([]);
 });
-
-test('a need says whether it is met, whatever it is about', async ({ page }) => {
-  await page.goto('/studio/cdp-retention?tab=needs');
-  const whole = page.getByRole('region', { name: 'All of it', exact: true });
-  await expect(whole).toContainText('Met by what is promised today.');
-  const needs = page.getByRole('list', { name: 'What is needed' }).getByRole('listitem');
-  await expect(needs.filter({ hasText: 'is one of approved' })).toContainText('Met by what is promised today.');
-});

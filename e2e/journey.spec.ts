@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { boxOf } from './by-hand';
 
 // Places are measured between gestures: without motion the board is where it goes to at once.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -13,6 +14,15 @@ test('a drawing becomes an ask, with its reason, and is accepted', async ({ page
   await expect(page).toHaveURL(/\/studio\/cdp-retention/);
   await expect(page.getByText('Demo · acting as Ana')).toBeVisible();
   await expect(strip(page)).toContainText('33 % of the estate’s bytes needed');
+
+  await test.step('every need says whether it is met, whatever it is about', async () => {
+    await page.getByRole('tab', { name: 'Needs' }).click();
+    const whole = page.getByRole('region', { name: 'All of it', exact: true });
+    await expect(whole).toContainText('Met by what is promised today.');
+    const needs = page.getByRole('list', { name: 'What is needed' }).getByRole('listitem');
+    await expect(needs.filter({ hasText: 'is one of approved' })).toContainText('Met by what is promised today.');
+    await page.getByRole('tab', { name: 'Canvas' }).click();
+  });
 
   await test.step('what is suggested is tried: what it would change is told, and nothing is changed', async () => {
     await page.getByRole('button', { name: 'Try it' }).click();
@@ -166,12 +176,9 @@ async function choose(page: Page, box: Locator, option: string): Promise<void> {
 
 /** Lets go where no card is: in the lower left of the canvas. */
 async function dragToFreeGround(page: Page, row: Locator): Promise<void> {
-  await expect(row).toBeVisible();
-  const canvas = page.getByRole('application');
-  await expect.poll(async () => (await row.boundingBox())?.y ?? 0).toBeGreaterThan(0);
-  const box = await row.boundingBox();
-  const ground = await canvas.boundingBox();
-  if (!box || !ground) throw new Error('the field or the canvas is not on the screen');
+  await expect(row).toBeInViewport();
+  const box = await boxOf(row);
+  const ground = await boxOf(page.getByRole('application'));
   await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 3 + 24, box.y + 24, { steps: 4 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { boxOf } from './by-hand';
 import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
@@ -10,9 +11,11 @@ test('a dragged age is only looked at, says why it cannot be, and is needed when
   const needs = page.getByRole('tabpanel', { name: 'Needs' });
   const slider = needs.getByRole('slider', { name: 'How old it may be' });
   const exact = needs.getByRole('textbox', { name: 'At most this old' });
+  await needs.getByRole('radio', { name: 'Daily' }).click();
   await expect(exact).toHaveValue('24 h');
-  const box = await slider.boundingBox();
-  if (!box) throw new Error('the slider is in sight');
+  await expect(studio.inspector.getByRole('textbox', { name: 'At most this old' })).toHaveValue('24 h');
+  await expect(needs).not.toContainText('must be at most 3 h old');
+  const box = await boxOf(slider);
   await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 5 });

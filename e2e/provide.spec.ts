@@ -42,7 +42,7 @@ test('a wish that nobody offers is provided by hand, and the next team is asked 
 
   await test.step('provided, it is published and accepted in his name', async () => {
     await missing.getByRole('button', { name: 'Provide and publish' }).click();
-    await expect(page.getByText('Customer 360 provides it now, version 2')).toBeVisible();
+    await expect(page.getByText(/^Customer 360 provides it now, version \d+/)).toBeVisible();
     await expect(missing).toHaveCount(0);
     await expect(page.getByRole('article')).toContainText('Bruno Lima');
   });
