@@ -1,6 +1,6 @@
 'use client';
 
-import type { Viewport } from '@xyflow/react';
+import { useStoreApi, type Viewport } from '@xyflow/react';
 import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
@@ -64,6 +64,7 @@ type Props = {
 export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBring, empty }: Props) {
   const verbs = useCanvasVerbs();
   const { editor, view, areas } = verbs;
+  const flow = useStoreApi();
   const board = useRef<HTMLDivElement>(null);
   const dragLine = useRef<SVGPathElement>(null);
   const [scene] = useState(() => createCanvasScene(editor, view));
@@ -83,7 +84,7 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
   useSpacePan(board);
   const tellViewport = useStable((_event: unknown, next: Viewport) => {
     hover.onMoveEnd();
-    const { width = 0, height = 0 } = board.current?.getBoundingClientRect() ?? {};
+    const { width, height } = flow.getState();
     onViewport(next, sightBox(next, { width, height }));
   });
   const drawing = useMemo(

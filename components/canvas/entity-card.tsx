@@ -45,7 +45,7 @@ export const EntityCard = memo(function EntityCard({ id }: Pick<NodeProps<Canvas
   return (
     <CardFrame
       id={id}
-      className="rounded-lg border-line-2/70 shadow-card transition-shadow duration-150 hover:shadow-lift"
+      className="rounded-lg border-line-2/70 shadow-card hover:shadow-lift"
       whenSelected="border-accent shadow-lift ring-3 ring-accent-soft"
     >
       <header

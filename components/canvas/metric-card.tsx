@@ -29,7 +29,7 @@ export const MetricCard = memo(function MetricCard({ id }: Pick<NodeProps<Canvas
   return (
     <CardFrame
       id={id}
-      className="flex cursor-grab flex-col rounded-xl border-line-2/70 px-3 pt-2 shadow-card transition-shadow duration-150 hover:shadow-lift active:cursor-grabbing"
+      className="flex cursor-grab flex-col rounded-xl border-line-2/70 px-3 pt-2 shadow-card hover:shadow-lift active:cursor-grabbing"
       whenSelected="border-accent shadow-lift ring-3 ring-accent-soft"
     >
       <header className="flex h-7 items-center gap-2">

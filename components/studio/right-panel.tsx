@@ -29,16 +29,25 @@ export function RightPanel({ productKey }: { productKey: string }) {
   );
 }
 
-/** It stays while the selection changes, and begins at its top for each. */
+/** It stays while the selection changes, and begins at its top for each: asked where it stands, it would be laid out at once. */
 function Selected({ productKey }: { productKey: string }) {
   const selected = useDeferredValue(useEditorValue(selectFirst));
   const panel = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is selected
   useLayoutEffect(() => {
-    if (panel.current && panel.current.scrollTop > 0) panel.current.scrollTop = 0;
+    if (panel.current && isScrolled.current) panel.current.scrollTop = 0;
+    isScrolled.current = false;
   }, [selected]);
   return (
-    <div ref={panel} data-inspector className="min-h-0 flex-1 overflow-y-auto">
+    <div
+      ref={panel}
+      data-inspector
+      onScroll={() => {
+        isScrolled.current = true;
+      }}
+      className="min-h-0 flex-1 overflow-y-auto"
+    >
       <Inspector productKey={productKey} />
       <RecordComments productKey={productKey} />
     </div>
