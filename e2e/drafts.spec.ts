@@ -36,7 +36,9 @@ test('a half-drawn model is saved, and says what is missing and where', async ({
   await studio.isSaved();
 });
 
-test('undo takes every step back and leaves the model exactly as it was; redo does them again', async ({ page }) => {
+test('undo takes every step back, after a reload too, and leaves the model exactly as it was; redo does them again', async ({
+  page,
+}) => {
   const studio = await Studio.open(page, retention);
   const before = await drawnBy(page);
   await studio.addEntity('Voucher', ['Code', 'Worth']);
@@ -45,6 +47,8 @@ test('undo takes every step back and leaves the model exactly as it was; redo do
   await studio.isSaved();
   const after = await drawnBy(page);
   expect(after).not.toEqual(before);
+  await page.reload();
+  await studio.isOpen();
 
   const undo = studio.toolbar.getByRole('button', { name: /^Undo/ });
   const redo = studio.toolbar.getByRole('button', { name: /^Redo/ });

@@ -1,9 +1,11 @@
 import type { Areas } from '@/lib/model/area';
+import { diffModels } from '@/lib/model/diff';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { areasWithout } from './areas-without';
 import { type CanvasLayout, type LayoutLists, type Position, withPositions } from './canvas-layout';
 import { createExternalStore } from './external-store';
 import { type History, NO_HISTORY, recordStep, redoStep, type Scene, undoStep } from './history';
+import { rebaseDocument, rebaseHistory } from './rebase-history';
 import type { Saving } from './saving';
 
 /**
@@ -43,16 +45,16 @@ export type Editor = {
   place(placed: Iterable<readonly [RecordId, Position]>): void;
   /** Takes over areas as others have put them; not a step of this person's. */
   frame(areas: Areas): void;
-  /** Takes over a document that others have changed too; not a step of this person's. */
+  /** Takes over a document that others have changed too; not a step of this person's, and no undo takes it back. */
   adopt(document: ModelDocument): void;
   setSaving(saving: Saving): void;
 };
 
-export function createEditor(start: Scene & { canEdit: boolean }): Editor {
+export function createEditor(start: Scene & { canEdit: boolean; history?: History }): Editor {
   const store = createExternalStore<EditorState>({
     document: start.document,
     layout: start.layout,
-    history: NO_HISTORY,
+    history: start.history ?? NO_HISTORY,
     selection: [],
     saving: { state: 'saved', at: null },
     edition: 0,
@@ -131,7 +133,12 @@ export function createEditor(start: Scene & { canEdit: boolean }): Editor {
       const { document, layout, history } = store.get();
       show({ document, layout: { ...layout, areas } }, history);
     },
-    adopt: (document) => show({ document, layout: store.get().layout }, store.get().history),
+    adopt: (document) => {
+      const { document: before, layout, history } = store.get();
+      const theirs = diffModels(before, document);
+      if (mark) mark = { ...mark, scene: { ...mark.scene, document: rebaseDocument(mark.scene.document, theirs) } };
+      show({ document, layout }, rebaseHistory(history, theirs));
+    },
     setSaving: (saving) => store.set({ ...store.get(), saving }),
   };
 }

@@ -14,7 +14,7 @@ import {
  * backwards. No edit writes its own inverse, so none can get it wrong. Moves are steps like everything else.
  */
 export type Scene = { readonly document: ModelDocument; readonly layout: CanvasLayout };
-type Step = { readonly words: string; readonly model: ModelDiff; readonly layout: LayoutDiff };
+export type Step = { readonly words: string; readonly model: ModelDiff; readonly layout: LayoutDiff };
 export type History = { readonly done: readonly Step[]; readonly undone: readonly Step[] };
 export const NO_HISTORY: History = { done: [], undone: [] };
 

@@ -9,7 +9,9 @@ import { openDeviceEdits } from './device-edits';
 import type { DraftConflict } from './draft-conflict';
 import { draftService } from './draft-service';
 import { createEditor, type Editor } from './editor';
+import { NO_HISTORY } from './history';
 import { type KeptEdits, replayKept } from './kept-edits';
+import { openTabHistory } from './tab-history';
 
 export type OpenEditor =
   | { state: 'loading' }
@@ -35,6 +37,7 @@ export function useOpenEditor(product: string, person: string): OpenEditor {
     setOpened({ state: 'loading' });
     const session = `${Date.now()}-${crypto.getRandomValues(new Uint32Array(1))[0] ?? 0}`;
     const device = openDeviceEdits({ product, person }, session);
+    const past = openTabHistory({ product, person });
 
     (async () => {
       const [draft, kept] = await Promise.all([
@@ -44,11 +47,12 @@ export function useOpenEditor(product: string, person: string): OpenEditor {
       if (isGone) return;
       const server = serverScene(draft);
       const restored = draft.canEdit ? restore(server, kept) : { ...server, conflicts: [] };
-      const editor = createEditor({ ...restored, canEdit: draft.canEdit });
+      const history = draft.canEdit ? past.read(restored) : NO_HISTORY;
+      const editor = createEditor({ ...restored, canEdit: draft.canEdit, history });
       const world = { ...draftService(product), keep: device.keep, after };
       const autosave = startAutosave(editor, { ...server, revision: draft.revision }, world, restored.conflicts);
       device.forgetLeftBehind();
-      close = listen(autosave);
+      close = listen(autosave, () => past.keep(editor));
       setOpened({ state: 'open', editor, autosave, draft, isRestored: restored.document !== server.document });
     })().catch((error: unknown) => {
       if (isGone) return;
@@ -98,18 +102,21 @@ function restore(server: { document: ModelDocument; layout: CanvasLayout }, kept
   return { document, layout, conflicts };
 }
 
-function listen(autosave: Autosave): () => void {
-  const onHide = () => autosave.leave();
+function listen(autosave: Autosave, keepHistory: () => void): () => void {
+  const leave = () => {
+    keepHistory();
+    autosave.leave();
+  };
   const onOnline = () => autosave.retry();
   const onFocus = () => autosave.look();
-  window.addEventListener('pagehide', onHide);
+  window.addEventListener('pagehide', leave);
   window.addEventListener('online', onOnline);
   window.addEventListener('focus', onFocus);
   return () => {
-    window.removeEventListener('pagehide', onHide);
+    window.removeEventListener('pagehide', leave);
     window.removeEventListener('online', onOnline);
     window.removeEventListener('focus', onFocus);
-    autosave.leave();
+    leave();
     autosave.stop();
   };
 }
