@@ -1,7 +1,7 @@
 import { recordsOf } from '@/lib/model/records';
 import type { ExpectationRule } from '@/lib/model/rule';
 import type { Demand } from './demand';
-import { type KindRows, kindRow, together } from './kind-row';
+import { type KindRows, kindRow, type Skipped, together } from './kind-row';
 import { copyOf, entityOf, isProjection, productOf, skipBelow } from './reads';
 import type { WorkspaceView } from './view';
 import { nameOf } from './ways';
@@ -15,6 +15,7 @@ export function askChecks(view: WorkspaceView, demand: Demand): KindRows {
   if (!product) return { rows: [], skipped: [] };
   const stated = recordsOf(product.model, 'expectation').map(({ onId, rule, enforcement }): KindRows => {
     const on = onId === null ? undefined : product.model.records[onId];
+    if (rule.rule === 'holds') return { rows: [], skipped: skipParts(demand) };
     if (on?.kind !== 'attribute') return { rows: [], skipped: [] };
     const entity = `${product.key}.${nameOf(product, on.entityId)}`;
     const told = toldOf(rule);
@@ -22,6 +23,11 @@ export function askChecks(view: WorkspaceView, demand: Demand): KindRows {
     return leftMost(demand, { entity, name: on.name }, { ...told, enforcement, isDefault: false });
   });
   return together([...stated, askKeysThere(demand)]);
+}
+
+/** Of a condition each part may become a rule of its own at any entity it names. */
+function skipParts(demand: Demand): Skipped[] {
+  return demand.uses.flatMap(({ entity }) => skipBelow(demand, `${demand.consumer}.${entity}`, 'validity', ''));
 }
 
 /** Without being stated, keys of needed entities are not null, "asked once where the key begins". */

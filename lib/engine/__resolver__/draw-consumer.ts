@@ -85,7 +85,7 @@ export function drawConsumer(
   });
   drawSegments(draw, model);
   drawMetrics(draw, model, product);
-  drawExpectations(draw, model, providers);
+  drawExpectations(draw, model, providers, (entity) => valuesAt(model, entity));
   const { ways, roles, ...file } = model;
   return file;
 }

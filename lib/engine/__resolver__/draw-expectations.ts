@@ -1,12 +1,17 @@
 import { chance, type Draw, pick, pickAny } from './draw';
-import { drawConditions } from './draw-condition';
+import { drawConditions, type Value } from './draw-condition';
 import type { FileModel } from './draw-consumer';
 import { drawDelivery, drawValueRule } from './draw-facts';
 
 type Facts = Record<string, unknown>;
 
 /** What a consumer states: of the whole, of a metric, of what stands on which row, of single values. */
-export function drawExpectations(draw: Draw, model: FileModel, providers: readonly string[]): void {
+export function drawExpectations(
+  draw: Draw,
+  model: FileModel,
+  providers: readonly string[],
+  valuesAt: (entity: string) => readonly Value[],
+): void {
   const add = (percent: number, expectation: Record<string, unknown>) => {
     if (chance(draw, percent)) model.expectations.push(expectation);
   };
@@ -33,14 +38,10 @@ export function drawExpectations(draw: Draw, model: FileModel, providers: readon
     add(15, { on: relationship.key, rule: 'reference', ...(chance(draw, 60) ? { maxOrphans: 0.05 } : {}) });
   const attribute = pickAny(draw, entity?.attributes ?? []);
   if (!entity || !attribute) return;
-  const when = chance(draw, 30)
-    ? {
-        when: drawConditions(
-          draw,
-          entity.attributes.map(({ key, type }) => ({ text: key, type })),
-        ),
-      }
-    : {};
+  const own = entity.attributes.map(({ key, type }) => ({ text: key, type }));
+  const named = chance(draw, 20) ? valuesAt(entity.key) : own;
+  const when = chance(draw, 30) ? { when: drawConditions(draw, named) } : {};
+  add(6, { on: entity.key, rule: 'holds', condition: drawConditions(draw, named) });
   add(20, { on: entity.key, rule: 'completeness', min: 0.97, ...when });
   add(6, { on: `${entity.key}.${attribute.key}`, rule: 'completeness', min: 0.965, ...when });
   add(8, { on: entity.key, rule: 'history', days: 500 });

@@ -11,10 +11,9 @@ export function findBrokenCauses(demands: readonly Demand[], plan: Plan): string
       const demand = demands.find((one) => one.consumer === consumer);
       if (policy !== undefined) return [];
       if (!demand) return [`${name}: ${consumer} is not planned`];
-      const isGap = row.verdict === 'missing' && (row.kind === 'entity' || row.kind === 'attribute');
       const text = path.join(' > ');
       const ends = productOf(path[0]) === consumer && productOf(path.at(-1)) === row.product;
-      const steps = path.slice(1).every((step, index) => isGap || isRead(demand, path[index] ?? '', step));
+      const steps = path.slice(1).every((step, index) => isRead(demand, path[index] ?? '', step));
       return ends && steps ? [] : [`${name}: no such way ${text}`];
     });
   });
@@ -36,8 +35,7 @@ function isRead(demand: Demand, from: string, to: string): boolean {
   const [nextName = ''] = next.split('.');
   if (product === nextProduct && name === nextName) return true;
   const needed = demand.entities.get(`${product}.${name}`);
-  // What an entity without an origin is made from is for its owner to say; whoever is asked instead is next.
-  if (needed?.view.record.derivation === null) return true;
-  const live = needed?.live ?? [];
-  return live.some(({ isTable, ref }) => !isTable && ref === `${nextProduct}.${nextName}`);
+  const isNext = (ref: string) => ref === `${nextProduct}.${nextName}`;
+  const isAsked = demand.wishes.some(({ by, place }) => by === needed && isNext(`${place.product}.${place.entity}`));
+  return isAsked || (needed?.live ?? []).some(({ isTable, ref }) => !isTable && isNext(ref));
 }

@@ -188,13 +188,21 @@ function usesOfExpectation(product: Product, { onId, rule }: ExpectationRecord):
   const entity = on.kind === 'entity' ? on.name : nameOf(product, on.entityId);
   const named = on.kind === 'attribute' ? [on.name] : [];
   if (rule.rule === 'unique') named.push(...(rule.attributes ?? []).map((id) => nameOf(product, id)));
-  const when = 'when' in rule && rule.when !== undefined ? parsed(rule.when) : null;
-  const condition = rule.rule === 'holds' ? parsed(rule.condition) : null;
-  const use = useOf(entity, named, 'direct');
-  for (const tree of [when, condition]) {
-    for (const { name } of columnsIn(tree)) use.attributes.push({ name, role: 'indirect' });
-  }
-  return [{ ...use, rows: when }];
+  const when = 'when' in rule && rule.when !== undefined ? conditionsAt(product, entity, [], rule.when) : [];
+  const held = rule.rule === 'holds' ? columnsIn(parsed(rule.condition)) : [];
+  const touches: Touch[] = [
+    ...named.map((name) => ({ way: [], name, role: 'direct' as const })),
+    ...held.map((column) => ({ ...resolveColumn(product, entity, column), role: 'direct' as const })),
+    ...when.flatMap((condition) => condition.touches),
+  ];
+  const weights = recordsOf(product.model, 'measure').filter(
+    ({ id }) => rule.rule === 'completeness' && rule.weight === id,
+  );
+  const uses = [
+    ...usesOfTouches(entity, touches, when),
+    ...weights.flatMap((measure) => usesOfLeg(product, { measure, above: [] }, '')),
+  ];
+  return uses.map((use) => ({ ...use, metric: null }));
 }
 
 function useOf(entity: string, names: string[], role: Role): Use {

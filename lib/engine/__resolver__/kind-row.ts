@@ -55,6 +55,7 @@ function merged(a: KindRow, b: KindRow): KindRow {
     const longer = Number(a.value.noticeDays) >= Number(b.value.noticeDays) ? a : b;
     return { ...longer, verdict: worse(a.verdict, b.verdict) };
   }
+  if (a.kind === 'grain') return finest(a, b);
   const value: Record<string, unknown> = { ...a.value, ...b.value };
   // Two formats of one delivery are both wanted, and told in another shape.
   if (a.kind === 'delivery' && JSON.stringify(a.value) !== JSON.stringify(b.value))
@@ -70,6 +71,14 @@ function merged(a: KindRow, b: KindRow): KindRow {
     value.enforcement = 'audit';
   const strength = a.strength === 'exact' || b.strength === 'exact' ? 'exact' : a.strength;
   return { ...a, value, strength, approximate: null, verdict: a.verdict === b.verdict ? a.verdict : null };
+}
+
+/** Of two who wish for one entity, whose rows are told apart by more; left open where neither's keys hold the other's. */
+function finest(a: KindRow, b: KindRow): KindRow {
+  const [one, other] = [a, b].map(({ value }) => (typeof value === 'object' ? value.keys : null));
+  if (!Array.isArray(one) || !Array.isArray(other)) return { ...a, value: {} };
+  if (other.every((key) => one.includes(key))) return a;
+  return one.every((key) => other.includes(key)) ? b : { ...a, value: {} };
 }
 
 function worse(a: Verdict | null, b: Verdict | null): Verdict | null {

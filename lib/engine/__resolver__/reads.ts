@@ -55,7 +55,8 @@ function entitiesBelow(demand: Demand, key: string): NeededEntity[] {
   return [...found.values()];
 }
 
-/** An entity and all below it are left alone for a kind and a beginning of a rule. */
+/** An entity, all below it and what those wish for are left alone for a kind and a beginning of a rule. */
 export function skipBelow(demand: Demand, key: string, kind: string, rule: string) {
-  return entitiesBelow(demand, key).map(({ view }) => ({ product: view.product, entity: view.name, kind, rule }));
+  const refs = entitiesBelow(demand, key).flatMap(({ view, wished }) => [view.key, ...wished]);
+  return refs.map((ref) => ({ product: productOf(ref), entity: entityOf(ref), kind, rule }));
 }

@@ -92,15 +92,9 @@ class Collector {
   useLeg(cause: number, leg: MetricLeg): void {
     const { entityId } = leg.measure;
     const from = startAt(cause, entityId);
-    const filters: Filter[] = [];
     this.use(cause, entityId, null, true);
     if (leg.measure.expression !== null) this.useMeasured(from, leg.measure.aggregation, leg.measure.expression);
-    for (const text of leg.filters) filters.push(...this.useFilter(from, text));
-    for (const id of leg.segmentIds) {
-      const segment = recordOf(this.model, 'segment', id);
-      const there = segment && this.walkTo(from, segment.entityId);
-      if (there) filters.push(...this.useFilter(there, segment.filter));
-    }
+    const filters = this.useFilters(from, leg.filters, leg.segmentIds);
     for (const cut of [...leg.times, ...leg.slices]) {
       const attribute = recordOf(this.model, 'attribute', cut.attributeId);
       const path = pathToCut(this.model, from.at.entityId, cut);
@@ -153,7 +147,8 @@ class Collector {
     if (!weight) return;
     const weighing = startAt(cause, weight.entityId);
     if (weight.expression !== null) this.useNames(weighing, weight.expression, true);
-    this.useWays(weighing, weight.filter === null ? [] : this.useFilter(weighing, weight.filter));
+    const own = weight.filter === null ? [] : [weight.filter];
+    this.useWays(weighing, this.useFilters(weighing, own, weight.segmentIds));
   }
 
   collected(): Uses {
@@ -219,6 +214,17 @@ class Collector {
     const { at } = this.walkSteps(from, found.value.path);
     this.use(from.cause, attribute.entityId, attribute.id, direct, handling);
     return { way: at, attribute: attribute.name };
+  }
+
+  private useFilters(from: Standpoint, texts: readonly string[], segmentIds: readonly RecordId[]): Filter[] {
+    const segments = segmentIds.flatMap((id) => recordOf(this.model, 'segment', id) ?? []);
+    return [
+      ...texts.flatMap((text) => this.useFilter(from, text)),
+      ...segments.flatMap((segment) => {
+        const there = this.walkTo(from, segment.entityId);
+        return there ? this.useFilter(there, segment.filter) : [];
+      }),
+    ];
   }
 
   /** The conjuncts of a filter that speak about one way only, in the terms of its entity; mixed ones narrow nothing. */
