@@ -6,6 +6,7 @@ import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { setFields } from '@/lib/model/edits/set-fields';
@@ -45,7 +46,9 @@ export function ExpectationInspector({ id, productKey }: { id: RecordId; product
     <>
       <header className="px-4 pt-3.5 pb-3">
         <p className="text-fg-3 text-xs">What I need</p>
-        <h2 className="font-semibold text-lg tracking-[-0.012em]">{sentence}</h2>
+        <h2 className="font-semibold text-lg tracking-[-0.012em]">
+          <Said>{sentence}</Said>
+        </h2>
         {need.origin === 'estimated' ? (
           <ConfirmNeed id={id} />
         ) : (

@@ -6,6 +6,7 @@ import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
@@ -41,7 +42,9 @@ export function MetricInspector({ id, productKey }: Props) {
   return (
     <>
       <InspectorHead id={id} kind="Metric" productKey={productKey}>
-        <p className="mt-1 min-h-[2lh] text-base text-fg-2">{sentence}</p>
+        <p className="mt-1 min-h-[2lh] text-base text-fg-2">
+          <Said>{sentence}</Said>
+        </p>
         <CoverageLine id={id} />
         <RecordProblems id={id} />
       </InspectorHead>

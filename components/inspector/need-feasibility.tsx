@@ -6,6 +6,7 @@ import { useOrigins } from '@/components/canvas/origins-context';
 import { useEditor } from '@/components/editor/editor-context';
 import { usePreview } from '@/components/push/preview-context';
 import { RepairRow } from '@/components/push/repair-row';
+import { Said } from '@/components/shell/said';
 import { cn } from '@/components/ui/cn';
 import type { ExpectationRecord } from '@/lib/model/records';
 import { findNeedVerdict, type NeedVerdict } from './need-verdict';
@@ -43,7 +44,7 @@ export function NeedFeasibility({ need, productKey, className }: Props) {
       <p className="flex items-start gap-1.5 text-fg-2 text-xs">
         <Icon className={cn('mt-px size-3.5 shrink-0', tone)} strokeWidth={1.85} aria-hidden="true" />
         <span className={cn('min-w-0', verdict.is === 'cannot' && 'text-fg')}>
-          {words ?? ('words' in verdict ? verdict.words : '')}
+          <Said>{words ?? ('words' in verdict ? verdict.words : '')}</Said>
         </span>
       </p>
       {verdict.is === 'cannot' && verdict.repairs.length > 0 && (

@@ -6,6 +6,7 @@ import { useCoverage } from '@/components/canvas/coverage-context';
 import { CoverageMark } from '@/components/canvas/coverage-mark';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
+import { Said } from '@/components/shell/said';
 import { describeExpectation } from '@/lib/model/expectation-words';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
@@ -25,7 +26,7 @@ export function NeedRow({ id }: { id: RecordId }) {
   const coverage = useCoverage(id);
   return (
     <RecordButton id={id} icon={ShieldCheck} end={<CoverageMark coverage={coverage} />}>
-      {words}
+      <Said>{words}</Said>
     </RecordButton>
   );
 }

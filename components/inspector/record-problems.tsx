@@ -3,6 +3,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useEditor } from '@/components/editor/editor-context';
 import { usePreview } from '@/components/push/preview-context';
+import { Said } from '@/components/shell/said';
 import type { IssueLine } from '@/lib/api/preview';
 import { patchModel } from '@/lib/model/diff';
 import type { RecordId } from '@/lib/model/records';
@@ -24,7 +25,7 @@ export function RecordProblems({ id }: { id: RecordId }) {
       {issues.map(({ code, severity, words, fix }) => (
         <li key={`${code} ${words}`} className={severity === 'error' ? 'text-bad text-xs' : 'text-warn text-xs'}>
           <TriangleAlert className="mr-1 inline size-3 align-[-1px]" strokeWidth={2} aria-hidden="true" />
-          {words}
+          <Said>{words}</Said>
           {fix && editor.canEdit && (
             <>
               {' '}

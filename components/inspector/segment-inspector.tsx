@@ -7,6 +7,7 @@ import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useLabel, useRecord } from '@/components/editor/use-record';
 import { ExpressionField } from '@/components/expression/expression-field';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { describeCondition } from '@/lib/model/condition-words';
 import { parsedAt } from '@/lib/model/expressions';
@@ -41,7 +42,9 @@ export function SegmentInspector({ id, productKey }: Props) {
       <InspectorHead id={id} kind={`Only some of the ${pluralOf(entity)}`} productKey={productKey} />
       <InspectorSection title="Where">
         <div className="space-y-2">
-          <p className="text-sm">{words}</p>
+          <p className="text-sm">
+            <Said>{words}</Said>
+          </p>
           <ExpressionField
             label="Condition"
             record={segment}

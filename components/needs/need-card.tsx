@@ -9,6 +9,7 @@ import { useIsSelected, useRecord } from '@/components/editor/use-record';
 import { ConfirmNeed } from '@/components/inspector/confirm-need';
 import { NeedFeasibility } from '@/components/inspector/need-feasibility';
 import { RuleFields } from '@/components/inspector/rule-fields';
+import { Said } from '@/components/shell/said';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { describeExpectation } from '@/lib/model/expectation-words';
@@ -51,7 +52,7 @@ export function NeedCard({ id, productKey }: { id: RecordId; productKey: string 
             onClick={() => editor.select(isSelected ? [] : [id])}
             className="block w-full rounded-xs text-left text-base"
           >
-            {sentence}
+            <Said>{sentence}</Said>
           </button>
           {need.words !== null && <p className="text-fg-2 text-sm italic">“{need.words}”</p>}
           {need.origin === 'estimated' && <ConfirmNeed id={id} />}

@@ -1,4 +1,5 @@
 import { CircleCheck, Hourglass, TriangleAlert } from 'lucide-react';
+import { Said } from '@/components/shell/said';
 import { cn } from '@/components/ui/cn';
 import type { Strip } from '@/lib/api/preview';
 
@@ -10,7 +11,9 @@ export function FreshnessLine({ freshness }: { freshness: Strip['freshness'] }) 
   return (
     <p className="flex items-start gap-2 text-sm">
       <Icon className={cn('mt-[2px] size-3.5 shrink-0', tone)} strokeWidth={1.85} aria-hidden="true" />
-      <span>{freshness.words}</span>
+      <span>
+        <Said>{freshness.words}</Said>
+      </span>
     </p>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
+import { Said } from '@/components/shell/said';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import type { IssueLine } from '@/lib/api/preview';
@@ -28,7 +29,9 @@ export function LeftOut({ issues, onLeave }: Props) {
       <ul className="mt-1 space-y-1">
         {errors.map(({ code, at, recordId, words }) => (
           <li key={`${code} ${at} ${words}`} className="flex items-start gap-2">
-            <span className="min-w-0 flex-1">{words}</span>
+            <span className="min-w-0 flex-1">
+              <Said>{words}</Said>
+            </span>
             {recordId !== null && (
               <Button size="sm" onClick={() => show(recordId)}>
                 Show it

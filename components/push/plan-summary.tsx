@@ -82,7 +82,7 @@ function ConflictList({ title, conflicts }: { title: string; conflicts: Conflict
             ) : (
               <CircleHelp className="mt-[1px] size-3.5 shrink-0 text-fg-3" aria-hidden="true" />
             )}
-            {words}
+            <Said>{words}</Said>
           </li>
         ))}
         {conflicts.length > shown.length && (

@@ -1,3 +1,4 @@
+import { Said } from '@/components/shell/said';
 import { Banner } from '@/components/ui/banner';
 import type { SendTrouble } from './use-send';
 
@@ -27,7 +28,9 @@ export function SendTroubleNote({ trouble }: { trouble: SendTrouble | null }) {
             {trouble.issues
               .filter((issue) => issue.severity === 'error')
               .map((issue) => (
-                <li key={`${issue.code} ${issue.at}`}>{issue.words}</li>
+                <li key={`${issue.code} ${issue.at}`}>
+                  <Said>{issue.words}</Said>
+                </li>
               ))}
           </ul>
         </Banner>

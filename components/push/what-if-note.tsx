@@ -4,6 +4,7 @@ import { Check, FlaskConical, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useOrigins } from '@/components/canvas/origins-context';
 import { useEditor } from '@/components/editor/editor-context';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { describeMinutes } from '@/lib/base/duration';
@@ -38,9 +39,11 @@ function Tried({ whatIf }: { whatIf: WhatIf }) {
       <FlaskConical className="mt-[2px] size-3.5 shrink-0" strokeWidth={1.85} aria-hidden="true" />
       <p className="min-w-0 flex-1 text-fg text-xs">
         <strong className="font-semibold">In preview:</strong>{' '}
-        {whatIf.is === 'own'
-          ? `${words}. Nothing is changed yet.`
-          : `${whatIfWords(whatIf.change, words, nameOf)}. Nobody has been asked for it.`}
+        <Said>
+          {whatIf.is === 'own'
+            ? `${words}. Nothing is changed yet.`
+            : `${whatIfWords(whatIf.change, words, nameOf)}. Nobody has been asked for it.`}
+        </Said>
       </p>
       <span className="flex shrink-0 flex-col gap-1">
         {whatIf.is === 'own' && editor.canEdit && (

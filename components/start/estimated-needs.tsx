@@ -4,6 +4,7 @@ import { ShieldQuestion } from 'lucide-react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { isSameList } from '@/components/editor/is-same-list';
+import { Said } from '@/components/shell/said';
 import { removeRecords } from '@/lib/model/edits/plan-removal';
 import { setFields } from '@/lib/model/edits/set-fields';
 import { describeExpectation } from '@/lib/model/expectation-words';
@@ -29,7 +30,7 @@ export function EstimatedNeeds() {
             <AnswerRow
               key={need.id}
               icon={<ShieldQuestion className="size-3.5 text-fg-3" strokeWidth={1.85} aria-hidden="true" />}
-              title={words}
+              title={<Said>{words}</Said>}
               name={words}
               source="From what was answered; nobody is asked for it yet."
               yes="Confirm"

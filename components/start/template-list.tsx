@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { newRecordId } from '@/components/editor/new-record-id';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { LoadingRows } from '@/components/ui/loading-rows';
 import { ProblemState } from '@/components/ui/problem-state';
@@ -79,7 +80,9 @@ function TemplateCard({ template: { name, workspace, decision, entities, metrics
       {isOpen ? (
         <ul className="mt-2 space-y-1 text-xs">
           {metrics.map(({ label, sentence }) => (
-            <li key={label}>{sentence}</li>
+            <li key={label}>
+              <Said>{sentence}</Said>
+            </li>
           ))}
         </ul>
       ) : (

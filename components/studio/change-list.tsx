@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { versionQuery } from '@/lib/client/products';
@@ -31,7 +32,9 @@ export function ChangeList({ productKey, from, to, none }: Props) {
     <>
       <ul aria-label="What changed" className="mt-1 list-disc space-y-0.5 pl-4 text-fg-2 text-sm marker:text-fg-3">
         {shown.map(({ key, words }) => (
-          <li key={key}>{words}</li>
+          <li key={key}>
+            <Said>{words}</Said>
+          </li>
         ))}
       </ul>
       {changes.length > shown.length && (

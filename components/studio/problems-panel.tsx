@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, TriangleAlert, Wrench } from 'lucide-react';
 import { useEditor } from '@/components/editor/editor-context';
 import { usePreview } from '@/components/push/preview-context';
+import { Said } from '@/components/shell/said';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { IssueLine } from '@/lib/api/preview';
@@ -31,7 +32,11 @@ export function ProblemsPanel({ isOpen, onToggle, onShow }: Props) {
           aria-hidden="true"
         />
         <span className="shrink-0 whitespace-nowrap">{headline(issues.length, errors, preview === null)}</span>
-        {issues.length > 0 && !isOpen && <span className="min-w-0 truncate text-fg-3 text-xs">{issues[0]?.words}</span>}
+        {issues.length > 0 && !isOpen && (
+          <span className="min-w-0 truncate text-fg-3 text-xs">
+            <Said>{issues[0]?.words ?? ''}</Said>
+          </span>
+        )}
         {isOpen ? (
           <ChevronDown className="ml-auto size-3.5 text-fg-3" />
         ) : (
@@ -84,7 +89,9 @@ function ProblemRow({ issue, onShow }: { issue: IssueLine; onShow: (id: RecordId
           aria-hidden="true"
         />
         <span className="sr-only">{issue.severity === 'error' ? 'Error:' : 'Warning:'}</span>
-        <span className="min-w-0 flex-1">{issue.words}</span>
+        <span className="min-w-0 flex-1">
+          <Said>{issue.words}</Said>
+        </span>
       </button>
       {fix && editor.canEdit && (
         <Button size="sm" icon={Wrench} onClick={repair}>
