@@ -3,11 +3,13 @@
 import { ListTree, PanelLeftClose, PanelLeftOpen, Telescope } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
+import { PanelEdge } from '@/components/ui/panel-edge';
 import { Segmented } from '@/components/ui/segmented';
 import { useMedia } from '@/components/ui/use-media';
 import { useShortcut } from '@/components/ui/use-shortcut';
 import type { RecordId } from '@/lib/model/records';
 import { OutlinePanel } from './outline-panel';
+import { usePanelWidth } from './use-panel-width';
 import { useRemembered } from './use-remembered';
 import { WhatExistsPanel } from './what-exists-panel';
 
@@ -27,6 +29,7 @@ export function LeftPanel({ productKey, onBring, onShow }: Props) {
   const [wide, setWide] = useRemembered('left-wide', OPEN, 'open');
   const [narrow, setNarrow] = useRemembered('left-narrow', OPEN, 'closed');
   const isOpen = (isNarrow ? narrow : wide) === 'open';
+  const panel = usePanelWidth('left', { usual: 264, min: 224, max: 520 });
   const setOpen = isNarrow ? setNarrow : setWide;
   useShortcut('mod+\\', () => setOpen(isOpen ? 'closed' : 'open'));
 
@@ -53,11 +56,13 @@ export function LeftPanel({ productKey, onBring, onShow }: Props) {
       {isNarrow && <div className="w-11 shrink-0 border-r bg-bg" />}
       <aside
         aria-label={view === 'exists' ? 'What exists' : 'Outline'}
+        style={{ width: panel.width }}
         className={cn(
-          'flex w-[264px] shrink-0 flex-col border-r bg-bg',
-          isNarrow && 'absolute inset-y-0 left-0 z-30 shadow-pop',
+          'flex max-w-[42vw] shrink-0 flex-col border-r bg-bg',
+          isNarrow ? 'absolute inset-y-0 left-0 z-30 shadow-pop' : 'relative',
         )}
       >
+        <PanelEdge label="Width of the panel" side="right" {...panel} />
         <div className="flex items-center gap-1.5 px-3 py-2">
           <Segmented
             label="Panel"

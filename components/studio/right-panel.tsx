@@ -6,9 +6,11 @@ import { useEditorValue } from '@/components/editor/editor-context';
 import { Inspector } from '@/components/inspector/inspector';
 import { RecordComments } from '@/components/inspector/record-comments';
 import { AsksStrip } from '@/components/push/asks-strip';
+import { PanelEdge } from '@/components/ui/panel-edge';
 import { useMedia } from '@/components/ui/use-media';
 import { NextStep } from './next-step';
 import { useStudioTab } from './studio-address';
+import { usePanelWidth } from './use-panel-width';
 import { useRemembered } from './use-remembered';
 
 const OPEN = ['open', 'closed'] as const;
@@ -20,8 +22,15 @@ const selectHasSelection = (state: EditorState) => state.selection.length > 0;
  * has room for both.
  */
 export function RightPanel({ productKey }: { productKey: string }) {
+  const isSmall = useMedia('(width < 1180px)');
+  const panel = usePanelWidth('inspector', { usual: isSmall ? 296 : 320, min: 264, max: 600 });
   return (
-    <aside aria-label="Inspector" className="flex w-[320px] shrink-0 flex-col border-l bg-bg max-[1180px]:w-[296px]">
+    <aside
+      aria-label="Inspector"
+      style={{ width: panel.width }}
+      className="relative flex max-w-[42vw] shrink-0 flex-col border-l bg-bg"
+    >
+      <PanelEdge label="Width of the inspector" side="left" {...panel} />
       <h2 className="sr-only">What is selected</h2>
       <Selected productKey={productKey} />
       <Strip productKey={productKey} />

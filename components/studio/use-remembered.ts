@@ -1,30 +1,11 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useRememberedText } from './use-remembered-text';
 
-const CHANGED = 'headwater:remembered';
-
-/** A choice this browser remembers: which panels stand open. The server does not know, so it answers the first value. */
+/** A choice this browser remembers: which panels stand open. The server answers the first value. */
 export function useRemembered<Value extends string>(
   key: string,
   values: readonly Value[],
   first: Value,
 ): [Value, (value: Value) => void] {
-  const name = `headwater:${key}`;
-  const value = useSyncExternalStore(
-    subscribe,
-    () => values.find((known) => known === localStorage.getItem(name)) ?? first,
-    () => first,
-  );
-  const set = useCallback(
-    (next: Value) => {
-      localStorage.setItem(name, next);
-      window.dispatchEvent(new Event(CHANGED));
-    },
-    [name],
-  );
-  return [value, set];
-}
-
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener(CHANGED, onChange);
-  return () => window.removeEventListener(CHANGED, onChange);
+  const [text, set] = useRememberedText(key);
+  return [values.find((known) => known === text) ?? first, set];
 }
