@@ -3,6 +3,7 @@
 import { ContextMenu as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { cn } from './cn';
+import { holdOthers } from './hold-others';
 import { MenuEntries } from './menu-entries';
 import type { MenuEntry } from './menu-entry';
 import { popStyle } from './pop-style';
@@ -28,6 +29,7 @@ export function ContextMenu({ entries, onOpenChange, className, children }: Prop
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
+          ref={holdOthers}
           collisionPadding={8}
           onCloseAutoFocus={giveFocus}
           className={cn(popStyle, 'max-h-(--radix-context-menu-content-available-height) min-w-48', className)}

@@ -3,6 +3,7 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { holdOthers } from './hold-others';
 import { MenuEntries } from './menu-entries';
 import type { MenuEntry } from './menu-entry';
 import { popStyle } from './pop-style';
@@ -35,6 +36,7 @@ export function DropdownMenu({
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
+          ref={holdOthers}
           side={side}
           align={align}
           sideOffset={4}

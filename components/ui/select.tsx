@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { cn } from './cn';
 import { controlStyle } from './control-style';
 import { useFieldLink } from './field-context';
+import { holdOthers } from './hold-others';
 import { useNonce } from './nonce';
 import { popStyle } from './pop-style';
 
@@ -72,6 +73,7 @@ export function Select<Value extends string>({
       {isNear && (
         <Radix.Portal>
           <Radix.Content
+            ref={holdOthers}
             position="popper"
             sideOffset={4}
             collisionPadding={8}
