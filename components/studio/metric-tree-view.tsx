@@ -2,6 +2,7 @@
 
 import { Gauge, X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import type { Box } from '@/components/canvas/box';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { Button } from '@/components/ui/button';
@@ -10,7 +11,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelDocument, RecordId } from '@/lib/model/records';
 import { midSentence } from '@/lib/model/words-for';
-import { metricTree, type TreeLink } from './metric-tree';
+import { type MetricTree, metricTree, type TreeLink } from './metric-tree';
 import { MoverChoice } from './mover-choice';
 import { linkKey, type Place, placeTree } from './place-tree';
 import { TREE_CARD, TreeCard } from './tree-card';
@@ -20,6 +21,7 @@ import { TreeLine, TreeSign } from './tree-link';
 import { TrialBar } from './trial-bar';
 import { useDriveDrag } from './use-drive-drag';
 import { useFitWidth } from './use-fit-width';
+import { useTreeWalk } from './use-tree-walk';
 
 const selectDocument = (state: EditorState) => state.document;
 const selectSelection = (state: EditorState) => state.selection;
@@ -36,6 +38,8 @@ export function MetricTreeView() {
   const [explained, setExplained] = useState<string | null>(null);
   const tree = useMemo(() => metricTree(document), [document]);
   const { places, routes, width, height } = useMemo(() => placeTree(tree, TREE_CARD, TREE_CUT), [tree]);
+  const boxes = useMemo(() => boxesOf(places, tree.cuts), [places, tree]);
+  const walk = useTreeWalk(board, boxes);
   const [frame, scale] = useFitWidth(width);
   if (places.size === 0)
     return (
@@ -53,9 +57,11 @@ export function MetricTreeView() {
     <div className="relative h-full">
       <div ref={frame} className="h-full overflow-auto bg-canvas pb-12 [scrollbar-gutter:stable]">
         <div className="mx-auto" style={{ width: width * scale, height: height * scale }}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: its cards are what has the focus */}
           <div
             ref={board}
             data-canvas
+            onKeyDown={walk}
             className="relative origin-top-left"
             style={{ width, height, transform: scale < 1 ? `scale(${scale})` : undefined }}
           >
@@ -109,6 +115,10 @@ export function MetricTreeView() {
       <TreeLegend />
     </div>
   );
+}
+
+function boxesOf(places: ReadonlyMap<RecordId, Place>, cuts: MetricTree['cuts']): ReadonlyMap<RecordId, Box> {
+  return new Map([...places].map(([id, at]) => [id, { ...at, ...(cuts.has(id) ? TREE_CUT : TREE_CARD) }]));
 }
 
 /** What a line means that nobody drew, and where it is changed. */

@@ -51,6 +51,7 @@ export function TreeCard({ id, at, isTarget, handsOf }: Props) {
     <div data-metric={id} className="group absolute" style={{ left: at.x, top: at.y, ...TREE_CARD }}>
       <button
         type="button"
+        data-tree={id}
         aria-pressed={isSelected}
         onClick={() => editor.select([id])}
         className={cn(

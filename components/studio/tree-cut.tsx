@@ -30,6 +30,7 @@ export function TreeCut({ id, byId, at }: { id: RecordId; byId: RecordId; at: { 
   return (
     <button
       type="button"
+      data-tree={id}
       aria-pressed={isSelected}
       aria-label={words}
       onClick={() => editor.select([id])}
