@@ -21,8 +21,8 @@ type Placed = { table: PastedTable; entityId: RecordId; fields: ReadonlyMap<stri
 /**
  * Tables as entities that are not yet found anywhere: what is one row where the text says it, a line for each foreign key,
  * and where it names none the lines that equal keys suggest. Names are made fit and free; nothing is bound, because that a
- * table is called something says nothing about who offers it. What a text says of values and of how many go with how many
- * becomes an estimated need, which asks nothing of anybody until a person confirms it.
+ * table is called something says nothing about who offers it. What a text says of values, of what is unique and of how many
+ * go with how many becomes an estimated need, which asks nothing of anybody until a person confirms it.
  */
 export function drawTables(
   document: ModelDocument,
@@ -35,6 +35,11 @@ export function drawTables(
     return drawn.placed;
   });
   for (const from of placed) made = withReferences(made, from, placed, newId);
+  for (const { table, entityId, fields } of placed)
+    for (const columns of table.unique ?? []) {
+      const attributeIds = columns.flatMap((column) => fields.get(lower(column)) ?? []);
+      made = withOneEnd(made, { entityId, attributeIds }, newId);
+    }
   for (const { entityId } of placed)
     made = guessRelationships(made, entityId).reduce((next, pairs) => relate(next, { id: newId(), pairs }), made);
   return { document: made, entityIds: placed.map(({ entityId }) => entityId) };

@@ -7,6 +7,8 @@ export type PastedTable = {
   /** The columns that identify a row; empty where the text does not say. */
   key: string[];
   references: PastedReference[];
+  /** Columns that no two rows share, beside the key. */
+  unique?: string[][];
   /** What the text says the table is. */
   note?: string;
 };

@@ -72,6 +72,22 @@ test('tables of a DBML text with keys, notes, enums and references, inline or al
     { line: 3, words: 'A model has no place for 1 project, 2 defaults and 1 index, left out from here on.' },
     { line: 40, words: 'There is no table users_more for this reference.' },
   ]);
+  expect(tables[0]?.unique).toEqual([['email']]);
+});
+
+test('what is unique over several columns is read; without a key it is taken for one', () => {
+  const { tables, problems } = readDbml(
+    'Table a {\n id int [pk]\n x int\n y int\n indexes {\n  (x, y) [unique, name: "xy"]\n  `lower(x)` [unique]\n  x\n }\n}\n' +
+      'Table b {\n day date\n shop int\n indexes {\n  (day, shop) [unique]\n }\n}',
+  );
+  expect(tables.map(({ key, unique }) => [key, unique])).toEqual([
+    [['id'], [['x', 'y']]],
+    [['day', 'shop'], [['day', 'shop']]],
+  ]);
+  expect(problems).toEqual([
+    { line: 7, words: 'A model has no place for 2 indexes, left out from here on.' },
+    { line: 11, words: 'b states no key; day and shop, unique, are taken for it.' },
+  ]);
 });
 
 test.each([

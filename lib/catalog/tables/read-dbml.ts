@@ -14,6 +14,7 @@ import {
 import { dbmlTokens } from './dbml-tokens';
 import type { PastedColumn, PastedTable, PasteProblem } from './pasted-table';
 import { type LeftOut, tellLeftOut } from './tell-left-out';
+import { noteUnique, takeKeyFromUnique } from './unique-columns';
 
 type Found = { path: string; alias: string | null; line: number; table: PastedTable };
 type Reading = {
@@ -121,6 +122,7 @@ function readTable(reading: Reading, { head, body, line }: DbmlElement): void {
     return;
   }
   for (const column of table.columns) if (table.key.includes(column.name)) column.nullable = false;
+  reading.problems.push(...takeKeyFromUnique(table, line));
   reading.tables.push(found);
 }
 
@@ -149,25 +151,27 @@ function inject(reading: Reading, { table }: Found, name: string, line: number):
   }
   for (const column of partial.columns) if (!columnOf(table, column.name)) table.columns.push({ ...column });
   if (table.key.length === 0) table.key.push(...partial.key);
+  for (const columns of partial.unique ?? []) noteUnique(table, columns);
 }
 
-/** Only a key of several columns says something here that a model has a place for. */
+/** Only a key, or what is unique, says something here that a model has a place for; over an expression neither does. */
 function readIndexes({ leftOut }: Reading, table: PastedTable, line: Tokens): void {
   const open = line.findIndex((token) => isSign(token, '{'));
   for (const index of linesOf(line.slice(open + 1, closing(line, open) ?? line.length))) {
-    const settings = settingsAt(
-      index,
-      index.findLastIndex((token) => isSign(token, '[')),
-    );
-    const isKey = settings.some(({ key }) => key === 'pk' || key === 'primary key');
-    const named = index
-      .slice(
-        0,
-        index.findIndex((token) => isSign(token, '[')),
+    const bracket = index.findLastIndex((token) => isSign(token, '['));
+    const has = (...keys: string[]) => settingsAt(index, bracket).some(({ key }) => keys.includes(key));
+    const over = (bracket === -1 ? index : index.slice(0, bracket)).filter((token) => !isSign(token, '(', ')', ','));
+    const named = over.filter(isName);
+    if (has('pk', 'primary key')) table.key = named.map(({ text }) => columnOf(table, text)?.name ?? text);
+    else if (
+      !has('unique') ||
+      named.length < over.length ||
+      !noteUnique(
+        table,
+        named.map(({ text }) => text),
       )
-      .filter(isName);
-    if (isKey) table.key = named.map(({ text }) => columnOf(table, text)?.name ?? text);
-    else leftOut.push({ line: index[0]?.line ?? 1, noun: 'index', plural: 'indexes' });
+    )
+      leftOut.push({ line: index[0]?.line ?? 1, noun: 'index', plural: 'indexes' });
   }
 }
 
@@ -194,11 +198,12 @@ function readColumn(reading: Reading, found: Found, line: Tokens): void {
   for (const { key, value, line: at } of settingsAt(rest, open)) {
     if (key === 'pk' || key === 'primary key') table.key.push(column.name);
     else if (key === 'not null') column.nullable = false;
+    else if (key === 'unique') noteUnique(table, [column.name]);
     else if (key === 'note' && value[0]) column.note = value[0].text;
     else if (key === 'ref') readLine(reading, [...ownPath(found, first), ...value]);
     else if (key === 'default') reading.leftOut.push({ line: at, noun: 'default' });
     else if (key === 'check') reading.leftOut.push({ line: at, noun: 'check' });
-    else if (!['null', 'unique', 'increment'].includes(key))
+    else if (!['null', 'increment'].includes(key))
       reading.leftOut.push({ line: at, noun: `“${key}”`, plural: `“${key}”` });
   }
 }

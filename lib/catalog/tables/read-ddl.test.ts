@@ -24,6 +24,7 @@ test.each([
         column('total', 'decimal'),
       ],
     },
+    [{ line: 5, words: 'A model has no place for 1 check, left out from here on.' }],
   ],
   [
     'MySQL',
@@ -45,6 +46,7 @@ test.each([
         column('shipped', 'timestamp'),
       ],
     },
+    [{ line: 4, words: 'A model has no place for 1 index, left out from here on.' }],
   ],
   [
     'SQL Server',
@@ -107,9 +109,39 @@ test.each([
     'ClickHouse',
     'CREATE TABLE hits (`id` UInt64, `title` LowCardinality(Nullable(String)), INDEX i title TYPE bloom_filter GRANULARITY 1) ENGINE = MergeTree ORDER BY (id)',
     { name: 'hits', key: [], references: [], columns: [column('id', 'integer'), column('title', 'string')] },
+    [{ line: 1, words: 'A model has no place for 1 index, left out from here on.' }],
   ],
-])('%s is read', (_, text, table) => {
-  expect(readDdl(text)).toEqual({ tables: [table], problems: [] });
+])('%s is read', (_, text, table, told = []) => {
+  expect(readDdl(text)).toEqual({ tables: [table], problems: told });
+});
+
+test('what is unique is read wherever it is said; without a key it is taken for one, and what is not drawn is told', () => {
+  const { tables, problems } = readDdl(`
+    CREATE TABLE a (id int PRIMARY KEY, email text UNIQUE, x int CHECK (x > 0), UNIQUE (x, email), UNIQUE KEY k (nope));
+    CREATE TABLE b (day date, shop_id int NOT NULL, seller int NOT NULL, CONSTRAINT one UNIQUE (day, shop_id));
+    CREATE UNIQUE INDEX CONCURRENTLY i ON ONLY b USING btree (shop_id, seller DESC);
+    CREATE UNIQUE INDEX j ON b (day) WHERE day IS NOT NULL;
+    CREATE UNIQUE INDEX k ON b (lower(day));
+    ALTER TABLE a ADD CONSTRAINT u UNIQUE (id, x);
+    CREATE OR REPLACE VIEW v AS SELECT 1;
+    CREATE TRIGGER t AFTER INSERT ON a EXECUTE PROCEDURE p();`);
+  expect(tables.map(({ key, unique }) => [key, unique])).toEqual([
+    [['id'], [['email'], ['x', 'email'], ['id', 'x']]],
+    [
+      ['shop_id', 'seller'],
+      [
+        ['day', 'shop_id'],
+        ['shop_id', 'seller'],
+      ],
+    ],
+  ]);
+  expect(problems).toEqual([
+    {
+      line: 2,
+      words: 'A model has no place for 1 check, 3 indexes, 1 view and 1 trigger, left out from here on.',
+    },
+    { line: 3, words: 'b states no key; shop_id and seller, unique, are taken for it.' },
+  ]);
 });
 
 test('keys that a dump adds afterwards count', () => {

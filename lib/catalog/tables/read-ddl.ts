@@ -1,24 +1,29 @@
 import { columnType } from './column-type';
 import { type DdlToken, ddlTokens } from './ddl-tokens';
 import type { PastedColumn, PastedReference, PastedTable, PasteProblem } from './pasted-table';
+import { type LeftOut, tellLeftOut } from './tell-left-out';
+import { noteUnique, takeKeyFromUnique } from './unique-columns';
 
 type Tokens = readonly DdlToken[];
+type Reading = { tables: { line: number; table: PastedTable }[]; leftOut: LeftOut[]; problems: PasteProblem[] };
 
 /**
- * The tables that CREATE TABLE statements of any dialect make, with the keys that ALTER TABLE adds. It reads names, types,
- * primary and foreign keys and passes over everything else; a statement it cannot read is told with its line and does not
- * keep the others from being read. No statement is ever run.
+ * The tables that CREATE TABLE statements of any dialect make, with the keys that ALTER TABLE and unique indexes add. It
+ * reads names, types, primary and foreign keys and what is unique; checks, indexes and views are counted, and everything
+ * else is passed over. A statement it cannot read is told with its line and does not keep the others from being read. No
+ * statement is ever run.
  */
 export function readDdl(text: string): { tables: PastedTable[]; problems: PasteProblem[] } {
-  const tables: PastedTable[] = [];
-  const problems: PasteProblem[] = [];
+  const reading: Reading = { tables: [], leftOut: [], problems: [] };
   for (const statement of statementsOf(ddlTokens(text))) {
-    const said = is(statement[0], 'CREATE') ? readCreate(statement) : readAlter(tables, statement);
-    if (said === null) continue;
-    if ('words' in said) problems.push(said);
-    else tables.push(said);
+    const made = madeBy(statement, 0);
+    if (made === 'table') readCreate(reading, statement);
+    else if (made === null) readAlter(reading, statement);
+    else readOther(reading, statement, made);
   }
-  return { tables, problems };
+  const keys = reading.tables.flatMap(({ line, table }) => takeKeyFromUnique(table, line));
+  const told = [...reading.problems, ...keys, ...(reading.tables.length > 0 ? tellLeftOut(reading.leftOut) : [])];
+  return { tables: reading.tables.map(({ table }) => table), problems: told.sort((a, b) => a.line - b.line) };
 }
 
 /**
@@ -29,7 +34,7 @@ function statementsOf(tokens: Tokens): Tokens[] {
   const statements: DdlToken[][] = [];
   let isInside = false;
   tokens.forEach((token, at) => {
-    if (beginsTable(tokens, at)) {
+    if (begins(tokens, at)) {
       statements.push([]);
       isInside = true;
     }
@@ -39,13 +44,21 @@ function statementsOf(tokens: Tokens): Tokens[] {
   return statements;
 }
 
-/** True at the verb of CREATE [OR REPLACE TEMPORARY …] TABLE and ALTER TABLE. */
-function beginsTable(tokens: Tokens, at: number): boolean {
-  if (is(tokens[at], 'ALTER')) return is(tokens[at + 1], 'TABLE');
-  if (!is(tokens[at], 'CREATE')) return false;
+/** True at the verb of ALTER TABLE and of what makes something that is read or told. */
+function begins(tokens: Tokens, at: number): boolean {
+  return is(tokens[at], 'ALTER') ? is(tokens[at + 1], 'TABLE') : madeBy(tokens, at) !== null;
+}
+
+const MADE = ['TABLE', 'INDEX', 'VIEW', 'TRIGGER'] as const;
+
+/** What CREATE [OR REPLACE TEMPORARY …] makes, where its verb stands here. */
+function madeBy(tokens: Tokens, at: number): Lowercase<(typeof MADE)[number]> | null {
+  if (!is(tokens[at], 'CREATE')) return null;
   const upTo = tokens.slice(at + 1, at + 6);
-  const table = upTo.findIndex((token) => is(token, 'TABLE'));
-  return table !== -1 && upTo.slice(0, table).every(({ kind }) => kind === 'word');
+  const noun = upTo.findIndex((token) => is(token, ...MADE));
+  if (noun === -1 || !upTo.slice(0, noun).every(({ kind }) => kind === 'word')) return null;
+  const made = MADE.find((one) => is(upTo[noun], one));
+  return made === 'TABLE' ? 'table' : made === 'INDEX' ? 'index' : made === 'VIEW' ? 'view' : 'trigger';
 }
 
 /** Where the table's name stands. */
@@ -55,10 +68,16 @@ function nameAt(statement: Tokens): number {
   return at;
 }
 
-function readCreate(statement: Tokens): PastedTable | PasteProblem {
+function readCreate(reading: Reading, statement: Tokens): void {
+  const line = statement[nameAt(statement)]?.line ?? statement.at(-1)?.line ?? 1;
+  const read = tableOf(reading, statement, line);
+  if ('words' in read) reading.problems.push(read);
+  else reading.tables.push({ line, table: read });
+}
+
+function tableOf(reading: Reading, statement: Tokens, line: number): PastedTable | PasteProblem {
   const at = nameAt(statement);
   const { name, next } = readName(statement, at);
-  const line = statement[at]?.line ?? statement.at(-1)?.line ?? 1;
   if (name === null) return { line, words: 'There is no name after CREATE TABLE.' };
   const list = listAt(statement, next);
   if (list === null) return { line, words: `${name} has no list of columns that could be read.` };
@@ -66,7 +85,7 @@ function readCreate(statement: Tokens): PastedTable | PasteProblem {
   if (body === null) return { line, words: `The list of columns of ${name} is not closed.` };
   const table: PastedTable = { name, columns: [], key: [], references: [] };
   for (const part of partsOf(body)) {
-    const problem = readPart(table, part);
+    const problem = readPart(reading, table, part);
     if (problem) return problem;
   }
   if (table.columns.length === 0) return { line, words: `${name} has no columns.` };
@@ -86,23 +105,38 @@ function listAt(statement: Tokens, from: number): number | null {
 }
 
 /** `ALTER TABLE t ADD CONSTRAINT … PRIMARY KEY (…)`, as dumps write their keys. */
-function readAlter(tables: readonly PastedTable[], statement: Tokens): null {
+function readAlter(reading: Reading, statement: Tokens): void {
   const { name, next } = readName(statement, nameAt(statement));
-  const table = tables.find((known) => sameName(known.name, name ?? ''));
-  if (!table) return null;
+  const table = known(reading, name);
+  if (!table) return;
   for (const part of partsOf(statement.slice(next))) {
     const add = part.findIndex((token) => is(token, 'ADD'));
     const constraint = part.slice(add + 1);
-    if (add !== -1 && isConstraint(constraint)) readConstraint(table, constraint);
+    if (add !== -1 && isConstraint(constraint)) readConstraint(reading, table, constraint);
   }
-  return null;
 }
 
-function readPart(table: PastedTable, part: Tokens): PasteProblem | null {
+/** `CREATE UNIQUE INDEX i ON t (a, b)` says that no two rows share them, unless it is of some rows only or of expressions. */
+function readOther(reading: Reading, statement: Tokens, noun: LeftOut['noun']): void {
+  const line = statement[0]?.line ?? 1;
+  const isUnique = noun === 'index' && is(statement[1], 'UNIQUE') && !statement.some((token) => is(token, 'WHERE'));
+  const on = statement.findIndex((token) => is(token, 'ON'));
+  const { name, next } = readName(statement, is(statement[on + 1], 'ONLY') ? on + 2 : on + 1);
+  const table = isUnique && on !== -1 ? known(reading, name) : null;
+  const open = statement.findIndex((token, at) => at >= next && isSign(token, '('));
+  if (table && open !== -1 && noteUnique(table, columnsAt(statement, open))) return;
+  reading.leftOut.push({ line, noun, ...(noun === 'index' ? { plural: 'indexes' } : {}) });
+}
+
+function known({ tables }: Reading, name: string | null): PastedTable | null {
+  return tables.find(({ table }) => sameName(table.name, name ?? ''))?.table ?? null;
+}
+
+function readPart(reading: Reading, table: PastedTable, part: Tokens): PasteProblem | null {
   const [first] = part;
   if (!first) return null;
   if (isConstraint(part)) {
-    readConstraint(table, part);
+    readConstraint(reading, table, part);
     return null;
   }
   const called = nameOf(first);
@@ -110,6 +144,9 @@ function readPart(table: PastedTable, part: Tokens): PasteProblem | null {
   if (table.columns.some(({ name }) => sameName(name, called)))
     return { line: first.line, words: `${table.name} has two columns called ${called}.` };
   table.columns.push(readColumn(table, called, part.slice(1)));
+  if (part.some((token) => is(token, 'UNIQUE'))) noteUnique(table, [called]);
+  if (part.some((token, at) => at > 1 && is(token, 'CHECK') && isSign(part[at + 1], '(')))
+    reading.leftOut.push({ line: first.line, noun: 'check' });
   return null;
 }
 
@@ -143,11 +180,16 @@ function isConstraint(part: Tokens): boolean {
   return isSign(second, '(') || (isSign(third, '(') && fourth?.kind !== 'literal');
 }
 
-function readConstraint(table: PastedTable, part: Tokens): void {
+function readConstraint({ leftOut }: Reading, table: PastedTable, part: Tokens): void {
   const primary = part.findIndex((token, at) => is(token, 'PRIMARY') && is(part[at + 1], 'KEY'));
   const foreign = part.findIndex((token, at) => is(token, 'FOREIGN') && is(part[at + 1], 'KEY'));
   const list = part.findIndex((token, at) => at > Math.max(primary, foreign) && isSign(token, '('));
   const columns = list === -1 ? [] : columnsAt(part, list).map((name) => asWritten(table, name));
+  const kind = part.find((token) => is(token, 'PRIMARY', 'FOREIGN', 'UNIQUE', 'CHECK', 'KEY', 'INDEX'));
+  const line = part[0]?.line ?? 1;
+  if (is(kind, 'CHECK')) leftOut.push({ line, noun: 'check' });
+  else if (is(kind, 'KEY', 'INDEX') || (is(kind, 'UNIQUE') && !noteUnique(table, columns)))
+    leftOut.push({ line, noun: 'index', plural: 'indexes' });
   if (columns.length === 0) return;
   if (primary !== -1) {
     table.key = columns;

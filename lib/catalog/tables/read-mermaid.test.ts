@@ -59,6 +59,7 @@ test('entities of a diagram with their keys, and lines over the fields whose nam
 
 test('a key and a field that a line needs and nobody drew are added, and told', () => {
   expect(readMermaid(SHOP).problems).toEqual([
+    { line: 7, words: 'A model has no place for 1 direction, 1 description and 1 style, left out from here on.' },
     { line: 13, words: 'DELIVERY ADDRESS names no field that leads to CUSTOMER: customer_id is added.' },
     { line: 14, words: 'Employee has no key, and its lines need one: employee_id is added.' },
     { line: 14, words: 'BADGE names no field that leads to Employee: employee_id is added.' },
@@ -73,6 +74,15 @@ test.each([
   ['A {\n  int id\n', 4, 'The fields of A are not closed with “}”.'],
 ])('what cannot be read is told at its line: %j', (text, line, words) => {
   expect(readMermaid(`erDiagram\n${text}`).problems).toEqual([{ line, words }]);
+});
+
+test('what is unique is read, and taken for the key where none is marked', () => {
+  const { tables, problems } = readMermaid('erDiagram\nA {\n int id PK\n string email UK\n}\nB {\n string code UK\n}');
+  expect(tables.map(({ key, unique }) => [key, unique])).toEqual([
+    [['id'], [['email']]],
+    [['code'], [['code']]],
+  ]);
+  expect(problems).toEqual([{ line: 6, words: 'B states no key; code, unique, is taken for it.' }]);
 });
 
 test('two lines between the same two are over two fields, and a line may lead back to its own entity', () => {

@@ -189,6 +189,14 @@ test('DBML is drawn: what one row is, lines over one field or several, lists of 
   expect(attribute.map(({ description }) => description)).toContain('To write to');
 });
 
+test('what a text says is unique is an estimated need beside the key, and said once', () => {
+  const document = drawn('CREATE TABLE a (id int PRIMARY KEY UNIQUE, email text UNIQUE, UNIQUE (email))');
+  const { expectation, attribute } = indexModel(document).byKind;
+  expect(expectation.map(({ rule, origin }) => [rule, origin])).toEqual([
+    [{ rule: 'unique', attributes: [attribute[1]?.id] }, 'estimated'],
+  ]);
+});
+
 test('rows as JSON and a Mermaid diagram are drawn; a workspace in JSON stays one', () => {
   const [json, mermaid] = [drawn('[{"id":1,"total":2.5}]'), drawn('erDiagram\nA ||--o{ B : has\nA {\n int id PK\n}')];
   expect(indexModel(json).byKind.attribute.map(({ name, type }) => [name, type])).toEqual([
