@@ -2,13 +2,12 @@ import type { Column, Expression } from '@/lib/sql/tree';
 import { childrenOf } from '@/lib/sql/walk';
 import { rawColumns } from './raw-columns';
 
-const KEEPING = new Set(['coalesce', 'nullif']);
 const DIGESTS = new Set(['md5', 'sha256']);
 const EQUALITIES = new Set(['=', '<>', 'is distinct from', 'is not distinct from']);
 
 /**
- * The columns an expression does something with that only their own values allow. A digest can be copied, chosen, counted,
- * looked for and told from another one; it cannot be ordered, searched, calculated with or taken for true.
+ * The columns an expression does something with that only their own values allow. A digest can be copied, chosen, counted and
+ * told from another one; it cannot be ordered, searched, calculated with, taken for true or told from a value that is written down.
  */
 export function workedColumns(tree: Expression): readonly Column[] {
   const known = worked.get(tree) ?? workedIn(tree);
@@ -40,13 +39,14 @@ function workedIn(tree: Expression): readonly Column[] {
     case 'test':
       return tree.test === 'null' ? within() : workedInCondition(tree.operand);
     case 'comparison':
-      return EQUALITIES.has(tree.operator) ? within() : all();
+      return EQUALITIES.has(tree.operator) && !namesAValue([tree.left, tree.right]) ? within() : all();
     case 'in':
-      return within();
+      return namesAValue(tree.items) ? all() : within();
     case 'case': {
       const { subject, arms, otherwise } = tree;
       return [
         ...(subject ? workedColumns(subject) : []),
+        ...(subject && namesAValue(arms.map(({ when }) => when)) ? rawColumns(subject) : []),
         ...arms.flatMap(({ when }) => (subject ? workedColumns(when) : workedInCondition(when))),
         ...arms.flatMap(({ result }) => workedColumns(result)),
         ...(otherwise ? workedColumns(otherwise) : []),
@@ -55,8 +55,14 @@ function workedIn(tree: Expression): readonly Column[] {
     case 'aggregate':
       return tree.name === 'count' ? within() : all();
     case 'call':
-      return KEEPING.has(tree.name) || DIGESTS.has(tree.name) ? within() : all();
+      if (tree.name === 'nullif') return namesAValue(tree.arguments) ? all() : within();
+      return tree.name === 'coalesce' || DIGESTS.has(tree.name) ? within() : all();
     default:
       return all();
   }
+}
+
+/** A written value is in clear; an unknown one is no value. */
+function namesAValue(trees: readonly Expression[]): boolean {
+  return trees.some((tree) => tree.kind === 'literal' && tree.type !== 'null');
 }

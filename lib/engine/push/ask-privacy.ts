@@ -2,7 +2,7 @@ import { once } from '@/lib/base/once';
 import type { Policy, Product } from '@/lib/catalog/snapshot';
 import { Classification } from '@/lib/model/records';
 import type { HouseRule } from '@/lib/model/rule';
-import { causesIn } from '../demand/demand';
+import { type CauseSet, causesIn } from '../demand/demand';
 import { findPath } from '../demand/find-path';
 import { rawColumns, valueColumns } from '../demand/raw-columns';
 import { type Lineage, policyApplies } from '../lineage/lineage';
@@ -10,6 +10,7 @@ import { overInputs } from '../lineage/over-inputs';
 import type { RequirementValue } from '../plan';
 import { findClassifications, strictestClass } from '../supply/find-classifications';
 import { becauseOf } from './ask-structure';
+import type { AskedValidity } from './ask-validity';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
 import { neededRaw } from './needed-raw';
@@ -23,7 +24,7 @@ export type AskedPrivacy = { rows: AskedRow[]; classified: ReadonlyMap<string, C
  * the left-most product they speak of; to stay, of the last product before a value would leave, and where it does stay,
  * of the left-most. What is needed raw and may not be is a conflict, because no product can grant both.
  */
-export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): AskedPrivacy {
+export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand, validity: AskedValidity): AskedPrivacy {
   const { demand } = consumerDemand;
   const classified = findClassifications(lineage, demand);
   if (classified.size === 0 && !hidesUnclassified(lineage)) return { rows: [], classified };
@@ -35,7 +36,7 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): As
       if (needed) nodes.set(key, { needed, name, key, offered: classified.get(key) ?? null });
     }
   }
-  const raw = once(() => neededRaw(consumerDemand, nodes));
+  const raw = once(() => neededRaw(consumerDemand, nodes, validity));
   const digests = once(() => digestsIn(nodes));
   const required = requiredClasses(nodes);
   const strictest = new Map<string, Classification>();
@@ -48,7 +49,7 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand): As
     consumerDemand,
     nodes,
     strictest,
-    isRaw: (key: string) => raw().has(key),
+    rawFor: (key: string) => raw().get(key) ?? 0n,
     isDigest: (key: string) => digests().has(key),
   };
   const rules = lineage.snapshot.policies.flatMap((policy) => policy.requires.map((rule) => ({ policy, rule })));
@@ -77,7 +78,8 @@ type Context = {
   consumerDemand: ConsumerDemand;
   nodes: ReadonlyMap<string, PrivacyNode>;
   strictest: ReadonlyMap<string, Classification>;
-  isRaw: (key: string) => boolean;
+  /** The causes that need the very value. */
+  rawFor: (key: string) => CauseSet;
   isDigest: (key: string) => boolean;
 };
 
@@ -121,9 +123,10 @@ function askMasks(context: Context, policy: Policy): AskedRow[] {
       if (place.needed.product !== consumer) places.set(place.key, place);
   return [...places.values()].flatMap((node): AskedRow[] => {
     if (inputsOfNode(nodes, node).some(({ key }) => places.has(key))) return [];
-    const open = () => (context.isRaw(node.key) ? 'conflict' : 'missing');
-    const verdict = context.isDigest(node.key) ? 'met' : open();
-    return [ruledRow(context, policy, node, 'mask', {}, verdict)];
+    const against = context.isDigest(node.key) ? 0n : context.rawFor(node.key);
+    const open = against === 0n ? 'missing' : 'conflict';
+    const row = ruledRow(context, policy, node, 'mask', {}, context.isDigest(node.key) ? 'met' : open);
+    return [against === 0n ? row : { ...row, against }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { compareText } from '@/lib/base/compare-text';
+import type { CauseSet } from '../demand/demand';
 import type { Cause, Placement, Requirement, RequirementKind, RequirementValue } from '../plan';
 
 /** One need of one consumer (or of a house rule, consumer null), before it is merged with others and judged. */
@@ -20,6 +21,8 @@ export type AskedRow = {
   placement?: Placement;
   /** A verdict that can be told only where the need is known, and not from what is offered alone. */
   judged?: Pick<Requirement, 'verdict' | 'supply'>;
+  /** The causes that a house rule cannot be reconciled with, where it is not all that need it. */
+  against?: CauseSet;
   /** Nobody stated it, so whoever states something of the kind overrules it. */
   isDefault?: boolean;
   /** Nothing offers it: the wish of an analyst, or an attribute its product does not know the origin of. */

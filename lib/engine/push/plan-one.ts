@@ -47,10 +47,10 @@ export const planOne = keepWhileSame((lineage, consumer: CompiledProduct): Resul
 function askAll(lineage: Lineage, demand: ConsumerDemand): PlannedConsumer {
   const promises = askPromises(lineage, demand);
   const history = askHistory(lineage, demand);
-  const privacy = askPrivacy(lineage, demand);
+  const stated = askValidity(lineage, demand);
+  const privacy = askPrivacy(lineage, demand, stated);
   const references = askReferences(lineage, demand, privacy.classified);
   const reconciled = askReconciliations(lineage, demand);
-  const stated = askValidity(lineage, demand);
   const { shared, checks: keyChecks } = askShared(lineage, demand);
   const rows = [
     ...askStructure(lineage, demand),
