@@ -4,12 +4,13 @@ import { ModelRecord, RecordId } from '@/lib/model/records';
 import { Ask } from './ask';
 import { Named } from './named';
 import { RequirementLine } from './requirement-line';
+import { TriedChange } from './tried-change';
 
 export const PreviewRequest = z.strictObject({
   /** The model to look at; the saved draft when absent. */
   records: z.array(ModelRecord).max(20_000).optional(),
   /** A repair's change applies as it is. */
-  whatIf: Repair.shape.change.optional(),
+  whatIf: TriedChange.optional(),
 });
 export type PreviewRequest = z.infer<typeof PreviewRequest>;
 

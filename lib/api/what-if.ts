@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { PlanChange } from '@/lib/engine/plan';
 import { ConsumerEffect } from './effects';
 import { Named } from './named';
+import { TriedChange } from './tried-change';
 
 export const WhatIfQuestion = z.strictObject({
-  change: PlanChange,
+  change: TriedChange,
   /** Keys; every consumer that has been sent upstream when absent. */
   consumers: z.array(z.string().min(1).max(100)).max(1000).optional(),
 });

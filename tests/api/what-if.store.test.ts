@@ -37,8 +37,12 @@ test('what if a use case went: its asks are released, the other does not notice'
   expect(answer.untouched.map(({ key }) => key)).toEqual(['cdp-retention']);
 });
 
-test('only consumers can be asked about, and a change of no known shape is refused', async () => {
+test('only consumers can be asked about, and a change of no known shape, or in minutes that nobody could keep, is refused', async () => {
   const change = { schedules: [] };
   expect((await story.call('POST', '/what-if', { body: { change, consumers: ['src-orders'] } })).status).toBe(404);
   expect((await story.call('POST', '/what-if', { body: { change: { ...change, spells: [] } } })).status).toBe(422);
+  for (const everyMinutes of [1e308, -5]) {
+    const schedules = [{ product: 'agg-order-economics', everyMinutes, takesMinutes: 5 }];
+    expect((await story.call('POST', '/what-if', { body: { change: { schedules } } })).status).toBe(422);
+  }
 });
