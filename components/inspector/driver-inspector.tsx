@@ -1,16 +1,15 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
-import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { setFields } from '@/lib/model/edits/set-fields';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
+import { DeleteFoot } from './delete-foot';
 import { driverWords } from './driver-words';
 import { InspectorSection } from './inspector-section';
 import { RecordProblems } from './record-problems';
@@ -26,7 +25,7 @@ const SIGNS = [
 /** A line of the metric tree that people drew: which way it works, and why they believe it. */
 export function DriverInspector({ id }: { id: RecordId }) {
   const driver = useRecord('driver', id);
-  const { editor, remove } = useCanvasVerbs();
+  const { editor } = useCanvasVerbs();
   const set = useSetFields();
   const words = useEditorValue(
     useCallback(
@@ -68,13 +67,7 @@ export function DriverInspector({ id }: { id: RecordId }) {
           />
         </div>
       </InspectorSection>
-      {editor.canEdit && (
-        <div className="flex border-t px-4 py-3">
-          <Button variant="ghost" icon={Trash2} onClick={() => remove([id])} className="ml-auto">
-            Delete
-          </Button>
-        </div>
-      )}
+      <DeleteFoot id={id} />
     </>
   );
 }

@@ -1,19 +1,18 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
 import { Said } from '@/components/shell/said';
-import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { setFields } from '@/lib/model/edits/set-fields';
 import { describeExpectation } from '@/lib/model/expectation-words';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import { ConfirmNeed } from './confirm-need';
+import { DeleteFoot } from './delete-foot';
 import { InspectorSection } from './inspector-section';
 import { NeedFeasibility } from './need-feasibility';
 import { RecordProblems } from './record-problems';
@@ -78,13 +77,7 @@ export function ExpectationInspector({ id, productKey }: { id: RecordId; product
           />
         </div>
       </InspectorSection>
-      {!isDisabled && (
-        <div className="flex border-t px-4 py-3">
-          <Button variant="ghost" icon={Trash2} onClick={() => verbs.remove([id])} className="ml-auto">
-            Delete
-          </Button>
-        </div>
-      )}
+      <DeleteFoot id={id} />
     </>
   );
 }

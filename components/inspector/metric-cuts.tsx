@@ -1,6 +1,5 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { reachableTimes } from '@/components/canvas/reachable-times';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
@@ -12,6 +11,7 @@ import { labelOfRecord } from '@/lib/model/names';
 import type { MetricRecord } from '@/lib/model/records';
 import { measuredEntities } from '@/lib/model/scope';
 import { callAttribute } from '@/lib/model/words-for';
+import { Chip } from './chip';
 import { cutsFor } from './cuts-for';
 import { InspectorSection } from './inspector-section';
 import { roleCutsFor } from './role-cuts-for';
@@ -139,23 +139,5 @@ function Chips({ title, empty, placeholder, chosen, options, isDisabled, onChang
         )}
       </div>
     </div>
-  );
-}
-
-function Chip({ label, onRemove }: { label: string; onRemove?: () => void }) {
-  return (
-    <span className="inline-flex h-6 items-center gap-1 rounded-md border bg-surface pr-1 pl-2 text-sm">
-      {label}
-      {onRemove && (
-        <button
-          type="button"
-          aria-label={`Take ${label} out`}
-          onClick={onRemove}
-          className="rounded-xs text-fg-3 hover:text-fg"
-        >
-          <X className="size-3" aria-hidden="true" />
-        </button>
-      )}
-    </span>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
 import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
@@ -14,6 +13,7 @@ import { setFields } from '@/lib/model/edits/set-fields';
 import type { RecordId } from '@/lib/model/records';
 import { describeMetric } from '@/lib/model/sentence';
 import { CoverageLine } from './coverage-line';
+import { DeleteFoot } from './delete-foot';
 import { FormulaSentence } from './formula-sentence';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
@@ -91,13 +91,7 @@ export function MetricInspector({ id, productKey }: Props) {
       <WorkedOutFrom metric={metric} />
       <MetricDrivers metric={metric} />
       <NeedsOn id={id} rules={RULES} />
-      {verbs.editor.canEdit && (
-        <div className="flex border-t px-4 py-3">
-          <Button variant="ghost" icon={Trash2} onClick={() => verbs.remove([id])} className="ml-auto">
-            Delete
-          </Button>
-        </div>
-      )}
+      <DeleteFoot id={id} />
     </>
   );
 }

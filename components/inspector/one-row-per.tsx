@@ -1,6 +1,5 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { useCallback } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
@@ -11,6 +10,7 @@ import { setGrain } from '@/lib/model/edits/set-grain';
 import { attributesIn } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { AttributeRecord, EntityRecord, RecordId } from '@/lib/model/records';
+import { Chip } from './chip';
 
 /** What one row is, as a sentence whose fields can be taken out and put in. */
 export function OneRowPer({ entity }: { entity: EntityRecord }) {
@@ -53,20 +53,5 @@ export function OneRowPer({ entity }: { entity: EntityRecord }) {
 }
 
 function KeyChip({ id, onRemove }: { id: RecordId; onRemove?: () => void }) {
-  const label = useLabel(id);
-  return (
-    <span className="inline-flex h-6 items-center gap-1 rounded-md border bg-surface pr-1 pl-2 text-sm">
-      {label}
-      {onRemove && (
-        <button
-          type="button"
-          aria-label={`Take ${label} out`}
-          onClick={onRemove}
-          className="rounded-xs text-fg-3 hover:text-fg"
-        >
-          <X className="size-3" aria-hidden="true" />
-        </button>
-      )}
-    </span>
-  );
+  return <Chip label={useLabel(id)} {...(onRemove && { onRemove })} />;
 }

@@ -1,19 +1,17 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
-import { useCanvasVerbs } from '@/components/canvas/canvas-verbs-context';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditorValue } from '@/components/editor/editor-context';
 import { useLabel, useRecord } from '@/components/editor/use-record';
 import { ExpressionField } from '@/components/expression/expression-field';
 import { Said } from '@/components/shell/said';
-import { Button } from '@/components/ui/button';
 import { describeCondition } from '@/lib/model/condition-words';
 import { parsedAt } from '@/lib/model/expressions';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
 import { callsOver, pluralOf } from '@/lib/model/words-for';
+import { DeleteFoot } from './delete-foot';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
 import { UsedBy } from './used-by';
@@ -25,7 +23,6 @@ type Props = { id: RecordId; productKey: string };
 export function SegmentInspector({ id, productKey }: Props) {
   const segment = useRecord('segment', id);
   const entity = useLabel(segment?.entityId ?? id);
-  const verbs = useCanvasVerbs();
   const words = useEditorValue(
     useCallback(
       ({ document }: EditorState) => {
@@ -57,13 +54,7 @@ export function SegmentInspector({ id, productKey }: Props) {
         </div>
       </InspectorSection>
       <UsedBy id={id} productKey={productKey} />
-      {verbs.editor.canEdit && (
-        <div className="flex border-t px-4 py-3">
-          <Button variant="ghost" icon={Trash2} onClick={() => verbs.remove([id])} className="ml-auto">
-            Delete
-          </Button>
-        </div>
-      )}
+      <DeleteFoot id={id} />
     </>
   );
 }

@@ -84,7 +84,6 @@ const LedgerLists = z.strictObject({
   /** What holds for all tables first. */
   estimates: part(Estimate),
 });
-export type LedgerLists = z.infer<typeof LedgerLists>;
 
 /** One point of a curve, thinned out: after so many use cases. */
 const ChartPoint = z.strictObject({ after: Count, consumer: z.string(), adds: Count, total: Count });

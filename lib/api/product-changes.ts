@@ -26,7 +26,6 @@ const SaidUseCase = z.strictObject({
   audience: z.array(Words.max(200)).max(50).optional(),
   neededBy: z.iso.date().optional(),
 });
-export type SaidUseCase = z.infer<typeof SaidUseCase>;
 
 /** What is named changes, everything else stays. */
 export const ProductChange = z.strictObject({

@@ -75,7 +75,6 @@ const ReliesOnMe = z.strictObject({
   /** When the consumer first asked. */
   since: Instant,
 });
-export type ReliesOnMe = z.infer<typeof ReliesOnMe>;
 
 /** What this product itself needs of one product upstream. */
 const ProductNeed = z.strictObject({
@@ -85,7 +84,6 @@ const ProductNeed = z.strictObject({
   attributes: z.number().int(),
   verdict: Verdict,
 });
-export type ProductNeed = z.infer<typeof ProductNeed>;
 
 export const AskedAgainstPromised = z.strictObject({
   kind: RequirementKind,

@@ -57,7 +57,6 @@ const ExistingRelationship = z.strictObject({
   to: z.strictObject({ entity: z.string(), attributes: z.array(z.string()) }),
   cardinality: z.enum(['one-to-one', 'many-to-one', 'one-to-many']).nullable(),
 });
-export type ExistingRelationship = z.infer<typeof ExistingRelationship>;
 
 export const WhatExistsQuery = z.strictObject({
   /** The product being modelled: it is not offered to itself, nor is anything downstream of it. */

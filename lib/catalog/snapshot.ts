@@ -22,7 +22,6 @@ export const WorkspaceSettings = z.strictObject({
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
 
 const Domain = z.strictObject({ key: Key, name: z.string() });
-export type Domain = z.infer<typeof Domain>;
 export const Team = z.strictObject({ key: Key, name: z.string(), domain: Key.nullable() });
 export type Team = z.infer<typeof Team>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Agreement } from '@/lib/catalog/agreement';
 import { readWorkspace } from '@/lib/catalog/read-workspace';
 import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
+import { RequirementKind } from '../plan';
 
 /**
  * A story a non-programmer can read. `lineage` draws products that each hold one thing and read one another by its id;
@@ -25,24 +26,7 @@ const Node = z.strictObject({
 type Node = z.infer<typeof Node>;
 
 export const Show = z.enum([
-  'entity',
-  'attribute',
-  'grain',
-  'relationship',
-  'rows',
-  'history',
-  'freshness',
-  'deadline',
-  'availability',
-  'completeness',
-  'uniqueness',
-  'validity',
-  'reference',
-  'volume',
-  'reconciliation',
-  'privacy',
-  'delivery',
-  'stability',
+  ...RequirementKind.options,
   'binding',
   'short',
   'own',
