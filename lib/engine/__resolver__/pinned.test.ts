@@ -4,6 +4,7 @@ import { planPush } from '../push/plan-push';
 import { drawFrom } from './draw';
 import { findDisagreements } from './find-disagreements';
 import { findKindDisagreements } from './find-kind-disagreements';
+import { findUntoldRows } from './find-untold-rows';
 import type { Json } from './minimise';
 import { reordered } from './reorder';
 import { resolve } from './resolve';
@@ -192,6 +193,21 @@ const PINNED: { readonly [about: string]: Json } = {
     source([key, at]),
     consumer([key, at], { expectations: [{ on: 'e.id', rule: 'completeness', min: 0.96, weight: 'n' }] }),
   ]),
+  'what the house wants filled in, and is counted as empty, is told': {
+    ...workspace(table([...plain, { name: 'gaps', type: 'string', nulls: 4 }]), [
+      source([key, at, { key: 'gaps', type: 'string', expression: 'a.gaps' }]),
+      consumer([key, at, { key: 'gaps', type: 'string', expression: 'a.gaps' }], {
+        metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at', slices: ['e.gaps'] }],
+      }),
+    ]),
+    policies: [
+      {
+        key: 'filled',
+        applies: { alignment: ['source'] },
+        requires: [{ rule: 'completeness', of: 'values', min: 0.95 }],
+      },
+    ],
+  },
   'a weight needs what its measure is filtered by, though no number is worked out from it': workspace(table(plain), [
     source([key, at, { key: 'other', type: 'string', expression: 'a.other' }]),
     consumer([key, at, { key: 'other', type: 'string', expression: 'a.other' }], {
@@ -320,6 +336,7 @@ for (const [about, file] of Object.entries(PINNED)) {
     expect(plan.consumers.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'))).toEqual([]);
     expect(findDisagreements(plan, resolved)).toEqual([]);
     expect(findKindDisagreements(plan, resolveKinds(viewOf(snapshot), resolved.demands))).toEqual([]);
+    expect(findUntoldRows(resolved.demands, plan)).toEqual([]);
     expect(planned(read(reordered(drawFrom(ANY_ORDER), file)))).toEqual(plan);
   });
 }

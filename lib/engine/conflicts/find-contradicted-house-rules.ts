@@ -9,14 +9,15 @@ import { traceColumn } from './trace-column';
 type Ruled = ReturnType<typeof rulesThatApply>[number];
 
 /**
- * Statistics of the source say today that a list of values or a number of rows the house wants of what is needed does not
- * hold, as they may of what a consumer states. A rule about a classification is held against what a field itself is called.
+ * Statistics of the source say today that a list of values, values that are all there or a number of rows the house wants of
+ * what is needed does not hold, as they may of what a consumer states. A rule about a classification is held against what a
+ * field itself is called.
  */
 export function findContradictedHouseRules(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, classesIn } = facts;
   const products = demand.graph.order.filter((product) => product !== demand.consumer.key);
   const ruled = rulesThatApply(lineage, products, classesIn).filter(
-    ({ rule }) => rule.rule === 'in-set' || rule.rule === 'volume',
+    ({ rule }) => rule.rule === 'volume' || isOfValues(rule),
   );
   if (ruled.length === 0) return [];
   return demand.demand.order.flatMap((ref) => {
@@ -27,6 +28,14 @@ export function findContradictedHouseRules(facts: OwnFacts): FoundConflict[] {
     const names = [...needed.attributes.keys()];
     return here.flatMap((one) => tell(facts, entity, names, one));
   });
+}
+
+/** What the house wants of the values of every field that is needed, whichever rows they stand in. */
+function isOfValues(
+  rule: Ruled['rule'],
+): rule is Extract<Ruled['rule'], { rule: 'completeness' | 'in-set' | 'not-null' }> {
+  if (rule.rule === 'completeness') return rule.of === 'values' && rule.when === undefined && rule.weight === undefined;
+  return rule.rule === 'in-set' || (rule.rule === 'not-null' && rule.when === undefined);
 }
 
 function tell(
@@ -40,11 +49,11 @@ function tell(
   const fields = needed.filter((name) => {
     const record = entity.attributes.get(name)?.record;
     if (classes !== undefined && !classes.some((one) => one === record?.classification)) return false;
-    return rule.rule === 'in-set' && rule.values.every((value) => fits(value, record?.type));
+    return rule.rule === 'in-set' ? rule.values.every((value) => fits(value, record?.type)) : isOfValues(rule);
   });
   return (isRows ? entity.grain.slice(0, 1) : fields).flatMap((name): FoundConflict[] => {
     const traced = traceColumn(lineage, entity, name);
-    if (!traced || traced.table.rows === 0 || (rule.rule !== 'in-set' && rule.rule !== 'volume')) return [];
+    if (!traced || traced.table.rows === 0 || (rule.rule !== 'volume' && !isOfValues(rule))) return [];
     const contradiction = isRows ? contradictRows(rule, traced) : contradictValues(rule, traced);
     if (!contradiction) return [];
     const target = isRows ? entity.name : `${entity.name}.${name}`;
