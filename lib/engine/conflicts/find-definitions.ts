@@ -13,6 +13,7 @@ import type { CompiledProduct } from '../lineage/lineage';
 import { adoptDefinition } from './adopt-definition';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { defineMetric, defineTime } from './define-metric';
+import { describeReadings } from './describe-readings';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 
@@ -127,13 +128,17 @@ function tellSameName(facts: OwnFacts, metric: MetricRecord, all: readonly Diffe
   ];
 }
 
-/** How each of them computes it; only that they are written differently where the two sentences are the same. */
+/** How each of them computes it; where the two sentences are the same, what they read instead, or that they are written differently. */
 function describeBoth({ names, demand }: OwnFacts, metric: MetricRecord, { product, metric: theirs }: OtherMetric) {
   const { consumer } = demand;
   const label = names.metric(consumer.key, metric.name);
   const [here, there] = [names.product(consumer.key), names.product(product.key)];
   const [own, other] = [formulaOf(consumer.model, metric), formulaOf(product.model, theirs)];
-  if (own === null || other === null || own === other)
+  const isAlike = own !== null && own === other;
+  const readings = isAlike ? describeReadings(names, { product: consumer, metric }, { product, metric: theirs }) : null;
+  if (readings !== null)
+    return `${label} is told alike in ${here} and in ${there}, and reads different things: ${readings}.`;
+  if (own === null || other === null || isAlike)
     return `${label} is defined in ${here} and in ${there}, and the two are written differently.`;
   return `${label} in ${here} is ${own}; in ${there} it is ${other}.`;
 }

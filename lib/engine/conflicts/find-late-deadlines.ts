@@ -5,15 +5,16 @@ import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord } from '@/lib/model/records';
 import { minutesOfClock, toClock } from '../clock-time';
-import { type AskedRow, causesOf } from '../push/asked-row';
-import { buildIn } from '../supply/find-supply';
+import { type AskedRow, causesOf, type OfferedTo } from '../push/asked-row';
+import { buildIn, readyToday } from '../supply/find-supply';
 import { zoneShift } from '../zone-shift';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
 /**
- * A source that closes its day too late for what is made of it: what it promises is when it can close, and what runs after
- * it takes its time. Told once for each, by the need it is latest for; where clocks change, nobody can compare.
+ * Whoever is ready too late for what is made of it, however early the others are: a source closes when it promises to, and
+ * what runs after it takes its time. Told of the left-most, which is an aggregate where its sources may close that late by
+ * agreement; once for each, by the need it is latest for. Where clocks change, nobody can compare.
  */
 export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
   const { lineage, names, demand } = facts;
@@ -40,7 +41,12 @@ export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
       zone === null
         ? { need: wanted, close: `${describeClock(closes)}${required < 0 ? ' that day' : ''}` }
         : { need: `${wanted} in ${zone}`, close: `${describeClock(closes)} in ${lineage.snapshot.workspace.timezone}` };
-    const words = `${names.product(key)} must be ready by ${hours.need}, but ${names.product(at)} closes at ${hours.close}${after}: ${describeMinutes(short)} too late. ${ownedBy(names, at)}`;
+    const waitsFor = latestInput(facts, at);
+    const is =
+      waitsFor === null
+        ? `${names.product(at)} closes at ${hours.close}`
+        : `${names.product(at)} waits for ${names.product(waitsFor)} and is ready at ${hours.close} at best`;
+    const words = `${names.product(key)} must be ready by ${hours.need}, but ${is}${after}: ${describeMinutes(short)} too late. ${ownedBy(names, at)}`;
     return {
       code: 'infeasible-deadline',
       consumer: key,
@@ -54,18 +60,39 @@ export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
   });
 }
 
-/** A need that a source closes too late for, both told in the workspace's zone. `zone`: the need's own, where it has one. */
+/** A need that somebody is ready too late for, both told in the workspace's zone. `zone`: the need's own, where it has one. */
 type LateAsk = { at: string; required: number; closes: number; zone: string | null; because: AskedRow['because'] };
 
-function lateAsks({ asked, lineage }: OwnFacts): LateAsk[] {
-  return asked.flatMap(({ kind, product: at, rule: zone, value, because }): LateAsk[] => {
-    if (kind !== 'deadline') return [];
-    const product = lineage.product(at)?.product;
-    const shift = zoneShift(lineage.snapshot, zone);
-    if (product?.alignment !== 'source' || product.promises.deadline === undefined || shift === null) return [];
-    const [required, closes] = [Number(value) - shift, minutesOfClock(product.promises.deadline)];
-    return required < closes ? [{ at, required, closes, zone, because }] : [];
+function lateAsks({ asked, lineage, demand }: OwnFacts): LateAsk[] {
+  const lateFor = new Map<OfferedTo, Set<string>>();
+  const late = asked.flatMap(({ kind, product: at, rule: zone, value, offered, because }) => {
+    const shift = kind === 'deadline' && offered ? zoneShift(lineage.snapshot, zone) : null;
+    if (shift === null || !offered) return [];
+    const { supply, best: closes } = offered(at, null);
+    const required = Number(value) - shift;
+    if (supply === null || required >= Math.min(supply, closes)) return [];
+    lateFor.set(offered, (lateFor.get(offered) ?? new Set()).add(at));
+    return [{ at, required, closes, zone, because, offered }];
   });
+  return late.filter(
+    ({ at, offered }) => !(demand.graph.inputs.get(at) ?? []).some((input) => lateFor.get(offered)?.has(input)),
+  );
+}
+
+/** Whom a product waits for longest; null where it waits for nobody. */
+function latestInput({ lineage, demand }: OwnFacts, at: string): string | null {
+  const { earliest } = readyToday(lineage, demand.graph);
+  const inputs = [...(demand.graph.inputs.get(at) ?? [])].sort(
+    (a, b) => (earliest.get(b) ?? 0) - (earliest.get(a) ?? 0) || compareText(a, b),
+  );
+  return inputs[0] ?? null;
+}
+
+/** The source that decides when a product can be ready at all. */
+function latestSource(facts: OwnFacts, from: string): string {
+  let at = from;
+  for (let input = latestInput(facts, at); input !== null; input = latestInput(facts, at)) at = input;
+  return at;
 }
 
 function describeClock(minutes: number): string {
@@ -79,12 +106,15 @@ type Late = { required: number; closes: number; spends: readonly string[] };
 function proposals(facts: OwnFacts, at: string, { required, closes, spends }: Late): Proposal[] {
   const { lineage, names, demand } = facts;
   const short = closes - required;
-  const { at: clock, dayOffset } = toClock(required);
+  const source = latestSource(facts, at);
+  const promised = lineage.product(source)?.product.promises.deadline;
+  const { at: clock, dayOffset } = toClock(promised === undefined ? required : minutesOfClock(promised) - short);
   const earlier: Proposal = {
-    words: `${names.product(at)} closes by ${clock}.`,
-    change: { schedules: [], promises: [{ product: at, promises: { deadline: clock } }] },
+    words: `${names.product(source)} closes by ${clock}.`,
+    change: { schedules: [], promises: [{ product: source, promises: { deadline: clock } }] },
   };
-  const faster = spends.flatMap((product): Proposal[] => {
+  const runs = source === at ? spends : [...spends, at];
+  const faster = runs.flatMap((product): Proposal[] => {
     const { every, takes } = buildIn(lineage)(product);
     if (lineage.product(product)?.product.build.mode !== 'scheduled' || takes <= short) return [];
     const words = `Run ${names.product(product)} in ${describeMinutes(takes - short)} instead of ${describeMinutes(takes)}.`;

@@ -9,6 +9,7 @@ import { strayDeliveries } from './ask-delivery';
 import { idleContracts } from './ask-stability';
 import type { ConsumerDemand } from './consumer-demand';
 import { findIdleCompleteness } from './find-idle-completeness';
+import { findNeedsOfNothing } from './find-needs-of-nothing';
 import { findPersonalWithoutPurpose } from './find-personal-without-purpose';
 import { findUnmetHouseRules } from './find-unmet-house-rules';
 import { type ClassesIn, classesIn, ownerless } from './house-rules';
@@ -53,6 +54,7 @@ export function describeConsumer(
       })),
       ...estimatedNeeds(demand),
       ...findIdleCompleteness(demand),
+      ...findNeedsOfNothing(demand),
       ...idleContracts(lineage, demand),
       ...strayDeliveries(lineage, demand),
       ...findUnmetHouseRules(lineage, demand, classesIn({ classified })),
