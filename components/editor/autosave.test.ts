@@ -159,7 +159,7 @@ test('a record both touched waits for a decision, with both sides kept', async (
   await settle();
   const state = saving();
   expect(state.state === 'conflict' && state.conflicts).toEqual([
-    { id: 'a', base: entity('a'), mine: entity('a', 'mine'), theirs: entity('a', 'theirs'), by: 'Bruno' },
+    { id: 'a', base: entity('a'), mine: entity('a', 'mine'), theirs: entity('a', 'theirs'), along: [], by: 'Bruno' },
   ]);
   expect(editor.get().document.records.a).toEqual(entity('a', 'mine'));
   editor.edit('Add', put(entity('b')));

@@ -252,7 +252,9 @@ export function startAutosave(
     revision: () => base.revision,
     catchUp: takeIn,
     decide: (choice) => {
-      const taken = conflicts.filter(({ id }) => choice.get(id) === 'theirs');
+      const isTaken = ({ id }: DraftConflict) => choice.get(id) === 'theirs';
+      const kept = new Set(conflicts.filter((one) => !isTaken(one)).flatMap(({ along }) => along.map(({ id }) => id)));
+      const taken = conflicts.filter(isTaken).flatMap((one) => [one, ...one.along.filter(({ id }) => !kept.has(id))]);
       conflicts = [];
       editor.setSaving({ state: 'unsaved' });
       const put = taken.flatMap(({ theirs }) => theirs ?? []);

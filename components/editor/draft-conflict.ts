@@ -1,4 +1,5 @@
 import type { ModelRecord, RecordId } from '@/lib/model/records';
+import type { BothSides } from '@/lib/model/removed-with';
 
 /** One record two people changed at the same time; null on a side that removed it. */
 export type DraftConflict = {
@@ -6,6 +7,8 @@ export type DraftConflict = {
   readonly base: ModelRecord | null;
   readonly mine: ModelRecord | null;
   readonly theirs: ModelRecord | null;
+  /** What went with it where one side removed it; it stands or falls with it. */
+  readonly along: readonly BothSides[];
   /** Who else, when it is known. */
   readonly by: string | null;
 };

@@ -6,6 +6,8 @@ import { useEditor } from '@/components/editor/editor-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Segmented } from '@/components/ui/segmented';
+import { countOf } from '@/lib/base/count-of';
+import { nameFew } from '@/lib/base/name-few';
 import { recordAt } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { ModelRecord, RecordId } from '@/lib/model/records';
@@ -71,7 +73,7 @@ export function ConflictDialog({ conflicts, isOpen, onOpenChange, onDecide }: Pr
 }
 
 function Sides({ conflict }: { conflict: DraftConflict }) {
-  const { mine, theirs, by } = conflict;
+  const { mine, theirs, by, along } = conflict;
   const editor = useEditor();
   const fields = differingFields(mine, theirs, (id) => {
     const { document } = editor.get();
@@ -90,8 +92,8 @@ function Sides({ conflict }: { conflict: DraftConflict }) {
         {mine === null || theirs === null ? (
           <tr>
             <td className="px-3 py-1.5 text-fg-2">All of it</td>
-            <td className="px-3 py-1.5">{mine === null ? 'deleted' : 'kept'}</td>
-            <td className="px-3 py-1.5">{theirs === null ? 'deleted' : 'kept'}</td>
+            <td className="px-3 py-1.5">{fateOf(mine, along)}</td>
+            <td className="px-3 py-1.5">{fateOf(theirs, along)}</td>
           </tr>
         ) : (
           fields.map(({ name, mine: my, theirs: their }) => (
@@ -107,7 +109,19 @@ function Sides({ conflict }: { conflict: DraftConflict }) {
   );
 }
 
-function titleOf({ mine, theirs, base }: DraftConflict): string {
+/** What becomes of a record on one side, and of what hangs on it: its parts, and what only mentions it. */
+function fateOf(record: ModelRecord | null, along: DraftConflict['along']): string {
+  const parts = along.filter(({ mine, theirs }) => mine === null || theirs === null);
+  const names = parts.flatMap((part) =>
+    'label' in (part.mine ?? part.theirs ?? {}) ? titleOf({ ...part, base: null }) : [],
+  );
+  const others = parts.length - names.length;
+  const told = [...names, ...(others > 0 ? [countOf(others, 'need or driver', 'needs and drivers')] : [])];
+  const fate = record === null ? 'deleted' : 'kept';
+  return told.length === 0 ? fate : `${fate}, with ${nameFew(told)}`;
+}
+
+function titleOf({ mine, theirs, base }: Pick<DraftConflict, 'mine' | 'theirs' | 'base'>): string {
   const record: ModelRecord | null = mine ?? theirs ?? base;
   if (!record) return 'A thing';
   if ('label' in record) return record.label ?? record.name;

@@ -76,7 +76,12 @@ export const StudioFrame = memo(function StudioFrame({ productKey, opened }: Pro
       titleAside={
         <>
           {version !== null && <Badge className="ml-1">version {version}</Badge>}
-          <UnsentBadge wasChanged={draft.changedSincePublished} sentEdition={sentEdition} isUpstream={isUpstream} />
+          <UnsentBadge
+            wasChanged={draft.changedSincePublished}
+            sentEdition={sentEdition}
+            isUpstream={isUpstream}
+            hasVersion={version !== null}
+          />
           {!draft.canEdit && <Badge className="ml-1">only to look at</Badge>}
           {draft.canEdit && <SavingMark onDecide={() => setDeciding(true)} />}
         </>

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyDiff, diffModels } from './diff';
+import { applyDiff, diffModels, patchModel } from './diff';
+import { removeRecords } from './edits/plan-removal';
 import { anEdit } from './edits/random-edit';
 import { setFields } from './edits/set-fields';
 import { anEntityWith, aShop } from './factories';
 import { mergeDrafts } from './merge-drafts';
+import { attributesIn } from './model-index';
 import type { ModelDocument } from './records';
 
 const labelled = (document: ModelDocument, id: string, label: string) =>
@@ -48,6 +50,25 @@ test('removing what the other changed is a conflict, both ways round', () => {
   });
 });
 
+test('who keeps what the other removed keeps what went with it: fields, their whole, and mentions elsewhere', () => {
+  const base = aShop();
+  const gone = removeRecords(base, ['order']);
+  const field = attributesIn(base, 'order')[0]?.id ?? '';
+  const renamed = setFields(base, { kind: 'attribute', id: field, fields: { label: 'Mine' } });
+  for (const changed of [labelled(base, 'order', 'Sale'), renamed]) {
+    const { document, conflicts } = mergeDrafts(base, changed, gone);
+    expect(document).toEqual(changed);
+    expect(conflicts).toHaveLength(1);
+    const back = conflicts.flatMap(({ id, theirs, along }) => [{ id, theirs }, ...along]);
+    const put = back.flatMap(({ theirs }) => theirs ?? []);
+    expect(patchModel(document, { put, remove: back.flatMap(({ id, theirs }) => (theirs ? [] : id)) })).toEqual(gone);
+    const turned = mergeDrafts(base, gone, changed);
+    expect(turned.document).toEqual(gone);
+    const kept = turned.conflicts.flatMap(({ theirs, along }) => [theirs, ...along.map((one) => one.theirs)]);
+    expect(patchModel(gone, { put: kept.flatMap((record) => record ?? []), remove: [] })).toEqual(changed);
+  }
+});
+
 test('an id both invented for different things is a conflict without a base', () => {
   const base = aShop();
   const [mine, theirs] = ['a', 'b'].map((name) => {
@@ -79,7 +100,7 @@ test('everything I did is in the merge, and everything they did unless it is lis
       const base = aShop();
       const [my, their] = [edited(base, mine, 'mine'), edited(base, theirs, 'theirs')];
       const { document, conflicts } = mergeDrafts(base, my, their);
-      const disputed = new Set(conflicts.map(({ id }) => id));
+      const disputed = new Set(conflicts.flatMap(({ id, along }) => [id, ...along.map((one) => one.id)]));
       expect(applyDiff(document, diffModels(base, my))).toEqual(document);
       const undisputed = diffModels(base, their).filter(({ id }) => !disputed.has(id));
       expect(applyDiff(document, undisputed)).toEqual(document);

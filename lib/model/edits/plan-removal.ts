@@ -42,7 +42,8 @@ export function removeRecords(document: ModelDocument, ids: readonly RecordId[])
   return patchModel(document, { put, remove: [...goes] });
 }
 
-function partsGone(document: ModelDocument, ids: readonly RecordId[]): Set<RecordId> {
+/** The chosen records that are there and all that are parts of them, of their parts, and so on. */
+export function partsGone(document: ModelDocument, ids: readonly RecordId[]): Set<RecordId> {
   const goes = new Set(ids.filter((id) => recordAt(document, id) !== null));
   const records = Object.values(document.records);
   for (let size = -1; size !== goes.size; ) {
@@ -53,7 +54,7 @@ function partsGone(document: ModelDocument, ids: readonly RecordId[]): Set<Recor
 }
 
 /** What a record is part of, or is about and nothing else. */
-function wholesOf(record: ModelRecord): RecordId[] {
+export function wholesOf(record: ModelRecord): RecordId[] {
   switch (record.kind) {
     case 'entity':
     case 'metric':
