@@ -1,6 +1,8 @@
 import type { Aggregate, Expression } from './tree';
 import { childrenOf } from './walk';
 
+const NONE: readonly never[] = [];
+
 export type ColumnName = { qualifier: string | null; name: string };
 
 const known = new WeakMap<Expression, readonly ColumnName[]>();
@@ -11,6 +13,7 @@ const known = new WeakMap<Expression, readonly ColumnName[]>();
  */
 export function columnsOf(tree: Expression): readonly ColumnName[] {
   if (tree.kind === 'column') return [{ qualifier: tree.qualifier, name: tree.name }];
+  if (tree.kind === 'literal') return NONE;
   const before = known.get(tree);
   if (before) return before;
   const found = new Map<string, ColumnName>();

@@ -1,4 +1,3 @@
-import { ownerIn } from '@/lib/model/input-ref';
 import type { CompiledEntity } from '../lineage/lineage';
 import { fits, rulesThatApply } from '../push/house-rules';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
@@ -20,12 +19,10 @@ export function findContradictedHouseRules(facts: OwnFacts): FoundConflict[] {
     ({ rule }) => rule.rule === 'volume' || isOfValues(rule),
   );
   if (ruled.length === 0) return [];
-  return demand.demand.order.flatMap((ref) => {
-    const needed = demand.demand.entities.get(ref);
-    const entity = needed?.entity ?? null;
-    const here = ruled.filter(({ product }) => product === ownerIn(ref));
-    if (!needed || !entity || here.length === 0) return [];
-    const names = [...needed.attributes.keys()];
+  return demand.demand.order.flatMap(({ product: owner, entity, attributes }) => {
+    const here = ruled.filter(({ product }) => product === owner);
+    if (!entity || here.length === 0) return [];
+    const names = [...attributes.keys()];
     return here.flatMap((one) => tell(facts, entity, names, one));
   });
 }

@@ -22,11 +22,11 @@ const BESIDES_MAX = 8;
 export function findDuplicates(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
   const makersOf = makersByRows(lineage.snapshot);
-  return demand.demand.order.flatMap((ref): readonly FoundConflict[] => {
-    const entity = demand.demand.entities.get(ref)?.entity;
+  return demand.demand.order.flatMap(({ entity }): readonly FoundConflict[] => {
     const from = entity?.derivation?.inputs[0];
-    const compiled = entity && lineage.product(entity.product);
-    if (!entity || !from || !compiled || entity.product === demand.consumer.key) return [];
+    if (!entity || !from || entity.product === demand.consumer.key) return NONE;
+    const compiled = lineage.product(entity.product);
+    if (!compiled) return NONE;
     const rows = rowsOf(compiled.product.model, entity.record);
     const readers = (rows === null ? null : makersOf.get(rows)) ?? NONE;
     if (readers.length < 2) return NONE;

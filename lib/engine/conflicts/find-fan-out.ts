@@ -18,13 +18,11 @@ import { ownedBy } from './owned-by';
  */
 export function findFanOut(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
-  return demand.demand.order.flatMap((ref): FoundConflict[] => {
-    const needed = demand.demand.entities.get(ref);
-    const entity = needed?.entity;
+  return demand.demand.order.flatMap(({ ref, entity, liveInputs }): FoundConflict[] => {
     if (!entity || !mayRepeat(entity)) return [];
     const repeated = repeatedInputs(lineage, entity);
     if (repeated.size === 0) return [];
-    return needed.liveInputs.flatMap(({ input, causes }): FoundConflict[] => {
+    return liveInputs.flatMap(({ input, causes }): FoundConflict[] => {
       const found = repeated.get(input);
       if (!found) return [];
       const { joined, right } = found;

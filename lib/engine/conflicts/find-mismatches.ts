@@ -25,11 +25,9 @@ type Copy = { entity: CompiledEntity; name: string; record: AttributeRecord; cau
 
 /** Needed attributes that say their unit, with what they are a plain copy of. */
 function copiesIn({ demand, lineage }: OwnFacts): (Copy & { from: Omit<Copy, 'causes'> | null })[] {
-  return demand.demand.order.flatMap((ref) => {
-    const needed = demand.demand.entities.get(ref);
-    const entity = needed?.entity;
-    if (!needed || !entity || !saysUnits(entity)) return [];
-    return needed.attributes.entries().flatMap(([name, { causes }]) => {
+  return demand.demand.order.flatMap(({ entity, attributes }) => {
+    if (!entity || !saysUnits(entity)) return [];
+    return attributes.entries().flatMap(([name, { causes }]) => {
       const record = entity.attributes.get(name)?.record;
       if (!record || record.unit === null) return [];
       const tree = overInputs(entity, name);

@@ -15,13 +15,11 @@ import { ownedBy } from './owned-by';
  */
 export function findMixedUnits(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage } = facts;
-  return demand.demand.order.flatMap((ref): readonly FoundConflict[] => {
-    const needed = demand.demand.entities.get(ref);
-    const entity = needed?.entity;
+  return demand.demand.order.flatMap(({ entity, attributes }): readonly FoundConflict[] => {
     const misfits = entity ? misfitsIn(lineage, entity) : NONE;
     if (!entity || misfits.length === 0) return NONE;
     return misfits.flatMap((misfit) => {
-      const causes = needed.attributes.get(misfit.name)?.causes;
+      const causes = attributes.get(misfit.name)?.causes;
       return causes === undefined ? [] : tellMisfit(facts, entity, misfit, causes);
     });
   });

@@ -48,7 +48,7 @@ export function carryCompleteness(
       carried.set(input, { budget, approximate, path: addStep(from.path, nameNode(input, null)), weight });
     else if (budget === before.budget) before.approximate ||= approximate;
   };
-  for (const ref of [...demand.order, ...wished]) {
+  for (const ref of [...demand.order.map((one) => one.ref), ...wished]) {
     const own = carried.get(ref);
     const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
     if (!own) continue;

@@ -60,9 +60,8 @@ export function carryValues(
       if (settled !== need.budget) Object.assign(need, { budget: settled, asked: need.budget });
     }
   };
-  for (const ref of demand.order) {
+  for (const { ref, entity, liveInputs } of demand.order) {
     settleAt(ref);
-    const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
     const derivation = entity?.derivation;
     if (!entity) continue;
     for (const need of needs.get(ref)?.values() ?? []) {

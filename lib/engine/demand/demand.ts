@@ -9,7 +9,7 @@ export type Demand = {
   consumer: string;
   causes: DemandCause[];
   /** Needed entities, each after everything that reads it; the consumer's own first. */
-  order: string[];
+  order: EntityDemand[];
   entities: Map<string, EntityDemand>;
   tables: Map<string, TableDemand>;
   gaps: Gap[];

@@ -72,6 +72,7 @@ function legsOf(
     slices: [...leg.slices, ...slicesOf(metric)],
     grain: metric.grain ?? leg.grain,
   }));
+  if (made.length < 2) return made;
   return [...new Map(made.map((leg) => [canonicalJson({ ...leg, measure: leg.measure.id }), leg])).values()];
 }
 

@@ -29,10 +29,7 @@ function indexReaders(demand: Demand): ReaderIndex {
   };
   const wishes = new Map<string, Demand['gaps']>();
   for (const gap of demand.gaps) if (gap.isFollowed) wishes.set(gap.wish, [...(wishes.get(gap.wish) ?? []), gap]);
-  for (const ref of demand.order) {
-    const needed = demand.entities.get(ref);
-    if (needed) addReads(needed, wishes.get(ref) ?? [], add);
-  }
+  for (const needed of demand.order) addReads(needed, wishes.get(needed.ref) ?? [], add);
   return index;
 }
 

@@ -168,7 +168,7 @@ class Collector {
   ): void {
     const attribute = recordOf(this.model, 'attribute', attributeId)?.name ?? null;
     const entity = this.nameOf(entityId);
-    const key = JSON.stringify([cause, entity, attribute, direct, counted ?? false]);
+    const key = `${cause} ${entity} ${attribute ?? ''} ${direct} ${counted ?? false}`;
     const isWorked = worked || this.uses.get(key)?.worked;
     const handling = { ...(counted ? { counted } : {}), ...(isWorked ? { worked: true as const } : {}) };
     this.uses.set(key, { cause, entity, attribute, direct, ...handling });

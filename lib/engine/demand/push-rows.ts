@@ -27,8 +27,7 @@ export function pushRows(demand: Demand, used: ReadonlyMap<string, Expression | 
     const union = before === undefined ? predicate : orPredicates([before, predicate]);
     needed.set(ref, union !== null && isReadable(union) ? union : null);
   };
-  for (const ref of demand.order) {
-    const { entity, liveInputs = [] } = demand.entities.get(ref) ?? {};
+  for (const { ref, entity, liveInputs } of demand.order) {
     if (!entity?.derivation) {
       for (const { input } of liveInputs) add(input.ref, null);
       continue;

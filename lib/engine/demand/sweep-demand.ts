@@ -55,7 +55,7 @@ export function sweepDemand(
   for (const ref of ordered.value) {
     const needed = demand.entities.get(ref);
     if (!needed || !isCarried(ref)) continue;
-    demand.order.push(ref);
+    demand.order.push(needed);
     carryEntity(sweep, needed);
   }
   return ok(demand);
@@ -80,8 +80,8 @@ function carryEntity(sweep: Sweep, needed: EntityDemand): void {
   if (reads.hasOwn) needed.ownReads = needOwnNames(sweep, needed, reads);
   if (reads.hasWishes || !entity.derivation) recordWishes(sweep, needed, entity);
   if (entity.derivation) needed.liveInputs = findLiveInputs(needed, entity.derivation, reads);
-  const read = needed.liveInputs.map((live) => carryInput(sweep, needed, live));
-  if (entity.derivation && read.some((one) => one !== null)) carryColumns(sweep, needed, entity, read);
+  if (entity.derivation) carryColumns(sweep, needed, entity, entity.derivation);
+  else for (const live of needed.liveInputs) carryInput(sweep, needed, live);
 }
 
 /** An attribute may stand on others of its entity, by bare name; so may the rows. To a fixed point, as they may chain. */
@@ -144,30 +144,32 @@ function carryInput(sweep: Sweep, needed: EntityDemand, { input, causes }: LiveI
   return to;
 }
 
-/** `read` are the live inputs, in their order. */
 function carryColumns(
-  { lineage, sets }: Sweep,
+  sweep: Sweep,
   needed: EntityDemand,
   entity: CompiledEntity,
-  read: readonly (EntityDemand | null)[],
+  { inputs }: CompiledDerivation,
 ): void {
+  const { lineage, sets } = sweep;
   const { attributes, liveInputs } = needed;
-  const inputs = entity.derivation?.inputs ?? [];
   const targets: (EntityDemand | null)[] = inputs.map(() => null);
-  for (const [at, { input }] of liveInputs.entries()) targets[inputs.indexOf(input)] = read[at] ?? null;
+  let readsOthers = false;
+  for (const [at, live] of liveInputs.entries()) {
+    const target = carryInput(sweep, needed, live);
+    readsOthers ||= target !== null;
+    targets[inputs[at] === live.input ? at : inputs.indexOf(live.input)] = target;
+  }
+  if (!readsOthers) return;
   const reads = entityReads(entity);
-  const positions = inputPositions(
-    lineage,
-    entity,
-    targets.map((target) => target?.entity),
-  );
+  const positions = inputPositions(lineage, entity, targets);
   const carry = (columns: readonly InputColumn[], to: readonly number[] | null | undefined, need: AttributeDemand) => {
     if (to) for (let at = 0; at < to.length; at += 2) targets[to[at] ?? 0]?.attributes.addAt(to[at + 1] ?? 0, need);
     else for (const { at, name } of columns) targets[at]?.attributes.add(name, need);
   };
   for (const at of attributes.order)
     carry(reads.attributes[at]?.columns ?? NO_COLUMNS, positions.attributes[at], attributes.needAt(at));
-  for (const [at, { columns }] of reads.rows.entries()) carry(columns, positions.rows[at], sets.of(needed.causes, 0n));
+  for (let at = 0; at < reads.rows.length; at++)
+    carry(reads.rows[at]?.columns ?? NO_COLUMNS, positions.rows[at], sets.of(needed.causes, 0n));
   for (const { input, causes } of liveInputs) {
     if (input.on === null) continue;
     const at = inputs.indexOf(input);

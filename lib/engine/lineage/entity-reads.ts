@@ -35,14 +35,14 @@ export function entityReads(entity: CompiledEntity): EntityReads {
   if (known) return known;
   const { inputs = [], where = null, groupBy = [] } = entity.derivation ?? {};
   const position = new Map(inputs.map(({ alias }, at) => [alias, at]));
-  const inputColumns = (columns: readonly ColumnName[]) =>
-    columns.flatMap(({ qualifier, name }): InputColumn[] => {
-      const at = qualifier === null ? undefined : position.get(qualifier);
-      return at === undefined ? [] : [{ at, name }];
-    });
+  const inputColumn = ({ qualifier, name }: ColumnName): readonly InputColumn[] => {
+    const at = qualifier === null ? undefined : position.get(qualifier);
+    return at === undefined ? NONE : [{ at, name }];
+  };
+  const inputColumns = (columns: readonly ColumnName[]) => columns.flatMap(inputColumn);
   const readsOf = (tree: Expression): TreeReads => ({
     own: ownNames(tree),
-    columns: inputColumns(columnsOf(tree)),
+    columns: tree.kind === 'column' ? inputColumn(tree) : inputColumns(columnsOf(tree)),
   });
   const all = [...entity.attributes.values()];
   const attributes = all.map(({ tree }) => (tree === null ? null : readsOf(tree)));
@@ -52,7 +52,7 @@ export function entityReads(entity: CompiledEntity): EntityReads {
     attributes,
     rows,
     on: inputs.map(({ on }) => (on === null ? [] : inputColumns(columnsOf(on)))),
-    hasOwn: [...attributes, ...rows].some((one) => one !== null && one.own.length > 0),
+    hasOwn: attributes.some(namesOwn) || rows.some(namesOwn),
     hasWishes: all.some(({ tree }) => tree === null),
     droppable: inputs.some(({ droppable }) => droppable)
       ? attributes.map((reads) => namedAmong(reads, (at) => inputs[at]?.droppable ?? false))
@@ -62,11 +62,14 @@ export function entityReads(entity: CompiledEntity): EntityReads {
   return made;
 }
 
-function namedAmong(reads: TreeReads | null, isMeant: (at: number) => boolean): readonly number[] {
-  const named = new Set<number>();
-  for (const { at } of reads?.columns ?? []) if (isMeant(at)) named.add(at);
-  return named.size === 0 ? NONE : [...named];
+function namesOwn(reads: TreeReads | null): boolean {
+  return reads !== null && reads.own.length > 0;
 }
 
-const NONE: readonly number[] = [];
+function namedAmong(reads: TreeReads | null, isMeant: (at: number) => boolean): readonly number[] {
+  const named = (reads?.columns ?? NONE).flatMap(({ at }) => (isMeant(at) ? [at] : []));
+  return named.length === 0 ? NONE : [...new Set(named)];
+}
+
+const NONE: readonly never[] = [];
 const found = new WeakMap<CompiledEntity, EntityReads>();

@@ -19,16 +19,16 @@ export type InputPositions = {
 const known = new WeakMap<CompiledEntity, InputPositions>();
 
 /**
- * `read` are the entities by the position of the input, null for what nobody has and undefined for an input that is not
- * read, of which nothing is told.
+ * `read` is what is needed of the inputs, by their position: with the entity, null for one that nobody has; null for an
+ * input that is not read, of which nothing is told.
  */
 export function inputPositions(
   lineage: Lineage,
   entity: CompiledEntity,
-  read: readonly (CompiledEntity | null | undefined)[],
+  read: readonly ({ entity: CompiledEntity | null } | null)[],
 ): InputPositions {
   const before = known.get(entity);
-  if (before && read.every((one, at) => one === undefined || one === before.inputs[at])) return before;
+  if (before && read.every((one, at) => one === null || one.entity === before.inputs[at])) return before;
   const inputs = (entity.derivation?.inputs ?? []).map(({ kind, ref }) =>
     kind === 'table' ? null : lineage.entity(ref),
   );

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '@/lib/base/result';
-import type { CompiledEntity, Lineage } from './lineage';
+import { inputRefs } from './input-refs';
+import type { Lineage } from './lineage';
 
 export type LineageLoop = { code: 'lineage-loop'; loop: string[] };
 
@@ -19,7 +20,8 @@ export function orderUpstream(
     if (reached.has(root)) continue;
     const stack: Frame[] = [];
     const enter = (ref: string) => {
-      const inputs = inputsOf(lineage, ref);
+      const entity = lineage.entity(ref);
+      const inputs = entity ? inputRefs(entity) : NONE;
       const frame = { ref, inputs, left: inputs.length };
       reached.set(ref, frame);
       stack.push(frame);
@@ -48,14 +50,4 @@ export function orderUpstream(
 /** Open while something is left of it; below nothing it is done. */
 type Frame = { ref: string; inputs: readonly string[]; left: number };
 
-const known = new WeakMap<CompiledEntity, readonly string[]>();
-
-function inputsOf(lineage: Lineage, ref: string): readonly string[] {
-  const entity = lineage.entity(ref);
-  if (!entity?.derivation) return [];
-  const before = known.get(entity);
-  if (before) return before;
-  const made = entity.derivation.inputs.flatMap((input) => (input.kind === 'entity' ? [input.ref] : []));
-  known.set(entity, made);
-  return made;
-}
+const NONE: readonly never[] = [];

@@ -51,7 +51,7 @@ export function productGraph(
     }
   }
   const inputs = new Map<string, readonly string[]>();
-  for (const [product, own] of read) inputs.set(product, own.length > 0 ? [...new Set(own)].sort(compareText) : NONE);
+  for (const [product, own] of read) inputs.set(product, own.length > 1 ? [...new Set(own)].sort(compareText) : own);
   const order = orderProducts(inputs);
   return order.ok ? ok({ order: order.value, inputs, unbound }) : order;
 }

@@ -1,6 +1,7 @@
 import { printExpression } from '@/lib/sql/print';
 import { andOf, sameExpression } from '@/lib/sql/rewrite';
 import type { Case, Expression } from '@/lib/sql/tree';
+import { mapChildren } from '@/lib/sql/walk';
 import { isNotNull } from './build';
 import { knownValue } from './known-value';
 import { type UnaryRule, unaryRule } from './unary-rule';
@@ -36,8 +37,7 @@ export function spellCodes(rule: Expression): Expression | null {
  * the list must not make it true, since null would neither be in a set nor out of it.
  */
 export function spellTruth(condition: Expression): Expression {
-  if (condition.kind === 'and' || condition.kind === 'or')
-    return { ...condition, operands: condition.operands.map(spellTruth) };
+  if (condition.kind === 'and' || condition.kind === 'or') return mapChildren(condition, spellTruth);
   const unary = unaryRule(condition);
   const choice = unary && codesOf(unary.operand);
   if (!unary || !choice) return condition;

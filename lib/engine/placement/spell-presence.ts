@@ -36,6 +36,7 @@ function presentQuotient(tree: Expression): Expression | null {
 
 /** A constant, a clock, text put together by a function that skips nulls, a default, or a choice none of which is null. */
 function isNeverNull(tree: Expression): boolean {
+  if (tree.kind === 'column') return false;
   if (isConstantly(isNotNull(tree), true)) return true;
   if (tree.kind === 'case')
     return tree.otherwise !== null && [tree.otherwise, ...tree.arms.map(({ result }) => result)].every(isNeverNull);

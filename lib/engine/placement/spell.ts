@@ -15,7 +15,7 @@ import { isConstant } from './unary-rule';
  */
 export function spellPlainly(tree: Expression, typeOf: TypeOf): Expression {
   const spelt = mapChildren(tree, (child) => spellPlainly(child, typeOf));
-  if (spelt.kind === 'test' && spelt.test === 'true') return { ...spelt, operand: spellTruth(spelt.operand) };
+  if (spelt.kind === 'test' && spelt.test === 'true') return mapChildren(spelt, spellTruth);
   const present = spellPresence(spelt, typeOf);
   if (present) return spellPlainly(present, typeOf);
   const set = spelt.kind === 'in' ? spellSet(spelt, typeOf) : null;

@@ -50,7 +50,7 @@ export function askHistory(
     const cause = { consumer: consumer.key, metric: null, expectation: name };
     add(ref, days, { cause, path: addStep(null, nameNode(ref, null)) });
   }
-  for (const ref of [...demand.order, ...wished]) {
+  for (const ref of [...demand.order.map((one) => one.ref), ...wished]) {
     const own = needed.get(ref);
     const agreed = own ? agreedDays(consumerDemand, ref, own.days) : null;
     if (own && agreed !== null) Object.assign(own, { days: agreed, asked: own.days });
@@ -83,7 +83,7 @@ function rowsOf(lineage: Lineage, consumerDemand: ConsumerDemand, needed: Histor
   const offered = offeredToReader(lineage, consumerDemand, 'history');
   const isWhole = isOnModel(consumerDemand);
   const rows = new Map<string, AskedRow>();
-  for (const ref of [...demand.order, ...wished]) {
+  for (const ref of [...demand.order.map((one) => one.ref), ...wished]) {
     const own = needed.get(ref);
     const product = ownerIn(ref);
     if (!own || product === consumer.key) continue;

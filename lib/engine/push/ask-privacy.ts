@@ -29,13 +29,11 @@ export function askPrivacy(lineage: Lineage, consumerDemand: ConsumerDemand, val
   const classified = findClassifications(lineage, demand);
   if (classified.size === 0 && !hidesUnclassified(lineage)) return { rows: [], classified };
   const nodes = new Map<string, PrivacyNode>();
-  for (const ref of demand.order) {
-    const needed = demand.entities.get(ref);
-    for (const name of needed?.attributes.keys() ?? []) {
-      const key = `${ref}.${name}`;
-      if (needed) nodes.set(key, { needed, name, key, offered: classified.get(key) ?? null });
+  for (const needed of demand.order)
+    for (const name of needed.attributes.keys()) {
+      const key = `${needed.ref}.${name}`;
+      nodes.set(key, { needed, name, key, offered: classified.get(key) ?? null });
     }
-  }
   const raw = once(() => neededRaw(consumerDemand, nodes, validity));
   const digests = once(() => digestsIn(nodes));
   const required = requiredClasses(nodes);

@@ -15,9 +15,8 @@ export function askShared(
 ): { shared: SharedAsk[]; checks: AskedChecks['checks'] } {
   const shared: SharedAsk[] = [];
   const checks: AskedChecks['checks'] = [];
-  for (const ref of demand.order) {
-    const needed = demand.entities.get(ref);
-    if (!needed?.entity) continue;
+  for (const needed of demand.order) {
+    if (!needed.entity) continue;
     const { own, joined, there } = askedWith(lineage, needed.entity);
     for (const ask of own) if (ask.product !== demand.consumer) shared.push(ask);
     if (joined.size > 0)

@@ -13,12 +13,11 @@ import type { ConsumerDemand } from './consumer-demand';
  */
 export function askStructure(lineage: Lineage, { demand, rows }: ConsumerDemand): AskedRow[] {
   const asked: AskedRow[] = [];
-  for (const ref of demand.order) {
-    const needed = demand.entities.get(ref);
-    if (!needed || needed.product === demand.consumer) continue;
+  for (const needed of demand.order) {
+    const { ref, product, name } = needed;
+    if (product === demand.consumer) continue;
     const filter = printPredicate(rows.get(ref) ?? null);
     if (filter === null) continue;
-    const { product, name } = needed;
     const because = () => becauseOf(demand, ref, null, needed.causes);
     asked.push({
       consumer: demand.consumer,

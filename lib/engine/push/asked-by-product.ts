@@ -25,10 +25,8 @@ export function askedByProduct({ demand, shared, rows }: Asked): ReadonlyMap<str
     made.set(product, part);
     return part;
   };
-  for (const ref of demand?.order ?? []) {
-    const needed = demand?.entities.get(ref);
-    if (needed && needed.product !== demand?.consumer) of(needed.product).needed.push(needed);
-  }
+  for (const needed of demand?.order ?? NONE)
+    if (needed.product !== demand?.consumer) of(needed.product).needed.push(needed);
   for (const ask of shared) of(ask.product).shared.push(ask);
   for (const row of rows) of(row.product).rows.push(row);
   const kept = new Map([...made].map(([product, part]) => [product, withoutRoom(part)]));

@@ -4,6 +4,7 @@ import type { Demand } from '../demand/demand';
 import { findUses, type Uses } from '../demand/find-uses';
 import { pushRows } from '../demand/push-rows';
 import { sweepDemand } from '../demand/sweep-demand';
+import { inputRefs, refsOf } from '../lineage/input-refs';
 import { keepWhileSame } from '../lineage/keep-while-same';
 import type { CompiledProduct } from '../lineage/lineage';
 import type { LineageLoop } from '../lineage/order-upstream';
@@ -29,7 +30,7 @@ export const planConsumer = keepWhileSame((lineage, consumer: CompiledProduct): 
   const uses = findUses(consumer.model);
   const demand = sweepDemand(lineage, consumer, uses);
   if (!demand.ok) return demand;
-  const roots = demand.value.order.filter((ref) => ref.startsWith(`${consumer.key}.`));
+  const roots = demand.value.order.filter(({ product }) => product === consumer.key).map(({ ref }) => ref);
   const starts = roots.length > 0 ? roots : [`${consumer.key}.`];
   const live = liveEdges(demand.value);
   const graph = productGraph(lineage, live, starts);
@@ -67,11 +68,11 @@ function withWishes(live: ReadonlyMap<string, readonly string[]>, wishes: readon
 /** For each needed entity the entities it reads over live inputs. */
 function liveEdges(demand: Demand): Map<string, readonly string[]> {
   const edges = new Map<string, readonly string[]>();
-  for (const ref of demand.order) {
-    const entities = (demand.entities.get(ref)?.liveInputs ?? []).filter(({ input }) => input.kind === 'entity');
-    edges.set(ref, entities.length === 0 ? NONE : entities.map(({ input }) => input.ref));
+  for (const { ref, entity, liveInputs } of demand.order) {
+    const isWhole = entity?.derivation?.inputs.length === liveInputs.length;
+    edges.set(ref, isWhole ? inputRefs(entity) : refsOf(liveInputs.map(({ input }) => input)));
   }
   return edges;
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = [];

@@ -23,7 +23,10 @@ export function findUnmetHouseRules(
     (one, index, all) => one.rule.rule !== 'reconcile' || all.findIndex(({ rule }) => rule === one.rule) === index,
   );
   if (rules.length === 0) return [];
-  const offered = offersOver(lineage, () => ({ order: demand.order, edges, graph }))(consumer.product, roots);
+  const offered = offersOver(lineage, () => ({ order: demand.order.map(({ ref }) => ref), edges, graph }))(
+    consumer.product,
+    roots,
+  );
   return rules.flatMap(({ policy, product, rule }) => {
     const said = tellUnmet(offered, rule, lineage.snapshot.workspace.timezone);
     if (said === null) return [];

@@ -10,8 +10,9 @@ export function edgesOfAll(planned: readonly PlannedConsumer[]): Map<string, rea
   for (const { demand } of planned)
     for (const [ref, inputs] of demand.edges) {
       const known = edges.get(ref);
-      if (!known) edges.set(ref, [...new Set(inputs)]);
-      else if (inputs.some((input) => !known.includes(input))) edges.set(ref, [...new Set([...known, ...inputs])]);
+      if (!known) edges.set(ref, new Set(inputs).size === inputs.length ? inputs : [...new Set(inputs)]);
+      else if (known !== inputs && inputs.some((input) => !known.includes(input)))
+        edges.set(ref, [...new Set([...known, ...inputs])]);
     }
   return edges;
 }
@@ -57,8 +58,8 @@ export function neededUpstream(planned: readonly PlannedConsumer[], isRuled: boo
 export function readersByEntity(planned: readonly PlannedConsumer[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const { demand } of planned)
-    for (const ref of demand.demand.order)
-      if (!ref.startsWith(`${demand.consumer.key}.`)) found.set(ref, (found.get(ref) ?? 0) + 1);
+    for (const { ref, product } of demand.demand.order)
+      if (product !== demand.consumer.key) found.set(ref, (found.get(ref) ?? 0) + 1);
   return found;
 }
 

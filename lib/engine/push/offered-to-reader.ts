@@ -43,10 +43,17 @@ export function offeredToReader(
 }
 
 const completenessToday = keepWhileSame((lineage, { demand }: ConsumerDemand) =>
-  findCompleteness(lineage, demand.order),
+  findCompleteness(
+    lineage,
+    demand.order.map(({ ref }) => ref),
+  ),
 );
 const historyToday = keepWhileSame((lineage, { demand, edges }: ConsumerDemand) =>
-  findHistory(lineage, demand.order, edges),
+  findHistory(
+    lineage,
+    demand.order.map(({ ref }) => ref),
+    edges,
+  ),
 );
 
 /** What an entity offers; of a product the least of its needed entities, unknown as soon as one is. */
@@ -54,7 +61,7 @@ function leastOf({ demand, wished }: ConsumerDemand, offered: ReadonlyMap<string
   return (product, target) => {
     if (target !== null) return { supply: offered.get(`${product}.${target}`) ?? null, best: 0 };
     let least: number | null = null;
-    for (const ref of [...demand.order, ...wished]) {
+    for (const ref of [...demand.order.map((one) => one.ref), ...wished]) {
       if (ownerIn(ref) !== product) continue;
       const own = offered.get(ref) ?? null;
       if (own === null) return { supply: null, best: 0 };

@@ -105,7 +105,7 @@ function planOnce(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Re
   ];
   const readers = readersByEntity(planned);
   const merged = mergeRows(asked, (row) => readers.get(`${row.product}.${row.target}`) ?? 0);
-  const order = [...new Set(planned.flatMap(({ demand }) => demand.demand.order))];
+  const order = [...new Set(planned.flatMap(({ demand }) => demand.demand.order.map(({ ref }) => ref)))];
   const ordered = orderEntities(order, edges);
   const offered = {
     toAll: offeredToAll(lineage, planned, needed),

@@ -23,10 +23,9 @@ export function findClassifications(lineage: Lineage, demand: Demand): Map<strin
   const found = new Map<string, Classification>();
   const classified = new Set<string>();
   for (let at = demand.order.length - 1; at >= 0; at--) {
-    const ref = demand.order[at] ?? '';
-    const needed = demand.entities.get(ref);
-    const { entity } = needed ?? {};
-    if (!needed || !entity || !maySay(lineage, entity, classified)) continue;
+    const needed = demand.order[at];
+    if (!needed?.entity || !maySay(lineage, needed.entity, classified)) continue;
+    const { ref, entity } = needed;
     const ofInput = (alias: string, column: string): Classification | null => {
       const input = entity.derivation?.inputs.find((one) => one.alias === alias);
       if (input?.kind === 'entity') return found.get(`${input.ref}.${column}`) ?? null;
