@@ -208,6 +208,42 @@ const PINNED: { readonly [about: string]: Json } = {
       },
     ],
   },
+  'what is counted as empty is told too where a wish leads to it': workspace(
+    table([...plain, { name: 'gaps', type: 'string', nulls: 4 }]),
+    [
+      source([key, { key: 'gaps', type: 'string', expression: 'a.gaps' }]),
+      {
+        key: 'agg-a',
+        owner: 'team',
+        model: {
+          entities: [
+            {
+              key: 'o',
+              grain: ['id'],
+              from: { entity: 'src-a.o', as: 'a' },
+              attributes: [key, { key: 'gaps', type: 'string' }],
+            },
+          ],
+        },
+      },
+      {
+        key: 'cdp-a',
+        owner: 'team',
+        useCase: { decision: 'What next?' },
+        model: {
+          entities: [
+            {
+              key: 'e',
+              grain: ['id'],
+              from: { entity: 'agg-a.o', as: 'a' },
+              attributes: [key, { key: 'gaps', type: 'string', expression: 'a.gaps' }],
+            },
+          ],
+          expectations: [{ on: 'e.gaps', rule: 'completeness', of: 'values', min: 0.9 }],
+        },
+      },
+    ],
+  ),
   'a weight needs what its measure is filtered by, though no number is worked out from it': workspace(table(plain), [
     source([key, at, { key: 'other', type: 'string', expression: 'a.other' }]),
     consumer([key, at, { key: 'other', type: 'string', expression: 'a.other' }], {

@@ -9,6 +9,8 @@ import { readValidity } from '../push/validity-value';
 import { buildIn } from '../supply/find-supply';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { describeClash } from './describe-clash';
+import { findContradictedHouseRules } from './find-contradicted-house-rules';
+import { findContradictedNeeds } from './find-contradicted-needs';
 import { loseMetrics } from './lose-metrics';
 import { ownedBy } from './owned-by';
 import { takeNeedsBack } from './take-needs-back';
@@ -17,6 +19,7 @@ import { wishesOf } from './wishes-of';
 
 /** The kinds nobody else here tells of; where another finder looks closer, it tells. */
 const CODES: Partial<Record<RequirementKind, ConflictCode>> = {
+  completeness: 'statistics',
   delivery: 'delivery',
   volume: 'statistics',
   reference: 'statistics',
@@ -37,7 +40,23 @@ export function findRefusedRows(facts: ConflictFacts): FoundConflict[] {
     const order = (product: string) => demand.graph.order.indexOf(product);
     if (!known || order(row.product) > order(known.row.product)) found.set(need, { row, code });
   }
-  return [...found.values()].map(({ row, code }) => tell(facts, row, code));
+  const refused = [...found.values()];
+  const told = refused.some(({ row }) => row.kind === 'completeness') ? toldOfValues(facts) : NONE;
+  return refused
+    .filter(({ row }) => row.kind !== 'completeness' || !told.has(entityOf(row)))
+    .map(({ row, code }) => tell(facts, row, code));
+}
+
+/** Entities of whose values the counts say already that they are not what somebody states, being plain copies on the way. */
+function toldOfValues(facts: ConflictFacts): ReadonlySet<string> {
+  const told = [...findContradictedNeeds(facts), ...findContradictedHouseRules(facts)];
+  return new Set(told.flatMap(({ path }) => path.at(-1) ?? []));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function entityOf({ product, target }: Requirement): string {
+  return `${product}.${target?.split('.')[0] ?? ''}`;
 }
 
 /** What somebody states is the need, where the same is asked by default as well. */
@@ -85,6 +104,10 @@ function describeRefused(facts: ConflictFacts, row: Requirement): string {
       const all =
         runs.length > RUNS_TOLD_MAX ? `${nameFew(products.map(names.product))} run on schedules` : joinWords(runs);
       return `${consumer} needs to be told what happens as it happens, but ${all}, and events cannot pass that.`;
+    }
+    case 'completeness': {
+      const share = typeof row.supply === 'number' ? ` By the counts, ${describeShare(row.supply)} are.` : '';
+      return `${needs}${share}`;
     }
     case 'volume':
       return describeCounts(facts, row) ?? `${needs} No number of rows is enough and not too much at once.`;
