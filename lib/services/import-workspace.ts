@@ -88,7 +88,7 @@ async function planCatalog(
     removedProductIds: before.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
     drafts: planned.flatMap(({ draft }) => draft ?? []),
     versions: planned.flatMap(({ version }) => version ?? []),
-    unpublishedProductIds: planned.filter(({ base }) => base === null).map(({ product }) => product.id),
+    unpublishedProductIds: planned.filter(({ isPublished }) => !isPublished).map(({ product }) => product.id),
     bases: planned.flatMap(({ base }) => base ?? []),
     layouts: planned.flatMap(({ product, standing }) => {
       const layout = layouts?.[product.key];
@@ -122,11 +122,13 @@ async function planProduct(world: World, store: WriteStore, { product: given, ro
       ? { id: world.newId(), productId, number, document: model, layout, fingerprint: mark, reason, at, byId }
       : null;
   const versionId = version?.id ?? (isPublished ? (row?.published?.id ?? null) : null);
-  return {
+  const kept = {
     product: { ...product, id: productId },
     standing: layout.areas ?? {},
-    draft,
-    version,
-    base: versionId === null ? null : { productId, versionId, revision },
+    isPublished: versionId !== null,
   };
+  // A file tells what is published: where that is no news, nothing is said about what is being drawn.
+  const isNews = isPublished ? isNew : row?.published !== null || Object.keys(model.records).length > 0;
+  if (stored && !isNews) return { ...kept, draft: null, version: null, base: null };
+  return { ...kept, draft, version, base: versionId === null ? null : { productId, versionId, revision } };
 }

@@ -190,3 +190,28 @@ test('a consumer whose asks are all withdrawn is not dropped either: what was de
   expect([refused.code, refused.detail]).toEqual(['workspace-in-use', expect.stringContaining('cdp-category')]);
   expect(await everything()).toEqual(before);
 });
+
+test('what is drawn and not published stays where a file brings nothing new', async () => {
+  const atlas = `  - key: cdp-atlas
+    name: Atlas
+    owner: merchandising
+    status: draft
+    model: { entities: [ { key: thing, label: Thing, attributes: [ { key: id, type: string } ] } ] }
+`;
+  const text = (await exported()).replace(/^products:\n/m, (start) => start + atlas);
+  await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text } });
+  const { records } = await story.read(Draft, `${RETENTION}/draft`);
+  const order = records.find(({ kind, label }) => kind === 'entity' && label === 'Order');
+  await story.save({ put: order ? [{ ...order, label: 'Purchase' }] : [] });
+  const drawn = async () => [
+    await story.read(Draft, '/products/cdp-atlas/draft'),
+    await story.read(Draft, `${RETENTION}/draft`),
+  ];
+  const before = await drawn();
+  expect(before.map((one) => [one.records.length > 0, one.published === null, one.changedSincePublished])).toEqual([
+    [true, true, true],
+    [true, false, true],
+  ]);
+  await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text: await exported() } });
+  expect(await drawn()).toEqual(before);
+});
