@@ -1,6 +1,6 @@
 import { printExpression } from '@/lib/sql/print';
 import { mapColumns } from '@/lib/sql/rewrite';
-import type { Column, Comparison, Expression } from '@/lib/sql/tree';
+import type { Column, Comparison, Expression, Literal } from '@/lib/sql/tree';
 
 /**
  * A filter in words: `status = 'delivered' and delivered_at is not null` reads "status is delivered and delivered at is
@@ -36,11 +36,15 @@ export function describeCondition(tree: Expression, callColumn: (column: Column)
     const said = say(part);
     return part.kind === 'column' && said.startsWith('it is ') ? said.replace('it is ', 'it is not ') : `not (${said})`;
   };
-  const sayComparison = ({ left, operator, right }: Comparison) =>
-    `${shown(left)} ${COMPARISONS[operator]} ${shown(right)}`;
+  const sayComparison = ({ left, operator, right }: Comparison) => {
+    const compared = isMoment(left) || isMoment(right) ? { ...COMPARISONS, ...COMPARED_IN_TIME } : COMPARISONS;
+    return `${shown(left)} ${compared[operator]} ${shown(right)}`;
+  };
   const shown = (part: Expression): string => {
     if (part.kind === 'column') return callColumn(part);
-    return part.kind === 'literal' && part.type === 'string' ? part.value : printWith(part, callColumn);
+    return (part.kind === 'literal' && part.type === 'string') || isMoment(part)
+      ? part.value
+      : printWith(part, callColumn);
   };
   return say(tree);
 }
@@ -55,6 +59,17 @@ const COMPARISONS: Record<Comparison['operator'], string> = {
   'is distinct from': 'is not',
   'is not distinct from': 'is',
 };
+
+const COMPARED_IN_TIME: Partial<typeof COMPARISONS> = {
+  '<': 'is before',
+  '<=': 'is not after',
+  '>': 'is after',
+  '>=': 'is not before',
+};
+
+function isMoment(part: Expression): part is Literal & { type: 'date' | 'timestamp' } {
+  return part.kind === 'literal' && (part.type === 'date' || part.type === 'timestamp');
+}
 
 /** An expression printed with its columns called by other names, which may have spaces. */
 export function printWith(tree: Expression, callColumn: (column: Column) => string): string {
