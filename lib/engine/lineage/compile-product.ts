@@ -12,7 +12,14 @@ import type {
   ModelDocument,
 } from '@/lib/model/records';
 import type { ModelSurroundings } from '@/lib/model/surroundings';
-import type { CompiledAttribute, CompiledDerivation, CompiledEntity, CompiledInput, CompiledProduct } from './lineage';
+import {
+  buildMinutes,
+  type CompiledAttribute,
+  type CompiledDerivation,
+  type CompiledEntity,
+  type CompiledInput,
+  type CompiledProduct,
+} from './lineage';
 import { pinsWholeGrain } from './whole-grain';
 
 /**
@@ -30,7 +37,8 @@ export function compileProduct(snapshot: WorkspaceSnapshot, product: Product): C
   if (same) return same;
   const { model, issues, leftOut, entities } = part;
   const offers = product.status !== 'draft';
-  const made: CompiledProduct = { key: product.key, product, model, issues, leftOut, entities, offers };
+  const spends = buildMinutes(product.build);
+  const made: CompiledProduct = { key: product.key, product, model, issues, leftOut, entities, offers, spends };
   part.products.set(product, made);
   return made;
 }

@@ -30,6 +30,8 @@ export type CompiledProduct = {
   entities: Map<string, CompiledEntity>;
   /** A draft offers nothing yet. */
   offers: boolean;
+  /** What its build is in minutes. */
+  spends: BuildMinutes;
 };
 
 export type CompiledEntity = {
@@ -77,8 +79,11 @@ export type CompiledInput = {
 
 export type CompiledTable = { ref: string; source: string; table: SourceTable };
 
-/** Minutes between runs and minutes a run takes; virtual spends nothing, streaming only its run. */
-export function buildMinutes(build: Build): { every: number; takes: number } {
+/** Minutes between runs, and minutes a run takes. */
+export type BuildMinutes = { every: number; takes: number };
+
+/** A virtual one spends nothing, a streaming one only its run. */
+export function buildMinutes(build: Build): BuildMinutes {
   switch (build.mode) {
     case 'virtual':
       return { every: 0, takes: 0 };

@@ -1,6 +1,6 @@
 import { minutesOfClock } from '../clock-time';
 import { keepWhileSame } from '../lineage/keep-while-same';
-import { buildMinutes, type Lineage } from '../lineage/lineage';
+import type { BuildMinutes, Lineage } from '../lineage/lineage';
 import type { ProductGraph } from '../lineage/product-graph';
 import { roundOff } from '../round-off';
 
@@ -20,7 +20,7 @@ export type Supply = {
   availability: ReadonlyMap<string, number | null>;
 };
 
-export type BuildOf = (product: string) => { every: number; takes: number };
+export type BuildOf = (product: string) => BuildMinutes;
 
 /** What each product of a graph offers with its builds as they are, by key; null is unknown. */
 export function findSupply(lineage: Lineage, graph: ProductGraph): Supply {
@@ -63,20 +63,12 @@ function findAvailability(lineage: Lineage, graph: ProductGraph): Supply['availa
   return availability;
 }
 
-/** Each product is looked up once: schedules are asked for again and again. */
+/** Schedules as they are; a product that is not there spends nothing. */
 export function buildIn(lineage: Lineage): BuildOf {
-  const known = new Map<string, ReturnType<BuildOf>>();
-  return (key) => {
-    const made = known.get(key) ?? buildAt(lineage, key);
-    known.set(key, made);
-    return made;
-  };
+  return (key) => lineage.product(key)?.spends ?? NO_TIME;
 }
 
-function buildAt(lineage: Lineage, key: string): ReturnType<BuildOf> {
-  const product = lineage.product(key)?.product;
-  return product ? buildMinutes(product.build) : { every: 0, takes: 0 };
-}
+const NO_TIME: BuildMinutes = { every: 0, takes: 0 };
 
 /** Freshness and best possible freshness alone: what the search for a repair asks again and again. */
 export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf): Pick<Supply, 'freshness' | 'best'> {
@@ -104,13 +96,9 @@ export function findAges(lineage: Lineage, graph: ProductGraph, buildOf: BuildOf
 }
 
 /** The same with schedules as they are, found once for a graph. */
-export const agesToday = keepWhileSame((lineage, graph: ProductGraph) =>
-  findAges(lineage, graph, (key) => buildAt(lineage, key)),
-);
+export const agesToday = keepWhileSame((lineage, graph: ProductGraph) => findAges(lineage, graph, buildIn(lineage)));
 /** When each product can be ready, in minutes of the workspace's day, found once for a graph. */
-export const readyToday = keepWhileSame((lineage, graph: ProductGraph) =>
-  findReady(lineage, graph, (key) => buildAt(lineage, key)),
-);
+export const readyToday = keepWhileSame((lineage, graph: ProductGraph) => findReady(lineage, graph, buildIn(lineage)));
 /** What share of the time each product is there, as promised or as composed of what it reads live, found once for a graph. */
 export const availabilityToday = keepWhileSame(findAvailability);
 
