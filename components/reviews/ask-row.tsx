@@ -32,6 +32,7 @@ export function AskRow({ ask, isChosen, isQuiet, marks, onChoose }: Props) {
       <button
         ref={row}
         type="button"
+        data-ask={ask.key}
         aria-current={isChosen ? 'true' : undefined}
         onClick={() => onChoose(ask.key)}
         className={cn(

@@ -1,7 +1,7 @@
 'use client';
 
 import { AlignmentIcon } from '@/components/catalog/alignment-icon';
-import { InboxPart } from './inbox-part';
+import { InboxParts } from './inbox-parts';
 import type { InboxGroup } from './sort-inbox';
 import type { AskMarks } from './use-ask-marks';
 
@@ -16,16 +16,13 @@ type Props = {
 };
 
 /** Asks by the product they are asked of. */
-export function InboxGroups({ groups, part, marks = null, ...shared }: Props) {
-  return groups.map(({ product, asks }) => (
-    <InboxPart
-      key={product.key}
-      title={product.name}
-      label={`${product.name}, ${part}`}
-      icon={<AlignmentIcon alignment={product.alignment} className="size-3.5" />}
-      asks={asks}
-      marks={marks}
-      {...shared}
-    />
-  ));
+export function InboxGroups({ groups, part, ...shared }: Props) {
+  const parts = groups.map(({ product, asks }) => ({
+    key: product.key,
+    title: product.name,
+    label: `${product.name}, ${part}`,
+    icon: <AlignmentIcon alignment={product.alignment} className="size-3.5" />,
+    asks,
+  }));
+  return <InboxParts parts={parts} {...shared} />;
 }

@@ -4,7 +4,7 @@ import { CircleCheck } from 'lucide-react';
 import { QuietPart } from '@/components/ui/quiet-part';
 import type { Mention } from '@/lib/api/comments';
 import { InboxGroups } from './inbox-groups';
-import { InboxPart } from './inbox-part';
+import { InboxParts } from './inbox-parts';
 import { MentionList } from './mention-list';
 import type { SortedInbox } from './sort-inbox';
 import type { AskMarks } from './use-ask-marks';
@@ -25,8 +25,13 @@ export function InboxList({ sorted, chosen, marks, onChoose }: Props) {
   return (
     <>
       <MentionList mentions={mentions} />
-      <InboxPart title="Waits for your answer" asks={answers} {...{ chosen, marks, onChoose }} />
-      <InboxPart title="Handed to you" asks={delegated} {...{ chosen, marks, onChoose }} />
+      <InboxParts
+        parts={[
+          { key: 'answers', title: 'Waits for your answer', asks: answers },
+          { key: 'delegated', title: 'Handed to you', asks: delegated },
+        ]}
+        {...{ chosen, marks, onChoose }}
+      />
       {isDone ? (
         <p className="flex items-center gap-2 px-4 py-3 text-fg-2 text-sm">
           <CircleCheck className="size-[15px] text-ok" strokeWidth={1.75} aria-hidden="true" />

@@ -11,21 +11,32 @@ type Props = {
   label?: string;
   icon?: ReactNode;
   asks: readonly AskSummary[];
+  /** How many there are, with those that are not shown. */
+  inAll: number;
   chosen: string | null;
   isQuiet?: boolean;
   marks: AskMarks | null;
   onChoose: (key: string) => void;
 };
 
-/** Asks under one heading; nothing at all where there are none. */
-export function InboxPart({ title, label = title, icon, asks, chosen, isQuiet = false, marks, onChoose }: Props) {
-  if (asks.length === 0) return null;
+/** Asks under one heading. */
+export function InboxPart({
+  title,
+  label = title,
+  icon,
+  asks,
+  inAll,
+  chosen,
+  isQuiet = false,
+  marks,
+  onChoose,
+}: Props) {
   return (
     <section aria-label={label}>
       <h2 className="sticky top-0 z-10 flex h-9 items-center gap-2 border-b bg-bg px-4 font-medium text-fg-2 text-xs">
         {icon}
         {title}
-        <span className="font-normal text-fg-3 tabular-nums">{asks.length}</span>
+        <span className="font-normal text-fg-3 tabular-nums">{inAll}</span>
       </h2>
       <ul>
         {asks.map((ask) => (
