@@ -7,17 +7,21 @@ const WORKSPACES_MAX = 3;
 
 /**
  * Reads what every page needs as soon as the server is up, so that whoever comes first does not wait for all of it: the
- * catalog, and what is asked of whom. Plans are made when somebody looks: what the engine keeps is its own in each bundle
- * of the server, and would be made twice.
+ * catalog, and what is asked of whom.
  */
 export async function readAhead(db: Database): Promise<void> {
+  for (const id of await workspacesAhead(db)) {
+    await readSnapshot(db, id);
+    await readStandingAsks(db, id);
+  }
+}
+
+/** The newest workspaces. */
+export async function workspacesAhead(db: Database): Promise<string[]> {
   const workspaces = await db.workspace.findMany({
     select: { id: true },
     orderBy: { id: 'desc' },
     take: WORKSPACES_MAX,
   });
-  for (const { id } of workspaces) {
-    await readSnapshot(db, id);
-    await readStandingAsks(db, id);
-  }
+  return workspaces.map(({ id }) => id);
 }

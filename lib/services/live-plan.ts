@@ -24,18 +24,20 @@ export function livePlan(snapshot: WorkspaceSnapshot, consumers: readonly string
   return plan;
 }
 
-/** So many consumers are planned before others are let through. */
-const CONSUMERS_AT_ONCE = 5;
-
-/** The same plan, made a few consumers at a time: after a start there are a thousand, and others wait meanwhile. */
+/** The same plan, made a consumer at a time as long as that is possible. */
 export async function livePlanInSlices(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Promise<Plan> {
   const live = livingOf(snapshot, consumers);
   if (plans.get(snapshot)?.has(live.join(' '))) return livePlan(snapshot, consumers);
-  for (let from = 0; from < live.length; from += CONSUMERS_AT_ONCE) {
-    for (const key of live.slice(from, from + CONSUMERS_AT_ONCE)) planAhead(snapshot, key);
+  await planEachAhead(snapshot, live);
+  return livePlan(snapshot, consumers);
+}
+
+/** What of the live plan is made for each consumer alone: after a start there are a thousand, and others wait meanwhile. */
+export async function planEachAhead(snapshot: WorkspaceSnapshot, consumers: readonly string[]): Promise<void> {
+  for (const key of consumers) {
+    planAhead(snapshot, key);
     await setImmediate();
   }
-  return livePlan(snapshot, consumers);
 }
 
 /** The products that read each other in a circle, the first again at the end; null when there is a plan. */

@@ -1,4 +1,5 @@
 import { serveAnyone } from '@/app/api/serve';
+import { warmUp } from '@/app/api/warm-up';
 import { makeProblem } from '@/lib/api/make-problem';
 import { routes } from '@/lib/api/routes';
 import { ok, refuse } from '@/lib/base/result';
@@ -8,5 +9,6 @@ import { pool } from '@/lib/db/pool';
 /** 200 only when the store answers too: a server that cannot save must not be sent visitors. */
 export const GET = serveAnyone(routes.health, async () => {
   const isUp = await isStoreUp(pool());
+  if (isUp) warmUp();
   return isUp ? ok({ body: { status: 'ok' } }) : refuse(makeProblem('unavailable', 'The store does not answer.'));
 });
