@@ -32,12 +32,8 @@ export function TableBar({ line, heaviest, words, edition }: Props) {
             aria-hidden="true"
           />
           <span className="min-w-0">
-            <span className="block truncate font-medium text-sm" title={words.table(line)}>
-              {words.table(line)}
-            </span>
-            <span className="block truncate text-fg-3 text-xs" title={words.tableAside(line)}>
-              {words.tableAside(line)}
-            </span>
+            <span className="block truncate font-medium text-sm">{words.table(line)}</span>
+            <span className="block truncate text-fg-3 text-xs">{words.tableAside(line)}</span>
           </span>
         </span>
         <span aria-hidden="true" className="block">

@@ -40,7 +40,9 @@ export function TableColumns({ id, line, edition }: { id: string; line: LedgerTa
               <HeadCell isNumber>Bytes</HeadCell>
               <HeadCell>Needed by</HeadCell>
               <HeadCell isNumber>Copies</HeadCell>
-              <HeadCell isNumber>Steps</HeadCell>
+              <HeadCell isNumber className="pr-0">
+                Steps
+              </HeadCell>
             </tr>
           </thead>
           <tbody>

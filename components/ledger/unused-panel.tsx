@@ -23,9 +23,7 @@ export function UnusedPanel({ page }: { page: LedgerPage }) {
               key={`${table.source}.${table.table}`}
               className="flex items-baseline gap-2 border-t px-4 py-1.5 text-sm"
             >
-              <span className="min-w-0 truncate font-medium" title={tables.words.table(table)}>
-                {tables.words.table(table)}
-              </span>
+              <span className="min-w-0 truncate font-medium">{tables.words.table(table)}</span>
               <span className="min-w-0 flex-1 truncate text-fg-3 text-xs">
                 the whole table, {format.number(table.rows)} rows
               </span>
@@ -45,9 +43,7 @@ export function UnusedPanel({ page }: { page: LedgerPage }) {
               key={`${column.source}.${column.table}.${column.column}`}
               className="flex items-baseline gap-2 border-t px-4 py-1.5 text-sm"
             >
-              <span className="min-w-0 truncate" title={columns.words.columnOf(column)}>
-                {columns.words.columnOf(column)}
-              </span>
+              <span className="min-w-0 truncate">{columns.words.columnOf(column)}</span>
               <span className="min-w-0 flex-1 truncate text-fg-3 text-xs">{columns.words.table(column)}</span>
               {column.estimated && <Badge>estimated</Badge>}
               <span className="shrink-0 tabular-nums">{format.bytes(column.bytes)}</span>

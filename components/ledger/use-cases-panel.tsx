@@ -60,7 +60,7 @@ function UseCaseRow({ line, words }: { line: LedgerUseCaseRow; words: LedgerWord
       <th scope="row" className="py-2 pr-3 text-left font-medium">
         <TextLink href={`/catalog/${line.consumer}`}>{line.name}</TextLink>
       </th>
-      <td className="px-3 py-2">
+      <td className="max-w-44 truncate px-3 py-2">
         <OwnerName owner={words.team(line.owner)} />
       </td>
       <td className="whitespace-nowrap px-3 py-2 text-right">
@@ -95,7 +95,7 @@ function UseCaseRow({ line, words }: { line: LedgerUseCaseRow; words: LedgerWord
           {format.bytes(line.evenShareBytes)}
         </Traced>
       </td>
-      <td className="py-2 pl-3 text-fg-2">{describeFreed(line, words)}</td>
+      <td className="min-w-52 py-2 pl-3 text-fg-2">{describeFreed(line, words)}</td>
     </tr>
   );
 }

@@ -49,7 +49,7 @@ export const ProductNode = memo(function ProductNode(props: NodeProps<ProductNod
           </div>
           <div className="flex min-w-0 items-center gap-1 text-fg-2 text-xs">
             {domain && <span className="truncate">{domain.name} ·</span>}
-            <OwnerName owner={owner} />
+            <OwnerName owner={owner} className="truncate" />
           </div>
         </div>
         {version !== null && <span className="font-mono text-2xs text-fg-2">v{version}</span>}

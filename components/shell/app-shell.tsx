@@ -7,6 +7,7 @@ import { ShellDialogs } from './shell-dialogs';
 import { SideNav } from './side-nav';
 import { useIsHydrated } from './use-is-hydrated';
 import { useNavChoice } from './use-nav-width';
+import { useWholeText } from './use-whole-text';
 
 /**
  * The frame around every page: navigation left, the page's own bar and main landmark right. Pages show what the service
@@ -24,6 +25,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   useShortcut('g m', () => router.push('/ledger'));
   useShortcut('g t', () => router.push('/teams'));
   useShortcut('[', toggle);
+  useWholeText();
   return (
     <ShellDialogs>
       <a
