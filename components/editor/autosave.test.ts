@@ -359,6 +359,24 @@ test('where others saved what I am changing, a person decides, and nothing is se
   expect(sent).toEqual([{ revision: 2, put: [entity('a', 'mine')], remove: [] }]);
 });
 
+test('what waits for a decision waits on after a reload, together with what was done since', async () => {
+  const start = patchModel(EMPTY_MODEL, { put: [entity('a')], remove: [] });
+  for (const theirs of [[entity('a', 'theirs')], []]) {
+    const their = { ...change(2, theirs), remove: theirs.length === 0 ? ['a'] : [] };
+    const { editor, settle, device, saving, sent } = scene([{ kind: 'stale', revision: 2, changes: [their] }], start);
+    editor.edit('Rename', put(entity('a', 'mine')));
+    await settle();
+    expect(saving().state).toBe('conflict');
+    editor.edit('Add', put(entity('b')));
+    await settle();
+    expect(sent).toHaveLength(1);
+    const server = patchModel(start, their);
+    const again = device.kept && replayKept(server, device.kept);
+    expect(again?.document.records).toEqual({ a: entity('a', 'mine'), b: entity('b') });
+    expect(again?.conflicts).toMatchObject([{ id: 'a', base: entity('a'), mine: entity('a', 'mine') }]);
+  }
+});
+
 test('what one is told of while an answer is on its way is asked for after it', async () => {
   const { autosave, asked } = scene([], EMPTY_MODEL, []);
   autosave.look();

@@ -5,7 +5,7 @@ import { type ModelPatch, patchModel } from '@/lib/model/diff';
 import type { LayoutPatch } from '@/lib/model/layout';
 import { mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
-import type { ModelDocument, RecordId } from '@/lib/model/records';
+import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
 import { type CanvasLayout, diffLayouts, withNamed, withPositions } from './canvas-layout';
 import type { DraftChoice, DraftConflict } from './draft-conflict';
 import type { Editor } from './editor';
@@ -95,16 +95,24 @@ export function startAutosave(
     const layout = unsentLayout();
     if (isNothing(patch) && layout === null) return world.keep(null);
     const touched = [...patch.put.map(({ id }) => id), ...patch.remove];
-    const was = touched.flatMap((id) => recordAt(base.document, id) ?? []);
+    // What waits for a decision has another beginning than what they made of it: a page that opens again must ask, too.
+    const parted = partedAt(conflicts);
+    const was = touched.flatMap((id) => (parted.has(id) ? parted.get(id) : recordAt(base.document, id)) ?? []);
     const { positions = {}, areas = {} } = layout ?? {};
     return world.keep({ revision: base.revision, ...patch, was, positions, areas });
+  }
+
+  /** Nothing is sent before the decision, so the device is all that knows. */
+  function keepSoon() {
+    cancelTimer?.();
+    cancelTimer = isStopped ? null : world.after(QUIET_MS, () => void (conflicts.length > 0 && keep()));
   }
 
   function onChange() {
     const state = editor.get();
     if (state.document === seen.document && state.layout === seen.layout) return;
     seen = state;
-    if (conflicts.length > 0) return;
+    if (conflicts.length > 0) return keepSoon();
     // What differs is found out when it is sent: a card in the hand changes the layout at every frame.
     if (state.saving.state === 'saved') editor.setSaving({ state: 'unsaved' });
     if (!sending) schedule(QUIET_MS);
@@ -282,9 +290,9 @@ export function startAutosave(
       return !hasUnsent();
     },
     leave: () => {
-      if (conflicts.length > 0 || !hasUnsent()) return;
+      if (!hasUnsent()) return;
       keep();
-      world.sendLast(base.revision, unsent(), unsentLayout());
+      if (conflicts.length === 0) world.sendLast(base.revision, unsent(), unsentLayout());
     },
     retry: () => {
       if (hasUnsent() && conflicts.length === 0) void send();
@@ -295,6 +303,16 @@ export function startAutosave(
       unsubscribe();
     },
   };
+}
+
+/** How the records of conflicts, and what goes with them, stood before either side changed them. */
+function partedAt(conflicts: readonly DraftConflict[]): Map<RecordId, ModelRecord | null> {
+  return new Map(
+    conflicts.flatMap(({ id, base, mine, along }) => [
+      [id, base] as const,
+      ...along.map((one) => [one.id, mine === null ? one.theirs : one.mine] as const),
+    ]),
+  );
 }
 
 function lastWriter(changes: readonly DraftChange[], id: RecordId): string | null {
