@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { removeRecords } from '@/lib/model/edits/plan-removal';
+import { aShop } from '@/lib/model/factories';
+import { attributesIn, recordAt } from '@/lib/model/model-index';
 import { EMPTY_MODEL, type EntityRecord, type ModelDocument } from '@/lib/model/records';
 import { EMPTY_LAYOUT } from './canvas-layout';
 import { createEditor } from './editor';
@@ -191,6 +194,24 @@ test('what is undone after a reload is laid on what others made of it meanwhile;
   expect(again.get().layout.positions).toEqual({ a: { x: 50, y: 0 } });
   const gone = drop('a')(document);
   expect(readHistory(text, { document: gone, layout: EMPTY_LAYOUT })).toEqual({ done: [], undone: [] });
+});
+
+test('of what others removed no step brings back a part, over a reload either', () => {
+  const base = aShop();
+  const [field] = attributesIn(base, 'order');
+  for (const isReloaded of [false, true]) {
+    let editor = createEditor({ document: base, layout: EMPTY_LAYOUT, canEdit: true });
+    editor.edit('Delete a field', (document) => removeRecords(document, [field?.id ?? '']));
+    const gone = removeRecords(editor.get().document, ['order']);
+    if (!isReloaded) editor.adopt(gone);
+    else {
+      const history = readHistory(writeHistory(editor.get().history), { document: gone, layout: EMPTY_LAYOUT });
+      editor = createEditor({ document: gone, layout: EMPTY_LAYOUT, canEdit: true, history });
+    }
+    while (editor.undo() !== null);
+    expect(recordAt(editor.get().document, field?.id ?? '')).toBe(null);
+    expect(editor.get().document.records.order).toBe(undefined);
+  }
 });
 
 test('what others save while one types is no part of what one typed', () => {

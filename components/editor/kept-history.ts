@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sameValue } from '@/lib/base/same-value';
 import { Area } from '@/lib/model/area';
 import type { ModelDiff } from '@/lib/model/diff';
+import { wholesOf } from '@/lib/model/edits/plan-removal';
 import { NamedView } from '@/lib/model/layout';
 import { recordAt } from '@/lib/model/model-index';
 import { ModelRecord, RecordId } from '@/lib/model/records';
@@ -48,7 +49,7 @@ export function writeHistory({ done, undone }: History): string {
 export function readHistory(text: string, scene: Scene): History {
   const kept = KeptHistory.safeParse(parseJson(text));
   if (!kept.success) return NO_HISTORY;
-  const history = rebaseHistory(kept.data, movedOn(kept.data, scene));
+  const history = rebaseHistory(kept.data, movedOn(kept.data, scene), missingWholes(kept.data, scene));
   const isHere = standsAsLeft(history, scene.layout);
   const still = (step: Step): Step[] => {
     const layout = isHere(step.layout);
@@ -64,6 +65,15 @@ function movedOn(history: History, { document }: Scene): ModelDiff {
     const after = recordAt(document, id);
     return sameRecord(before, after) ? [] : [{ id, before, after }];
   });
+}
+
+/** What somebody else removed meanwhile that no step ever touched, and parts of which a step could bring back. */
+function missingWholes(history: History, { document }: Scene): RecordId[] {
+  const steps = [...history.done, ...history.undone];
+  const touched = new Set(steps.flatMap(({ model }) => model.map(({ id }) => id)));
+  const states = steps.flatMap(({ model }) => model.flatMap(({ before, after }) => [before, after]));
+  const wholes = new Set(states.flatMap((state) => (state === null ? [] : wholesOf(state))));
+  return [...wholes].filter((id) => !touched.has(id) && recordAt(document, id) === null);
 }
 
 /** Keeps of a step's layout what still stands where the last step left it. */
