@@ -1,6 +1,8 @@
+import { nameIn } from '@/lib/model/input-ref';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
 import type { ExpectationRecord } from '@/lib/model/records';
+import { measuredRoots } from '../push/measured-roots';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { type Contradiction, contradictLeast, contradictRows, contradictValues } from './contradict';
 import { mostRows } from './most-rows';
@@ -18,20 +20,25 @@ export function findContradictedNeeds(facts: OwnFacts): FoundConflict[] {
   const { consumer } = demand;
   return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {
     const attribute = recordOf(consumer.model, 'attribute', record.onId);
-    const entity = recordOf(consumer.model, 'entity', attribute ? attribute.entityId : record.onId);
+    const metric = recordOf(consumer.model, 'metric', record.onId);
+    // Of a number, the rows it counts; where those are some of them, only too few can be told.
+    const [counted] = metric && record.rule.rule === 'volume' ? measuredRoots(demand, metric.id) : [];
+    const entity = counted
+      ? { name: nameIn(counted.ref) }
+      : recordOf(consumer.model, 'entity', attribute ? attribute.entityId : record.onId);
     const compiled = entity && consumer.entities.get(entity.name);
     // Of rows, whatever tells them apart is as good as any other field.
     const name = attribute ? attribute.name : compiled?.grain[0];
     if (record.origin !== 'stated' || !entity || !compiled || name === undefined) return [];
-    const own = traceColumn(lineage, compiled, name);
+    const own = counted?.isFiltered ? null : traceColumn(lineage, compiled, name);
     const traced = own ?? (attribute ? null : mostRows(lineage, compiled));
     if (!traced || traced.table.rows === 0) return [];
     const told = own && (attribute ? contradictValues(record.rule, own) : contradictRows(record.rule, own));
     const contradiction = told ?? (attribute ? null : contradictLeast(record.rule, traced));
     const last = traced.through.at(-1);
     if (!contradiction || !last || last.product === consumer.key) return [];
-    const target = nameOfRecord(consumer.model, attribute ? attribute.id : entity.id);
-    const label = names.target(consumer.key, target);
+    const target = nameOfRecord(consumer.model, record.onId);
+    const label = metric ? names.metric(consumer.key, metric.name) : names.target(consumer.key, target);
     const { numbers, needs, is } = contradiction;
     const products = [...new Set(traced.through.map(({ product }) => product))];
     return [

@@ -17,21 +17,23 @@ export type CarriedBand = RowBand & { ref: string; approximate: boolean; placeme
  * How many rows there must be, carried to the input the rows come from. Where every row stays one row the band is the
  * input's own. Through a look-up that may lose rows, and to the groups of a grouping, at least as many are needed, which
  * warns early and no more; the upper end says nothing there. Before a filter that many more are needed as it drops: the
- * inventory's distinct values give a share, taking them as equally frequent; without it, at least as many. Nothing is
- * carried past a join that multiplies.
+ * inventory's distinct values give a share, taking them as equally frequent; without it, at least as many. So it is where
+ * only some of the rows are meant to begin with. Nothing is carried past a join that multiplies.
  */
 export function carryVolume(
   lineage: Lineage,
   reads: { demand: Demand; edges: EntityEdges },
-  start: string,
+  { ref: start, isFiltered }: { ref: string; isFiltered: boolean },
   band: RowBand,
 ): CarriedBand[] {
   const carried: CarriedBand[] = [];
+  const { max: _, ...least } = band;
+  if (isFiltered && least.min === undefined) return [];
   let at: CarriedBand | null = {
-    ...band,
+    ...(isFiltered ? least : band),
     ref: start,
-    approximate: false,
-    placement: { strength: 'exact' },
+    approximate: isFiltered,
+    placement: isFiltered ? { strength: 'necessary', why: SOME_ROWS } : { strength: 'exact' },
     path: addStep(null, nameNode(start, null)),
   };
   while (at !== null) {
@@ -40,6 +42,8 @@ export function carryVolume(
   }
   return carried;
 }
+
+const SOME_ROWS = 'Only some of the rows are counted, so more may be needed here.';
 
 function carryOn(
   lineage: Lineage,

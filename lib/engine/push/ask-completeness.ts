@@ -1,7 +1,7 @@
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
-import type { ExpectationRecord, MeasureRecord, RecordId } from '@/lib/model/records';
+import type { ExpectationRecord, MeasureRecord } from '@/lib/model/records';
 import type { ExpectationRule } from '@/lib/model/rule';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
@@ -10,7 +10,6 @@ import type { Expression } from '@/lib/sql/tree';
 import { type CompletenessRoot, carryCompleteness, minOfBudget, type Weight } from '../demand/carry-completeness';
 import { carryCondition } from '../demand/carry-condition';
 import { type CarriedValue, carryValues, type SettleValues } from '../demand/carry-values';
-import { expandMetric } from '../demand/expand-metric';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import type { Requirement } from '../plan';
@@ -18,10 +17,11 @@ import { roundOff } from '../round-off';
 import { printSteps, type Step } from '../steps';
 import { findValues, type MissingValues } from '../supply/find-values';
 import { agreedNumber, type Need } from './agreed-value';
-import { entitiesOf, measuredEntitiesOf } from './ask-scope';
 import type { AskedRow } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+import { measuredRoots } from './measured-roots';
 import { offeredToReader } from './offered-to-reader';
+import { valuesOfTarget } from './values-of-target';
 
 type Completeness = Extract<ExpectationRule, { rule: 'completeness' }>;
 
@@ -46,7 +46,7 @@ function askRows(
   const offered = offeredToReader(lineage, consumerDemand, 'completeness');
   const { onId } = expectation;
   const measure = recordOf(consumer.model, 'measure', rule.weight ?? null);
-  const roots = rootsOf(consumerDemand, onId).map(
+  const roots = measuredRoots(consumerDemand, onId).map(
     ({ ref, isFiltered }): CompletenessRoot => ({
       ref,
       approximate: isFiltered || rule.when !== undefined,
@@ -79,10 +79,11 @@ function askValues(consumerDemand: ConsumerDemand, expectation: ExpectationRecor
   const measure = recordOf(consumer.model, 'measure', rule.weight ?? null);
   const when = rule.when === undefined ? null : parsed(rule.when);
   const name = measure ? `values by ${measure.name}` : 'values';
-  return valuesOf(consumerDemand, expectation.onId).flatMap(({ ref, attribute }) => {
+  return valuesOfTarget(consumerDemand, expectation.onId).flatMap(({ ref, attribute, ...of }) => {
     const weight = measure ? weightAt(consumerDemand, measure, ref) : null;
-    const approximate = rule.when !== undefined || weight === 'elsewhere';
-    const asked = { ref, attribute, budget: 1 - rule.min, approximate, when: isLocal(when) ? when : null, weight };
+    const approximate = of.approximate || rule.when !== undefined || weight === 'elsewhere';
+    const own = isLocal(when) && !of.isLookedUp ? when : null;
+    const asked = { ref, attribute, budget: (1 - rule.min) / of.sharedBy, approximate, when: own, weight };
     const placeOf = (one: Pick<CarriedValue, 'ref' | 'attribute' | 'when'>) => {
       const product = ownerIn(one.ref);
       if (product === consumer.key) return null;
@@ -118,37 +119,6 @@ function rowOf({ consumer }: ConsumerDemand, { id }: ExpectationRecord, path: St
   const because = [{ consumer: consumer.key, metric: null, expectation, path: printSteps(path) }];
   return { consumer: consumer.key, kind: 'completeness' as const, role: null, because };
 }
-
-/** The entities whose rows are counted, leg by leg: a filter on one leg of a metric says nothing about another. */
-function rootsOf(consumerDemand: ConsumerDemand, onId: RecordId | null): { ref: string; isFiltered: boolean }[] {
-  const { consumer, roots } = consumerDemand;
-  const metric = recordOf(consumer.model, 'metric', onId);
-  if (!metric) return entitiesOf(consumerDemand, onId).map((ref) => ({ ref, isFiltered: false }));
-  return expandMetric(consumer.model, metric).flatMap((leg) => {
-    const ref = `${consumer.key}.${recordOf(consumer.model, 'entity', leg.measure.entityId)?.name ?? ''}`;
-    const isFiltered = leg.filters.length > 0 || leg.segmentIds.length > 0;
-    return roots.includes(ref) ? [{ ref, isFiltered }] : [];
-  });
-}
-
-/** The consumer's attributes an expectation speaks about: its own, those of its entity or measure, else all that are used. */
-function valuesOf(consumerDemand: ConsumerDemand, onId: RecordId | null): { ref: string; attribute: string }[] {
-  const { consumer, demand } = consumerDemand;
-  const attribute = recordOf(consumer.model, 'attribute', onId);
-  const metric = recordOf(consumer.model, 'metric', onId);
-  const measured = metric
-    ? expandMetric(consumer.model, metric).flatMap(({ measure }) => columnsOf(parsed(measure.expression) ?? NOTHING))
-    : null;
-  return measuredEntitiesOf(consumerDemand, onId).flatMap((ref) =>
-    [...(demand.entities.get(ref)?.attributes.keys() ?? [])]
-      .filter((name) =>
-        attribute ? name === attribute.name : measured === null || measured.some((one) => one.name === name),
-      )
-      .map((name) => ({ ref, attribute: name })),
-  );
-}
-
-const NOTHING = { kind: 'literal', type: 'null', value: null } as const;
 
 /** A weight weighs a row only when it stands in that row: in the same entity, over its own names. */
 function weightAt({ consumer }: ConsumerDemand, measure: MeasureRecord, ref: string): Weight {

@@ -1,16 +1,17 @@
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { indexModel } from '@/lib/model/model-index';
 import { nameOfRecord } from '@/lib/model/names';
+import type { RecordId } from '@/lib/model/records';
 import { carryVolume, type RowBand } from '../demand/carry-volume';
 import type { Demand } from '../demand/demand';
 import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import type { Placement, Requirement } from '../plan';
 import { printSteps } from '../steps';
 import { wholeTableOf } from '../supply/find-table-column';
-import { measuredEntitiesOf } from './ask-scope';
 import { becauseOf } from './ask-structure';
 import type { AskedRow, Because } from './asked-row';
 import type { ConsumerDemand } from './consumer-demand';
+import { measuredRoots } from './measured-roots';
 import type { SharedAsk } from './shared-ask';
 
 const GENERATED = 'half as many rows as today, or twice as many, would most likely be a broken load';
@@ -21,8 +22,8 @@ export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): As
   return indexModel(consumer.model).byKind.expectation.flatMap(({ id, rule, onId, origin }): AskedRow[] => {
     if (rule.rule !== 'volume' || origin !== 'stated') return [];
     const expectation = nameOfRecord(consumer.model, id);
-    return measuredEntitiesOf(consumerDemand, onId).flatMap((ref) =>
-      carryVolume(lineage, consumerDemand, ref, bandOf(rule)).flatMap(
+    return countedRoots(consumerDemand, onId).flatMap((root) =>
+      carryVolume(lineage, consumerDemand, root, bandOf(rule)).flatMap(
         ({ ref: at, approximate, placement, path, ...band }) => {
           const place = { product: ownerIn(at), target: nameIn(at) };
           if (place.product === consumer.key) return [];
@@ -34,6 +35,14 @@ export function askVolumes(lineage: Lineage, consumerDemand: ConsumerDemand): As
       ),
     );
   });
+}
+
+/** Each once; where one leg of a number counts all of its rows, all are meant. */
+function countedRoots(consumerDemand: ConsumerDemand, onId: RecordId | null): ReturnType<typeof measuredRoots> {
+  const roots = measuredRoots(consumerDemand, onId);
+  return [...new Set(roots.map(({ ref }) => ref))]
+    .sort()
+    .map((ref) => ({ ref, isFiltered: roots.every((root) => root.ref !== ref || root.isFiltered) }));
 }
 
 /** For an entity of a source that holds a table row by row, a band about the rows the inventory counts: half of them to double. */

@@ -96,7 +96,8 @@ function isSame(kind: AskedRow['kind'], own: RequirementValue, merged: Requireme
     return canonicalJson(own) === canonicalJson(merged);
   if (kind === 'volume') {
     const [ours, wanted] = [readBand(own), readBand(merged)];
-    return ours.min === wanted.min || ours.max === wanted.max;
+    const isEnd = (one: number | undefined, other: number | undefined) => one !== undefined && one === other;
+    return isEnd(ours.min, wanted.min) || isEnd(ours.max, wanted.max);
   }
   return typeof merged === 'number' || kind === 'history' ? own === merged : true;
 }
