@@ -10,7 +10,7 @@ import { describeCondition } from '@/lib/model/condition-words';
 import { parsedAt } from '@/lib/model/expressions';
 import { recordOf } from '@/lib/model/model-index';
 import type { RecordId } from '@/lib/model/records';
-import { callsOver, pluralOf } from '@/lib/model/words-for';
+import { callsOver, pluralOf, timesOver } from '@/lib/model/words-for';
 import { DeleteFoot } from './delete-foot';
 import { InspectorHead } from './inspector-head';
 import { InspectorSection } from './inspector-section';
@@ -28,7 +28,9 @@ export function SegmentInspector({ id, productKey }: Props) {
       ({ document }: EditorState) => {
         const record = recordOf(document, 'segment', id);
         const tree = record && parsedAt(record, { in: 'filter' });
-        return record && tree ? describeCondition(tree, callsOver(document, record.entityId)) : (record?.filter ?? '');
+        if (!record || !tree) return record?.filter ?? '';
+        const { entityId } = record;
+        return describeCondition(tree, callsOver(document, entityId), timesOver(document, entityId));
       },
       [id],
     ),

@@ -6,7 +6,7 @@ import { attributesIn, recordOf } from '@/lib/model/model-index';
 import { labelOfRecord } from '@/lib/model/names';
 import type { MetricRecord, ModelDocument, RecordId, SegmentRecord } from '@/lib/model/records';
 import { describeMeasure, describeMetric } from '@/lib/model/sentence';
-import { callsOver, pluralOf } from '@/lib/model/words-for';
+import { callsOver, pluralOf, timesOver } from '@/lib/model/words-for';
 
 export type RecordPreview = {
   kind: string;
@@ -74,7 +74,9 @@ function inUnit(unit: string | null): string | null {
 
 function filterOf(document: ModelDocument, segment: SegmentRecord): string {
   const tree = parsedAt(segment, { in: 'filter' });
-  return tree ? `Where ${describeCondition(tree, callsOver(document, segment.entityId))}.` : segment.filter;
+  if (!tree) return segment.filter;
+  const { entityId } = segment;
+  return `Where ${describeCondition(tree, callsOver(document, entityId), timesOver(document, entityId))}.`;
 }
 
 /** A metric made of others comes from wherever they do: its sentence names them. */

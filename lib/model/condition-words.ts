@@ -4,9 +4,14 @@ import type { Column, Comparison, Expression, Literal } from '@/lib/sql/tree';
 
 /**
  * A filter in words: `status = 'delivered' and delivered_at is not null` reads "status is delivered and delivered at is
- * known". What has no plain wording is shown as it is written; nothing is left out.
+ * known". What has no plain wording is shown as it is written; nothing is left out. A day is not less than another but before
+ * it: `isTime` tells which columns are dates or times, and what is compared with a written one is.
  */
-export function describeCondition(tree: Expression, callColumn: (column: Column) => string): string {
+export function describeCondition(
+  tree: Expression,
+  callColumn: (column: Column) => string,
+  isTime: (column: Column) => boolean = () => false,
+): string {
   const say = (part: Expression): string => {
     switch (part.kind) {
       case 'and':
@@ -37,7 +42,8 @@ export function describeCondition(tree: Expression, callColumn: (column: Column)
     return part.kind === 'column' && said.startsWith('it is ') ? said.replace('it is ', 'it is not ') : `not (${said})`;
   };
   const sayComparison = ({ left, operator, right }: Comparison) => {
-    const compared = isMoment(left) || isMoment(right) ? { ...COMPARISONS, ...COMPARED_IN_TIME } : COMPARISONS;
+    const isInTime = [left, right].some((side) => (side.kind === 'column' ? isTime(side) : isMoment(side)));
+    const compared = isInTime ? { ...COMPARISONS, ...COMPARED_IN_TIME } : COMPARISONS;
     return `${shown(left)} ${compared[operator]} ${shown(right)}`;
   };
   const shown = (part: Expression): string => {

@@ -8,7 +8,7 @@ import type { ExpectationRecord, ModelDocument, RecordId } from './records';
 import type { ExpectationRule } from './rule';
 import { scopeOfTarget } from './scope';
 import type { Vocabulary } from './vocabulary';
-import { callAttribute, callsOver, midSentence, pluralOf } from './words-for';
+import { callAttribute, callsOver, midSentence, pluralOf, timesOver } from './words-for';
 
 /**
  * An expectation as a sentence: "Everything here is at most 24 h old." What a person wrote about it is not repeated; this
@@ -147,7 +147,9 @@ function condition(document: ModelDocument, { onId }: About, text: string, vocab
   if (vocabulary === 'field' || !parsed.ok) return text;
   const scope = scopeOfTarget(document, onId);
   const [entityId] = scope?.over === 'attributes' ? scope.entityIds : [];
-  return entityId === undefined ? text : describeCondition(parsed.value, callsOver(document, entityId));
+  return entityId === undefined
+    ? text
+    : describeCondition(parsed.value, callsOver(document, entityId), timesOver(document, entityId));
 }
 
 function callTarget(document: ModelDocument, onId: RecordId | null, vocabulary: Vocabulary): string {

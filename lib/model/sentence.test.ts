@@ -68,6 +68,7 @@ describe('what it is narrowed to', () => {
     ['amount >= 2', 'where amount is at least 2'],
     ["customer.state <> 'SP'", 'where state of Customer is not SP'],
     ['ordered_at is not null', 'where order date is known'],
+    ['ordered_at > ordered_at', 'where order date is after order date'],
     ["ordered_at >= date '2026-01-01'", 'where order date is not before 2026-01-01'],
     ['is_late or (amount > 1 and amount < 9)', 'where it is late or (amount is more than 1 and amount is less than 9)'],
     ["upper(status) like 'D%'", "where upper(status) like 'D%'"],

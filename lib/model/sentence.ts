@@ -15,7 +15,7 @@ import type {
   RecordId,
 } from './records';
 import { resolveName } from './references';
-import { callAttribute, callsOver, midSentence, pluralOf } from './words-for';
+import { callAttribute, callsOver, midSentence, pluralOf, timesOver } from './words-for';
 
 /**
  * A metric as one sentence an analyst can check: "Revenue is the sum of amount over Orders that are delivered, by order
@@ -56,7 +56,8 @@ function filterOf(document: ModelDocument, measure: MeasureRecord): { traits: st
   for (const condition of filter === null ? [] : conjunctsOf(filter)) {
     const trait =
       condition.kind === 'column' ? /^(?:is )?(?!(?:has|was|can|did) )(.+)$/.exec(calls(condition))?.[1] : undefined;
-    if (trait === undefined) conditions.push(describeCondition(condition, calls));
+    if (trait === undefined)
+      conditions.push(describeCondition(condition, calls, timesOver(document, measure.entityId)));
     else traits.push(trait);
   }
   return { traits, conditions };
@@ -161,8 +162,9 @@ function onTop(document: ModelDocument, metric: MetricRecord): string[] {
   const measure = ownMeasureOf(document, metric);
   const filter = parsedAt(metric, { in: 'filter' });
   const calls = measure === null ? ({ name }: { name: string }) => name : callsOver(document, measure.entityId);
+  const isTime = measure === null ? undefined : timesOver(document, measure.entityId);
   const segments = measure === null ? metric.segmentIds.map((id) => midSentence(labelOfRecord(document, id))) : [];
-  return [...segments, ...(filter === null ? [] : [`where ${describeCondition(filter, calls)}`])];
+  return [...segments, ...(filter === null ? [] : [`where ${describeCondition(filter, calls, isTime)}`])];
 }
 
 function byTime(document: ModelDocument, metric: MetricRecord): string {

@@ -1,7 +1,7 @@
 import type { Column } from '@/lib/sql/tree';
 import { recordOf } from './model-index';
 import { labelOfRecord } from './names';
-import type { ModelDocument, RecordId } from './records';
+import type { AttributeType, ModelDocument, RecordId } from './records';
 import { resolveName } from './references';
 
 /** `Order date` in the middle of a sentence: `order date`, while `VAT rate` and `URL` stay as they are. */
@@ -44,4 +44,17 @@ export function callsOver(document: ModelDocument, entityId: RecordId): (column:
     if (found.ok) return callAttribute(document, found.value.attributeId, entityId);
     return column.qualifier === null ? column.name : `${column.qualifier}.${column.name}`;
   };
+}
+
+/** Which of the names that can be read from an entity are dates or times. */
+export function timesOver(document: ModelDocument, entityId: RecordId): (column: Column) => boolean {
+  return (column) => {
+    const found = resolveName(document, entityId, column);
+    const type = found.ok ? recordOf(document, 'attribute', found.value.attributeId)?.type : undefined;
+    return type !== undefined && isTimeType(type);
+  };
+}
+
+export function isTimeType(type: AttributeType): boolean {
+  return type === 'date' || type === 'time' || type === 'timestamp';
 }

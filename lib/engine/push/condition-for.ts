@@ -1,6 +1,7 @@
 import { describeCondition } from '@/lib/model/condition-words';
 import { midSentence } from '@/lib/model/words-for';
 import { parseExpression } from '@/lib/sql/parse';
+import type { Column } from '@/lib/sql/tree';
 import type { Requirement } from '../plan';
 import type { PlanNames } from './plan-names';
 
@@ -13,13 +14,11 @@ export function conditionFor({ product, target }: Requirement, names: PlanNames,
     const tree = isPlain ? parseExpression(condition) : null;
     if (!tree?.ok) return condition;
     const [entity = ''] = target?.split('.', 1) ?? [];
-    return describeCondition(tree.value, ({ qualifier, name }) =>
-      midSentence(
-        names
-          .target(product, `${qualifier ?? entity}.${name}`)
-          .split(' › ')
-          .at(-1) ?? name,
-      ),
+    const at = (column: Column) => `${column.qualifier ?? entity}.${column.name}`;
+    return describeCondition(
+      tree.value,
+      (column) => midSentence(names.target(product, at(column)).split(' › ').at(-1) ?? column.name),
+      (column) => names.isTime(product, at(column)),
     );
   };
 }

@@ -4,6 +4,7 @@ import { describeExpectation } from '@/lib/model/expectation-words';
 import { indexModel } from '@/lib/model/model-index';
 import { findByName, labelOfRecord, nameOfRecord, sentenceCase } from '@/lib/model/names';
 import type { ExpectationRule } from '@/lib/model/rule';
+import { isTimeType } from '@/lib/model/words-for';
 import { buildMinutes, type Lineage } from '../lineage/lineage';
 
 /** What people call the things a plan names by key. Unknown keys are their own names. */
@@ -15,6 +16,8 @@ export type PlanNames = {
   target(productKey: string, target: string): string;
   /** Does its model have it, so that it has a name of its own there? */
   has(productKey: string, target: string): boolean;
+  /** Is the field of that name a date or a time? */
+  isTime(productKey: string, target: string): boolean;
   metric(consumerKey: string, name: string): string;
   measure(consumerKey: string, name: string): string;
   /** What is stated behind a cause such as `freshness on model`; null when the model states no such thing any more. */
@@ -82,6 +85,11 @@ function namesOf(
       const model = productOf(productKey)?.model;
       const kind = target.includes('.') ? 'attribute' : 'entity';
       return model !== undefined && findByName(model, kind, target) !== null;
+    },
+    isTime(productKey, target) {
+      const model = productOf(productKey)?.model;
+      const field = model && findByName(model, 'attribute', target);
+      return field ? isTimeType(field.type) : false;
     },
     metric: (consumerKey, name) => label(consumerKey, 'metric', name, name),
     measure: (consumerKey, name) => label(consumerKey, 'measure', name, name),
