@@ -19,12 +19,13 @@ const CANDIDATES_MAX = 3;
 export function findGaps(facts: OwnFacts): FoundConflict[] {
   const { demand, names, lineage } = facts;
   const { consumer } = demand;
-  const wholes = new Set(demand.demand.gaps.flatMap(({ attribute, wish }) => (attribute === null ? [wish] : [])));
-  const told = demand.demand.gaps.filter(({ attribute, wish }) => attribute === null || !wholes.has(wish));
-  return told.flatMap((gap, position): FoundConflict[] => {
-    const offered = lineage.entity(`${gap.product}.${gap.entity}`);
-    const isOffered = gap.attribute === null ? offered?.derivation : offered?.attributes.get(gap.attribute)?.tree;
-    if (isOffered) return [];
+  const open = demand.demand.gaps.filter(({ product, entity, attribute }) => {
+    const offered = lineage.entity(`${product}.${entity}`);
+    return !(attribute === null ? offered?.derivation : offered?.attributes.get(attribute)?.tree);
+  });
+  const wholes = new Set(open.flatMap(({ attribute, wish }) => (attribute === null ? [wish] : [])));
+  const told = open.filter(({ attribute, wish }) => attribute === null || !wholes.has(wish));
+  return told.map((gap, position): FoundConflict => {
     // A wish that travels on stands in the model of whoever took it on.
     const wishing = ownerIn(gap.wish);
     const entity = nameIn(gap.wish);
@@ -34,24 +35,22 @@ export function findGaps(facts: OwnFacts): FoundConflict[] {
       metrics.length === 0
         ? ''
         : `, and ${metrics.length === 1 ? 'one number' : `${metrics.length} numbers`} of ${names.product(consumer.key)} ${metrics.length === 1 ? 'stands' : 'stand'} on it`;
-    return [
-      {
-        code: 'gap',
-        consumer: consumer.key,
-        at: gap.product,
-        target,
-        severity: 'warning',
-        products: [gap.product],
-        path: [gap.wish, `${gap.product}:${gap.entity}`],
-        numbers: { metrics: metrics.length },
-        words: `Nobody offers ${names.target(wishing, target)} yet${use}. ${names.product(gap.product)} would be asked for it. ${ownedBy(names, gap.product)}`,
-        propose: () => [
-          ...(position < LOOKED_FOR_MAX && wishing === consumer.key ? bindings(facts, entity, gap.attribute) : []),
-          ...(wishing === consumer.key ? withoutCut(facts, entity, gap.attribute) : []),
-          ...loseMetrics(facts, metrics),
-        ],
-      },
-    ];
+    return {
+      code: 'gap',
+      consumer: consumer.key,
+      at: gap.product,
+      target,
+      severity: 'warning',
+      products: [gap.product],
+      path: [gap.wish, `${gap.product}:${gap.entity}`],
+      numbers: { metrics: metrics.length },
+      words: `Nobody offers ${names.target(wishing, target)} yet${use}. ${names.product(gap.product)} would be asked for it. ${ownedBy(names, gap.product)}`,
+      propose: () => [
+        ...(position < LOOKED_FOR_MAX && wishing === consumer.key ? bindings(facts, entity, gap.attribute) : []),
+        ...(wishing === consumer.key ? withoutCut(facts, entity, gap.attribute) : []),
+        ...loseMetrics(facts, metrics),
+      ],
+    };
   });
 }
 
