@@ -3,7 +3,6 @@ import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
 /** A draft may be wrong and is always kept: unfinished, undone, from two windows at once, and without a network. */
-test.describe.configure({ timeout: 120_000 });
 const retention = { product: 'cdp-retention', person: 'ana' };
 
 test('a half-drawn model is saved, and says what is missing and where', async ({ page }) => {
@@ -118,6 +117,10 @@ test('where two windows changed the same thing, both versions are shown and a pe
   const row = dialog.getByRole('row').filter({ hasText: /Opinion/ });
   await expect(row).toContainText('Rating');
   await expect(dialog.getByRole('columnheader', { name: 'Ana Souza' })).toBeVisible();
+  await there.page.reload();
+  await there.isOpen();
+  await decide.click();
+  await expect(row).toContainText('Rating');
 
   await dialog.getByRole('radio', { name: 'Take theirs' }).click();
   await dialog.getByRole('button', { name: 'Go on with this' }).click();

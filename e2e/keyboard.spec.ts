@@ -27,12 +27,12 @@ test('by keyboard alone: draw what is there and what is missing, need it, send i
     await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
     await keyboard.type('By keyboard');
     await keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: 'How to begin' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Four questions/ })).toBeFocused();
   });
 
   await test.step('two entities are brought in from what exists, with their fields, keys and line', async () => {
     const search = page.getByRole('textbox', { name: 'Search what exists' });
-    await tabTo(page, search);
+    await tabTo(page, search, 'Shift+Tab');
     await keyboard.press('Tab');
     const row = (called: string) => page.getByRole('treeitem', { name: new RegExp(`^${called}(,|$)`) });
     await tabTo(page, row('Customer 360'));
@@ -182,9 +182,9 @@ async function find(page: Page, called: string): Promise<void> {
 }
 
 /** Tab by Tab until it is reached, as a person would; whatever takes too many is out of reach. */
-async function tabTo(page: Page, there: Locator): Promise<void> {
+async function tabTo(page: Page, there: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await there.first().waitFor();
   const isThere = () => there.evaluateAll((found) => found.some((one) => one === document.activeElement));
-  for (let presses = 0; presses < 60 && !(await isThere()); presses++) await page.keyboard.press('Tab');
+  for (let presses = 0; presses < 60 && !(await isThere()); presses++) await page.keyboard.press(key);
   await expect(there.first()).toBeFocused();
 }

@@ -92,9 +92,13 @@ test('an estimate nobody confirmed stays one, and asks nothing of anybody; a you
   await page.getByRole('button', { name: /^Four questions/ }).click();
   const panel = page.getByRole('complementary', { name: 'Four questions' });
   await panel.getByRole('textbox', { name: 'By which numbers?' }).fill('Number of orders');
-  await panel.getByRole('radio', { name: 'Hourly' }).click();
+  await panel.getByRole('radio', { name: 'Daily' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(panel.getByRole('radio', { name: 'Hourly' })).toBeChecked();
   await panel.getByRole('button', { name: 'Look what exists' }).click();
+  await expect(panel.getByRole('button', { name: /^Add / }).first()).toBeFocused();
   await panel.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('application')).toBeFocused();
   await page.getByRole('tab', { name: 'Needs' }).click();
   const needs = page.getByRole('tabpanel', { name: 'Needs' });
   await expect(needs).toContainText('estimated');
@@ -115,7 +119,7 @@ test('pasted tables become entities with their key and line, and say what could 
     );
   await expect(panel.getByRole('status')).toContainText('2 entities with 4 fields');
   await expect(panel.getByRole('status')).toContainText('broken has no list of columns');
-  await panel.getByRole('button', { name: 'Draw it' }).click();
+  await page.keyboard.press('Control+Enter');
   await expect(studio.field('Visit', 'Shop id')).toBeVisible();
   await expect(studio.card('Shop')).toBeVisible();
   await page.getByRole('application').press('Escape');

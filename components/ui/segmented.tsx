@@ -2,7 +2,7 @@
 
 import type { LucideIcon } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
-import { type KeyboardEvent, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { cn } from './cn';
 
 type Segment<Value extends string> = { value: Value; label: string; icon?: LucideIcon; count?: number };
@@ -17,6 +17,13 @@ type Props<Value extends string> = {
   className?: string | undefined;
 };
 
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['ArrowRight', 1],
+  ['ArrowDown', 1],
+  ['ArrowLeft', -1],
+  ['ArrowUp', -1],
+]);
+
 /** One of a few, all in sight. Arrow keys choose as they move, as radio buttons do, and one is always chosen. */
 export function Segmented<Value extends string>({
   label,
@@ -30,9 +37,10 @@ export function Segmented<Value extends string>({
     const option = options.find((candidate) => candidate.value === chosen);
     if (option) onChange(option.value);
   };
-  const isMoving = useRef(false);
-  const noteMove = ({ key }: KeyboardEvent) => {
-    isMoving.current = key.startsWith('Arrow');
+  const chooseNeighbour = (at: number, { key }: KeyboardEvent) => {
+    const step = STEPS.get(key);
+    const next = step === undefined ? undefined : options[(at + step + options.length) % options.length];
+    if (next) onChange(next.value);
   };
   return (
     <ToggleGroup.Root
@@ -40,18 +48,14 @@ export function Segmented<Value extends string>({
       aria-label={label}
       value={value}
       onValueChange={choose}
-      onKeyDownCapture={noteMove}
-      onKeyUp={() => {
-        isMoving.current = false;
-      }}
       className={cn('inline-flex h-7 items-center gap-px rounded-md bg-active p-0.5', className)}
     >
-      {options.map(({ value: optionValue, label: optionLabel, icon: Icon, count }) => (
+      {options.map(({ value: optionValue, label: optionLabel, icon: Icon, count }, at) => (
         <ToggleGroup.Item
           key={optionValue}
           value={optionValue}
           aria-label={isCompact ? optionLabel : undefined}
-          onFocus={() => isMoving.current && choose(optionValue)}
+          onKeyDown={(event) => chooseNeighbour(at, event)}
           className="inline-flex h-6 min-w-0 items-center gap-1.5 whitespace-nowrap rounded-sm px-2 text-fg-2 text-sm transition-colors duration-120 hover:text-fg data-[state=on]:bg-surface data-[state=on]:font-medium data-[state=on]:text-fg data-[state=on]:shadow-card"
         >
           {Icon && <Icon className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />}
