@@ -37,8 +37,8 @@ export function Segmented<Value extends string>({
     const option = options.find((candidate) => candidate.value === chosen);
     if (option) onChange(option.value);
   };
-  const chooseNeighbour = (at: number, { key }: KeyboardEvent) => {
-    const step = STEPS.get(key);
+  const chooseNeighbour = (at: number, { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
+    const step = altKey || ctrlKey || metaKey || shiftKey ? undefined : STEPS.get(key);
     const next = step === undefined ? undefined : options[(at + step + options.length) % options.length];
     if (next) onChange(next.value);
   };
