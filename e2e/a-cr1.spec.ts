@@ -17,7 +17,6 @@ test('churn by payment behaviour within two hours, from the drawing to both name
   browser,
   baseURL,
 }) => {
-  test.setTimeout(400_000);
   const studio = await Studio.open(page, { product: 'cdp-retention', person: 'ana' });
   const { inspector, strip } = studio;
   const verdict = strip.getByRole('alert');

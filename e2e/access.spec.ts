@@ -19,7 +19,6 @@ const test = withOwnProduct.extend<{ complaints: string[] }>({
     { auto: true },
   ],
 });
-test.describe.configure({ timeout: 180_000 });
 const MENU = '[role=menu]';
 const DIALOG = '[role=dialog]';
 

@@ -2,8 +2,6 @@ import { expect } from '@playwright/test';
 import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
-test.describe.configure({ timeout: 120_000 });
-
 test('a field that is not found yet is offered what might be it, with why, and takes it', async ({ page }) => {
   const studio = await Studio.open(page, { product: 'cdp-category', person: 'elisa' });
   const { inspector } = studio;

@@ -3,7 +3,6 @@ import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
 /** The model is one thing, whether drawn or written. */
-test.describe.configure({ timeout: 120_000 });
 const category = { product: 'cdp-category', person: 'elisa' };
 
 test('what is written is drawn, what is wrong is marked at its line, and undo takes it back', async ({ page }) => {

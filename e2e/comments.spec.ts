@@ -4,7 +4,7 @@ import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
 /** Two people about one number: one calls the other by name, the other finds it, answers and settles it. */
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 const threads = (page: Page) => page.getByRole('region', { name: 'Comments' }).getByRole('list', { name: 'Threads' });
 
 test('a question about a metric reaches whom it calls; the answer and the end of it come back by themselves', async ({

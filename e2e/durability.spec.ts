@@ -3,7 +3,6 @@ import { OwnProduct } from './own-product';
 import { Studio } from './studio';
 
 /** What the page calls saved is on the disk: everything is killed at once, and it is there when it comes back. */
-test.describe.configure({ timeout: 240_000 });
 const NAMES = ['Opinion', 'Rating', 'Verdict'];
 
 test('“Saved” outlives kill -9 of the server, its supervisor and the store', async ({ browser }) => {

@@ -4,7 +4,6 @@ import { actAs } from './act-as';
 import { withOwnProduct as test } from './with-own-product';
 
 /** A workspace file comes in whole or not at all. */
-test.describe.configure({ timeout: 120_000 });
 
 test('a broken file is refused, each problem with its line and column, and changes nothing', async ({ page }) => {
   await actAs(page, 'fabio');

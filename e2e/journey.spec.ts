@@ -9,7 +9,6 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
  * who relies on it. One test, because each step stands on the one before.
  */
 test('a drawing becomes an ask, with its reason, and is accepted', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto('/');
   await expect(page).toHaveURL(/\/studio\/cdp-retention/);
   await expect(page.getByText('Demo · acting as Ana')).toBeVisible();

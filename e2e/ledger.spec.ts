@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { actAs } from './act-as';
 
-test.describe.configure({ timeout: 90_000 });
-
 test('what we need not move: the whole, every table, and what would go without a use case', async ({ page }) => {
   await actAs(page, 'ana');
   await page.goto('/catalog');

@@ -3,8 +3,6 @@ import { boxOf } from './by-hand';
 import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
-test.describe.configure({ timeout: 180_000 });
-
 test('a dragged age is only looked at, says why it cannot be, and is needed when it is let go', async ({ page }) => {
   const studio = await Studio.open(page, { product: 'cdp-retention', person: 'ana' });
   await page.getByRole('tab', { name: 'Needs' }).click();

@@ -5,7 +5,7 @@ import { expectNoBarrier } from './barriers';
 import { withOwnProduct as test } from './with-own-product';
 
 /** What is asked is not always what is given: the two sides find each other, and both names stand under what they found. */
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 const CUSTOMER_360 = '/inbox?ask=cdp-retention~agg-customer-360';
 const ORDER_ECONOMICS = '/inbox?ask=cdp-retention~agg-order-economics';
 const headers = { 'sec-fetch-site': 'same-origin' };

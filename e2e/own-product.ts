@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const READY_MS = 90_000;
+const READY_MS = 200_000;
 
 /** A product of a test's own: another port, another data folder, started as a person would, and killed when wanted. */
 export class OwnProduct {

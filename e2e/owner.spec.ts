@@ -5,7 +5,6 @@ import { withOwnProduct as test } from './with-own-product';
 test.use({ alone: 'owner' });
 
 test('the owner of Orders moves the schedule, sees who breaks by name, and saves', async ({ page }) => {
-  test.setTimeout(120_000);
   await actAs(page, 'ana');
   await page.goto('/catalog/src-orders');
   await expect(page.getByRole('heading', { name: 'Orders', level: 2 })).toBeVisible();

@@ -9,7 +9,6 @@ const HEADERS = { 'sec-fetch-site': 'same-origin' };
 const RETENTION = '/api/v1/products/cdp-retention';
 
 test('a wish that nobody offers is provided by hand, and the next team is asked by itself', async ({ page }) => {
-  test.setTimeout(180_000);
   await test.step('an analyst wishes for instalments, which nobody offers', () => wishFor(page, 'Instalments'));
 
   await test.step('the engineer finds the ask and opens where it could come from', async () => {
@@ -66,7 +65,6 @@ test('a wish that nobody offers is provided by hand, and the next team is asked 
 });
 
 test('what no input holds yet is asked further upstream, and is taken on in the name of who asks', async ({ page }) => {
-  test.setTimeout(180_000);
   await wishFor(page, 'Gift wraps');
   await actAs(page, 'bruno');
   await page.goto('/inbox?ask=cdp-retention~agg-customer-360~order');

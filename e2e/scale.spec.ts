@@ -4,7 +4,6 @@ import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
 /** A model of 300 entities opens, pans, is searched and drawn in like a small one. */
-test.describe.configure({ timeout: 180_000 });
 // Places are measured between gestures: without motion the board is where it goes to at once.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 const ENTITIES = 300;

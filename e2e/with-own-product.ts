@@ -15,8 +15,8 @@ export const withOwnProduct = test.extend<object, { own: OwnProduct; alone: stri
       await use(own);
       await own.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ own }, use) => use(own.url),
-  actionTimeout: 30_000,
+  actionTimeout: 60_000,
 });

@@ -4,7 +4,6 @@ import { Studio } from './studio';
 import { withOwnProduct as test } from './with-own-product';
 
 /** What is asked lives and dies with its reason. */
-test.describe.configure({ timeout: 180_000 });
 const category = { product: 'cdp-category', person: 'elisa' };
 const ASK = 'Order economics, to decide';
 
