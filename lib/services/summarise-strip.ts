@@ -79,5 +79,6 @@ function describeAge(maxMinutes: number | null, agreed: number | null, age: numb
   const late = age === null ? 0 : age - (agreed ?? maxMinutes);
   const settled = agreed === null ? '' : `, and you agreed to ${describeMinutes(agreed)}`;
   const more = late > 0 ? ` That is ${describeMinutes(late)} too old: some would have to promise more.` : '';
-  return `It may be at most ${describeMinutes(maxMinutes)} old${settled}.${now}${more}`;
+  const unknown = age === null ? ' How old it will be, nobody promises yet.' : '';
+  return `It may be at most ${describeMinutes(maxMinutes)} old${settled}.${now}${more}${unknown}`;
 }
