@@ -37,6 +37,7 @@ import { useClipboard } from './use-clipboard';
 import { useHover } from './use-hover';
 import { useIsOverview } from './use-is-overview';
 import { useJoining } from './use-joining';
+import { useMarquee } from './use-marquee';
 import { usePointerOn } from './use-pointer-on';
 import { useSight } from './use-sight';
 import { useSnap } from './use-snap';
@@ -77,7 +78,8 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
   const shortcuts = useCanvasShortcuts({ scene, tidy: tidyAndFit, fitAll, fitCards, board });
   const { place, on } = useBoardEvents({ scene, fitCards, onBring });
   const snap = useSnap(board, scene);
-  const changes = useCanvasChanges(scene, snap);
+  const marquee = useMarquee();
+  const changes = useCanvasChanges(scene, snap, marquee);
   const hover = useHover();
   const pasteAt = useClipboard(usePointerOn(board));
   useJoining(board, dragLine, scene);
@@ -110,7 +112,13 @@ export const Canvas = memo(function Canvas({ viewport, sight, onViewport, onBrin
   return (
     <CanvasSceneProvider scene={scene}>
       <ContextMenu entries={() => canvasMenu(verbs, shortcuts.view, { ...place.current, paste })}>
-        <div ref={board} data-canvas className="relative h-full w-full" {...on}>
+        <div
+          ref={board}
+          data-canvas
+          onPointerDownCapture={marquee.onPointerDownCapture}
+          className="relative h-full w-full"
+          {...on}
+        >
           <h2 className="sr-only">Canvas</h2>
           <FieldIconDefs />
           <Drawing {...drawing}>

@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { DragEvent, FocusEvent, MouseEvent } from 'react';
 import { useRef } from 'react';
 import { recordAt, recordOf } from '@/lib/model/model-index';
@@ -6,12 +6,14 @@ import type { RecordId } from '@/lib/model/records';
 import type { Point } from './box';
 import type { MenuPlace } from './canvas-menu';
 import type { CanvasSceneStore } from './canvas-scene';
-import { canvasTargetOf } from './canvas-target';
+import { type CanvasTarget, canvasTargetOf } from './canvas-target';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { cardAt } from './card-at';
 import { drawFile } from './draw-text';
 import { EXISTING_MIME } from './existing-mime';
+import { fieldsBetween } from './fields-between';
 import { cardsOfRecord } from './neighbourhood';
+import { isOnFrame, reachedBy } from './reached-by';
 import { isOverview } from './use-is-overview';
 
 type Hands = {
@@ -27,7 +29,8 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
   const flow = useReactFlow();
   const place = useRef<MenuPlace>({ target: { kind: 'pane' }, screen: { x: 0, y: 0 }, flow: { x: 0, y: 0 } });
   const fieldsBefore = useRef<RecordId[]>([]);
-  const isAdding = useRef(false);
+  const held = useRef<'none' | 'adding' | 'reaching'>('none');
+  const store = useStoreApi();
   const screenOf = (event: { clientX: number; clientY: number }) => ({ x: event.clientX, y: event.clientY });
   const drawnCardAt = (event: MouseEvent) => {
     const { boxes } = scene.get();
@@ -38,24 +41,35 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
   /** Before React Flow takes the click for the card: several fields are chosen like several cards. */
   const onClickCapture = (event: MouseEvent) => {
     fieldsBefore.current = editor.get().selection.filter((id) => recordOf(editor.get().document, 'attribute', id));
-    isAdding.current = event.shiftKey || event.metaKey || event.ctrlKey;
+    held.current = event.shiftKey ? 'reaching' : event.metaKey || event.ctrlKey ? 'adding' : 'none';
   };
+  /** Shift reaches from the last one to this; with Ctrl or ⌘ it comes or goes alone. */
   const selectField = (id: RecordId) => {
-    const before = isAdding.current ? fieldsBefore.current : [];
-    editor.select(before.includes(id) ? before.filter((one) => one !== id) : [...before, id]);
+    const before = held.current === 'none' ? [] : fieldsBefore.current;
+    if (before.includes(id)) return editor.select(before.filter((one) => one !== id));
+    const coming = held.current === 'reaching' ? fieldsBetween(editor.get().document, before.at(-1), id) : [id];
+    editor.select([...new Set([...before, ...coming])]);
+  };
+  /** A click on one of several cards that are chosen is for that one; into the frame around them, clear of all, for none. */
+  const selectOne = (target: CanvasTarget, isFramed: boolean) => {
+    if (held.current !== 'none' || !(isFramed || editor.get().selection.length > 1)) return;
+    if (target.kind === 'card') editor.select([target.id]);
+    else if (isFramed && target.kind === 'pane') editor.select([]);
+    if (isFramed) store.setState({ nodesSelectionActive: false });
   };
   const onClick = (event: MouseEvent) => {
     const drawn =
       event.target instanceof Element ? event.target.closest('[data-draw]')?.getAttribute('data-draw') : null;
     const field = drawn ? recordOf(editor.get().document, 'attribute', drawn) : null;
     if (field) verbs.draw({ entityId: field.entityId, attributeId: field.id, at: screenOf(event), dropAt: null });
-    const target = canvasTargetOf(event.target);
+    const target = canvasTargetOf(reachedBy(event));
     const drawnCard = target.kind === 'pane' ? drawnCardAt(event) : null;
+    selectOne(target, isOnFrame(event));
     if (target.kind === 'field') selectField(target.id);
     if (drawnCard) editor.select([drawnCard]);
   };
   const onDoubleClick = (event: MouseEvent) => {
-    const target = canvasTargetOf(event.target);
+    const target = canvasTargetOf(reachedBy(event));
     const drawnCard = drawnCardAt(event);
     if (drawnCard) fitCards([drawnCard]);
     else if (target.kind === 'pane')
@@ -64,7 +78,7 @@ export function useBoardEvents({ scene, fitCards, onBring }: Hands) {
     else if (target.kind !== 'other') verbs.startNaming(target.id);
   };
   const onContextMenuCapture = (event: MouseEvent) => {
-    const target = canvasTargetOf(event.target);
+    const target = canvasTargetOf(reachedBy(event));
     place.current = { target, screen: screenOf(event), flow: flow.screenToFlowPosition(screenOf(event)) };
     if (target.kind === 'pane' || target.kind === 'other') return;
     if (target.kind === 'area') {

@@ -7,10 +7,15 @@ import type { CanvasNode } from './canvas-nodes';
 import type { CanvasSceneStore } from './canvas-scene';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import { useCardDrag } from './use-card-drag';
+import type { Marquee } from './use-marquee';
 import type { Snapping } from './use-snap';
 
 /** What React Flow reports, turned into moves and selections; sizes are ours, so what it measures is not heard. */
-export function useCanvasChanges(scene: CanvasSceneStore, snap: Snapping) {
+export function useCanvasChanges(
+  scene: CanvasSceneStore,
+  snap: Snapping,
+  { kept, onSelectionStart, onSelectionEnd }: Marquee,
+) {
   const { editor } = useCanvasVerbs();
   const hand = useCardDrag(scene, snap);
   return useMemo(() => {
@@ -19,10 +24,10 @@ export function useCanvasChanges(scene: CanvasSceneStore, snap: Snapping) {
       const { selection, document } = editor.get();
       const isCanvasThing = (id: RecordId) =>
         ['entity', 'metric', 'relationship'].includes(recordAt(document, id)?.kind ?? '');
-      const next = new Set(selection.filter(isCanvasThing));
+      const next = new Set([...kept(), ...selection].filter(isCanvasThing));
       for (const { id, selected } of changes) {
         if (selected) next.add(id);
-        else next.delete(id);
+        else if (!kept().includes(id)) next.delete(id);
       }
       editor.select([...next]);
     };
@@ -43,6 +48,8 @@ export function useCanvasChanges(scene: CanvasSceneStore, snap: Snapping) {
       onNodeDragStop: hand.letGo,
       onSelectionDragStart: (_event: unknown, nodes: CanvasNode[]) => hand.take(nodes),
       onSelectionDragStop: hand.letGo,
+      onSelectionStart,
+      onSelectionEnd,
     };
-  }, [editor, hand]);
+  }, [editor, hand, kept, onSelectionStart, onSelectionEnd]);
 }

@@ -39,8 +39,9 @@ function isForControls(key: string): boolean {
   );
 }
 
+/** A click on free ground gives the focus to the panel of the tab, which needs no key. */
 function isOnControl(target: EventTarget | null): boolean {
-  if (!(target instanceof Element) || target === document.body) return false;
+  if (!(target instanceof Element) || target === document.body || target.matches('[role=tabpanel]')) return false;
   if (target.closest('.react-flow__node, .react-flow__edge') && !target.closest('button, a')) return false;
   return target.closest('[data-canvas]') === null || target.closest('button, a, [role=toolbar]') !== null;
 }
