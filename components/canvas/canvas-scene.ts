@@ -77,8 +77,12 @@ const LINES_AT_ONCE_MAX = 60;
 /** Of each frame, for as long as lines are still to be looked at. */
 const ROUTING_MS = 5;
 
-/** And where all cards stood when they were taken. */
-type Carried = { readonly ids: readonly RecordId[]; readonly positions: Positions };
+/** And what there was when they were taken: until another part is looked at, what is in the page is in it. */
+type Carried = Pick<CanvasScene, 'boxes' | 'lines'> & {
+  readonly ids: readonly RecordId[];
+  readonly positions: Positions;
+  readonly sight: Box | null;
+};
 type Looking = {
   readonly sight: Box | null;
   readonly isMoving: boolean;
@@ -118,9 +122,10 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     const ends = stages.foldedEnds(stages.ends(relationship, cards, shown.unfolded), standIns);
     const routed = stages.route(stages.between(ends, endBoxes), endBoxes, isMoving);
     if (!routed.isWhole && !isMoving) goOn();
-    const mounted = stages.mounted(stages.mountables(boxes, routed.lines), sight, frame);
+    const still = carried?.sight === sight ? carried : { boxes, lines: routed.lines };
+    const mounted = stages.mounted(stages.mountables(still.boxes, still.lines), sight, frame);
     if (!mounted.isWhole) goOnNextFrame();
-    const near = stages.near(cards, boxes, relationship, mounted.ids);
+    const near = stages.near(cards, still.boxes, relationship, mounted.ids);
     const nearCards = stages.withSelected(near.cards, cards, selection);
     const places = carried?.positions ?? layout.positions;
     const known = stages.nodes(nearCards, places, shown.unfolded, selection, mounted.ids);
@@ -161,12 +166,16 @@ export function createCanvasScene(editor: Editor, view: CanvasViewStore): Canvas
     });
   }
 
+  const current = () => scene(editor.get(), view.get(), looking.get());
+
   return {
-    ...derivedStore(() => scene(editor.get(), view.get(), looking.get()), [editor, view, looking]),
+    ...derivedStore(current, [editor, view, looking]),
     marks: derivedStore(() => marks(editor.get(), view.get()), [editor, view]),
     setMoving: (isMoving) => looking.set({ ...looking.get(), isMoving }),
     carry: (ids) => {
-      const carried = ids && { ids, positions: editor.get().layout.positions };
+      const { boxes, lines } = current();
+      const { sight } = looking.get();
+      const carried = ids && { ids, positions: editor.get().layout.positions, boxes, lines, sight };
       looking.set({ ...looking.get(), isMoving: carried !== null, carried });
     },
     hold: (held) => {
