@@ -29,7 +29,7 @@ export function LeftPanel({ productKey, onBring, onShow }: Props) {
   const [wide, setWide] = useRemembered('left-wide', OPEN, 'open');
   const [narrow, setNarrow] = useRemembered('left-narrow', OPEN, 'closed');
   const isOpen = (isNarrow ? narrow : wide) === 'open';
-  const panel = usePanelWidth('left', { usual: 264, min: 224, max: 520 });
+  const panel = usePanelWidth('left', { usual: 264, min: 252, max: 400 });
   const setOpen = isNarrow ? setNarrow : setWide;
   useShortcut('mod+\\', () => setOpen(isOpen ? 'closed' : 'open'));
 
@@ -58,7 +58,7 @@ export function LeftPanel({ productKey, onBring, onShow }: Props) {
         aria-label={view === 'exists' ? 'What exists' : 'Outline'}
         style={{ width: panel.width }}
         className={cn(
-          'flex max-w-[42vw] shrink-0 flex-col border-r bg-bg',
+          'flex max-w-[36vw] shrink-0 flex-col border-r bg-bg',
           isNarrow ? 'absolute inset-y-0 left-0 z-30 shadow-pop' : 'relative',
         )}
       >

@@ -23,12 +23,12 @@ const selectHasSelection = (state: EditorState) => state.selection.length > 0;
  */
 export function RightPanel({ productKey }: { productKey: string }) {
   const isSmall = useMedia('(width < 1180px)');
-  const panel = usePanelWidth('inspector', { usual: isSmall ? 296 : 320, min: 264, max: 600 });
+  const panel = usePanelWidth('inspector', { usual: isSmall ? 296 : 320, min: 264, max: 520 });
   return (
     <aside
       aria-label="Inspector"
       style={{ width: panel.width }}
-      className="relative flex max-w-[42vw] shrink-0 flex-col border-l bg-bg"
+      className="relative flex max-w-[36vw] shrink-0 flex-col border-l bg-bg"
     >
       <PanelEdge label="Width of the inspector" side="left" {...panel} />
       <h2 className="sr-only">What is selected</h2>

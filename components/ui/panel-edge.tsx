@@ -21,7 +21,7 @@ type Drag = { pointerId: number; fromX: number; from: number; width: number };
 const STEP = 16;
 const STEP_FAR = 64;
 /** Of the window: what lies beside the panel keeps room. */
-const SHARE_MAX = 0.42;
+const SHARE_MAX = 0.36;
 
 /**
  * The edge a panel is drawn wider by: with the pointer, or with the arrows once it has the focus; a double click, or Enter,
