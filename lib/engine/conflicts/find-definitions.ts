@@ -6,7 +6,7 @@ import type { Product } from '@/lib/catalog/snapshot';
 import { renameRecord } from '@/lib/model/edits/rename-record';
 import { fingerprintMetric } from '@/lib/model/fingerprint-metric';
 import { indexModel, recordOf } from '@/lib/model/model-index';
-import { labelOfRecord } from '@/lib/model/names';
+import { labelOfRecord, sentenceCase } from '@/lib/model/names';
 import type { MetricRecord, ModelDocument, ModelRecord } from '@/lib/model/records';
 import { describeMetric } from '@/lib/model/sentence';
 import type { CompiledProduct } from '../lineage/lineage';
@@ -215,7 +215,7 @@ function rename(
   if (put.length === 0) return [];
   return [
     {
-      words: `Call it ${label ?? name} here.`,
+      words: `Call it ${label ?? sentenceCase(name)} here.`,
       change: { schedules: [], records: [{ product: key, put, remove: [] }] },
     },
   ];

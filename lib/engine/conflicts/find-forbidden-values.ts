@@ -1,4 +1,5 @@
 import { capitalise } from '@/lib/base/capitalise';
+import { groupBy } from '@/lib/base/group-by';
 import { joinWords } from '@/lib/base/join-words';
 import { ownerIn } from '@/lib/model/input-ref';
 import type { CauseSet } from '../demand/demand';
@@ -20,9 +21,8 @@ import { takeNeedsBack } from './take-needs-back';
  * somebody else needs it as it is, is told to him.
  */
 export function findForbiddenValues(facts: ConflictFacts): FoundConflict[] {
-  const { demand } = facts;
-  const { key } = demand.consumer;
-  return facts.open.flatMap((row): FoundConflict[] => {
+  const { key } = facts.demand.consumer;
+  const refused = facts.open.flatMap((row): Forbidden[] => {
     if (row.kind !== 'privacy' || row.verdict !== 'conflict' || row.target === null) return [];
     const own = facts.asked.find(
       ({ kind, product, target, rule, judged }) =>
@@ -32,33 +32,48 @@ export function findForbiddenValues(facts: ConflictFacts): FoundConflict[] {
         target === row.target &&
         rule === row.rule,
     );
-    if (!own) return [];
-    const policy = row.because.find((cause) => cause.consumer === key && cause.policy !== undefined)?.policy;
-    return policy === undefined ? [] : [tell(facts, row, { policy, against: own.against })];
+    const causes = row.because.filter(({ consumer, policy }) => consumer === key && policy !== undefined);
+    const policies = [...new Set(causes.flatMap(({ policy }) => policy ?? []))];
+    return own && policies.length > 0 ? [{ row, target: row.target, policies, against: own.against }] : [];
+  });
+  return [...groupBy(refused, ({ row, target }) => `${row.product} ${target}`).values()].flatMap((all) => {
+    const [first] = all;
+    return first ? [tell(facts, first, all)] : [];
   });
 }
 
-type Against = { policy: string; against: CauseSet | undefined };
+/** A requirement of a house rule that cannot be kept beside what is needed, and the causes that stand against it. */
+type Forbidden = { row: Requirement; target: string; policies: string[]; against: CauseSet | undefined };
 
-function tell(facts: ConflictFacts, row: Requirement, { policy, against }: Against): FoundConflict {
+/** Every rule against one value in one conflict: whoever settles one of them would only meet the next. */
+function tell(facts: ConflictFacts, { row, target }: Forbidden, all: readonly Forbidden[]): FoundConflict {
   const { names, demand } = facts;
   const { key } = demand.consumer;
-  const target = row.target ?? '';
   const dot = target.indexOf('.');
   const needed = demand.demand.entities.get(`${row.product}.${target.slice(0, dot)}`);
-  const attribute = needed?.attributes.get(target.slice(dot + 1));
-  const causes = against ?? attribute?.causes ?? 0n;
-  const metrics = metricsBehind(demand.demand, causes);
-  const needs = against === undefined ? [] : needsBehind(demand.demand, causes);
+  const readBy = needed?.attributes.get(target.slice(dot + 1))?.causes ?? 0n;
+  const metrics = metricsBehind(
+    demand.demand,
+    all.reduce((causes, { against }) => causes | (against ?? readBy), 0n),
+  );
+  const needs = needsBehind(
+    demand.demand,
+    all.reduce((causes, { against }) => causes | (against ?? 0n), 0n),
+  );
   const reading = readersOf(demand.demand, `${row.product}.${target.slice(0, dot)}`, target.slice(dot + 1));
   const readers = [...new Set(reading.map(({ ref }) => ownerIn(ref)))].filter((product) => product !== row.product);
   const who = [
     ...metrics.map((one) => names.metric(key, one)),
     ...needs.map((one) => `the need “${names.said(key, one)}”`),
-  ].slice(0, 2);
+  ];
+  const told = who.length > WANTING_MAX ? [...who.slice(0, WANTING_MAX), `${who.length - WANTING_MAX} more`] : who;
   const [reader] = readers;
   const to = reader === undefined ? '' : `, and it would be carried to ${names.product(reader)}`;
-  const says = row.rule === 'mask' ? 'hides it' : `does not let it out${to}`;
+  const says = all.map(
+    ({ row: { rule }, policies }) =>
+      `the house ${policies.length === 1 ? 'rule' : 'rules'} “${policies.join('” and “')}” ${describeRule(rule, policies.length === 1)}`,
+  );
+  const policies = [...new Set(all.flatMap((one) => one.policies))];
   const wanted = `${who.length > 1 ? 'need' : 'needs'} ${names.target(row.product, target)} of ${names.product(row.product)} as it is`;
   return {
     code: 'policy-against-need',
@@ -67,17 +82,25 @@ function tell(facts: ConflictFacts, row: Requirement, { policy, against }: Again
     target,
     products: [row.product, ...readers],
     path: row.because.find((cause) => cause.consumer === key)?.path ?? [],
-    numbers: { policy, rule: row.rule },
-    words: `${capitalise(who.length === 0 ? names.product(key) : joinWords(who))} ${wanted}, but the house rule “${policy}” ${says}. ${ownedBy(names, row.product)}`,
+    numbers: { policy: policies[0], rule: row.rule, ...(policies.length > 1 ? { policies } : {}) },
+    words: `${capitalise(told.length === 0 ? names.product(key) : joinWords(told))} ${wanted}, but ${joinWords(says)}${all.some(({ row: { rule } }) => rule !== 'mask') ? to : ''}. ${ownedBy(names, row.product)}`,
     propose: () => [
       ...withoutCut(facts, `${row.product}.${target}`),
       ...doWithout(facts, metrics, needs),
       {
-        words: `Take back the house rule “${policy}”.`,
-        change: { schedules: [], policies: { drop: [policy] } },
+        words: `Take back the house ${policies.length === 1 ? 'rule' : 'rules'} “${policies.join('” and “')}”.`,
+        change: { schedules: [], policies: { drop: policies } },
       },
     ],
   };
+}
+
+/** More than these are only counted. */
+const WANTING_MAX = 2;
+
+function describeRule(rule: string | null, isOne: boolean): string {
+  if (rule === 'mask') return isOne ? 'hides it' : 'hide it';
+  return isOne ? 'does not let it out' : 'do not let it out';
 }
 
 /** Numbers and stated needs that want the value are given up together: either alone leaves the other. */
