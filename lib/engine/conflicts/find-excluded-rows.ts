@@ -1,11 +1,14 @@
 import { compareText } from '@/lib/base/compare-text';
+import { describeCondition } from '@/lib/model/condition-words';
+import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { indexModel, recordOf } from '@/lib/model/model-index';
 import { resolveName } from '@/lib/model/references';
+import { isTimeType, midSentence } from '@/lib/model/words-for';
 import { columnsOf, hasAggregate } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
 import { printExpression } from '@/lib/sql/print';
 import { andOf, conjunctsOf, mapColumns } from '@/lib/sql/rewrite';
-import type { Expression } from '@/lib/sql/tree';
+import type { Column, Expression } from '@/lib/sql/tree';
 import { expandMetric } from '../demand/expand-metric';
 import type { CompiledEntity, CompiledInput } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
@@ -173,7 +176,8 @@ function tell(facts: OwnFacts, { metric, entity, path, exclusion, offered, neede
   const { key } = demand.consumer;
   const what = names.target(entity.product, entity.name);
   const keeps = plain(offered);
-  const needs = `${names.metric(key, metric)} needs rows where ${plain(needed)}`;
+  const say = sayIn(facts, entity);
+  const needs = `${names.metric(key, metric)} needs rows where ${say(needed)}`;
   const missing = exclusion.values.length > 0 ? ` (${exclusion.values.join(', ')})` : '';
   const ending = {
     all: 'None of the rows it needs are there.',
@@ -189,10 +193,35 @@ function tell(facts: OwnFacts, { metric, entity, path, exclusion, offered, neede
     products: [entity.product],
     path,
     numbers: { where: printExpression(offered), needed: printExpression(needed), values: exclusion.values },
-    words: `${needs}, but ${what} in ${names.product(entity.product)} keeps only rows where ${keeps}. ${ending[exclusion.extent]} ${ownedBy(names, entity.product)}`,
+    words: `${needs}, but ${what} in ${names.product(entity.product)} keeps only rows where ${say(offered)}. ${ending[exclusion.extent]} ${ownedBy(names, entity.product)}`,
     ...(exclusion.extent === 'perhaps' ? {} : { refuses: { ref: entity.ref, kind: 'rows', supply: keeps } }),
     propose: () => [...keepAll(facts, entity, offered), ...loseMetrics(facts, [metric])],
   };
+}
+
+/** In words, with what the inputs of the entity call it; a column of a table has no other name than its own. */
+function sayIn({ names, lineage }: OwnFacts, { derivation }: CompiledEntity): (tree: Expression) => string {
+  const refOf = ({ qualifier }: Column) => derivation?.inputs.find(({ alias }) => alias === qualifier)?.ref ?? '';
+  const fieldOf = (column: Column) => lineage.entity(refOf(column))?.attributes.get(column.name)?.record;
+  return (tree) =>
+    describeCondition(
+      tree,
+      (column) => {
+        const ref = refOf(column);
+        const isField = fieldOf(column) !== undefined;
+        const label = isField
+          ? names
+              .target(ownerIn(ref), `${nameIn(ref)}.${column.name}`)
+              .split(' › ')
+              .at(-1)
+          : undefined;
+        return label === undefined ? column.name : midSentence(label);
+      },
+      (column) => {
+        const type = fieldOf(column)?.type;
+        return type !== undefined && isTimeType(type);
+      },
+    );
 }
 
 /** Names without their aliases: nobody outside the product knows those. */

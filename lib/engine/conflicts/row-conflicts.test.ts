@@ -87,7 +87,7 @@ describe('the rows are others than are needed', () => {
     });
     expect(told).toMatchInlineSnapshot(`
       [
-        "Revenue needs rows where status = 'canceled', but Order in Orders keeps only rows where status = 'delivered'. None of the rows it needs are there. Order team owns Orders.",
+        "Revenue needs rows where status is canceled, but Order in Orders keeps only rows where status is delivered. None of the rows it needs are there. Order team owns Orders.",
         "Order in Orders keeps all rows, whatever status is.",
         "Do without Revenue.",
       ]
