@@ -3,6 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { actAs } from './act-as';
 import { withOwnProduct as test } from './with-own-product';
 
+// A plain file holds no ids of records: what others draw in the studio would come back under new ones.
+test.use({ alone: 'import' });
+
 /** A workspace file comes in whole or not at all. */
 
 test('a broken file is refused, each problem with its line and column, and changes nothing', async ({ page }) => {
