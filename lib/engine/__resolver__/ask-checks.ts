@@ -74,7 +74,7 @@ function leftMost(demand: Demand, start: { entity: string; name: string }, told:
     if (!needed) return { rows: [], skipped: [] };
     const copy = copyOf(needed, at.name);
     if (!copy || !isProjection(needed)) {
-      return { rows: [], skipped: skipBelow(demand, start.entity, 'validity', told.rule) };
+      return { rows: [], skipped: skipBelow(demand, at.entity, 'validity', told.rule) };
     }
     if (copy.input.isTable) break;
     at = { entity: copy.input.ref, name: copy.name };

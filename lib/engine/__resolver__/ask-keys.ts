@@ -2,7 +2,7 @@ import { recordsOf } from '@/lib/model/records';
 import type { Expression } from '@/lib/sql/tree';
 import type { Demand, NeededEntity } from './demand';
 import { hopsUsed } from './find-uses';
-import { type KindRow, type KindRows, kindRow, type Skipped, type Strength, together } from './kind-row';
+import { type KindRow, type KindRows, kindRow, type Strength, together } from './kind-row';
 import { entityOf, expressionOf, productOf, skipBelow } from './reads';
 import type { WorkspaceView } from './view';
 import { nameOf } from './ways';
@@ -53,8 +53,11 @@ function askStated(view: WorkspaceView, demand: Demand): KindRows {
     recordsOf(product.model, 'expectation').map(({ onId, rule }): KindRows => {
       const on = onId === null ? undefined : product.model.records[onId];
       if (rule.rule !== 'unique' || on === undefined) return { rows: [], skipped: [] };
-      const key = on.kind === 'attribute' ? [on.name] : (rule.attributes ?? []).map((id) => nameOf(product, id));
       const entity = on.kind === 'attribute' ? nameOf(product, on.entityId) : on.kind === 'entity' ? on.name : '';
+      // Of an entity without more words it is what one row of it is.
+      const grain = view.entities.get(`${product.key}.${entity}`)?.grain ?? [];
+      const named = rule.attributes?.map((id) => nameOf(product, id)) ?? grain;
+      const key = on.kind === 'attribute' ? [on.name] : named;
       return leftMost(view, demand, `${product.key}.${entity}`, key);
     }),
   );
@@ -64,10 +67,7 @@ function askStated(view: WorkspaceView, demand: Demand): KindRows {
 function askOneEnds(view: WorkspaceView, demand: Demand): KindRows {
   const product = view.products.get(demand.consumer);
   if (!product) return { rows: [], skipped: [] };
-  const skipped = hopsUsed(product).flatMap(({ to }): Skipped[] =>
-    skipBelow(demand, `${product.key}.${to}`, 'uniqueness', ''),
-  );
-  return { rows: [], skipped };
+  return together(hopsUsed(product).map(({ to, toKeys }) => leftMost(view, demand, `${product.key}.${to}`, toKeys)));
 }
 
 /**

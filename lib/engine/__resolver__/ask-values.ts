@@ -102,13 +102,20 @@ function holdersOf(tree: Expression, needed: NeededEntity): readonly Named[] | '
     const results = [...tree.arms.map(({ result }) => result), ...(tree.otherwise ? [tree.otherwise] : [])];
     const holders = results.map((result) => holdersOf(result, needed));
     if (tree.otherwise === null || holders.includes('open')) return 'open';
-    const named = holders.flatMap((list) => (list === 'open' ? [] : list));
-    return [...new Map(named.map((column) => [`${column.qualifier}.${column.name}`, column])).values()];
+    return onceEach(holders);
   }
   if (childrenOf(tree).some((child) => holds(child, 'coalesce') || holds(child, 'count'))) {
     return columnsOf(tree).length === 0 ? [] : 'open';
   }
-  return tree.kind === 'literal' && tree.type === 'null' ? 'open' : columnsOf(tree);
+  if (tree.kind === 'literal' && tree.type === 'null') return 'open';
+  if (tree.kind === 'column') return [tree];
+  const parts = childrenOf(tree).map((child) => holdersOf(child, needed));
+  return parts.includes('open') ? 'open' : onceEach(parts);
+}
+
+function onceEach(parts: readonly (readonly Named[] | 'open')[]): Named[] {
+  const named = parts.flatMap((list) => (list === 'open' ? [] : list));
+  return [...new Map(named.map((column) => [`${column.qualifier}.${column.name}`, column])).values()];
 }
 
 function holds(tree: Expression, name: string): boolean {

@@ -67,7 +67,8 @@ function findInRow(key: string, theirs: Requirement, ours: KindRow, isOpen: bool
     if (!isSame(engine, resolver))
       found.push(`${key} ${what}: the plan says ${JSON.stringify(engine)}, the text ${JSON.stringify(resolver)}`);
   };
-  if (isOpen) return found;
+  // What must be unique of all rows stays so, whatever else is asked of it.
+  if (isOpen && !(ours.kind === 'uniqueness' && ours.strength === 'exact')) return found;
   if (typeof ours.value === 'number') check('value', theirs.value, ours.value);
   else for (const [name, wanted] of Object.entries(ours.value)) check(name, fieldOf(theirs, name), wanted);
   if (ours.approximate !== null) check('approximate', theirs.approximate, ours.approximate);

@@ -244,6 +244,54 @@ const PINNED: { readonly [about: string]: Json } = {
       },
     ],
   ),
+  'how old is what an aggregate wishes for is not known, though somebody has one of that name': workspace(
+    table(plain),
+    [
+      source([key, at]),
+      {
+        key: 'agg-b',
+        owner: 'team',
+        model: {
+          entities: [
+            {
+              key: 'o',
+              grain: ['id'],
+              attributes: [
+                { key: 'id', type: 'string' },
+                { key: 'more', type: 'string' },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        key: 'agg-z',
+        owner: 'team',
+        model: {
+          entities: [
+            {
+              key: 'o',
+              grain: ['id'],
+              from: { entity: 'src-a.o', as: 'a' },
+              attributes: [key, { key: 'more', type: 'string', expression: 'a.id' }],
+            },
+          ],
+        },
+      },
+      {
+        key: 'cdp-a',
+        owner: 'team',
+        useCase: { decision: 'What next?' },
+        model: {
+          entities: [{ key: 'e', grain: ['id'], from: { entity: 'agg-b.o', as: 'a' }, attributes: [key] }],
+          expectations: [
+            { on: 'e', rule: 'unique' },
+            { on: 'model', rule: 'freshness', maxMinutes: 60 },
+          ],
+        },
+      },
+    ],
+  ),
   'a weight needs what its measure is filtered by, though no number is worked out from it': workspace(table(plain), [
     source([key, at, { key: 'other', type: 'string', expression: 'a.other' }]),
     consumer([key, at, { key: 'other', type: 'string', expression: 'a.other' }], {

@@ -13,7 +13,7 @@ export type ProductGraph = {
   order: string[];
   /** Upstream neighbours, sorted. */
   inputs: ReadonlyMap<string, readonly string[]>;
-  /** Products of which something needed comes from nowhere yet. */
+  /** Products of which something needed comes from nowhere yet, or is wished for and not followed: its edges are not known. */
   unbound: ReadonlySet<string>;
 };
 
@@ -35,7 +35,7 @@ export function productGraph(
     const entity = lineage.entity(ref);
     // The very text its product is known by, where there is one: looking up a piece of another text is slower.
     const owner = entity?.product ?? ownerIn(ref);
-    if (!entity?.derivation) unbound.add(owner);
+    if (!entity?.derivation || !edges.has(ref)) unbound.add(owner);
     owners.set(ref, owner);
     waiting.push(ref);
     return owner;
