@@ -47,7 +47,8 @@ export function judgeRow(lineage: Lineage, offered: Offered, row: MergedRow): Re
     binding,
   };
   tellWhy(judged, row.because);
-  if (judged.verdict !== 'met' && row.needs && row.needs.length > 1 && isOfNumber(row))
+  const isHeldApart = judged.verdict !== 'met' && row.needs !== undefined && row.needs.length > 1;
+  if (isHeldApart && isOfNumber(row) && isOffered(lineage, row))
     tellShort(judged, () => findShort(lineage, offered, row));
   return judged;
 }
@@ -89,8 +90,7 @@ function askedIn({ kind, asked }: MergedRow): Pick<Requirement, 'asked' | 'asked
 }
 
 function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
-  const compiled = lineage.product(row.product);
-  if (row.isGap || !compiled?.offers) return { verdict: 'missing', supply: null, slack: null };
+  if (!isOffered(lineage, row)) return { verdict: 'missing', supply: null, slack: null };
   const isTold = row.kind === 'privacy' || row.kind === 'stability' || row.judged?.verdict !== 'met';
   if (row.judged && isTold) return { ...row.judged, slack: null };
   if (isOfNumber(row)) return judgeNumber(lineage, offered, row);
@@ -113,6 +113,10 @@ function judge(lineage: Lineage, offered: Offered, row: MergedRow): Judgement {
     default:
       return { verdict: 'met', supply: null, slack: null };
   }
+}
+
+function isOffered(lineage: Lineage, { isGap, product }: MergedRow): boolean {
+  return !isGap && lineage.product(product)?.offers === true;
 }
 
 const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
