@@ -163,7 +163,7 @@ describe('on random workspaces', { timeout: MINUTES_MAX * 60_000 }, () => {
     holdsEverywhere((_, consumers, file) => {
       const snapshot = read(unbound(drawFrom(ANY_ORDER), file));
       return snapshot === null ? [] : disagreements(snapshot, consumers);
-    });
+    }, RUNS / 2);
   });
 
   test('every reason is a way through what is really read', () => {
