@@ -175,7 +175,11 @@ test('what is done with cards, areas, lines and the board by hand', async ({ pag
 
   await test.step('a card is pasted under the pointer, and its link leads to it', async () => {
     await studio.title('Customer').click({ button: 'right' });
+    await expect(page.getByRole('menuitem', { name: 'Copy link' })).toBeVisible();
+    await expect(page.locator('[data-aria-hidden=true] :is(a, button, [tabindex])').first()).toBeAttached();
+    await expect(page.locator('[data-aria-hidden=true]:not([inert])')).toHaveCount(0);
     await page.getByRole('menuitem', { name: 'Copy link' }).click();
+    await expect(page.locator('[inert]')).toHaveCount(0);
     await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     expect(link.searchParams.get('select')).toMatch(/customer$/);
@@ -198,7 +202,9 @@ test('what is done with cards, areas, lines and the board by hand', async ({ pag
     const end = page.locator('[data-line-end="to"]').first();
     const pairs = studio.inspector.getByRole('region', { name: 'Matched by' }).getByRole('listitem');
     const carry = async (to: Locator) => {
-      await take(page, await middleOf(end));
+      // Clear of its card, which lies over the other half.
+      const { x, y } = await middleOf(end);
+      await take(page, { x: x + 6, y });
       const there = await middleOf(to);
       await page.mouse.move(there.x, there.y, { steps: 4 });
     };
@@ -215,6 +221,60 @@ test('what is done with cards, areas, lines and the board by hand', async ({ pag
     await expect(pairs).toHaveText([/Customer.*=.*Customer/]);
     await expect(studio.toolbar.getByRole('button', { name: /^Undo/ })).toBeDisabled();
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('what is drawn around adds with Shift and is given up with Escape; of several, a click is for one', async () => {
+    const chosen = (count: number) => expect(page.locator('.react-flow__node.selected')).toHaveCount(count);
+    const order = await boxOf(studio.card('Order'));
+    const ground = { x: order.x - 24, y: order.y + order.height + 8 };
+    const around = async () => {
+      await page.mouse.move(ground.x, ground.y);
+      await page.mouse.down();
+      await page.mouse.move(order.x + 20, order.y + order.height - 20, { steps: 4 });
+    };
+    await studio.title('Review').click();
+    await page.keyboard.down('Shift');
+    await around();
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await chosen(2);
+    await around();
+    await chosen(1);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.react-flow__selection')).toHaveCount(0);
+    await chosen(2);
+    await page.mouse.up();
+    await chosen(2);
+    const { x, y } = await middleOf(studio.title('Order'));
+    await page.mouse.click(x, y);
+    await chosen(1);
+    await expect(studio.inspector.getByRole('textbox', { name: /^Name: / })).toHaveValue('Order');
+    const fields = studio.card('Order').getByRole('listitem');
+    await fields.nth(1).click();
+    await fields.nth(3).click({ modifiers: ['Shift'] });
+    await expect(studio.inspector.getByRole('heading', { name: '3 things' })).toBeVisible();
+    await page.mouse.click(ground.x, ground.y);
+    await chosen(0);
+    await page.keyboard.press('ArrowRight');
+    await chosen(1);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('the panel beside the board is drawn wider, by hand and by keyboard, and put back', async () => {
+    const edge = page.getByRole('separator', { name: 'Width of the inspector' });
+    const { width } = await boxOf(studio.inspector);
+    const at = await middleOf(edge);
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x - 80, at.y, { steps: 4 });
+    await page.mouse.up();
+    await expect(edge).toHaveAttribute('aria-valuenow', String(width + 80));
+    expect((await boxOf(studio.inspector)).width).toBe(width + 80);
+    await edge.press('ArrowRight');
+    await expect(edge).toHaveAttribute('aria-valuenow', String(width + 64));
+    await edge.dblclick();
+    await expect(edge).toHaveAttribute('aria-valuenow', String(width));
+    expect((await boxOf(studio.inspector)).width).toBe(width);
   });
 
   await test.step('plus, minus and nought bring nearer, take away, and show everything as large as it is', async () => {

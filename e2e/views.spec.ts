@@ -142,6 +142,12 @@ test('hiding, keeping a view, saying more about what is drawn, and taking the dr
     await page.keyboard.press('Enter');
     const cut = tree.getByRole('button', { name: 'Freight charged is cut by category of Order item' });
     await expect(cut).toHaveAttribute('aria-pressed', 'true');
+    await cut.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(metric('Freight charged')).toBeFocused();
+    await expect(metric('Freight charged')).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('ArrowRight');
+    await expect(cut).toBeFocused();
 
     await page.getByRole('tab', { name: 'Versions' }).click();
     await expect(page.getByRole('region', { name: 'Drawn since' })).toContainText(
