@@ -59,10 +59,6 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
     const { x, y } = flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
     return { x: x - CARD_WIDTH / 2, y: y - 100 };
   }, [flow]);
-  const endStart = () => {
-    setStart(null);
-    board.current?.querySelector<HTMLElement>('[role=application]')?.focus();
-  };
   const bring = useCallback(
     async (ref: string, at: { x: number; y: number } | null) => {
       const spot = at ?? middle();
@@ -92,7 +88,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
   return (
     <div className="relative flex h-full min-h-0">
       {editor.canEdit && start !== null ? (
-        <StartPanel key={start} way={start} productKey={productKey} onClose={endStart} />
+        <StartPanel key={start} way={start} productKey={productKey} onClose={() => setStart(null)} />
       ) : (
         <LeftPanel productKey={productKey} onBring={(ref) => void tryToBring(ref, null)} onShow={show} />
       )}
