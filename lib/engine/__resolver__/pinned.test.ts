@@ -292,6 +292,18 @@ const PINNED: { readonly [about: string]: Json } = {
       },
     ],
   ),
+  'two needs that nobody can be held against are told in one order': workspace(table(plain), [
+    source([key, at]),
+    consumer([key, at], {
+      metrics: [{ key: 'm', kind: 'simple', measure: 'n', time: 'e.at' }],
+      expectations: [
+        { on: 'm', rule: 'availability', min: 0.98 },
+        { on: 'model', rule: 'availability', min: 0.995 },
+        { on: 'e', rule: 'availability', min: 0.97 },
+        { on: 'e.at', rule: 'availability', min: 0.96 },
+      ],
+    }),
+  ]),
   'a weight needs what its measure is filtered by, though no number is worked out from it': workspace(table(plain), [
     source([key, at, { key: 'other', type: 'string', expression: 'a.other' }]),
     consumer([key, at, { key: 'other', type: 'string', expression: 'a.other' }], {

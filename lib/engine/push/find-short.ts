@@ -1,3 +1,4 @@
+import { compareText } from '@/lib/base/compare-text';
 import { toClock } from '../clock-time';
 import type { Lineage } from '../lineage/lineage';
 import type { ShortNeed } from '../plan';
@@ -6,7 +7,7 @@ import { judgeNeed, type RowOfNumber } from './judge-need';
 import type { Offered } from './judge-rows';
 import { amountOf, compareNeeds } from './worst-need';
 
-/** The needs behind a requirement that are not met, each held against what it reads itself; the worst off first. */
+/** The needs behind a requirement that are not met, each held against what it reads itself; the worst off first, of equals by name. */
 export function findShort(lineage: Lineage, offered: Offered, row: RowOfNumber): readonly ShortNeed[] {
   const judge = judgeNeed(lineage, offered, row);
   const toEverybody = offered.toAll(row.kind);
@@ -15,7 +16,7 @@ export function findShort(lineage: Lineage, offered: Offered, row: RowOfNumber):
     return told.verdict === 'met' ? [] : [{ need, told, isStrict: need.value === row.value }];
   });
   return short
-    .sort((a, b) => compareNeeds(b, a))
+    .sort((a, b) => compareNeeds(b, a) || compareText(whose(a.need), whose(b.need)))
     .flatMap(({ need, told }): ShortNeed[] => {
       const [cause] = causesOf(need.because);
       if (!cause) return [];
@@ -33,4 +34,9 @@ export function findShort(lineage: Lineage, offered: Offered, row: RowOfNumber):
         },
       ];
     });
+}
+
+function whose({ because }: NonNullable<RowOfNumber['needs']>[number]): string {
+  const [cause] = causesOf(because);
+  return JSON.stringify([cause?.consumer, cause?.metric, cause?.expectation, cause?.policy]);
 }
