@@ -201,8 +201,8 @@ test('what is drawn and not published stays where a file brings nothing new', as
   const text = (await exported()).replace(/^products:\n/m, (start) => start + atlas);
   await story.must(200, 'POST', IMPORT, { as: 'fabio', body: { text } });
   const { records } = await story.read(Draft, `${RETENTION}/draft`);
-  const order = records.find(({ kind, label }) => kind === 'entity' && label === 'Order');
-  await story.save({ put: order ? [{ ...order, label: 'Purchase' }] : [] });
+  const orders = records.filter((record) => record.kind === 'entity').filter(({ label }) => label === 'Order');
+  await story.save({ put: orders.map((order) => ({ ...order, label: 'Purchase' })) });
   const drawn = async () => [
     await story.read(Draft, '/products/cdp-atlas/draft'),
     await story.read(Draft, `${RETENTION}/draft`),
