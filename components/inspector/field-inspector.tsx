@@ -92,9 +92,9 @@ export function FieldInspector({ id, productKey }: Props) {
   );
 }
 
-function needsFor({ role }: AttributeRecord) {
+function needsFor({ role, type }: AttributeRecord) {
   const common = ['not-null', 'filled', 'unique'] as const;
   if (role === 'number') return [...common, 'range'] as const;
   if (role === 'time' || role === 'flag') return common;
-  return [...common, 'in-set', 'pattern'] as const;
+  return type === 'string' ? ([...common, 'in-set', 'pattern'] as const) : ([...common, 'in-set'] as const);
 }

@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { unreachable } from '@/lib/base/unreachable';
 import { setFields } from '@/lib/model/edits/set-fields';
+import { recordOf } from '@/lib/model/model-index';
 import type { ExpectationRecord } from '@/lib/model/records';
 import type { ExpectationRule } from '@/lib/model/rule';
 import { DeadlineFields } from './deadline-fields';
@@ -104,7 +105,14 @@ export function RuleFields({ need, productKey, isDisabled }: Props) {
       );
     }
     case 'in-set':
-      return <ValuesControl values={rule.values} onChange={(values) => write({ ...rule, values })} {...gesture} />;
+      return (
+        <ValuesControl
+          values={rule.values}
+          type={recordOf(editor.get().document, 'attribute', need.onId)?.type ?? null}
+          onChange={(values) => write({ ...rule, values })}
+          {...gesture}
+        />
+      );
     case 'deadline':
       return <DeadlineFields rule={rule} onChange={write} {...gesture} />;
     case 'not-null':

@@ -7,6 +7,7 @@ const shop = aShop(
   aRelationship('item.category', 'customer.customer_id', { name: 'wanted_by', role: 'wisher' }),
   aSegment({ entityId: 'order', name: 'late', filter: 'is_late' }),
   anExpectation({ onId: 'order', rule: { rule: 'reference' } }),
+  anExpectation({ onId: 'order.ordered_at', rule: { rule: 'range' } }),
 );
 const way = [
   { relationshipId: 'item_of', direction: 'forward' as const },
@@ -91,6 +92,28 @@ const EXAMPLES: { [C in IssueCode]: Omit<Extract<Issue, { code: C }>, 'severity'
   'no-such-time-zone': { code: 'no-such-time-zone', at, zone: 'Mars/Base' },
   'no-such-period': { code: 'no-such-period', at, period: 'fortnight' },
   'expectation-misplaced': { code: 'expectation-misplaced', at: 'reference:order', rule: 'reference', on: 'entity' },
+  'value-does-not-fit': {
+    code: 'value-does-not-fit',
+    at: 'range:order.ordered_at',
+    onId: 'order.ordered_at',
+    value: '2026-02-30',
+    type: 'timestamp',
+  },
+  'nothing-between': { code: 'nothing-between', at: 'range:order.ordered_at', min: 5, max: 1 },
+  'bounds-missing': { code: 'bounds-missing', at: 'range:order.ordered_at' },
+  'pattern-of-no-text': {
+    code: 'pattern-of-no-text',
+    at: 'range:order.ordered_at',
+    onId: 'order.amount',
+    type: 'decimal',
+    regex: '^a',
+  },
+  'pattern-cannot-be-read': {
+    code: 'pattern-cannot-be-read',
+    at: 'range:order.ordered_at',
+    regex: '([',
+    problem: { code: 'open', bracket: '[' },
+  },
   'metric-unfinished': { code: 'metric-unfinished', at, part: 'window' },
   'percentile-missing': { code: 'percentile-missing', at: 'measure:amount' },
   'driver-unfinished': { code: 'driver-unfinished', at, part: 'cut' },
@@ -188,6 +211,16 @@ test('the sentences, as they are read', () => {
     'revenue is sliced by item.category: chasm, review and item are two “many” branches of order.',
     'Revenue is cut by Category of Item. This would count twice: one Order has many Reviews and many rows on the way to Item.',
   ]);
+  expect(read('value-does-not-fit')).toEqual([
+    'range on order.ordered_at: the text “2026-02-30” is not a point in time like 2026-01-31 06:30, which order.ordered_at is.',
+    'range on order.ordered_at: the text “2026-02-30” is not a point in time like 2026-01-31 06:30, which Ordered at of Order is.',
+  ]);
+  expect(read('pattern-of-no-text')?.[0]).toBe(
+    'range on order.ordered_at: order.amount is a number, and only text is written like “^a”.',
+  );
+  expect(read('pattern-cannot-be-read')?.[1]).toBe(
+    'range on order.ordered_at: the pattern “([” cannot be read: a “[” is never closed.',
+  );
   expect(read('several-paths')?.[0]).toBe(
     'revenue is sliced by item.category, and 2 paths lead from item to customer: item → order (item_of) → customer (places); item → customer (wisher). Name the role.',
   );

@@ -7,7 +7,8 @@ import { callRecord } from './call-record';
 import type { ExpressionPlace, Fix, Issue, ReachPlace } from './issue';
 import { recordOf } from './model-index';
 import { labelOfRecord } from './names';
-import type { Cardinality, ModelDocument, RecordId } from './records';
+import type { PatternProblem } from './pattern-problem';
+import type { AttributeType, Cardinality, ModelDocument, RecordId } from './records';
 import { endsOfStep, type ReferencePath } from './references';
 import { PERIODS } from './rule';
 import type { Vocabulary } from './vocabulary';
@@ -118,6 +119,20 @@ export function describeIssue(issue: Issue, document: ModelDocument, vocabulary:
         `${it}: the rule ${issue.rule} cannot be stated on ${issue.on === 'model' ? 'the model' : `a record of kind ${issue.on}`}.`,
         `${it}: this cannot be asked of ${issue.on === 'model' ? 'the whole model' : PLAIN_KINDS[issue.on]}.`,
       );
+    case 'value-does-not-fit': {
+      const said = typeof issue.value === 'string' ? `the text “${issue.value}”` : String(issue.value);
+      return issue.type === 'json'
+        ? `${it}: ${call(issue.onId)} holds documents, and ${said} cannot be compared with one.`
+        : `${it}: ${said} is not ${EXPECTED[issue.type]}, which ${call(issue.onId)} is.`;
+    }
+    case 'nothing-between':
+      return `${it}: nothing is at least ${issue.min} and at most ${issue.max}.`;
+    case 'bounds-missing':
+      return `${it} says neither “at least” nor “at most”.`;
+    case 'pattern-of-no-text':
+      return `${it}: ${call(issue.onId)} is ${withArticle(issue.type)}, and only text is written like “${issue.regex}”.`;
+    case 'pattern-cannot-be-read':
+      return `${it}: the pattern “${issue.regex}” cannot be read: ${describePatternProblem(issue.problem)}.`;
     case 'no-such-time-zone':
       return `${it}: there is no time zone “${issue.zone}”; expected ${TIME_ZONES_IN_WORDS}.`;
     case 'no-such-period':
@@ -337,6 +352,32 @@ function pathWords(document: ModelDocument, fromId: RecordId, path: ReferencePat
   });
   return [callRecord(document, fromId, vocabulary), ...stops].join(' → ');
 }
+
+function describePatternProblem(problem: PatternProblem): string {
+  switch (problem.code) {
+    case 'open':
+      return `a “${problem.bracket}” is never closed`;
+    case 'not-opened':
+      return 'a “)” closes nothing';
+    case 'nothing-to-repeat':
+      return `a “${problem.sign}” has nothing before it to repeat`;
+    case 'ends-in-backslash':
+      return 'it ends in a backslash';
+    default:
+      return unreachable(problem);
+  }
+}
+
+/** What has to be written for a value of each type. */
+const EXPECTED: Record<Exclude<AttributeType, 'json'>, string> = {
+  string: 'text',
+  integer: 'a whole number',
+  decimal: 'a number',
+  boolean: 'true or false',
+  date: 'a date like 2026-01-31',
+  time: 'a time of day like 06:30',
+  timestamp: 'a point in time like 2026-01-31 06:30',
+};
 
 const TYPES: Record<SqlType, string> = {
   string: 'text',

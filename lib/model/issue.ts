@@ -1,6 +1,7 @@
 import type { SqlProblem, SqlTypeProblem } from '@/lib/sql/problem';
 import type { SqlType } from '@/lib/sql/tree';
 import type { SaidUnit } from '@/lib/sql/unit-of';
+import type { PatternProblem } from './pattern-problem';
 import type { AttributeType, ModelRecord, RecordId, RecordKind } from './records';
 import type { ReferencePath } from './references';
 import type { ExpectationRule } from './rule';
@@ -58,6 +59,11 @@ type IssueFacts =
   | { code: 'aggregate-missing'; place: ExpressionPlace; column: string }
   | { code: 'aggregate-in-group-key'; entityId: RecordId; aggregate: string }
   | { code: 'expectation-misplaced'; rule: ExpectationRule['rule']; on: RecordKind | 'model' }
+  | { code: 'value-does-not-fit'; onId: RecordId; value: string | number | boolean; type: AttributeType }
+  | { code: 'nothing-between'; min: string | number | boolean; max: string | number | boolean }
+  | { code: 'bounds-missing' }
+  | { code: 'pattern-of-no-text'; onId: RecordId; type: AttributeType; regex: string }
+  | { code: 'pattern-cannot-be-read'; regex: string; problem: PatternProblem }
   | { code: 'no-such-time-zone'; zone: string }
   | { code: 'no-such-period'; period: string }
   // What a metric would count

@@ -1,5 +1,6 @@
+import { fitsField } from '@/lib/model/fits-field';
 import type { CompiledEntity } from '../lineage/lineage';
-import { fits, rulesThatApply } from '../push/house-rules';
+import { rulesThatApply } from '../push/house-rules';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
 import { contradictRows, contradictValues } from './contradict';
 import { ownedBy } from './owned-by';
@@ -46,7 +47,7 @@ function tell(
   const fields = needed.filter((name) => {
     const record = entity.attributes.get(name)?.record;
     if (classes !== undefined && !classes.some((one) => one === record?.classification)) return false;
-    return rule.rule === 'in-set' ? rule.values.every((value) => fits(value, record?.type)) : isOfValues(rule);
+    return rule.rule === 'in-set' ? rule.values.every((value) => fitsField(value, record?.type)) : isOfValues(rule);
   });
   return (isRows ? entity.grain.slice(0, 1) : fields).flatMap((name): FoundConflict[] => {
     const traced = traceColumn(lineage, entity, name);

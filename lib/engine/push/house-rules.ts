@@ -1,6 +1,7 @@
 import type { Policy } from '@/lib/catalog/snapshot';
+import { fitsField } from '@/lib/model/fits-field';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
-import type { AttributeType, Classification } from '@/lib/model/records';
+import type { Classification } from '@/lib/model/records';
 import { columnsOf } from '@/lib/sql/columns';
 import { parseExpression } from '@/lib/sql/parse';
 import { printExpression } from '@/lib/sql/print';
@@ -173,7 +174,7 @@ function conditionAt(rule: Applied['rule'], entity: CompiledEntity, attribute: s
       return { kind: 'or', operands: [{ kind: 'test', test: 'true', negated: true, operand: when }, present] };
     }
     case 'in-set':
-      return rule.values.every((value) => fits(value, type))
+      return rule.values.every((value) => fitsField(value, type))
         ? conditionOf(attribute, { values: rule.values }, type)
         : null;
     case 'range': {
@@ -181,7 +182,9 @@ function conditionAt(rule: Applied['rule'], entity: CompiledEntity, attribute: s
         ...(rule.min === undefined ? {} : { min: rule.min }),
         ...(rule.max === undefined ? {} : { max: rule.max }),
       };
-      return Object.values(bounds).every((value) => fits(value, type)) ? conditionOf(attribute, bounds, type) : null;
+      return Object.values(bounds).every((value) => fitsField(value, type))
+        ? conditionOf(attribute, bounds, type)
+        : null;
     }
     case 'pattern':
       if (type !== 'string') return null;
@@ -192,26 +195,6 @@ function conditionAt(rule: Applied['rule'], entity: CompiledEntity, attribute: s
       };
     default:
       return null;
-  }
-}
-
-/** May a value stand in a field of this type? */
-export function fits(value: string | number | boolean, type: AttributeType | undefined): boolean {
-  switch (type) {
-    case 'integer':
-    case 'decimal':
-      return typeof value === 'number';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'string':
-      return typeof value === 'string';
-    case 'date':
-    case 'timestamp':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value);
-    case 'time':
-      return typeof value === 'string' && /^\d{2}:\d{2}/.test(value);
-    default:
-      return false;
   }
 }
 

@@ -34,6 +34,7 @@ import { timesAreTimes } from './times-are-times';
 import { unitsAgree } from './units-agree';
 import { unitsAreNotSummed } from './units-are-not-summed';
 import { useCasesHaveAnOwner } from './use-cases-have-an-owner';
+import { valuesCanBe } from './values-can-be';
 import { valuesCountOnce } from './values-count-once';
 import { waysAreUnique } from './ways-are-unique';
 
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   unitsAgree,
   ratiosShareATime,
   expectationsFit,
+  valuesCanBe,
   periodsAndZonesExist,
   definitionsAgree,
   personalDataHasAPurpose,
