@@ -1,10 +1,7 @@
 /** No clock on Earth is further ahead. */
 const HOURS_MAX = 14;
 
-/**
- * Minutes ahead of UTC of a zone whose clocks never change; null for every other, because what their time of day is
- * elsewhere depends on the day and the plan knows none. `Etc/GMT+3` lies three hours behind, as POSIX has it.
- */
+/** Minutes ahead of UTC of a zone that is said as an offset; null for a place. `Etc/GMT+3` lies three hours behind, as POSIX has it. */
 export function fixedOffsetMinutes(zone: string): number | null {
   if (/^(?:UTC|GMT|Z|Etc\/(?:UTC|GMT|Universal|Zulu))$/i.test(zone)) return 0;
   const posix = /^Etc\/GMT([+-])(\d{1,2})$/i.exec(zone);
@@ -12,6 +9,42 @@ export function fixedOffsetMinutes(zone: string): number | null {
   const offset = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})$/i.exec(zone);
   if (!offset || Number(offset[2]) > HOURS_MAX || Number(offset[3]) > 59) return null;
   return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
+}
+
+/**
+ * Every number of minutes a clock in one zone is ahead of one in another, the least first: one where both change their clocks
+ * together or never, none where one of them is no zone. Read off fixed days, so it is the same whenever it is asked.
+ */
+export function zoneDifferences(here: string, there: string): readonly number[] {
+  const [hereAt, thereAt] = [offsetsOf(here), offsetsOf(there)];
+  return [...new Set(thereAt.map((offset, day) => offset - (hereAt[day] ?? Number.NaN)))]
+    .filter((minutes) => !Number.isNaN(minutes))
+    .sort((a, b) => a - b);
+}
+
+/** Every second noon of two years: zones that change their clocks some days apart are apart on at least one of them. */
+const FIRST_NOON = Date.UTC(2026, 0, 1, 12);
+const NOONS = Array.from({ length: 365 }, (_, at) => FIRST_NOON + at * 2 * 24 * 60 * 60 * 1000);
+
+const known = new Map<string, readonly number[]>();
+
+/** Minutes ahead of UTC at each of the noons; none for what is no zone. */
+function offsetsOf(zone: string): readonly number[] {
+  const before = known.get(zone);
+  if (before) return before;
+  const fixed = fixedOffsetMinutes(zone);
+  const offsets = fixed === null ? offsetsOfPlace(zone) : NOONS.map(() => fixed);
+  if (offsets.length > 0) known.set(zone, offsets);
+  return offsets;
+}
+
+function offsetsOfPlace(zone: string): number[] {
+  if (!isTimeZone(zone)) return [];
+  const clock = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  return NOONS.map((noon) => {
+    const said = clock.formatToParts(noon).find(({ type }) => type === 'timeZoneName');
+    return fixedOffsetMinutes(said?.value ?? '') ?? Number.NaN;
+  });
 }
 
 /** What a time zone may be, for whoever has to be told. */

@@ -21,6 +21,7 @@ import { findMismatches } from './find-mismatches';
 import { findMixedUnits } from './find-mixed-units';
 import { findOrphans } from './find-orphans';
 import { findOtherCardinality } from './find-other-cardinality';
+import { findOtherZones } from './find-other-zones';
 import { findOwnerless } from './find-ownerless';
 import { findRefusedRows } from './find-refused-rows';
 import { findRepeatedKeys } from './find-repeated-keys';
@@ -50,6 +51,7 @@ const FINDERS: readonly Finder[] = [
   own(findOrphans),
   among(findRefusedRows),
   own(findMismatches),
+  own(findOtherZones),
   own(findMixedUnits),
   among(findForbiddenValues),
   own(findLostHistory),

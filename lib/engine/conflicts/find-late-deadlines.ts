@@ -14,7 +14,7 @@ import { ownedBy } from './owned-by';
 /**
  * Whoever is ready too late for what is made of it, however early the others are: a source closes when it promises to, and
  * what runs after it takes its time. Told of the left-most, which is an aggregate where its sources may close that late by
- * agreement; once for each, by the need it is latest for. Where clocks change, nobody can compare.
+ * agreement; once for each, by the need it is latest for. Where it depends on the day, nobody can compare.
  */
 export function findLateDeadlines(facts: OwnFacts): FoundConflict[] {
   const { lineage, names, demand } = facts;

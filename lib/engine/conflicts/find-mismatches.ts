@@ -1,5 +1,3 @@
-import { fixedOffsetMinutes } from '@/lib/base/time-zone';
-import { indexModel, recordOf } from '@/lib/model/model-index';
 import type { AttributeRecord } from '@/lib/model/records';
 import { inputsOf } from '@/lib/model/scope';
 import { parseExpression } from '@/lib/sql/parse';
@@ -18,7 +16,7 @@ import { ownedBy } from './owned-by';
  * may well convert.
  */
 export function findMismatches(facts: OwnFacts): FoundConflict[] {
-  return [...findUnits(facts), ...findTypes(facts), ...findCurrencies(facts), ...findZones(facts)];
+  return [...findUnits(facts), ...findTypes(facts), ...findCurrencies(facts)];
 }
 
 type Copy = { entity: CompiledEntity; name: string; record: AttributeRecord; causes: bigint };
@@ -150,43 +148,6 @@ function findCurrencies(facts: OwnFacts): FoundConflict[] {
           {
             words: `Take back the house rule “${policy.key}”.`,
             change: { schedules: [], policies: { drop: [policy.key] } },
-          },
-        ],
-      },
-    ];
-  });
-}
-
-/** A deadline of another zone: what it is in the zone of the promises depends on the day, so nothing can be compared. */
-function findZones({ names, demand, lineage }: OwnFacts): FoundConflict[] {
-  const { consumer } = demand;
-  const usual = lineage.snapshot.workspace.timezone;
-  return indexModel(consumer.model).byKind.expectation.flatMap((record): FoundConflict[] => {
-    const { rule } = record;
-    if (rule.rule !== 'deadline' || record.origin !== 'stated' || (rule.timezone ?? usual) === usual) return [];
-    const isFixed = [rule.timezone ?? usual, usual].every((zone) => fixedOffsetMinutes(zone) !== null);
-    if (isFixed) return [];
-    const [nearest] = demand.graph.inputs.get(consumer.key) ?? [];
-    const { timezone: _, ...here } = rule;
-    return [
-      {
-        code: 'timezone',
-        consumer: consumer.key,
-        at: nearest ?? consumer.key,
-        target: 'deadline',
-        severity: 'warning',
-        products: [...(demand.graph.inputs.get(consumer.key) ?? [])],
-        path: [consumer.key],
-        numbers: { timezone: rule.timezone, workspaceTimezone: usual },
-        words: `${names.product(consumer.key)} must be ready by ${rule.at} in ${rule.timezone}, but everybody else promises in ${usual}. The difference depends on the day, so nobody can tell whether it is kept. ${ownedBy(names, nearest ?? consumer.key)}`,
-        propose: () => [
-          {
-            words: `Say ${rule.at} in ${usual} instead, if that clock is meant.`,
-            change: {
-              schedules: [],
-              records: [{ product: consumer.key, put: [{ ...record, rule: here }], remove: [] }],
-            },
-            loses: [`${rule.at} ${rule.timezone}`],
           },
         ],
       },

@@ -71,6 +71,7 @@ describe('what is promised is not enough', () => {
     expect(told).toMatchInlineSnapshot(`
       [
         "Sales board must be ready by 06:00 in America/New_York, but everybody else promises in Europe/Berlin. The difference depends on the day, so nobody can tell whether it is kept. Numbers team owns Order facts.",
+        "Be ready by 11:00 Europe/Berlin instead, which is never later than 06:00 in America/New_York.",
         "Say 06:00 in Europe/Berlin instead, if that clock is meant.",
       ]
     `);

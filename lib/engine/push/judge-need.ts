@@ -53,7 +53,7 @@ export function judgeNeed(lineage: Lineage, { classesIn }: Pick<Offered, 'classe
 
 const UNKNOWN: Judgement = { verdict: 'missing', supply: null, slack: null };
 
-/** Promises are made in the workspace's zone; what that is in another is known only where neither changes its clocks. */
+/** Promises are made in the workspace's zone; what that is in another is known only where it is the same every day. */
 function inZone({ snapshot }: Lineage, row: MergedRow, ready: number | null): number | null {
   const shift = zoneShift(snapshot, row.timezone ?? null);
   return ready === null || shift === null ? null : ready + shift;
@@ -69,11 +69,12 @@ function judgeFreshness({ supply, best }: OfferedToNeed, required: number): Judg
 type ReadyAt = { ready: number | null; earliest: number | null };
 
 function judgeDeadline({ ready, earliest }: ReadyAt, required: number): Judgement {
-  if (ready === null) return UNKNOWN;
+  const isPossible = earliest === null || required >= earliest;
+  if (ready === null) return isPossible ? UNKNOWN : { verdict: 'infeasible', supply: null, slack: null };
   const slack = roundOff(required - ready);
   const { at, dayOffset } = toClock(ready);
-  const possible = earliest === null || required >= earliest ? 'tighten' : 'infeasible';
-  return { verdict: slack >= 0 ? 'met' : possible, supply: at, supplyDayOffset: dayOffset, slack };
+  const short = isPossible ? 'tighten' : 'infeasible';
+  return { verdict: slack >= 0 ? 'met' : short, supply: at, supplyDayOffset: dayOffset, slack };
 }
 
 function judgeShare({ supply }: OfferedToNeed, required: number): Judgement {
