@@ -1,3 +1,4 @@
+import { recordOf } from '@/lib/model/model-index';
 import type { AttributeRecord } from '@/lib/model/records';
 import { inputsOf } from '@/lib/model/scope';
 import { parseExpression } from '@/lib/sql/parse';
