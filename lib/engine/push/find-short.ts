@@ -5,14 +5,16 @@ import type { ShortNeed } from '../plan';
 import { causesOf } from './asked-row';
 import { judgeNeed, type RowOfNumber } from './judge-need';
 import type { Offered } from './judge-rows';
-import { amountOf, compareNeeds } from './worst-need';
+import { amountOf, compareNeeds, judgeOfAll } from './worst-need';
 
 /** The needs behind a requirement that are not met, each held against what it reads itself; the worst off first, of equals by name. */
 export function findShort(lineage: Lineage, offered: Offered, row: RowOfNumber): readonly ShortNeed[] {
   const judge = judgeNeed(lineage, offered, row);
   const toEverybody = offered.toAll(row.kind);
   const short = (row.needs ?? []).flatMap((need) => {
-    const told = judge((need.offered ?? toEverybody)(row.product, row.target), amountOf(need.value));
+    const told = need.offered
+      ? judge(need.offered(row.product, row.target), amountOf(need.value))
+      : judgeOfAll(toEverybody(row.product, row.target), need.value, judge);
     return told.verdict === 'met' ? [] : [{ need, told, isStrict: need.value === row.value }];
   });
   return short

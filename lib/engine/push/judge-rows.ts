@@ -8,19 +8,19 @@ import { offersUnique } from './ask-keys';
 import { judgeReconciliation } from './ask-reconciliation';
 import { judgeReference } from './ask-reference';
 import { judgeVolume } from './ask-volume';
-import type { OfferedTo } from './asked-row';
 import { findShort } from './find-short';
 import type { ClassesIn } from './house-rules';
 import { isOfNumber, type Judgement, judgeNeed, type RowOfNumber } from './judge-need';
 import { judgeValidity } from './judge-validity';
 import type { MergedRow } from './merge-rows';
+import type { OfferedToAll } from './offered-to-all';
 import type { ComposedKind } from './offered-to-reader';
 import { worstNeed } from './worst-need';
 
 /** Everything a verdict is held against. */
 export type Offered = {
   /** For what no need of a consumer's own is behind: to everybody who needs the product. */
-  toAll: (kind: ComposedKind) => OfferedTo;
+  toAll: (kind: ComposedKind) => OfferedToAll;
   /** Missing values, by `product.entity.attribute`. */
   values: ReadonlyMap<string, MissingValues | null>;
   /** How the needed values of a product are classified. */

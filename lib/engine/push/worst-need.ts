@@ -1,4 +1,5 @@
 import type { RequirementValue } from '../plan';
+import type { Offered as OfferedToNeed } from './asked-row';
 import { BADNESS } from './badness';
 import type { Judgement, JudgeNeed, RowOfNumber } from './judge-need';
 import type { Offered } from './judge-rows';
@@ -10,17 +11,27 @@ import type { Offered } from './judge-rows';
 export function worstNeed(row: RowOfNumber, { toAll }: Pick<Offered, 'toAll'>, judge: JudgeNeed): Judgement | null {
   const { product, target, kind } = row;
   const toEverybody = toAll(kind);
-  if (!row.needs) return judge(toEverybody(product, target), amountOf(row.value));
+  if (!row.needs) return judgeOfAll(toEverybody(product, target), row.value, judge);
   let worst: Judgement | null = null;
   let isStrictest = false;
   for (const { value, offered } of row.needs) {
-    const told = judge((offered ?? toEverybody)(product, target), amountOf(value));
+    const told = offered
+      ? judge(offered(product, target), amountOf(value))
+      : judgeOfAll(toEverybody(product, target), value, judge);
     const isStrict = value === row.value;
     if (worst !== null && compareNeeds({ told, isStrict }, { told: worst, isStrict: isStrictest }) <= 0) continue;
     worst = told;
     isStrictest = isStrict;
   }
   return worst;
+}
+
+/** One need of everybody, by who is worst off; there is at least one. */
+export function judgeOfAll(offered: readonly OfferedToNeed[], value: RequirementValue, judge: JudgeNeed): Judgement {
+  const all = offered.map((one) => judge(one, amountOf(value)));
+  return all.reduce((worst, told) =>
+    compareNeeds({ told, isStrict: true }, { told: worst, isStrict: true }) > 0 ? told : worst,
+  );
 }
 
 /** Minutes, a share or days; all there is, for `all`. */
