@@ -420,6 +420,61 @@ const PINNED: { readonly [about: string]: Json } = {
       },
     },
   ]),
+  'a house rule is held against each who needs it: what one is not offered at all hides nothing of what the other is': {
+    headwater: 1,
+    workspace: { name: 'Drawn' },
+    policies: [{ key: 'rule-0', requires: [{ rule: 'deadline', at: '05:00' }] }],
+    products: [
+      { key: 'src-1', promises: { deadline: '23:00' } },
+      {
+        key: 'agg-d',
+        model: { entities: [{ key: 'o2', grain: ['id'], attributes: [{ key: 'id', type: 'string' }] }] },
+      },
+      {
+        key: 'cdp-0',
+        model: {
+          entities: [
+            {
+              key: 'e2',
+              grain: ['id'],
+              from: { entity: 'agg-d.o2', as: 'a' },
+              attributes: [
+                { key: 'id', type: 'string' },
+                { key: 'ref', type: 'string' },
+              ],
+            },
+          ],
+          expectations: [{ on: 'e2.ref', rule: 'completeness', min: 0.999 }],
+        },
+      },
+      {
+        key: 'cdp-1',
+        model: {
+          entities: [
+            {
+              key: 'e0',
+              grain: ['id'],
+              attributes: [
+                { key: 'id', type: 'string' },
+                { key: 'first_b_at', type: 'timestamp' },
+              ],
+            },
+            {
+              key: 'e1',
+              grain: ['id'],
+              attributes: [
+                { key: 'id', type: 'string' },
+                { key: 'ref', type: 'string' },
+              ],
+            },
+          ],
+          relationships: [{ key: 'e1_up', from: 'e1.ref', to: 'e0.id', cardinality: 'many-to-one' }],
+          measures: [{ key: 'cdp_1_m0_measure', entity: 'e1', aggregation: 'count' }],
+          metrics: [{ key: 'cdp_1_m0', kind: 'simple', measure: 'cdp_1_m0_measure', time: 'e0.first_b_at' }],
+        },
+      },
+    ],
+  },
 };
 
 const ANY_ORDER = Array.from({ length: 900 }, (_, index) => (index * 7919 + 13) % 10_007);
