@@ -69,12 +69,11 @@ function judgeFreshness({ supply, best }: OfferedToNeed, required: number): Judg
 type ReadyAt = { ready: number | null; earliest: number | null };
 
 function judgeDeadline({ ready, earliest }: ReadyAt, required: number): Judgement {
-  const isPossible = earliest === null || required >= earliest;
-  if (ready === null) return isPossible ? UNKNOWN : { verdict: 'infeasible', supply: null, slack: null };
+  if (ready === null) return UNKNOWN;
   const slack = roundOff(required - ready);
   const { at, dayOffset } = toClock(ready);
-  const short = isPossible ? 'tighten' : 'infeasible';
-  return { verdict: slack >= 0 ? 'met' : short, supply: at, supplyDayOffset: dayOffset, slack };
+  const possible = earliest === null || required >= earliest ? 'tighten' : 'infeasible';
+  return { verdict: slack >= 0 ? 'met' : possible, supply: at, supplyDayOffset: dayOffset, slack };
 }
 
 function judgeShare({ supply }: OfferedToNeed, required: number): Judgement {
