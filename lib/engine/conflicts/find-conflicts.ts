@@ -23,6 +23,7 @@ import { findOrphans } from './find-orphans';
 import { findOtherCardinality } from './find-other-cardinality';
 import { findOtherZones } from './find-other-zones';
 import { findOwnerless } from './find-ownerless';
+import { findPartedKeys } from './find-parted-keys';
 import { findRefusedRows } from './find-refused-rows';
 import { findRepeatedKeys } from './find-repeated-keys';
 import { peopleOf } from './owned-by';
@@ -54,6 +55,7 @@ const FINDERS: readonly Finder[] = [
   own(findOtherZones),
   own(findMixedUnits),
   among(findForbiddenValues),
+  own(findPartedKeys),
   own(findLostHistory),
   own(findExcludedRows),
   own(findDroppedRows),

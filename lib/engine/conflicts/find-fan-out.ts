@@ -2,19 +2,20 @@ import { groupDigits } from '@/lib/base/group-digits';
 import { joinWords } from '@/lib/base/join-words';
 import { columnsOf } from '@/lib/sql/columns';
 import { conjunctsOf } from '@/lib/sql/rewrite';
-import { isDeclaredUnique } from '../demand/carry-keys';
 import { keepWhileSame } from '../lineage/keep-while-same';
 import type { CompiledEntity, CompiledInput, Lineage } from '../lineage/lineage';
 import { overInputs } from '../lineage/over-inputs';
 import { offersUnique } from '../push/ask-keys';
 import type { FoundConflict, OwnFacts } from './conflict-facts';
-import { loseMetrics } from './lose-metrics';
+import { doWithout } from './do-without';
 import { metricsBehind } from './metrics-behind';
+import { needsBehind } from './needs-behind';
 import { ownedBy } from './owned-by';
 
 /**
- * A join that may find several rows for one, in an entity that still calls itself one row per what it came from. Certain
- * where statistics show that the joined key repeats; where nothing is known of the key it is a warning.
+ * A join that may find several rows for one, in an entity whose key the row it came from has alone: every row that is found
+ * has that key again, whether or not it told those rows apart before. Certain where statistics show that the joined key
+ * repeats; where nothing is known of the key it is a warning.
  */
 export function findFanOut(facts: OwnFacts): FoundConflict[] {
   const { demand, lineage, names } = facts;
@@ -36,7 +37,6 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
       const words = isCertain
         ? `${what} in ${names.product(entity.product)} has one row per ${grain}, but it ${how}, and ${groupDigits(right.rows ?? 0)} rows of that hold only ${groupDigits(right.distinct ?? 0)} different ones.`
         : `${what} in ${names.product(entity.product)} has one row per ${grain}, but it ${how}, and nothing says that there is only one.`;
-      const metrics = metricsBehind(demand.demand, causes);
       return [
         {
           code: 'fan-out',
@@ -48,7 +48,7 @@ export function findFanOut(facts: OwnFacts): FoundConflict[] {
           path: [ref, input.ref],
           numbers: { joined, rows: right.rows, distinct: right.distinct },
           words: `${words} What is added up would count twice. ${ownedBy(names, entity.product)}`,
-          propose: () => loseMetrics(facts, metrics),
+          propose: () => doWithout(facts, metricsBehind(demand.demand, causes), needsBehind(demand.demand, causes)),
         },
       ];
     });
@@ -60,43 +60,40 @@ function mayRepeat({ derivation }: CompiledEntity): boolean {
   return derivation?.inputs.some(({ join, pinsGrain }) => join !== 'from' && !pinsGrain) ?? false;
 }
 
-/** The inputs of which several rows may be found for one, where the entity still calls itself one row per what it came from. */
+/** The inputs of which several rows may be found for one, where the entity's key says nothing of which. */
 const repeatedInputs = keepWhileSame((lineage, entity: CompiledEntity) => {
   const found = new Map<CompiledInput, { joined: string[]; right: Repeats }>();
   const [from, ...joins] = entity.derivation?.inputs ?? [];
-  if (!from || !isGrainOf(lineage, entity, from)) return found;
+  if (!from || !isKeyedBy(entity, from)) return found;
   for (const input of joins) {
-    const joined = joinedKey(input);
+    const joined = joinedKey(entity, input);
     const right = input.pinsGrain ? null : repeats(lineage, input, joined);
     if (right && !right.isUnique) found.set(input, { joined, right });
   }
   return found;
 });
 
-/** Does the entity's grain, copied plainly, identify rows of its first input? */
-function isGrainOf(lineage: Lineage, entity: CompiledEntity, from: CompiledInput): boolean {
+/** Is the entity's grain made of its first input alone, row by row? */
+function isKeyedBy(entity: CompiledEntity, from: CompiledInput): boolean {
   if (entity.grain.length === 0 || (entity.derivation?.groupBy.length ?? 0) > 0) return false;
-  const columns = entity.grain.map((name) => overInputs(entity, name));
-  const names = columns.flatMap((tree) =>
-    tree?.kind === 'column' && tree.qualifier === from.alias ? [tree.name] : [],
-  );
-  if (names.length < entity.grain.length) return false;
-  if (from.kind === 'table') {
-    const key = lineage.table(from.ref)?.table.key ?? [];
-    return key.length > 0 && key.every((name) => names.includes(name));
-  }
-  const upstream = lineage.entity(from.ref);
-  return upstream !== null && isDeclaredUnique(upstream, names);
+  return entity.grain.every((name) => {
+    const tree = overInputs(entity, name);
+    return tree !== null && columnsOf(tree).every(({ qualifier }) => qualifier === from.alias);
+  });
 }
 
-/** The columns of the joined side that the condition sets equal to something else. */
-function joinedKey({ alias, on }: CompiledInput): string[] {
-  const equal = (on === null ? [] : conjunctsOf(on)).flatMap((conjunct) => {
+/** The columns of the joined side that the condition, or the filter behind it, sets equal to something else. */
+function joinedKey({ derivation }: CompiledEntity, { alias, on }: CompiledInput): string[] {
+  const where = derivation?.where ?? null;
+  const conditions = [on, where].flatMap((condition) => (condition === null ? [] : conjunctsOf(condition)));
+  const equal = conditions.flatMap((conjunct) => {
     if (conjunct.kind !== 'comparison' || conjunct.operator !== '=') return [];
     const sides = [conjunct.left, conjunct.right];
     const own = sides.find((side) => side.kind === 'column' && side.qualifier === alias);
     const other = sides.find((side) => side !== own);
-    const isOther = other !== undefined && columnsOf(other).every(({ qualifier }) => qualifier !== alias);
+    // A bare name is a field of the entity itself, which may come from the joined side.
+    const isOther =
+      other !== undefined && columnsOf(other).every(({ qualifier }) => qualifier !== alias && qualifier !== null);
     return own?.kind === 'column' && isOther ? [own.name] : [];
   });
   return [...new Set(equal)].sort();

@@ -9,11 +9,10 @@ import { overInputs } from '../lineage/over-inputs';
 import type { Requirement } from '../plan';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { cutWithout } from './cut-without';
-import { loseMetrics } from './lose-metrics';
+import { doWithout } from './do-without';
 import { metricsBehind } from './metrics-behind';
 import { needsBehind } from './needs-behind';
 import { ownedBy } from './owned-by';
-import { takeNeedsBack } from './take-needs-back';
 
 /**
  * Values a house rule hides or keeps at home, and the consumer needs as they are: the requirements that say so, with the
@@ -101,23 +100,6 @@ const WANTING_MAX = 2;
 function describeRule(rule: string | null, isOne: boolean): string {
   if (rule === 'mask') return isOne ? 'hides it' : 'hide it';
   return isOne ? 'does not let it out' : 'do not let it out';
-}
-
-/** Numbers and stated needs that want the value are given up together: either alone leaves the other. */
-function doWithout(facts: ConflictFacts, metrics: readonly string[], needs: readonly string[]): Proposal[] {
-  const { key } = facts.demand.consumer;
-  const causes = needs.map((expectation) => ({ consumer: key, metric: null, expectation, path: [] }));
-  const back = takeNeedsBack(facts, causes);
-  const lost = loseMetrics(facts, metrics);
-  const [need, number] = [back[0], lost[0]];
-  if (!need || !number) return [...back, ...lost];
-  return [
-    {
-      words: `${number.words} ${need.words}`,
-      change: { ...number.change, ...need.change, drop: number.change.drop },
-      loses: [...(number.loses ?? []), ...(need.loses ?? [])],
-    },
-  ];
 }
 
 function withoutCut(facts: ConflictFacts, origin: string): Proposal[] {
