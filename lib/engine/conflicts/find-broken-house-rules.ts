@@ -6,8 +6,10 @@ import type { Policy } from '@/lib/catalog/snapshot';
 import type { HouseRule } from '@/lib/model/rule';
 import { minutesOfClock, toClock } from '../clock-time';
 import type { ConflictCode, Requirement } from '../plan';
+import { describeHour } from '../push/describe-hour';
 import { rulesThatApply } from '../push/house-rules';
 import { buildIn, findSupply, type Supply } from '../supply/find-supply';
+import { zoneShift } from '../zone-shift';
 import type { ConflictFacts, FoundConflict, Proposal } from './conflict-facts';
 import { fasterAlone } from './faster-alone';
 import { ownedBy } from './owned-by';
@@ -88,36 +90,42 @@ function tellAge(facts: ConflictFacts, row: Requirement, supply: Supply): Told |
 }
 
 function tellDeadline(facts: ConflictFacts, row: Requirement, supply: Supply): Told | null {
-  const usual = facts.lineage.snapshot.workspace.timezone;
+  const { snapshot } = facts.lineage;
+  const { timezone: usual } = snapshot.workspace;
   const minutesIn = ({ at, dayOffset = 0 }: Ruled<'deadline'>['rule']) => minutesOfClock(at) + dayOffset * 1440;
-  const ruled = ruleOf(facts, row, 'deadline', (rule) => -minutesIn(rule));
+  const isHere = ({ timezone }: Ruled<'deadline'>['rule']) => (timezone ?? usual) === (row.rule ?? usual);
+  const ruled = ruleOf(facts, row, 'deadline', (rule) => (isHere(rule) ? -minutesIn(rule) : Number.NEGATIVE_INFINITY));
   const earliest = supply.earliest.get(row.product);
-  if (!ruled || row.rule !== null || (ruled.rule.timezone ?? usual) !== usual) return null;
-  if (earliest === undefined || earliest <= minutesIn(ruled.rule)) return null;
+  const shift = zoneShift(snapshot, row.rule);
+  if (!ruled || !isHere(ruled.rule) || earliest === undefined || shift === null) return null;
+  const short = earliest + shift - minutesIn(ruled.rule);
+  if (short <= 0) return null;
   const { names, lineage } = facts;
   const { policy, rule } = ruled;
   const ready = toClock(earliest);
+  const asked = toClock(minutesIn(rule) - shift);
+  const later = toClock(earliest + shift);
+  const [there, here] = row.rule === null ? ['', ''] : [` in ${row.rule}`, ` in ${usual}`];
   const name = names.product(row.product);
   const isSource = lineage.product(row.product)?.product.alignment === 'source';
-  const how = isSource ? `it closes at ${ready.at}` : `it cannot be ready before ${ready.at}`;
-  const short = earliest - minutesIn(rule);
+  const how = isSource ? `it closes at ${ready.at}${here}` : `it cannot be ready before ${ready.at}${here}`;
   return {
     code: 'infeasible-deadline',
     target: policy.key,
     numbers: { requiredAt: rule.at, readyAt: ready.at, shortMinutes: short, policy: policy.key },
-    words: `The house rule “${policy.key}” wants ${name} ready by ${rule.at}, but ${how}, ${describeMinutes(short)} too late.`,
+    words: `The house rule “${policy.key}” wants ${name} ready by ${rule.at}${there}, but ${how}, ${describeMinutes(short)} too late.`,
     propose: () => [
-      ...(isSource && !rule.dayOffset
+      ...(isSource && asked.dayOffset === 0
         ? [
             {
-              words: `${name} closes by ${rule.at}.`,
-              change: { schedules: [], promises: [{ product: row.product, promises: { deadline: rule.at } }] },
+              words: `${name} closes by ${asked.at}${here}.`,
+              change: { schedules: [], promises: [{ product: row.product, promises: { deadline: asked.at } }] },
             },
           ]
         : []),
       ...otherRules(policy, rule, {
-        words: `allow ${ready.at}`,
-        rule: { ...rule, at: ready.at, dayOffset: ready.dayOffset },
+        words: `allow ${describeHour(later.at, later.dayOffset)}${there}`,
+        rule: { ...rule, at: later.at, dayOffset: later.dayOffset },
       }),
     ],
   };

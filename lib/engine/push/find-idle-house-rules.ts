@@ -36,7 +36,7 @@ export function findIdleHouseRules(
       const offered = offers(product, refs);
       return policies.flatMap(({ key, requires }) =>
         requires.flatMap((rule): ProductIssue[] => {
-          const said = tellUnmet(offered, rule, snapshot.workspace.timezone);
+          const said = tellUnmet(offered, rule, snapshot);
           if (said === null) return [];
           const words = `The house rule “${key}” wants ${product.name} ${said.wanted}; ${said.is}.`;
           return [{ code: 'house-rule-unmet', at: product.key, severity: 'warning', policy: key, words }];

@@ -7,7 +7,7 @@ import { tellUnmet } from './tell-unmet';
 
 /**
  * House rules on a consumer itself are asked of nobody: what it does not keep, as things are offered, is said of it. What
- * nobody has said anything about is neither kept nor broken, and not told; times in another zone are not compared.
+ * nobody has said anything about is neither kept nor broken, and not told.
  */
 export function findUnmetHouseRules(
   lineage: Lineage,
@@ -28,7 +28,7 @@ export function findUnmetHouseRules(
     roots,
   );
   return rules.flatMap(({ policy, product, rule }) => {
-    const said = tellUnmet(offered, rule, lineage.snapshot.workspace.timezone);
+    const said = tellUnmet(offered, rule, lineage.snapshot);
     if (said === null) return [];
     const words = `The house rule “${policy.key}” wants ${product === key ? 'it' : (lineage.product(product)?.product.name ?? product)} ${said.wanted}; ${said.is}.`;
     return [{ code: 'house-rule-unmet', at: key, severity: 'warning' as const, words }];

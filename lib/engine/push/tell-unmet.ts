@@ -1,16 +1,18 @@
 import { describeDays } from '@/lib/base/describe-days';
 import { describeShare } from '@/lib/base/describe-share';
 import { describeMinutes } from '@/lib/base/duration';
+import type { WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import type { HouseRule } from '@/lib/model/rule';
 import { minutesOfClock, toClock } from '../clock-time';
 import { roundOff } from '../round-off';
+import { zoneShift } from '../zone-shift';
 import type { OfferedToHouse } from './offered-to-house';
 
-/** What a rule wants and what there is, where that is known and less; times in another zone are not compared. */
+/** What a rule wants and what there is, where that is known and less; of a time in another zone only where that is as far away every day. */
 export function tellUnmet(
   offered: OfferedToHouse,
   rule: HouseRule,
-  zone: string,
+  snapshot: WorkspaceSnapshot,
 ): { wanted: string; is: string } | null {
   switch (rule.rule) {
     case 'owner':
@@ -26,8 +28,13 @@ export function tellUnmet(
     case 'deadline': {
       const ready = offered.readyMinutes();
       const by = minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 1440;
-      if (ready === null || ready <= by || (rule.timezone ?? zone) !== zone) return null;
-      return { wanted: `ready by ${describeClock(by)}`, is: `as offered it is ready by ${describeClock(ready)}` };
+      const shift = zoneShift(snapshot, rule.timezone ?? null);
+      if (ready === null || shift === null || ready + shift <= by) return null;
+      const there = rule.timezone === undefined ? '' : ` in ${rule.timezone}`;
+      return {
+        wanted: `ready by ${describeClock(by)}${there}`,
+        is: `as offered it is ready by ${describeClock(ready + shift)}${there}`,
+      };
     }
     case 'availability': {
       const share = offered.availability();
