@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/base/compare-text';
 import { joinWords } from '@/lib/base/join-words';
+import { nameFew } from '@/lib/base/name-few';
 import type { PlanChange, PlanConflict, Repair, Requirement } from '../plan';
 import type { PlanNames } from '../push/plan-names';
 import { conflictKey, type FoundConflict, type Proposal } from './conflict-facts';
@@ -66,6 +67,15 @@ function describeFallen(labels: readonly string[]): string {
   return labels.length === 0 ? '' : ` ${joinWords(labels)} ${labels.length === 1 ? 'is' : 'are'} left out then.`;
 }
 
+/** What comes from nowhere, in the consumer's terms. */
+function gapsIn(conflicts: readonly FoundConflict[]): string[] {
+  return conflicts.flatMap(({ code, target }) => (code === 'gap' && target !== undefined ? [target] : [])).sort();
+}
+
+function describeWanting(labels: readonly string[]): string {
+  return labels.length === 0 ? '' : ` ${nameFew(labels)} ${labels.length === 1 ? 'comes' : 'come'} from nowhere then.`;
+}
+
 function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, first: Before): Repair | null {
   const change = withoutPlaces(proposal.change);
   const together = [found.consumer, ...(found.besides ?? [])];
@@ -82,9 +92,10 @@ function tryRepair(found: FoundConflict, proposal: Proposal, again: PlanAgain, f
   const fallen = [...new Set(after.leftOut.filter((name) => !before.leftOut.includes(name)))].sort();
   if (proposal.keeps !== undefined && fallen.includes(proposal.keeps)) return null;
   const loses = [...new Set([...(proposal.loses ?? []), ...fallen])].sort();
+  const wanting = gapsIn(after.conflicts).filter((target) => !gapsIn(before.conflicts).includes(target));
   const freshness = after.requirements.filter(({ kind }) => kind === 'freshness');
   return {
-    words: `${proposal.words}${describeFallen(fallen.filter((name) => !proposal.loses?.includes(name)).map(call))}`,
+    words: `${proposal.words}${describeFallen(fallen.filter((name) => !proposal.loses?.includes(name)).map(call))}${describeWanting(wanting.map((target) => first.names.target(found.consumer, target)))}`,
     change,
     effect: {
       freshness: Object.fromEntries(freshness.map(({ product, value }) => [product, Number(value)])),

@@ -13,7 +13,22 @@ import type { CompiledEntity, Lineage } from '../lineage/lineage';
  * asked, because that would run in a circle. Null when the workspace has nobody else to ask.
  */
 export function bestProductFor(lineage: Lineage, asker: string, wish: CompiledEntity): string | null {
-  const { shut, sharing, leansOn, likeliest } = askedBy(lineage, asker);
+  return likest(lineage, asker, wish) ?? askedBy(lineage, asker).likeliest;
+}
+
+/** Why `product` is the one that is asked: it has something called alike, is read most by the asker, or just comes first. */
+export function whyAsked(
+  lineage: Lineage,
+  { asker, wish, product }: { asker: string; wish: CompiledEntity; product: string },
+): 'alike' | 'read-most' | 'first' {
+  const { likeliest, leansOn } = askedBy(lineage, asker);
+  if (product !== likeliest || likest(lineage, asker, wish) !== null) return 'alike';
+  return leansOn.has(product) ? 'read-most' : 'first';
+}
+
+/** Who has something called like it, or like its fields. */
+function likest(lineage: Lineage, asker: string, wish: CompiledEntity): string | null {
+  const { shut, sharing, leansOn } = askedBy(lineage, asker);
   const found = new Map<string, Score>();
   const add = (word: string, named: 0 | 1) => {
     for (const { product, count } of sharing.get(word) ?? []) {
@@ -26,7 +41,7 @@ export function bestProductFor(lineage: Lineage, asker: string, wish: CompiledEn
   };
   for (const word of new Set(wordsFor(wish.record))) add(entityWord(word), 1);
   for (const name of new Set([...wish.attributes.keys()].map(plain))) add(name, 0);
-  return best([...found.values()]) ?? likeliest;
+  return best([...found.values()]);
 }
 
 type Score = { product: string; named: 0 | 1; shared: number; leant: number };
