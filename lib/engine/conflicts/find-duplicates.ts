@@ -2,11 +2,12 @@ import { compareText } from '@/lib/base/compare-text';
 import { describeShare } from '@/lib/base/describe-share';
 import { joinWords } from '@/lib/base/join-words';
 import { downstreamOf } from '@/lib/catalog/downstream';
-import { indexProducts } from '@/lib/catalog/index-products';
+import { type IndexOf, indexProducts } from '@/lib/catalog/index-products';
 import type { Product, WorkspaceSnapshot } from '@/lib/catalog/snapshot';
 import { nameIn, ownerIn } from '@/lib/model/input-ref';
 import { attributesIn, indexModel, recordOf } from '@/lib/model/model-index';
 import type { EntityRecord, ModelDocument } from '@/lib/model/records';
+import type { CompiledEntity, Lineage } from '../lineage/lineage';
 import type { FoundConflict, OwnFacts, Proposal } from './conflict-facts';
 import { ownedBy } from './owned-by';
 
@@ -25,13 +26,10 @@ export function findDuplicates(facts: OwnFacts): FoundConflict[] {
   return demand.demand.order.flatMap(({ entity }): readonly FoundConflict[] => {
     const from = entity?.derivation?.inputs[0];
     if (!entity || !from || entity.product === demand.consumer.key) return NONE;
-    const compiled = lineage.product(entity.product);
-    if (!compiled) return NONE;
-    const rows = rowsOf(compiled.product.model, entity.record);
-    const readers = (rows === null ? null : makersOf.get(rows)) ?? NONE;
-    if (readers.length < 2) return NONE;
-    const own = readInputs(compiled.product, entity.record);
-    if (!own) return [];
+    const readers = makersOfSame(makersOf, lineage, entity);
+    const product = readers.length < 2 ? null : lineage.product(entity.product)?.product;
+    const own = product && readInputs(product, entity.record);
+    if (!own) return NONE;
     const byKey = [...readers].sort((a, b) => (a.product.key < b.product.key ? -1 : 1));
     return byKey.flatMap((other): FoundConflict[] => {
       if (other.product.key === entity.product) return [];
@@ -125,19 +123,6 @@ function isPlain({ derivation }: EntityRecord): boolean {
  * them, word for word. Null for a wish and for a plain copy of another entity.
  */
 function rowsOf(model: ModelDocument, entity: EntityRecord): string | null {
-  const known = rowTexts.get(model) ?? new Map<EntityRecord, string | null>();
-  rowTexts.set(model, known);
-  const before = known.get(entity);
-  if (before !== undefined) return before;
-  const made = writeRows(model, entity);
-  known.set(entity, made);
-  return made;
-}
-
-/** Everybody who needs an entity looks who else makes it. */
-const rowTexts = new WeakMap<ModelDocument, Map<EntityRecord, string | null>>();
-
-function writeRows(model: ModelDocument, entity: EntityRecord): string | null {
   const { derivation } = entity;
   if (!derivation) return null;
   const { from, joins, where, groupBy } = derivation;
@@ -158,6 +143,19 @@ const makersByRows = indexProducts((product) => {
     return rows === null ? [] : [[rows, { product, entity }]];
   });
 });
+
+/** Everybody who needs an entity looks who else makes it. */
+function makersOfSame(makersOf: IndexOf<Maker>, lineage: Lineage, entity: CompiledEntity): readonly Maker[] {
+  const before = looked.get(entity);
+  if (before?.makersOf === makersOf) return before.makers;
+  const model = lineage.product(entity.product)?.product.model;
+  const rows = model ? rowsOf(model, entity.record) : null;
+  const makers = (rows === null ? null : makersOf.get(rows)) ?? NONE;
+  looked.set(entity, { makersOf, makers });
+  return makers;
+}
+
+const looked = new WeakMap<CompiledEntity, { makersOf: IndexOf<Maker>; makers: readonly Maker[] }>();
 
 /** The other one reads what is offered already, for the columns it has in common; what it has alone keeps it apart. */
 function readFrom(
