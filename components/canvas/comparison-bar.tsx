@@ -43,6 +43,7 @@ export function ComparisonBar() {
   return (
     <aside
       aria-label="Compared"
+      data-over-canvas
       className="absolute top-3 left-1/2 z-20 flex max-w-[90%] -translate-x-1/2 items-center gap-3 rounded-full bg-surface py-1 pr-1 pl-4 text-sm shadow-pop"
     >
       <span className="min-w-0 truncate">
