@@ -84,7 +84,7 @@ function sightEntries(verbs: CanvasVerbs, ids: readonly RecordId[]): MenuEntry[]
       key: 'only',
       label: 'Hide everything else',
       icon: Focus,
-      hint: 'what belongs to it stays',
+      hint: `what belongs to ${ids.length === 1 ? 'it' : 'them'} stays`,
       onSelect: () => verbs.showOnly(ids),
     },
     ...addRelated(verbs, related),

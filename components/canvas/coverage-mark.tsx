@@ -1,13 +1,18 @@
 import { cn } from '@/components/ui/cn';
 import type { Coverage } from '@/lib/api/preview';
 
-export const COVERAGE_WORDS: Record<Coverage, string> = {
+const WORDS: Record<Coverage, string> = {
   met: 'Met: it is offered as you need it',
   'needs-more': 'Needs more than is promised today',
   nobody: 'Nobody offers this yet',
   unused: 'Not used by any metric yet, so it is not asked for',
   'not-planned': 'An estimate: not asked of anybody until somebody confirms it',
 };
+
+/** A metric is used by none: it is left out itself, as long as something is wrong with it. */
+export function coverageWords(coverage: Coverage, isMetric = false): string {
+  return isMetric && coverage === 'unused' ? 'Left out of what is asked' : WORDS[coverage];
+}
 
 const TONE: Record<Coverage, string> = {
   met: 'text-ok',
@@ -17,18 +22,18 @@ const TONE: Record<Coverage, string> = {
   'not-planned': 'text-fg-3',
 };
 
+type Props = { coverage: Coverage | null; isMetric?: boolean; className?: string | undefined };
+
 /** A shape each, so that the colour never has to be seen: full, half, crossed ring, dash, dotted ring. */
-export function CoverageMark({ coverage, className }: { coverage: Coverage | null; className?: string | undefined }) {
+export function CoverageMark({ coverage, isMetric, className }: Props) {
   if (coverage === null) return <span className={cn('size-2.5 shrink-0', className)} />;
+  const words = coverageWords(coverage, isMetric);
   return (
-    <span
-      className={cn('grid size-2.5 shrink-0 place-items-center', TONE[coverage], className)}
-      title={COVERAGE_WORDS[coverage]}
-    >
+    <span className={cn('grid size-2.5 shrink-0 place-items-center', TONE[coverage], className)} title={words}>
       <svg viewBox="0 0 10 10" className="size-2.5" aria-hidden="true">
         <Shape coverage={coverage} />
       </svg>
-      <span className="sr-only">{COVERAGE_WORDS[coverage]}</span>
+      <span className="sr-only">{words}</span>
     </span>
   );
 }

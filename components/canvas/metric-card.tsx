@@ -37,7 +37,7 @@ export const MetricCard = memo(function MetricCard({ id }: Pick<NodeProps<Canvas
         <CardTitle id={id} title={title} label="Name of the metric" />
         <ChangeMark id={id} />
         {metric.unit !== null && <span className="ml-auto shrink-0 text-2xs text-fg-3">{metric.unit}</span>}
-        <CoverageMark coverage={coverage} className={metric.unit === null ? 'ml-auto' : undefined} />
+        <CoverageMark coverage={coverage} isMetric className={metric.unit === null ? 'ml-auto' : undefined} />
       </header>
       <p className="line-clamp-3 text-fg-2 text-xs leading-[17px]" title={sentence}>
         {sentence}

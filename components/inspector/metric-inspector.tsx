@@ -45,7 +45,7 @@ export function MetricInspector({ id, productKey }: Props) {
         <p className="mt-1 min-h-[2lh] text-base text-fg-2">
           <Said>{sentence}</Said>
         </p>
-        <CoverageLine id={id} />
+        <CoverageLine id={id} isMetric />
         <RecordProblems id={id} />
       </InspectorHead>
       <InspectorSection title="How it is made">

@@ -58,7 +58,7 @@ export function PublishDialog({ product, productName, autosave, onClose, onPubli
   return (
     <FormDialog
       title={`Publish ${productName}`}
-      description="Everybody who relies on it is planned again. Nothing is published yet."
+      description="Everybody who relies on it is planned again. Nothing is published until you say so."
       size="lg"
       submit={{
         words: breaks ? 'Publish all the same' : 'Publish',

@@ -62,7 +62,7 @@ export function TreeCard({ id, at, isTarget, handsOf }: Props) {
         <span className="flex items-center gap-2">
           <Gauge className="size-3.5 shrink-0 text-accent-text" strokeWidth={1.85} aria-hidden="true" />
           <span className="min-w-0 flex-1 truncate font-semibold text-base tracking-[-0.012em]">{label}</span>
-          <CoverageMark coverage={coverage} />
+          <CoverageMark coverage={coverage} isMetric />
         </span>
         <span className="block truncate text-fg-2 text-xs" title={made}>
           {made}

@@ -34,7 +34,11 @@ export function Tabs<Value extends string>(props: Props<Value>) {
             <Radix.Trigger
               key={tabValue}
               value={tabValue}
-              className="inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-fg-2 text-sm transition-colors duration-120 hover:bg-hover hover:text-fg data-[state=active]:bg-active data-[state=active]:font-medium data-[state=active]:text-fg"
+              // The library focuses by script, which browsers take for the keyboard: no ring for the mouse.
+              onMouseDown={({ currentTarget }) => currentTarget.setAttribute('data-pressed', '')}
+              onKeyDown={({ currentTarget }) => currentTarget.removeAttribute('data-pressed')}
+              onBlur={({ currentTarget }) => currentTarget.removeAttribute('data-pressed')}
+              className="inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-fg-2 text-sm transition-colors duration-120 hover:bg-hover hover:text-fg data-[state=active]:bg-active data-[state=active]:font-medium data-[state=active]:text-fg data-pressed:outline-none"
             >
               {Icon && <Icon className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden="true" />}
               {tabLabel}
