@@ -49,6 +49,7 @@ test('from a blank page to a model of two entities sent upstream, by four questi
   await estimated.getByRole('button', { name: /^Confirm .*24 h old/ }).click();
   await expect(estimated).toHaveCount(0);
   await panel.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('application')).toBeFocused();
   await studio.isSaved();
   await expect(studio.problems.getByRole('status')).toHaveText(/^No problem/);
 
@@ -77,6 +78,7 @@ test('an estimate nobody confirmed stays one, and asks nothing of anybody; a you
     await page.getByRole('button', { name: 'Draw it' }).click();
     await expect(studio.card('Number of reviews')).toContainText('by asked at');
     await expect(page.getByRole('dialog', { name: 'Draw a metric' })).toHaveCount(0);
+    await expect(page.getByRole('application')).toBeFocused();
     await studio.strip.getByRole('button', { name: 'Say it' }).click();
     await expect(studio.inspector.getByRole('textbox', { name: 'At most this old' })).toBeFocused();
     await studio.delete('Number of reviews');

@@ -1,12 +1,14 @@
 'use client';
 
 import { Popover } from 'radix-ui';
+import { useRef } from 'react';
 import { cn } from '@/components/ui/cn';
 import { popStyle } from '@/components/ui/pop-style';
 import { useCanvasVerbs } from './canvas-verbs-context';
 import type { CanvasView } from './canvas-view';
 import { useCanvasViewValue } from './canvas-view-context';
 import { DrawMetricForm } from './draw-metric-form';
+import { focusBoard } from './focus-board';
 
 const selectDrawing = (view: CanvasView) => view.drawing;
 
@@ -14,8 +16,12 @@ const selectDrawing = (view: CanvasView) => view.drawing;
 export function DrawMetricPopover() {
   const drawing = useCanvasViewValue(selectDrawing);
   const { view } = useCanvasVerbs();
+  const content = useRef<HTMLDivElement>(null);
   if (!drawing) return null;
-  const close = () => view.patch({ drawing: null });
+  const close = () => {
+    if (content.current?.contains(document.activeElement)) focusBoard();
+    view.patch({ drawing: null });
+  };
   return (
     <Popover.Root open onOpenChange={close}>
       <Popover.Anchor asChild>
@@ -23,6 +29,7 @@ export function DrawMetricPopover() {
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
+          ref={content}
           aria-label="Draw a metric"
           side="right"
           sideOffset={10}

@@ -37,6 +37,7 @@ export const Drawing = memo(function Drawing(props: Props) {
     <LineLabelLayer>
       <ReactFlow
         aria-label="The drawing: entities, metrics and how they belong together"
+        tabIndex={-1}
         nodes={isOverview ? NO_NODES : nodes}
         edges={isOverview ? NO_EDGES : edges}
         ref={useMarks(boardMarks)}

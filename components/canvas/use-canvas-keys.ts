@@ -39,7 +39,7 @@ function isForControls(key: string): boolean {
   );
 }
 
-/** A click on free ground gives the focus to the panel of the tab, which needs no key. */
+/** The board itself and the panel of a tab need no key. */
 function isOnControl(target: EventTarget | null): boolean {
   if (!(target instanceof Element) || target === document.body || target.matches('[role=tabpanel]')) return false;
   if (target.closest('.react-flow__node, .react-flow__edge') && !target.closest('button, a')) return false;

@@ -66,10 +66,10 @@ export function StartScreen({ onStart, onBlank }: Props) {
   );
 }
 
-/** Whoever comes from the navigation, or from nowhere, can begin with the next key; a focus in the page itself stays. */
+/** Whoever comes from the navigation, the board or nowhere can begin with the next key; a focus elsewhere stays. */
 function takeOver(ways: HTMLElement | null): void {
   const { activeElement } = document;
-  if (activeElement === null || activeElement === document.body || activeElement.closest('nav'))
+  if (activeElement === null || activeElement === document.body || activeElement.matches('nav *, [role=application]'))
     ways?.querySelector('button')?.focus();
 }
 

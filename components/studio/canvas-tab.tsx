@@ -12,6 +12,7 @@ import type { CanvasView } from '@/components/canvas/canvas-view';
 import { useCanvasView, useCanvasViewValue } from '@/components/canvas/canvas-view-context';
 import { CARD_WIDTH } from '@/components/canvas/card-geometry';
 import { ComparisonBar } from '@/components/canvas/comparison-bar';
+import { focusBoard } from '@/components/canvas/focus-board';
 import { cardsOfRecord } from '@/components/canvas/neighbourhood';
 import { useEditor } from '@/components/editor/editor-context';
 import { StartPanel } from '@/components/start/start-panel';
@@ -59,6 +60,10 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
     const { x, y } = flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
     return { x: x - CARD_WIDTH / 2, y: y - 100 };
   }, [flow]);
+  const endStart = () => {
+    setStart(null);
+    focusBoard();
+  };
   const bring = useCallback(
     async (ref: string, at: { x: number; y: number } | null) => {
       const spot = at ?? middle();
@@ -88,7 +93,7 @@ export const CanvasTab = memo(function CanvasTab({ productKey, isShown }: { prod
   return (
     <div className="relative flex h-full min-h-0">
       {editor.canEdit && start !== null ? (
-        <StartPanel key={start} way={start} productKey={productKey} onClose={() => setStart(null)} />
+        <StartPanel key={start} way={start} productKey={productKey} onClose={endStart} />
       ) : (
         <LeftPanel productKey={productKey} onBring={(ref) => void tryToBring(ref, null)} onShow={show} />
       )}
