@@ -27,11 +27,11 @@ export function findOtherZones(facts: OwnFacts): FoundConflict[] {
         products: [...(demand.graph.inputs.get(consumer.key) ?? [])],
         path: [consumer.key],
         numbers: { timezone: rule.timezone, workspaceTimezone: usual },
-        words: `${names.product(consumer.key)} must be ready by ${rule.at} in ${rule.timezone}, but everybody else promises in ${usual}. The difference depends on the day, so nobody can tell whether it is kept. ${ownedBy(names, nearest ?? consumer.key)}`,
+        words: `${names.product(consumer.key)} must be ready by ${describeHour(rule.at, rule.dayOffset)} in ${rule.timezone}, but everybody else promises in ${usual}. The difference depends on the day, so nobody can tell whether it is kept. ${ownedBy(names, nearest ?? consumer.key)}`,
         propose: () => [
           ...strictestHour(facts, record, rule),
           {
-            words: `Say ${rule.at} in ${usual} instead, if that clock is meant.`,
+            words: `Say ${describeHour(rule.at, rule.dayOffset)} in ${usual} instead, if that clock is meant.`,
             change: {
               schedules: [],
               records: [{ product: consumer.key, put: [{ ...record, rule: inUsual(rule, rule) }], remove: [] }],
@@ -54,7 +54,7 @@ function strictestHour({ demand, lineage }: OwnFacts, record: ExpectationRecord,
   const hour = toClock(minutesOfClock(rule.at) + (rule.dayOffset ?? 0) * 24 * 60 - most);
   return [
     {
-      words: `Be ready by ${describeHour(hour.at, hour.dayOffset, usual)} instead, which is never later than ${rule.at} in ${rule.timezone}.`,
+      words: `Be ready by ${describeHour(hour.at, hour.dayOffset, usual)} instead, which is never later than ${describeHour(rule.at, rule.dayOffset)} in ${rule.timezone}.`,
       change: {
         schedules: [],
         records: [{ product: demand.consumer.key, put: [{ ...record, rule: inUsual(rule, hour) }], remove: [] }],

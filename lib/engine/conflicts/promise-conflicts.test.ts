@@ -77,6 +77,17 @@ describe('what is promised is not enough', () => {
     `);
   });
 
+  test('a deadline of another day, in another zone, says so', () => {
+    const { told } = theConflict({
+      expectations: '{ on: model, rule: deadline, at: "06:00", dayOffset: 1, timezone: America/New_York }',
+    });
+    expect(told[0]).toContain('must be ready by 06:00 the day after in America/New_York, but');
+    expect(told.slice(1)).toEqual([
+      'Be ready by 11:00 Europe/Berlin the day after instead, which is never later than 06:00 the day after in America/New_York.',
+      'Say 06:00 the day after in Europe/Berlin instead, if that clock is meant.',
+    ]);
+  });
+
   test('a consumer that runs too seldom may run more often itself', () => {
     const { told } = theConflict({
       consumerBuild: '{ mode: scheduled, everyMinutes: 120, takesMinutes: 5 }',

@@ -70,7 +70,7 @@ export function describeAsk(row: Requirement, names: PlanNames, vocabulary: Voca
     case 'delivery':
       return describeDelivery(row, subject, isPlain);
     case 'privacy':
-      return describePrivacy(row, subject, isPlain);
+      return describePrivacy(row, subject, isPlain, names);
     case 'stability':
       return describeNotice(row, subject, isPlain);
     case 'validity':
@@ -154,14 +154,14 @@ const CLASS_WORDS: Record<Classification, string> = {
   personal: 'personal data',
 };
 
-function describePrivacy(row: Requirement, subject: string, isPlain: boolean): string {
+function describePrivacy(row: Requirement, subject: string, isPlain: boolean, names: PlanNames): string {
   const { classification, alignment, domain } = readPrivacy(row.value);
   if (row.rule === 'mask')
     return isPlain ? `${subject} is made unreadable before it is passed on` : `${subject} is masked`;
   if (row.rule === 'stays-in') {
     const places = [
       ...(alignment === undefined ? [] : [`${alignment} products`]),
-      ...(domain === undefined ? [] : [`the domain ${domain}`]),
+      ...(domain === undefined ? [] : [`the domain ${names.domain(domain)}`]),
     ];
     return isPlain
       ? `${subject} is not passed on beyond ${joinWords(places)}`

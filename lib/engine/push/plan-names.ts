@@ -12,6 +12,7 @@ export type PlanNames = {
   product(key: string): string;
   /** The owning team; null when nobody owns the product. */
   team(productKey: string): { key: string; name: string } | null;
+  domain(key: string): string;
   /** `order` or `order.status` of a product: "Order", "Order › Status". A wish reads the same before anybody has it. */
   target(productKey: string, target: string): string;
   /** Does its model have it, so that it has a name of its own there? */
@@ -34,7 +35,7 @@ export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
   const { products } = indexSnapshot(snapshot);
   return namesOf(
     (key) => products.get(key),
-    () => snapshot.teams,
+    () => snapshot,
   );
 }
 
@@ -42,13 +43,13 @@ export function planNames(snapshot: WorkspaceSnapshot): PlanNames {
 export function lineageNames(lineage: Lineage): PlanNames {
   return namesOf(
     (key) => lineage.product(key)?.product,
-    () => lineage.snapshot.teams,
+    () => lineage.snapshot,
   );
 }
 
 function namesOf(
   productOf: (key: string) => Product | undefined,
-  teamsOf: () => WorkspaceSnapshot['teams'],
+  people: () => Pick<WorkspaceSnapshot, 'domains' | 'teams'>,
 ): PlanNames {
   const label = (
     productKey: string,
@@ -73,8 +74,11 @@ function namesOf(
     product: (key) => productOf(key)?.name ?? key,
     team(productKey) {
       const owner = productOf(productKey)?.owner ?? null;
-      return owner === null ? null : { key: owner, name: teamsOf().find(({ key }) => key === owner)?.name ?? owner };
+      return owner === null
+        ? null
+        : { key: owner, name: people().teams.find(({ key }) => key === owner)?.name ?? owner };
     },
+    domain: (key) => people().domains.find((domain) => domain.key === key)?.name ?? key,
     target(productKey, target) {
       const [entity = target, attribute] = target.split('.', 2);
       const named = label(productKey, 'entity', entity, sentenceCase(entity));
