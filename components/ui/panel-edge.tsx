@@ -54,6 +54,7 @@ export function PanelEdge({ label, side, width, min, max, onChange }: Props) {
     show(currentTarget, now.width);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape' && drag.current) end(event.currentTarget, false);
     else if (event.key === 'Enter') onChange(null);
     else if (event.key === 'Home') onChange(within(min));

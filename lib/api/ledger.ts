@@ -118,14 +118,14 @@ export const LedgerList = LedgerLists.keyof();
 export type LedgerList = z.infer<typeof LedgerList>;
 
 export const LedgerRowsQuery = z.strictObject({ of: LedgerList, from: z.coerce.number().int().min(0).max(10_000_000) });
-/** The list that was asked for, from there on. */
-export const LedgerRows = z.strictObject({ lists: LedgerLists.partial(), names: LedgerNames });
+/** The list that was asked for, from there on, and of which ledger. */
+export const LedgerRows = z.strictObject({ edition: z.string(), lists: LedgerLists.partial(), names: LedgerNames });
 export type LedgerRows = z.infer<typeof LedgerRows>;
 
 export const LedgerColumnsQuery = z.strictObject({ source: z.string().max(400), table: z.string().max(400) });
 const ColumnRow = LedgerColumn.extend({ consumers: few(z.string()), copies: few(z.string()) });
 export type LedgerColumnRow = z.infer<typeof ColumnRow>;
 /** What the figures of one table add up. */
-export const LedgerColumns = z.strictObject({ columns: z.array(ColumnRow), names: LedgerNames });
+export const LedgerColumns = z.strictObject({ edition: z.string(), columns: z.array(ColumnRow), names: LedgerNames });
 
 export const PricesKept = z.strictObject({ version: z.number().int() });

@@ -30,11 +30,13 @@ const known = new Map<string, readonly number[]>();
 
 /** Minutes ahead of UTC at each of the noons; none for what is no zone. */
 function offsetsOf(zone: string): readonly number[] {
-  const before = known.get(zone);
+  // However it is written, so that there are only as many as there are zones.
+  const name = zone.toLowerCase();
+  const before = known.get(name);
   if (before) return before;
   const fixed = fixedOffsetMinutes(zone);
   const offsets = fixed === null ? offsetsOfPlace(zone) : NOONS.map(() => fixed);
-  if (offsets.length > 0) known.set(zone, offsets);
+  if (offsets.length > 0) known.set(name, offsets);
   return offsets;
 }
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { versionTag } from '@/lib/api/entity-tag';
 import type { LedgerList } from '@/lib/api/ledger';
 import { routes } from '@/lib/api/routes';
@@ -17,7 +17,8 @@ export function ledgerQuery() {
 export function ledgerRowsQuery({ edition, of, from }: { edition: string; of: LedgerList; from: number }) {
   return infiniteQueryOptions({
     queryKey: [...LEDGER, 'rows', edition, of, from],
-    queryFn: ({ pageParam, signal }) => request(routes.ledgerRows, { query: { of, from: pageParam }, signal }),
+    queryFn: ({ pageParam, signal, client }) =>
+      ofEdition(edition, client, request(routes.ledgerRows, { query: { of, from: pageParam }, signal })),
     initialPageParam: from,
     getNextPageParam: ({ lists }, _pages, last) => last + (lists[of]?.rows.length ?? 0),
     staleTime: Number.POSITIVE_INFINITY,
@@ -27,9 +28,21 @@ export function ledgerRowsQuery({ edition, of, from }: { edition: string; of: Le
 export function ledgerColumnsQuery({ edition, source, table }: { edition: string; source: string; table: string }) {
   return queryOptions({
     queryKey: [...LEDGER, 'columns', edition, source, table],
-    queryFn: ({ signal }) => request(routes.ledgerColumns, { query: { source, table }, signal }),
+    queryFn: ({ signal, client }) =>
+      ofEdition(edition, client, request(routes.ledgerColumns, { query: { source, table }, signal })),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** A part of a newer ledger is none of the page's: the page is asked for again, and its lists begin anew with it. */
+async function ofEdition<Part extends { edition: string }>(
+  edition: string,
+  client: QueryClient,
+  asked: Promise<Part>,
+): Promise<Part> {
+  const part = await asked;
+  if (part.edition !== edition) await client.invalidateQueries({ queryKey: LEDGER, exact: true });
+  return part;
 }
 
 /** Where the whole ledger can be taken from as a file. */

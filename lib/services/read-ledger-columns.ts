@@ -8,9 +8,10 @@ import type { World } from './world';
 export async function readLedgerColumns(world: World, { source, table }: { source: string; table: string }) {
   const found = await findLedger(world);
   if (!found.ok) return found;
-  const line = found.value.ledger.tables.find((one) => one.source === source && one.table === table);
+  const { edition, ledger, names } = found.value;
+  const line = ledger.tables.find((one) => one.source === source && one.table === table);
   if (!line) return refuse({ code: 'not-found', what: 'table', key: `${source}.${table}` } as const);
-  const mentioned = new Mentioned(found.value.names);
+  const mentioned = new Mentioned(names);
   const columns = line.columns.map((column) => toColumn(line, column, mentioned));
-  return ok({ columns, names: mentioned.names() });
+  return ok({ edition, columns, names: mentioned.names() });
 }

@@ -8,7 +8,8 @@ import type { World } from './world';
 export async function readLedgerRows(world: World, wanted: { of: LedgerList; from: number }) {
   const found = await findLedger(world);
   if (!found.ok) return found;
-  const mentioned = new Mentioned(found.value.names);
-  const lists = moreOfList(found.value.lines, wanted, mentioned);
-  return ok({ lists, names: mentioned.names() });
+  const { edition, lines, names } = found.value;
+  const mentioned = new Mentioned(names);
+  const lists = moreOfList(lines, wanted, mentioned);
+  return ok({ edition, lists, names: mentioned.names() });
 }

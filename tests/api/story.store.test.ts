@@ -122,6 +122,7 @@ test('the lists of the ledger, put together from their parts, are those of the w
   expect(keysOf(tables.rows).toSorted()).toEqual(keysOf(whole.tables).toSorted());
   expect(unusedColumns).toMatchObject({ count: whole.unusedColumns.length, rows: whole.unusedColumns.slice(0, 8) });
   const rest = await story.read(LedgerRows, '/ledger/rows?of=unusedColumns&from=8', 'carla');
+  expect(rest.edition).toBe(page.edition);
   expect([...unusedColumns.rows, ...(rest.lists.unusedColumns?.rows ?? [])]).toEqual(whole.unusedColumns);
   const comment = rest.names.tables
     .concat(page.names.tables)
@@ -129,6 +130,7 @@ test('the lists of the ledger, put together from their parts, are those of the w
   expect(comment).toEqual(['Comment']);
   const beyond = await story.read(LedgerRows, '/ledger/rows?of=unusedColumns&from=9999', 'carla');
   expect(beyond).toEqual({
+    edition: page.edition,
     lists: { unusedColumns: { count: whole.unusedColumns.length, rows: [] } },
     names: { products: [], teams: [], tables: [] },
   });
