@@ -120,6 +120,17 @@ test('hiding, keeping a view, saying more about what is drawn, and taking the dr
     await page.keyboard.press('Escape');
   });
 
+  await test.step('a condition that is asked for is written at once', async () => {
+    await studio.title('New customers').click();
+    const some = studio.inspector.getByRole('button', { name: 'Only some rows' });
+    await some.click();
+    await expect(studio.inspector.getByRole('textbox', { name: 'Only where' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await expect(some).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('in the tree a circle is refused and a metric is cut by what is dragged out of it, which is told', async () => {
     await page.getByRole('tab', { name: 'Metric tree' }).click();
     const tree = page.getByRole('tabpanel', { name: 'Metric tree' });

@@ -25,6 +25,8 @@ type Props = {
   problems?: readonly CodeProblem[] | undefined;
   placeholder?: string | undefined;
   isReadOnly?: boolean | undefined;
+  /** Somebody just asked for it: it is written at once. */
+  takesFocus?: boolean | undefined;
   className?: string | undefined;
 };
 
@@ -65,6 +67,10 @@ export function CodeField(props: Props) {
       }),
     ],
   }));
+
+  useEffect(() => {
+    if (latest.current.takesFocus) view?.focus();
+  }, [view]);
 
   useEffect(() => {
     if (view && view.state.doc.toString() !== value)

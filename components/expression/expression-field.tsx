@@ -29,6 +29,7 @@ type Props = {
   write?: ((document: ModelDocument, text: string) => ModelDocument) | undefined;
   /** Where the place may also be empty. */
   onRemove?: (() => void) | undefined;
+  takesFocus?: boolean | undefined;
 };
 
 const selectDocument = (state: EditorState) => state.document;
@@ -47,6 +48,7 @@ export function ExpressionField({
   words,
   write,
   onRemove,
+  takesFocus,
 }: Props) {
   const editor = useEditor();
   const document = useEditorValue(selectDocument);
@@ -83,6 +85,7 @@ export function ExpressionField({
         problems={check?.problems}
         placeholder={placeholder}
         isReadOnly={!editor.canEdit}
+        takesFocus={takesFocus}
       />
     </Field>
   );

@@ -1,14 +1,14 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { EditorState } from '@/components/editor/editor';
 import { useEditor, useEditorValue } from '@/components/editor/editor-context';
 import { useRecord } from '@/components/editor/use-record';
 import { ExpressionField } from '@/components/expression/expression-field';
 import { Button } from '@/components/ui/button';
 import { attributesIn } from '@/lib/model/model-index';
-import type { MetricFormula, MetricRecord } from '@/lib/model/records';
+import type { MetricFormula, MetricRecord, RecordId } from '@/lib/model/records';
 import { quoteName } from '@/lib/sql/quote-name';
 import { NameConditionForm } from './name-condition-form';
 import { setMeasureOf } from './set-measure-of';
@@ -23,6 +23,8 @@ const FILTER = { in: 'filter' } as const;
 /** What the sentence cannot hold: a value worked out from several fields, and a condition of this one number. */
 export function MeasureDetails({ metric, formula, productKey }: Props) {
   const editor = useEditor();
+  /** Whose condition was asked for here, to be written next. */
+  const [narrowed, setNarrowed] = useState<RecordId | null>(null);
   const measure = useRecord('measure', formula.measureId);
   const isField = useEditorValue(
     useCallback(
@@ -72,6 +74,7 @@ export function MeasureDetails({ metric, formula, productKey }: Props) {
           placeholder="status = 'delivered'"
           words="Change which rows count"
           write={write('filter')}
+          takesFocus={narrowed === metric.id && measure.filter === ''}
           onRemove={() => editor.edit('Count every row', (model) => setMeasureOf(model, metric.id, { filter: null }))}
         />
       )}
@@ -83,7 +86,10 @@ export function MeasureDetails({ metric, formula, productKey }: Props) {
           variant="ghost"
           size="sm"
           icon={Plus}
-          onClick={() => editor.edit('Count only some rows', (model) => setMeasureOf(model, metric.id, { filter: '' }))}
+          onClick={() => {
+            setNarrowed(metric.id);
+            editor.edit('Count only some rows', (model) => setMeasureOf(model, metric.id, { filter: '' }));
+          }}
         >
           Only some rows
         </Button>
