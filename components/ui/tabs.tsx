@@ -20,6 +20,7 @@ type Props<Value extends string> = {
   children: ReactNode;
 };
 
+/** A pressed tab is focused by script, which browsers take for the keyboard: the mouse gets no ring all the same. */
 export function Tabs<Value extends string>(props: Props<Value>) {
   const { label, value, onChange, tabs, aside, listClassName, className, children } = props;
   const choose = (chosen: string) => {
@@ -34,7 +35,6 @@ export function Tabs<Value extends string>(props: Props<Value>) {
             <Radix.Trigger
               key={tabValue}
               value={tabValue}
-              // The library focuses by script, which browsers take for the keyboard: no ring for the mouse.
               onMouseDown={({ currentTarget }) => currentTarget.setAttribute('data-pressed', '')}
               onKeyDown={({ currentTarget }) => currentTarget.removeAttribute('data-pressed')}
               onBlur={({ currentTarget }) => currentTarget.removeAttribute('data-pressed')}
