@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { DraftChange } from '@/lib/api/draft';
 import type { Area, Areas } from '@/lib/model/area';
 import { patchModel } from '@/lib/model/diff';
+import { removeRecords } from '@/lib/model/edits/plan-removal';
+import { aShop } from '@/lib/model/factories';
 import type { Layout, LayoutPatch } from '@/lib/model/layout';
+import { attributesIn, recordOf } from '@/lib/model/model-index';
 import { EMPTY_MODEL, type EntityRecord, type ModelDocument, type ModelRecord } from '@/lib/model/records';
 import { type AutosaveWorld, type SaveAnswer, startAutosave } from './autosave';
 import { EMPTY_LAYOUT } from './canvas-layout';
@@ -374,6 +377,23 @@ test('what waits for a decision waits on after a reload, together with what was 
     const again = device.kept && replayKept(server, device.kept);
     expect(again?.document.records).toEqual({ a: entity('a', 'mine'), b: entity('b') });
     expect(again?.conflicts).toMatchObject([{ id: 'a', base: entity('a'), mine: entity('a', 'mine') }]);
+  }
+});
+
+test('what others removed while a page was closed comes back whole where somebody keeps it', async () => {
+  const start = aShop();
+  const [field] = attributesIn(start, 'order');
+  for (const mine of [recordOf(start, 'entity', 'order'), field]) {
+    if (!mine) throw new Error('the shop has orders');
+    const { editor, once, device } = scene([{ kind: 'unreachable' }], start);
+    editor.edit('Describe', put({ ...mine, description: 'Mine' }));
+    await once();
+    const server = removeRecords(start, ['order']);
+    const again = device.kept && replayKept(server, device.kept);
+    expect(again?.conflicts.map(({ id }) => id)).toEqual([mine.id]);
+    expect(again && attributesIn(again.document, 'order').map(({ id }) => id)).toEqual(
+      attributesIn(start, 'order').map(({ id }) => id),
+    );
   }
 });
 

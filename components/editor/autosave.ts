@@ -6,6 +6,7 @@ import type { LayoutPatch } from '@/lib/model/layout';
 import { mergeDrafts } from '@/lib/model/merge-drafts';
 import { recordAt } from '@/lib/model/model-index';
 import type { ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
+import { partsAround } from '@/lib/model/removed-with';
 import { type CanvasLayout, diffLayouts, withNamed, withPositions } from './canvas-layout';
 import type { DraftChoice, DraftConflict } from './draft-conflict';
 import type { Editor } from './editor';
@@ -97,7 +98,9 @@ export function startAutosave(
     const touched = [...patch.put.map(({ id }) => id), ...patch.remove];
     // What waits for a decision has another beginning than what they made of it: a page that opens again must ask, too.
     const parted = partedAt(conflicts);
-    const was = touched.flatMap((id) => (parted.has(id) ? parted.get(id) : recordAt(base.document, id)) ?? []);
+    const was = [...new Set([...touched, ...partsAround(base.document, touched)])].flatMap(
+      (id) => (parted.has(id) ? parted.get(id) : recordAt(base.document, id)) ?? [],
+    );
     const { positions = {}, areas = {} } = layout ?? {};
     return world.keep({ revision: base.revision, ...patch, was, positions, areas });
   }

@@ -7,7 +7,8 @@ import { type ModelDocument, ModelRecord, RecordId } from '@/lib/model/records';
 
 /**
  * Edits the server has not acknowledged, as they lie on this device: what to put and remove, and what stood there when
- * they were made, so that they can be merged into whatever the draft has become when the page opens again.
+ * they were made, with what it was a part of, so that they can be merged into whatever the draft has become when the page
+ * opens again.
  */
 export const KeptEdits = z.strictObject({
   revision: z.number().int(),
@@ -24,7 +25,7 @@ export function replayKept(server: ModelDocument, { put, remove, was }: KeptEdit
   const touched = [...put.map(({ id }) => id), ...remove];
   const kept = new Map(was.map((record) => [record.id, record]));
   const before = patchModel(server, {
-    put: touched.flatMap((id) => kept.get(id) ?? []),
+    put: was,
     remove: touched.filter((id) => !kept.has(id) && recordAt(server, id) !== null),
   });
   return mergeDrafts(before, patchModel(before, { put, remove }), server);

@@ -1,5 +1,5 @@
 import { partsGone, removeRecords, wholesOf } from './edits/plan-removal';
-import { recordAt } from './model-index';
+import { attributesIn, indexModel, recordAt } from './model-index';
 import type { ModelDocument, ModelRecord, RecordId } from './records';
 import { sameRecord } from './same-record';
 
@@ -11,6 +11,21 @@ export type BothSides = {
 };
 
 type Sides = { base: ModelDocument; mine: ModelDocument; theirs: ModelDocument };
+
+/** What could go with records if somebody else removed a whole they are part of: it and its parts. Looked up, as it is asked with every save. */
+export function partsAround(document: ModelDocument, ids: readonly RecordId[]): Set<RecordId> {
+  const around = new Set(ids);
+  for (const id of around) {
+    const record = recordAt(document, id);
+    for (const whole of record ? wholesOf(record) : []) around.add(whole);
+  }
+  for (const id of [...around]) for (const part of attributesIn(document, id)) around.add(part.id);
+  // Each kind behind those it may be a part of.
+  const { segment, measure, relationship, driver, expectation } = indexModel(document).byKind;
+  for (const records of [segment, measure, relationship, driver, expectation])
+    for (const record of records) if (wholesOf(record).some((id) => around.has(id))) around.add(record.id);
+  return around;
+}
 
 /**
  * What went with a record that one side removed: the whole it is a part of, the other parts of that, and the mentions that
