@@ -107,6 +107,14 @@ test('what is not there is not found, whoever asks', async () => {
   }
 });
 
+test('whoever somebody was in a demonstration they are after a restart', async () => {
+  const opened = await story.call('PUT', '/demo/session', { body: { person: 'fabio' } });
+  const cookie = opened.headers.getSetCookie().map((one) => one.split(';', 1)[0]);
+  Reflect.deleteProperty(globalThis, 'headwaterAuth'); // of the process that was
+  const me = await story.must(200, 'GET', '/me', { headers: { cookie: cookie.join('; ') } });
+  expect(me).toMatchObject({ person: { key: 'fabio' } });
+});
+
 test('a workspace without people lets nobody in', async () => {
   await story.database.pool.query('ALTER TABLE person DISABLE TRIGGER ALL');
   const { rows } = await story.database.pool.query<{ n: string }>('SELECT count(*) AS n FROM person');
@@ -117,14 +125,6 @@ test('a workspace without people lets nobody in', async () => {
     expect([address, (await story.refused(401, 'GET', address)).code]).toEqual([address, 'not-signed-in']);
   }
   await story.database.pool.query(`UPDATE person SET key = substr(key, 5)`);
-});
-
-test('whoever somebody was in a demonstration they are after a restart', async () => {
-  const opened = await story.call('PUT', '/demo/session', { body: { person: 'fabio' } });
-  const cookie = opened.headers.getSetCookie().map((one) => one.split(';', 1)[0]);
-  Reflect.deleteProperty(globalThis, 'headwaterAuth'); // of the process that was
-  const me = await story.must(200, 'GET', '/me', { headers: { cookie: cookie.join('; ') } });
-  expect(me).toMatchObject({ person: { key: 'fabio' } });
 });
 
 test('a team’s server never lets a visitor be somebody', async () => {
