@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -44,12 +45,13 @@ export function CommentComposer({ label, send, isBusy, problem, onSend, onClose 
   const take = (person: (typeof offered)[number]) => {
     if (typing === null || caret === null) return;
     const before = `${body.slice(0, typing.at)}@${callName(person, people)} `;
-    setBody(before + body.slice(caret));
-    setCaret(null);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(before.length, before.length);
+    // At once: what is typed next belongs behind the name, however fast it comes.
+    flushSync(() => {
+      setBody(before + body.slice(caret));
+      setCaret(null);
     });
+    area.current?.focus();
+    area.current?.setSelectionRange(before.length, before.length);
   };
   const submit = () => {
     if (body.trim() === '' || isBusy) return area.current?.focus();
