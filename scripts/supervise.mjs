@@ -15,7 +15,7 @@ const root = path.join(import.meta.dirname, '..');
 const APP_STOP_MS = 10_000;
 const READY_MS = 120_000;
 /** Plans leave much behind that is kept: with the usual 16 MB most of it is copied more than once before it is left alone. */
-const YOUNG_SPACE = '--max-semi-space-size=64';
+const YOUNG_SPACE = '--max-semi-space-size=128';
 const began = performance.now();
 
 /** @param {'start' | 'dev'} mode */
